@@ -1,0 +1,53 @@
+//! What every error of this crate can say: its stable number, the article it rests on, and itself in Chinese.
+//!
+//! The English sentence is the error's `Display`. An official who must show why a draw was refused needs the
+//! lawful reason, so no error is without an article.
+
+use crate::{Article, Code};
+
+/// An error that explains itself: a number for machines, an article for lawyers, a sentence in Chinese for users.
+///
+/// # Example: one error, three readers
+/// ```
+/// use shuangsuiji::{Article, Code, Division, Explain};
+///
+/// let error = "15010".parse::<Division>().unwrap_err();
+/// assert_eq!(error.to_string(), "`15010` is not a division code; expected six digits (GB/T 2260)");
+/// assert_eq!(error.chinese(), "“15010”不是行政区划代码，应为六位数字（GB/T 2260）");
+/// assert_eq!(error.code(), Code::DIVISION);
+/// assert_eq!(error.article(), Article::Art7);
+/// ```
+pub trait Explain: std::error::Error {
+    /// The stable number; never reused for another meaning.
+    fn code(&self) -> Code;
+
+    /// The article that the refusal rests on.
+    fn article(&self) -> Article;
+
+    /// The message in Chinese.
+    fn chinese(&self) -> String;
+}
+
+/// Implements [`Explain`] for an error, one line a variant: `pattern => code, article, "Chinese text"`.
+///
+/// The text may use the pattern's bindings. A variant that wraps another error repeats it:
+/// `Self::Inner(e) => e.code(), e.article(), "{}", e.chinese();`.
+macro_rules! explain {
+    ($error:ty { $($pattern:pat => $code:expr, $article:expr, $chinese:literal $(, $argument:expr)*;)+ }) => {
+        #[allow(unused_variables)]
+        impl $crate::Explain for $error {
+            fn code(&self) -> $crate::Code {
+                match self { $($pattern => $code,)+ }
+            }
+
+            fn article(&self) -> $crate::Article {
+                match self { $($pattern => $article,)+ }
+            }
+
+            fn chinese(&self) -> String {
+                match self { $($pattern => format!($chinese $(, $argument)*),)+ }
+            }
+        }
+    };
+}
+pub(crate) use explain;

@@ -1,0 +1,184 @@
+//! Texts as the draw protocol allows them (§1): [`Token`], [`Id`] and [`Text`], checked once at the door.
+
+use core::fmt;
+use core::str::FromStr;
+
+use thiserror::Error;
+
+use crate::explain::explain;
+use crate::{Article, Code};
+
+/// Why a text was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum TextError {
+    /// Nothing where something must stand.
+    #[error("the text is empty; expected at least one character")]
+    Empty,
+    /// More bytes than its kind allows.
+    #[error("the text has {found} bytes of UTF-8; expected at most {most}")]
+    TooLong {
+        /// Bytes found.
+        found: usize,
+        /// Bytes allowed.
+        most: usize,
+    },
+    /// A character that its kind does not allow.
+    #[error("character {character:?} at byte {at} of `{}`; expected {expected}", text.escape_debug())]
+    Character {
+        /// The text.
+        text: String,
+        /// The character.
+        character: char,
+        /// Where it begins, in bytes from 0.
+        at: usize,
+        /// What is allowed.
+        expected: &'static str,
+    },
+}
+
+explain!(TextError {
+    Self::Empty => Code::TEXT_EMPTY, Article::Art7, "内容为空，至少应有一个字符";
+    Self::TooLong { found, most } => Code::TEXT_TOO_LONG, Article::Art7, "内容为{found}字节（UTF-8），最多{most}字节";
+    Self::Character { text, character, at, .. } => Code::TEXT_CHARACTER, Article::Art7,
+        "“{}”第{at}字节处含不允许的字符{character:?}", text.escape_debug();
+});
+
+fn check(text: &str, most: usize, expected: &'static str, allowed: fn(char) -> bool) -> Result<(), TextError> {
+    if text.is_empty() {
+        return Err(TextError::Empty);
+    }
+    if text.len() > most {
+        return Err(TextError::TooLong { found: text.len(), most });
+    }
+    match text.char_indices().find(|&(_, character)| !allowed(character)) {
+        None => Ok(()),
+        Some((at, character)) => Err(TextError::Character { text: text.to_owned(), character, at, expected }),
+    }
+}
+
+macro_rules! text_type {
+    ($(#[$meta:meta])* $name:ident, $most:literal, $expected:literal, $allowed:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The most bytes of UTF-8 that it may have.
+            pub const MOST: usize = $most;
+
+            /// Whether a text could be one, without making it.
+            ///
+            /// # Errors
+            /// [`TextError`] if it is empty, too long, or holds a character that is not allowed.
+            pub fn check(text: &str) -> Result<(), TextError> {
+                check(text, $most, $expected, $allowed)
+            }
+
+            /// Checks a text and keeps it.
+            ///
+            /// # Errors
+            /// As [`Self::check`].
+            pub fn new(text: impl Into<Box<str>>) -> Result<Self, TextError> {
+                let text = text.into();
+                Self::check(&text).map(|()| Self(text))
+            }
+
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = TextError;
+
+            fn from_str(text: &str) -> Result<Self, TextError> {
+                Self::new(text)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = TextError;
+
+            fn try_from(text: String) -> Result<Self, TextError> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.into()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl core::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+text_type! {
+    /// A word of the protocol: 1–64 bytes of `a-z 0-9 - . _`; names strata, agencies, periods, rules, reasons.
+    ///
+    /// # Example: what is a token
+    /// ```
+    /// use shuangsuiji::Token;
+    /// assert!(Token::check("2027-Q1").is_err(), "capital letters are not");
+    /// assert_eq!("hohhot-county".parse::<Token>()?.as_str(), "hohhot-county");
+    /// # Ok::<(), shuangsuiji::TextError>(())
+    /// ```
+    Token, 64, "a to z, 0 to 9, `-`, `.` or `_`",
+    |c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.' | '_')
+}
+
+text_type! {
+    /// The id of a source or inspector: 1–64 bytes of UTF-8 with no white space and no control character.
+    ///
+    /// Ids are compared and sorted by their bytes. Usually a unified social credit code or a certificate number.
+    ///
+    /// # Example: any script, but one word
+    /// ```
+    /// use shuangsuiji::Id;
+    /// assert!(Id::check("企业-561351").is_ok());
+    /// assert!(Id::check("企业 561351").is_err());
+    /// ```
+    Id, 64, "no white space and no control character",
+    |c| !c.is_whitespace() && !c.is_control()
+}
+
+text_type! {
+    /// A line of text: 1–256 bytes of UTF-8 with no control character.
+    ///
+    /// # Example: where the public value will come from
+    /// ```
+    /// use shuangsuiji::Text;
+    /// assert!(Text::check("福彩3D 第2026249期 开奖号码").is_ok());
+    /// assert!(Text::check("two\nlines").is_err());
+    /// ```
+    Text, 256, "no control character",
+    |c| !c.is_control()
+}
