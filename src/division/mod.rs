@@ -140,6 +140,7 @@ impl Division {
 
     /// The division one tier up; none above a region.
     #[must_use]
+    #[allow(clippy::arithmetic_side_effects, reason = "a quotient times its divisor is at most the number")]
     pub const fn parent(self) -> Option<Division> {
         match self.tier() {
             Tier::Region => None,
