@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::{Article, Code, Explain, Text, Tier, Token};
+use crate::{Article, Code, Text, Tier, Token};
 
 use super::{ChangedRatio, Fault, Ratio, Ruleset, RulesetError};
 
@@ -127,6 +127,7 @@ impl ChangeError {
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::*;
+    use crate::Explain;
     use crate::rules::{Base, QuotaRule};
 
     #[track_caller]

@@ -93,7 +93,10 @@ pub const READINGS: &[Reading] = &[
     },
     Reading {
         article: Article::Art6,
-        question: said("Which inspectors does 1:5 or 1:10 count?", "1:5、1:10的执法人员如何计数？"),
+        question: said(
+            "Which inspectors does a ratio of inspectors to sources count?",
+            "按执法人员数量确定比例时，人员如何计数？",
+        ),
         choices: &[
             said("those on the agency's own roster with a valid certificate", "本单位名录库中持有效证件者"),
             said("all on the roster, borrowed ones included", "名录库全部人员，含借调"),
@@ -203,8 +206,8 @@ pub const READINGS: &[Reading] = &[
         question: said("Which year does a visit count in?", "检查次数计入哪一年度？"),
         choices: &[
             said(
-                "that of the inspection: a draw in December for the first quarter charges the next year",
-                "检查所在年度，12月为次年一季度抽取的计入次年",
+                "that of the inspection: a draw in one year for the next charges the next",
+                "检查所在年度，为次年抽取的计入次年",
             ),
             said("that of the draw", "抽取所在年度"),
         ],
@@ -271,10 +274,10 @@ pub const READINGS: &[Reading] = &[
     },
     Reading {
         article: Article::Art9,
-        question: said("What day is “by the end of December”?", "“12月底前”指何日？"),
+        question: said("What day is “by the end of” the month?", "“月底前”指何日？"),
         choices: &[
-            said("31 December, that day included", "12月31日，含当日"),
-            said("its last working day", "12月最后一个工作日"),
+            said("its last day, that day included", "该月最后一日，含当日"),
+            said("its last working day", "该月最后一个工作日"),
         ],
         reason: said("the text names the month, not working days", "条文称月底，未称工作日"),
         set_in: Some("plan_due"),
@@ -290,7 +293,7 @@ pub const READINGS: &[Reading] = &[
     },
     Reading {
         article: Article::Art13,
-        question: said("Which is the first of the 20 working days?", "20个工作日自何日起算？"),
+        question: said("Which is the first of the working days?", "公示期限的工作日自何日起算？"),
         choices: &[
             said("the working day after completion", "完成检查的次一工作日"),
             said("the completion day, when it is a working day", "完成检查当日（为工作日时）"),

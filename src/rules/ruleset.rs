@@ -40,8 +40,8 @@ pub enum RulesetError {
 explain!(RulesetError {
     Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则包无法读取：{reason}";
     Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则包格式版本为{found}，应为{}", Pack::FORMAT;
-    Self::Field { path, fault } => crate::Explain::code(fault), crate::Explain::article(fault),
-        "“{path}”：{}", crate::Explain::chinese(fault);
+    Self::Field { path, fault } => fault.code(), fault.article(),
+        "“{path}”：{}", fault.chinese();
 });
 
 /// A draw on a day on which the rules are not in force.
