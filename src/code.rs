@@ -61,6 +61,34 @@ codes! {
     // Registry: 120
     130 DIVISION "Not a division code."
     131 TIER "Not a tier."
+
+    // Rules: 300
+    300 RATIO "Not a ratio."
+    301 RATIO_DIVISION_BY_ZERO "A ratio divides by zero."
+    302 RATIO_TOO_LARGE "A ratio, or its product, does not fit."
+    305 INSPECTION_KIND "Not a kind of inspection."
+    306 DRAW_PERIOD "A draw period that does not exist."
+    310 RULES_JSON "A rule pack cannot be read."
+    311 RULES_FORMAT "A rule pack in another version of the data form."
+    320 RULES_OUT_OF_RANGE "A number in a rule pack is out of range."
+    321 RULES_TOO_FEW "A list in a rule pack has too few entries."
+    322 RULES_REPEATED "An entry of a rule pack stands twice."
+    323 RULES_UNKNOWN_STRATUM "A rule pack derives a stratum that it does not have."
+    324 RULES_RATIO "A ratio of a rule pack is 0, or a share above the whole."
+    325 RULES_NESTED "A rule of several parts holds another one."
+    326 RULES_SHORTER_THAN_DRAW "A rule counts by a shorter period than is drawn by."
+    327 RULES_TWO_YEARS "A rule counts by two years, and their first year is not said."
+    328 RULES_ENDS_BEFORE_IT_BEGINS "A rule pack ends before it begins."
+    329 RULES_NO_SUCH_DAY "A day that not every year has."
+    330 RULES_TOO_DEEP "A condition nests too deeply."
+    340 RULES_NO_SINGLE_RATIO "A rule has no single ratio to change."
+    341 RULES_NOT_CHANGED "A changed ratio is the minimum."
+    342 RULES_NO_REPORT "A ratio other than the minimum without a written report."
+    343 RULES_NO_RULE "No rule for this stratum and tier."
+    350 RULES_NOT_YET_IN_FORCE "A rule pack is not yet in force."
+    351 RULES_NO_LONGER_IN_FORCE "A rule pack is no longer in force."
+    360 QUOTA_OTHER_PERIOD "A draw by another period than the rules draw by."
+    361 QUOTA_TOO_LARGE "A quota does not fit."
 }
 
 #[cfg(test)]

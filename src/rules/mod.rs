@@ -1,1 +1,37 @@
-//! To be written.
+//! Art. 3–13, 16: the rules of a place as data, and how many sources they ask for.
+//!
+//! A [`Pack`] is the data, a [`Ruleset`] the checked pack. The statute is a data file like any other
+//! (`packs/inner-mongolia-trial.json`) and the only place where its numbers stand. [`Quota`] is what a rule asks for in
+//! one draw, with its [`Derivation`]; [`Predicate`] derives strata from facts; [`interpretation`] lists what the law
+//! leaves open and how it is read here.
+//!
+//! This room knows no list and no date arithmetic: counts and facts come in as plain values.
+
+#[cfg(feature = "serde")]
+mod built_in;
+mod change;
+mod check;
+mod derivation;
+pub mod interpretation;
+mod kind;
+mod pack;
+mod period;
+mod predicate;
+mod quota;
+mod ratio;
+mod rule;
+mod ruleset;
+
+pub use change::{ChangeError, RatioChange};
+pub use check::Fault;
+pub use kind::{InspectionKind, InspectionKindError};
+pub use pack::{
+    Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, DrawWindow, ExcludedState,
+    Exemption, InForce, Pack, PlanDue, Pool, Publication, RatioReport, Stratum, Team,
+};
+pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
+pub use predicate::{DeriveRule, Facts, Predicate};
+pub use quota::{Base, Choice, Derivation, Quota, QuotaError};
+pub use ratio::{Amount, Ratio, RatioError, Rounding};
+pub use rule::{Basis, ChangedRatio, QuotaRule, TierRule, Wording};
+pub use ruleset::{NotInForce, Ruleset, RulesetError};

@@ -1,0 +1,549 @@
+//! Art. 3–13: the check of a rule pack, field by field.
+//!
+//! A fault is reported with its path in the data: `strata.key.prefecture.quota`. Strata go by their word, other lists
+//! by their position from 0.
+
+use core::fmt::Display;
+use core::hash::Hash;
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::explain::explain;
+use crate::{Article, Code, Tier, Token};
+
+use super::pack::{Cap, DrawWindow, Pack, Stratum};
+use super::predicate::MOST_LEVELS;
+use super::{PeriodKind, Predicate, QuotaRule, Ratio, TierRule};
+
+/// What is wrong with a field of a rule pack.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A number outside its range.
+    #[error("{found} is out of range; expected {least} to {most}")]
+    OutOfRange {
+        /// The number found.
+        found: u32,
+        /// The least allowed.
+        least: u32,
+        /// The most allowed.
+        most: u32,
+    },
+    /// Nothing where something must stand.
+    #[error("nothing here; expected at least {least}")]
+    TooFew {
+        /// The least number of entries.
+        least: u32,
+    },
+    /// The same entry twice.
+    #[error("`{found}` stands twice; expected it once")]
+    Repeated {
+        /// The entry.
+        found: String,
+    },
+    /// A stratum that the pack does not have.
+    #[error("no stratum `{found}`; expected one of the pack's strata")]
+    UnknownStratum {
+        /// The word found.
+        found: Token,
+    },
+    /// A ratio of nothing, or a share above all.
+    #[error("the ratio {found} is out of range; expected above 0, and of a share at most 100%")]
+    Ratio {
+        /// The ratio found.
+        found: Ratio,
+    },
+    /// `larger_of` or `either` within another, or `none` in one.
+    #[error("a rule of several parts holds another one, or `none`; expected share, inspectors, census or fixed")]
+    Nested,
+    /// A rule that counts by a shorter period than is drawn by.
+    #[error("counts by the {found}, but draws are by the {draw}; expected a rule for the {draw} or longer")]
+    ShorterThanDraw {
+        /// The rule's period.
+        found: PeriodKind,
+        /// The draw's period.
+        draw: PeriodKind,
+    },
+    /// A two-year rule, and no year from which the two years are counted.
+    #[error("a rule counts by two years, and `in_force.two_years_from` is null; expected the first year of two")]
+    NoTwoYearStart,
+    /// A changed ratio where there is not exactly one to change.
+    #[error("the rule has no single ratio to change; expected share or inspectors")]
+    NoSingleRatio,
+    /// A changed ratio that is the minimum.
+    #[error("the changed ratio {found} is the minimum; expected another one, or null")]
+    NotChanged {
+        /// The ratio found.
+        found: Ratio,
+    },
+    /// A changed ratio without a report.
+    #[error("the ratio is changed to {found} without a report; expected the reference of the written report")]
+    NoReport {
+        /// The ratio found.
+        found: Ratio,
+        /// The rule's article.
+        article: Article,
+    },
+    /// An end before the beginning.
+    #[error("in force until {until}, before it begins on {from}; expected an end on or after it")]
+    EndsBeforeItBegins {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// A day that not every year has.
+    #[error("not every year has month {month}, day {day}; expected a day of every year")]
+    NoSuchDay {
+        /// The month.
+        month: u32,
+        /// The day.
+        day: u32,
+    },
+    /// A condition nested too deeply.
+    #[error("the condition nests more than {most} levels; expected fewer")]
+    TooDeep {
+        /// The most levels.
+        most: u32,
+    },
+}
+
+explain!(Fault {
+    Self::OutOfRange { found, least, most } => Code::RULES_OUT_OF_RANGE, Article::Art8,
+        "{found}超出范围，应为{least}至{most}";
+    Self::TooFew { least } => Code::RULES_TOO_FEW, Article::Art8, "内容缺失，至少应有{least}项";
+    Self::Repeated { found } => Code::RULES_REPEATED, Article::Art8, "“{found}”重复，只应出现一次";
+    Self::UnknownStratum { found } => Code::RULES_UNKNOWN_STRATUM, Article::Art8,
+        "没有“{found}”这一类别，应为规则包中的类别";
+    Self::Ratio { found } => Code::RULES_RATIO, Article::Art8, "比例{found}超出范围，应大于0，占比不超过100%";
+    Self::Nested => Code::RULES_NESTED, Article::Art8,
+        "组合规则内不得再含组合规则或none，应为share、inspectors、census或fixed";
+    Self::ShorterThanDraw { found, draw } => Code::RULES_SHORTER_THAN_DRAW, Article::Art10,
+        "规则按{}计，而抽取按{}进行，规则周期不应短于抽取周期", found.chinese(), draw.chinese();
+    Self::NoTwoYearStart => Code::RULES_TWO_YEARS, Article::Art8,
+        "有按两年计的规则，但in_force.two_years_from为空，应填两年中的第一年";
+    Self::NoSingleRatio => Code::RULES_NO_SINGLE_RATIO, Article::Art8,
+        "该规则没有可调整的单一比例，应为share或inspectors";
+    Self::NotChanged { found } => Code::RULES_NOT_CHANGED, Article::Art8,
+        "调整后的比例{found}即最低比例，应为其他比例或留空";
+    Self::NoReport { found, article } => Code::RULES_NO_REPORT, *article,
+        "比例调整为{found}而无书面报告，应填书面报告的文号";
+    Self::EndsBeforeItBegins { from, until } => Code::RULES_ENDS_BEFORE_IT_BEGINS, Article::Art16,
+        "失效日{until}早于施行日{from}，失效日不应早于施行日";
+    Self::NoSuchDay { month, day } => Code::RULES_NO_SUCH_DAY, Article::Art9, "并非每年都有{month}月{day}日";
+    Self::TooDeep { most } => Code::RULES_TOO_DEEP, Article::Art8, "条件嵌套超过{most}层";
+});
+
+/// A fault and where it is; the path is built outwards.
+pub(super) type Found = (String, Fault);
+type Checked = Result<(), Found>;
+
+fn at<T>(path: impl Display, result: Result<T, Fault>) -> Result<T, Found> {
+    result.map_err(|fault| (path.to_string(), fault))
+}
+
+fn within<T>(path: impl Display, result: Result<T, Found>) -> Result<T, Found> {
+    result.map_err(|(inner, fault)| (format!("{path}.{inner}"), fault))
+}
+
+fn in_range(path: impl Display, found: u32, least: u32, most: u32) -> Checked {
+    let inside = found >= least && found <= most;
+    at(path, if inside { Ok(()) } else { Err(Fault::OutOfRange { found, least, most }) })
+}
+
+fn at_least(path: impl Display, entries: usize, least: u32) -> Checked {
+    let enough = u32::try_from(entries).is_ok_and(|entries| entries < least);
+    at(path, if enough { Err(Fault::TooFew { least }) } else { Ok(()) })
+}
+
+fn once<T: Eq + Hash>(path: impl Display, entries: impl Iterator<Item = T>, name: impl Fn(&T) -> String) -> Checked {
+    let mut seen = HashSet::new();
+    for entry in entries {
+        let found = name(&entry);
+        if !seen.insert(entry) {
+            return at(path, Err(Fault::Repeated { found }));
+        }
+    }
+    Ok(())
+}
+
+/// Checks everything that the types do not.
+pub(super) fn check(pack: &Pack) -> Checked {
+    in_range("format", pack.format, Pack::FORMAT, Pack::FORMAT)?;
+    dates(pack)?;
+    at_least("strata", pack.strata.len(), 1)?;
+    once("strata", pack.strata.iter().map(|stratum| &stratum.stratum), |token| token.to_string())?;
+    for stratum in &pack.strata {
+        within(format_args!("strata.{}", stratum.stratum), check_stratum(stratum, pack))?;
+    }
+    for (position, rule) in pack.derive.iter().enumerate() {
+        within(format_args!("derive.{position}"), condition(&rule.when, "when".to_owned(), 1))?;
+        let known = pack.strata.iter().any(|stratum| stratum.stratum == rule.stratum);
+        let unknown = || Fault::UnknownStratum { found: rule.stratum.clone() };
+        at(format_args!("derive.{position}.stratum"), known.then_some(()).ok_or_else(unknown))?;
+    }
+    once("pool.excluded", pack.pool.excluded.iter().map(|excluded| &excluded.state), |state| state.to_string())?;
+    match pack.draw.window {
+        Some(DrawWindow::MonthsBefore(months)) => in_range("draw.window.months_before", months, 1, 12)?,
+        // Day 28 is the last that every month has.
+        Some(DrawWindow::UntilDay(day)) => in_range("draw.window.until_day", day, 1, 28)?,
+        None => {}
+    }
+    pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;
+    pack.team.as_ref().map_or(Ok(()), |team| in_range("team.size", team.size, 1, u32::MAX))?;
+    let publication = pack.publication.as_ref();
+    publication.map_or(Ok(()), |due| in_range("publication.working_days", due.working_days, 1, u32::MAX))
+}
+
+fn dates(pack: &Pack) -> Checked {
+    if let (Some(from), Some(until)) = (pack.in_force.from, pack.in_force.until) {
+        at("in_force.until", if until < from { Err(Fault::EndsBeforeItBegins { from, until }) } else { Ok(()) })?;
+    }
+    if let Some(due) = &pack.plan_due {
+        // 2001 is a common year: what it lacks, some year lacks.
+        let exists = NaiveDate::from_ymd_opt(2001, due.month, due.day).is_some();
+        let fault = Fault::NoSuchDay { month: due.month, day: due.day };
+        at("plan_due", exists.then_some(()).ok_or(fault))?;
+    }
+    Ok(())
+}
+
+fn check_cap(cap: &Cap) -> Checked {
+    in_range("most", cap.most, 1, u32::MAX)?;
+    at_least("counts.kinds", cap.counts.kinds.len(), 1)?;
+    once("counts.kinds", cap.counts.kinds.iter(), |kind| kind.to_string())?;
+    at_least("counts.tiers", cap.counts.tiers.len(), 1)?;
+    once("counts.tiers", cap.counts.tiers.iter(), |tier| tier.to_string())?;
+    once("exemptions", cap.exemptions.iter(), |exemption| exemption.as_str().to_owned())
+}
+
+fn check_stratum(stratum: &Stratum, pack: &Pack) -> Checked {
+    let rules = || Tier::ALL.into_iter().filter_map(|tier| Some((tier, stratum.rule(tier)?)));
+    at_least("county", rules().count(), 1)?;
+    for (tier, rule) in rules() {
+        within(tier, check_rule(rule, pack))?;
+    }
+    let cover = stratum.cover_all.as_ref();
+    cover.map_or(Ok(()), |cover| in_range("cover_all.within_years", cover.within_years, 1, u32::MAX))
+}
+
+fn check_rule(rule: &TierRule, pack: &Pack) -> Checked {
+    within("quota", check_quota(&rule.quota, pack)).map_err(|(path, fault)| (trimmed(path), fault))?;
+    match &rule.changed {
+        None => Ok(()),
+        Some(changed) if Some(changed.ratio) == rule.quota.ratio() => {
+            at("changed.ratio", Err(Fault::NotChanged { found: changed.ratio }))
+        }
+        Some(changed) => {
+            let quota = rule.quota.with_ratio(changed.ratio);
+            let quota = at("changed", quota.ok_or(Fault::NoSingleRatio))?;
+            at("changed.ratio", ratio_in_range(&quota))?;
+            let article = rule.basis.article_or(Article::Art8);
+            let missing = pack.ratio_change.is_some() && changed.report.is_none();
+            let fault = Fault::NoReport { found: changed.ratio, article };
+            at("changed.report", if missing { Err(fault) } else { Ok(()) })
+        }
+    }
+}
+
+/// A fault of the rule itself has an empty inner path.
+fn trimmed(path: String) -> String {
+    path.strip_suffix('.').map(str::to_owned).unwrap_or(path)
+}
+
+fn check_quota(rule: &QuotaRule, pack: &Pack) -> Checked {
+    match rule {
+        QuotaRule::LargerOf(parts) => within("larger_of", check_parts(parts, pack)),
+        QuotaRule::Either(parts) => within("either", check_parts(parts, pack)),
+        QuotaRule::Fixed { sources, .. } => {
+            in_range("fixed.sources", *sources, 1, u32::MAX)?;
+            check_period(rule, pack)
+        }
+        _ => {
+            at("", ratio_in_range(rule))?;
+            check_period(rule, pack)
+        }
+    }
+}
+
+fn check_parts(parts: &[QuotaRule], pack: &Pack) -> Checked {
+    at_least("", parts.len(), 2)?;
+    for (position, part) in parts.iter().enumerate() {
+        let nested = matches!(part, QuotaRule::None | QuotaRule::LargerOf(_) | QuotaRule::Either(_));
+        at(position, if nested { Err(Fault::Nested) } else { Ok(()) })?;
+        within(position, check_quota(part, pack))?;
+    }
+    Ok(())
+}
+
+fn ratio_in_range(rule: &QuotaRule) -> Result<(), Fault> {
+    let share = matches!(rule, QuotaRule::Share { .. });
+    match rule.ratio() {
+        Some(found) if found == Ratio::ZERO || (share && found > Ratio::ONE) => Err(Fault::Ratio { found }),
+        _ => Ok(()),
+    }
+}
+
+fn check_period(rule: &QuotaRule, pack: &Pack) -> Checked {
+    let draw = pack.draw.period;
+    let fault = match rule.per() {
+        Some(found) if found < draw => Err(Fault::ShorterThanDraw { found, draw }),
+        Some(PeriodKind::TwoYears) if pack.in_force.two_years_from.is_none() => Err(Fault::NoTwoYearStart),
+        _ => Ok(()),
+    };
+    at("", fault)
+}
+
+fn condition(predicate: &Predicate, path: String, level: u32) -> Checked {
+    if level > MOST_LEVELS {
+        return at(path, Err(Fault::TooDeep { most: MOST_LEVELS }));
+    }
+    let deeper = level.saturating_add(1);
+    match predicate {
+        Predicate::PenalisedLastYear(_) => Ok(()),
+        Predicate::ComplaintsAtLeast(least) => in_range(path, *least, 1, u32::MAX),
+        Predicate::CreditGrade(tokens) | Predicate::RiskLevel(tokens) | Predicate::Declared(tokens) => {
+            at_least(&path, tokens.len(), 1)?;
+            once(&path, tokens.iter(), |token| token.to_string())
+        }
+        Predicate::All(parts) | Predicate::Any(parts) => {
+            at_least(&path, parts.len(), 1)?;
+            let mut parts = parts.iter().enumerate();
+            parts.try_for_each(|(position, part)| condition(part, format!("{path}.{position}"), deeper))
+        }
+        Predicate::Not(part) => condition(part, path, deeper),
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::Explain;
+    use crate::rules::{Ruleset, RulesetError};
+
+    #[track_caller]
+    fn refused(change: impl FnOnce(&mut Value)) -> RulesetError {
+        let mut value = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+        change(&mut value);
+        Ruleset::from_json(&value.to_string()).unwrap_err()
+    }
+
+    /// Puts a value at a JSON pointer of the statute's pack; expects the path, the sentences and the number.
+    #[track_caller]
+    fn fault(pointer: &str, value: Value, path: &str, english: &str, chinese: &str, code: Code) {
+        let error = refused(|pack| *pack.pointer_mut(pointer).expect(pointer) = value);
+        assert_eq!(error.to_string(), format!("`{path}`: {english}"));
+        assert_eq!(error.chinese(), format!("“{path}”：{chinese}"));
+        assert_eq!(error.code(), code);
+    }
+
+    #[test]
+    fn each_fault_names_its_path_and_says_what_was_expected() {
+        let share = |ratio: &str, per: &str| json!({"share": {"ratio": ratio, "per": per}});
+        let english = "the ratio 101% is out of range; expected above 0, and of a share at most 100%";
+        let chinese = "比例101%超出范围，应大于0，占比不超过100%";
+        fault(
+            "/strata/0/prefecture/quota",
+            share("101%", "quarter"),
+            "strata.key.prefecture.quota",
+            english,
+            chinese,
+            Code::RULES_RATIO,
+        );
+        fault(
+            "/strata/0/county/quota",
+            json!({"larger_of": [share("5%", "quarter"), share("101%", "quarter")]}),
+            "strata.key.county.quota.larger_of.1",
+            english,
+            chinese,
+            Code::RULES_RATIO,
+        );
+        fault(
+            "/strata/0/county/quota",
+            json!({"either": [share("5%", "quarter")]}),
+            "strata.key.county.quota.either",
+            "nothing here; expected at least 2",
+            "内容缺失，至少应有2项",
+            Code::RULES_TOO_FEW,
+        );
+        fault(
+            "/strata/0/county/quota",
+            json!({"either": [share("5%", "quarter"), "none"]}),
+            "strata.key.county.quota.either.1",
+            "a rule of several parts holds another one, or `none`; expected share, inspectors, census or fixed",
+            "组合规则内不得再含组合规则或none，应为share、inspectors、census或fixed",
+            Code::RULES_NESTED,
+        );
+        fault(
+            "/strata/0/county/quota",
+            share("5%", "month"),
+            "strata.key.county.quota",
+            "counts by the month, but draws are by the quarter; expected a rule for the quarter or longer",
+            "规则按月计，而抽取按季度进行，规则周期不应短于抽取周期",
+            Code::RULES_SHORTER_THAN_DRAW,
+        );
+        fault(
+            "/strata/0/county/quota",
+            share("5%", "two_years"),
+            "strata.key.county.quota",
+            "a rule counts by two years, and `in_force.two_years_from` is null; expected the first year of two",
+            "有按两年计的规则，但in_force.two_years_from为空，应填两年中的第一年",
+            Code::RULES_TWO_YEARS,
+        );
+        fault(
+            "/strata/0/county/quota",
+            json!({"fixed": {"sources": 0, "per": "year"}}),
+            "strata.key.county.quota.fixed.sources",
+            "0 is out of range; expected 1 to 4294967295",
+            "0超出范围，应为1至4294967295",
+            Code::RULES_OUT_OF_RANGE,
+        );
+        fault(
+            "/strata/1/stratum",
+            json!("key"),
+            "strata",
+            "`key` stands twice; expected it once",
+            "“key”重复，只应出现一次",
+            Code::RULES_REPEATED,
+        );
+        fault(
+            "/derive",
+            json!([{"when": {"complaints_at_least": 3}, "stratum": "special", "basis": {"article": "7"}}]),
+            "derive.0.stratum",
+            "no stratum `special`; expected one of the pack's strata",
+            "没有“special”这一类别，应为规则包中的类别",
+            Code::RULES_UNKNOWN_STRATUM,
+        );
+        fault(
+            "/in_force",
+            json!({"from": "2020-02-01", "until": "2020-01-31", "two_years_from": null, "basis": {"article": "16"}}),
+            "in_force.until",
+            "in force until 2020-01-31, before it begins on 2020-02-01; expected an end on or after it",
+            "失效日2020-01-31早于施行日2020-02-01，失效日不应早于施行日",
+            Code::RULES_ENDS_BEFORE_IT_BEGINS,
+        );
+        fault(
+            "/plan_due",
+            json!({"month": 2, "day": 29, "basis": {"article": "9"}}),
+            "plan_due",
+            "not every year has month 2, day 29; expected a day of every year",
+            "并非每年都有2月29日",
+            Code::RULES_NO_SUCH_DAY,
+        );
+    }
+
+    #[test]
+    fn a_changed_ratio_in_the_data_passes_the_same_checks_as_one_by_a_call() {
+        let changed = |ratio: &str, report: Value| json!({"ratio": ratio, "report": report});
+        fault(
+            "/strata/0/prefecture/changed",
+            changed("8%", Value::Null),
+            "strata.key.prefecture.changed.report",
+            "the ratio is changed to 8% without a report; expected the reference of the written report",
+            "比例调整为8%而无书面报告，应填书面报告的文号",
+            Code::RULES_NO_REPORT,
+        );
+        fault(
+            "/strata/0/prefecture/changed",
+            changed("5%", json!("报告1号")),
+            "strata.key.prefecture.changed.ratio",
+            "the changed ratio 5% is the minimum; expected another one, or null",
+            "调整后的比例5%即最低比例，应为其他比例或留空",
+            Code::RULES_NOT_CHANGED,
+        );
+        fault(
+            "/strata/2/county/changed",
+            changed("5%", json!("报告1号")),
+            "strata.project.county.changed",
+            "the rule has no single ratio to change; expected share or inspectors",
+            "该规则没有可调整的单一比例，应为share或inspectors",
+            Code::RULES_NO_SINGLE_RATIO,
+        );
+        let error = refused(|pack| pack["strata"][1]["county"]["changed"] = changed("1:11", Value::Null));
+        assert_eq!(error.article(), Article::Art8General);
+    }
+
+    #[test]
+    fn every_number_and_list_has_its_range() {
+        for (pointer, value, path) in [
+            ("/strata", json!([]), "strata"),
+            ("/draw/window/months_before", json!(13), "draw.window.months_before"),
+            ("/draw/window", json!({"until_day": 29}), "draw.window.until_day"),
+            ("/cap/most", json!(0), "cap.most"),
+            ("/cap/counts/kinds", json!([]), "cap.counts.kinds"),
+            ("/cap/counts/kinds", json!(["daily", "daily"]), "cap.counts.kinds"),
+            ("/cap/counts/tiers", json!([]), "cap.counts.tiers"),
+            ("/cap/counts/tiers", json!(["county", "county"]), "cap.counts.tiers"),
+            ("/cap/exemptions", json!(["waiver", "waiver"]), "cap.exemptions"),
+            ("/team/size", json!(0), "team.size"),
+            ("/publication/working_days", json!(0), "publication.working_days"),
+            ("/pool/excluded/1/state", json!("closed"), "pool.excluded"),
+            (
+                "/strata/0/cover_all",
+                json!({"within_years": 0, "basis": {"article": "8"}}),
+                "strata.key.cover_all.within_years",
+            ),
+            ("/strata/1/county/quota/inspectors/inspectors_to_sources", json!("0:1"), "strata.general.county.quota"),
+        ] {
+            match refused(|pack| *pack.pointer_mut(pointer).expect(pointer) = value) {
+                RulesetError::Field { path: found, .. } => assert_eq!(found, path),
+                other => panic!("{pointer}: {other}"),
+            }
+        }
+        let error = refused(|pack| {
+            pack["strata"][2]["county"] = Value::Null;
+            pack["strata"][2]["prefecture"] = Value::Null;
+        });
+        assert_eq!(error.to_string(), "`strata.project.county`: nothing here; expected at least 1");
+    }
+
+    #[test]
+    fn conditions_are_checked_with_their_place() {
+        let derive = |when: Value| json!([{"when": when, "stratum": "key", "basis": {"article": "7"}}]);
+        for (when, path) in [
+            (json!({"all": []}), "derive.0.when"),
+            (json!({"any": [{"declared": ["key"]}, {"risk_level": []}]}), "derive.0.when.1"),
+            (json!({"not": {"complaints_at_least": 0}}), "derive.0.when"),
+            (json!({"credit_grade": ["red", "red"]}), "derive.0.when"),
+        ] {
+            let error = refused(|pack| pack["derive"] = derive(when));
+            assert!(error.to_string().starts_with(&format!("`{path}`: ")), "{error}");
+        }
+        let deep = (0..MOST_LEVELS).fold(json!({"penalised_last_year": true}), |inner, _| json!({"not": inner}));
+        let error = refused(|pack| pack["derive"] = derive(deep));
+        assert_eq!(error.to_string(), "`derive.0.when`: the condition nests more than 8 levels; expected fewer");
+        assert_eq!(error.chinese(), "“derive.0.when”：条件嵌套超过8层");
+    }
+
+    #[test]
+    fn unknown_fields_and_words_are_refused_everywhere() {
+        let mut doors = 0;
+        let statute = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+        let mut pointers = vec![String::new()];
+        while let Some(pointer) = pointers.pop() {
+            match statute.pointer(&pointer).unwrap() {
+                Value::Object(fields) => {
+                    pointers.extend(fields.keys().map(|key| format!("{pointer}/{key}")));
+                    let error = refused(|pack| {
+                        let object = pack.pointer_mut(&pointer).unwrap().as_object_mut().unwrap();
+                        object.insert("surprise".to_owned(), json!(1));
+                    });
+                    assert!(matches!(error, RulesetError::Json { .. }), "{pointer}: {error}");
+                    doors += 1;
+                }
+                Value::Array(entries) => pointers.extend((0..entries.len()).map(|i| format!("{pointer}/{i}"))),
+                _ => {}
+            }
+        }
+        assert!(doors > 30, "{doors}");
+        let error = refused(|pack| pack["coverage"]["order"] = json!("random"));
+        let RulesetError::Json { reason } = error else { panic!("{error}") };
+        assert!(
+            reason.starts_with("unknown variant `random`, expected `independent` or `uninspected-first` at line 1")
+        );
+    }
+}

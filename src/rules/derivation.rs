@@ -1,0 +1,158 @@
+//! Art. 8, 15: a quota's derivation in one line, for whoever must show how it came about.
+//!
+//! `⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))`. Numbers are exact: decimals where they end, else fractions.
+
+use core::fmt;
+
+use super::quota::cumulative;
+use super::{ChangedRatio, Choice, Derivation, PeriodKind, Place, QuotaRule, Ratio};
+
+impl fmt::Display for Derivation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        parts.extend(self.choice.as_ref().map(english_choice));
+        parts.push(self.formula(&english(&self.rule), " = "));
+        let Place { index, of } = self.place;
+        if of > 1 {
+            let kind = self.period.kind().english();
+            parts.push(format!("{kind} {index} of {of}: {}", self.spread(" − ", " = ", " × ")));
+        }
+        if self.carried > 0 {
+            let sum = self.due.saturating_add(self.carried);
+            parts.push(format!("{} + {} carried over = {sum}", self.due, self.carried));
+        }
+        if self.lapsed > 0 {
+            parts.push(format!("{} of earlier draws are not carried over", self.lapsed));
+        }
+        if self.rest > 0 {
+            parts.push(format!("only {} can be drawn, {} short", self.pool, self.rest));
+        }
+        if let Some((minimum, ChangedRatio { ratio, report })) = &self.changed {
+            let written = |ratio: Ratio| self.written(ratio, Ratio::spaced);
+            let report =
+                report.as_ref().map_or_else(|| "no report asked for".to_owned(), |text| format!("report {text}"));
+            parts.push(format!("{} in place of the minimum of {}, {report}", written(*ratio), written(*minimum)));
+        }
+        write!(f, "{} ({})", parts.join("; "), self.basis.english())
+    }
+}
+
+impl Derivation {
+    /// The derivation in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.choice.as_ref().map(chinese_choice));
+        parts.push(self.formula(&chinese(&self.rule), "="));
+        let Place { index, of } = self.place;
+        if of > 1 {
+            let kind = self.period.kind().chinese();
+            parts.push(format!("按{kind}分摊（{index}/{of}）：{}", self.spread("−", "=", "×")));
+        }
+        if self.carried > 0 {
+            let sum = self.due.saturating_add(self.carried);
+            parts.push(format!("{}+结转{}={sum}", self.due, self.carried));
+        }
+        if self.lapsed > 0 {
+            parts.push(format!("前期缺额{}不结转", self.lapsed));
+        }
+        if self.rest > 0 {
+            parts.push(format!("可抽取仅{}，缺额{}", self.pool, self.rest));
+        }
+        if let Some((minimum, ChangedRatio { ratio, report })) = &self.changed {
+            let written = |ratio: Ratio| self.written(ratio, |ratio| ratio.to_string());
+            let report = report.as_ref().map_or_else(|| "无需书面报告".to_owned(), |text| format!("书面报告：{text}"));
+            parts.push(format!("按{}抽查，最低比例为{}，{report}", written(*ratio), written(*minimum)));
+        }
+        format!("{}（{}）", parts.join("；"), self.basis.chinese())
+    }
+
+    /// `⌈5 % × 187⌉ = ⌈9.35⌉ = 10`, without the steps that change nothing.
+    fn formula(&self, rule: &str, equals: &str) -> String {
+        let number = self.obligation;
+        match self.rule {
+            QuotaRule::None | QuotaRule::Fixed { .. } => rule.to_owned(),
+            QuotaRule::Share { .. } | QuotaRule::Inspectors { .. } => {
+                let (open, close) = self.rounding.signs();
+                let (product, exact) = (self.product(rule, equals), self.exact);
+                match self.exact.is_whole() {
+                    true if matches!(self.rule, QuotaRule::Inspectors { .. }) => format!("{product}{equals}{number}"),
+                    true => format!("{open}{product}{close}{equals}{number}"),
+                    false => format!("{open}{product}{close}{equals}{open}{exact}{close}{equals}{number}"),
+                }
+            }
+            _ => format!("{rule}{equals}{number}"),
+        }
+    }
+
+    fn product(&self, rule: &str, equals: &str) -> String {
+        let times = if equals == "=" { "×" } else { " × " };
+        match &self.rule {
+            QuotaRule::Inspectors { inspectors_to_sources, .. } => {
+                let factor = inspectors_to_sources.reciprocal().unwrap_or(Ratio::ZERO).plain();
+                let unit = if equals == "=" { "人" } else { " inspectors" };
+                format!("{}{unit}{times}{factor}", self.base.inspectors)
+            }
+            _ => format!("{rule}{times}{}", self.base.sources),
+        }
+    }
+
+    /// `⌈60 × 2/4⌉ − ⌈60 × 1/4⌉ = 30 − 15 = 15`.
+    fn spread(&self, minus: &str, equals: &str, times: &str) -> String {
+        let (Place { index, of }, whole) = (self.place, self.obligation);
+        let before = index.saturating_sub(1);
+        let (through, earlier) = (cumulative(whole, index, of), cumulative(whole, before, of));
+        let due = self.due;
+        if before == 0 {
+            return format!("⌈{whole}{times}{index}/{of}⌉{equals}{due}");
+        }
+        format!(
+            "⌈{whole}{times}{index}/{of}⌉{minus}⌈{whole}{times}{before}/{of}⌉{equals}{through}{minus}{earlier}{equals}{due}"
+        )
+    }
+
+    /// A ratio as the rule in force writes it.
+    fn written(&self, ratio: Ratio, share: impl Fn(Ratio) -> String) -> String {
+        if matches!(self.rule, QuotaRule::Inspectors { .. }) { ratio.proportion() } else { share(ratio) }
+    }
+}
+
+/// The rule as the left side of a formula.
+fn english(rule: &QuotaRule) -> String {
+    match rule {
+        QuotaRule::None | QuotaRule::LargerOf(_) | QuotaRule::Either(_) => "no minimum".to_owned(),
+        QuotaRule::Share { ratio, .. } => ratio.spaced(),
+        QuotaRule::Inspectors { inspectors_to_sources, .. } => inspectors_to_sources.proportion(),
+        QuotaRule::Census { .. } => "all sources".to_owned(),
+        QuotaRule::Fixed { sources, .. } => format!("fixed number {sources}"),
+    }
+}
+
+fn chinese(rule: &QuotaRule) -> String {
+    match rule {
+        QuotaRule::None | QuotaRule::LargerOf(_) | QuotaRule::Either(_) => "无最低比例".to_owned(),
+        QuotaRule::Share { ratio, .. } => ratio.to_string(),
+        QuotaRule::Inspectors { inspectors_to_sources, .. } => inspectors_to_sources.proportion(),
+        QuotaRule::Census { .. } => "全部".to_owned(),
+        QuotaRule::Fixed { sources, .. } => format!("固定数{sources}"),
+    }
+}
+
+fn english_choice(choice: &Choice) -> String {
+    let span = if choice.span == PeriodKind::Year { "a year" } else { "two years" };
+    let rules = choice.rules.iter().map(|(rule, owed)| {
+        let per = rule.per().map_or("", |per| per.english());
+        format!("{} per {per} ({owed} in {span})", english(rule))
+    });
+    let which = if choice.larger { "the larger of" } else { "the least of either" };
+    format!("{which} {}", rules.collect::<Vec<_>>().join(" and "))
+}
+
+fn chinese_choice(choice: &Choice) -> String {
+    let rules = choice.rules.iter().map(|(rule, owed)| {
+        let per = rule.per().map_or("", |per| per.chinese());
+        format!("每{per}{}（{}计{owed}）", chinese(rule), choice.span.chinese())
+    });
+    let which = if choice.larger { "取较大者" } else { "任取其一，取较小者" };
+    format!("{}，{which}", rules.collect::<Vec<_>>().join("、"))
+}

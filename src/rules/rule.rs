@@ -1,0 +1,197 @@
+//! Art. 8(1), 8(2): quota rules as data, and a ratio other than the minimum.
+//!
+//! A rule says how many sources a tier owes in a stratum; [`quota`](super::quota) does the arithmetic.
+
+use crate::{Article, Text};
+
+use super::{PeriodKind, Ratio, Rounding};
+
+/// A text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Wording {
+    /// In Chinese.
+    pub zh: Text,
+    /// In English.
+    pub en: Text,
+}
+
+/// What a rule rests on: an article of the statute, or another rule's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Basis {
+    /// An article of the statute: `{"article": "8(1)"}`.
+    Article(Article),
+    /// For other places' packs: `{"text": {"zh": …, "en": …}}`.
+    Text(Wording),
+}
+
+impl Basis {
+    /// The statute's article, or `subject`, the article on the same subject, where the basis is another rule's.
+    #[must_use]
+    pub const fn article_or(&self, subject: Article) -> Article {
+        match self {
+            Self::Article(article) => *article,
+            Self::Text(_) => subject,
+        }
+    }
+
+    /// In English: `Art. 8(1)`, or the words.
+    #[must_use]
+    pub fn english(&self) -> String {
+        match self {
+            Self::Article(article) => article.to_string(),
+            Self::Text(wording) => wording.en.to_string(),
+        }
+    }
+
+    /// In Chinese: `第八条（一）`, or the words.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Article(article) => article.chinese().to_owned(),
+            Self::Text(wording) => wording.zh.to_string(),
+        }
+    }
+}
+
+/// How many sources of a stratum a tier owes per period.
+///
+/// In data: `"none"`, `{"share": {"ratio": "5%", "per": "quarter"}}`,
+/// `{"inspectors": {"inspectors_to_sources": "1:5", "per": "year"}}`, `{"census": {"per": "year"}}`,
+/// `{"fixed": {"sources": 3, "per": "month"}}`, `{"larger_of": […]}`, `{"either": […]}`. The last two hold at least
+/// two of the others, and not each other.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+pub enum QuotaRule {
+    /// No minimum; what is drawn is the agency's choice.
+    None,
+    /// A share of the sources.
+    Share {
+        /// Of the sources, above 0 and at most 100 %.
+        ratio: Ratio,
+        /// The period in which it is owed.
+        per: PeriodKind,
+    },
+    /// So many sources for each inspector.
+    Inspectors {
+        /// Inspectors : sources, as the statute writes it; 1:5 is five sources an inspector.
+        #[cfg_attr(feature = "serde", serde(serialize_with = "as_proportion"))]
+        inspectors_to_sources: Ratio,
+        /// The period in which it is owed.
+        per: PeriodKind,
+    },
+    /// Every source.
+    Census {
+        /// The period in which it is owed.
+        per: PeriodKind,
+    },
+    /// A number.
+    Fixed {
+        /// Above 0.
+        sources: u32,
+        /// The period in which it is owed.
+        per: PeriodKind,
+    },
+    /// The one that asks for more.
+    LargerOf(Vec<QuotaRule>),
+    /// Any one is enough; the one that asks for least is the minimum.
+    Either(Vec<QuotaRule>),
+}
+
+#[cfg(feature = "serde")]
+fn as_proportion<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&ratio.proportion())
+}
+
+impl QuotaRule {
+    /// The period in which it is owed; of several the longest; none where nothing is owed.
+    #[must_use]
+    pub fn per(&self) -> Option<PeriodKind> {
+        match self {
+            Self::None => None,
+            Self::Share { per, .. } | Self::Inspectors { per, .. } | Self::Census { per } | Self::Fixed { per, .. } => {
+                Some(*per)
+            }
+            Self::LargerOf(rules) | Self::Either(rules) => rules.iter().filter_map(Self::per).max(),
+        }
+    }
+
+    /// The ratio as the law writes it: the share, or inspectors : sources.
+    #[must_use]
+    pub const fn ratio(&self) -> Option<Ratio> {
+        match self {
+            Self::Share { ratio, .. } | Self::Inspectors { inspectors_to_sources: ratio, .. } => Some(*ratio),
+            _ => None,
+        }
+    }
+
+    /// The ratio in the form in which the law writes it: `5%`, `1:5`.
+    pub(super) fn written_ratio(&self) -> Option<String> {
+        match self {
+            Self::Share { ratio, .. } => Some(ratio.to_string()),
+            Self::Inspectors { inspectors_to_sources: ratio, .. } => Some(ratio.proportion()),
+            _ => None,
+        }
+    }
+
+    /// The same rule with another ratio; none where the rule has not exactly one.
+    pub(super) const fn with_ratio(&self, ratio: Ratio) -> Option<QuotaRule> {
+        match self {
+            Self::Share { per, .. } => Some(Self::Share { ratio, per: *per }),
+            Self::Inspectors { per, .. } => Some(Self::Inspectors { inspectors_to_sources: ratio, per: *per }),
+            _ => None,
+        }
+    }
+}
+
+/// The ratio in force instead of the minimum, and the written report that allows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ChangedRatio {
+    /// As the law writes the rule's ratio: a share, or inspectors : sources.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_proportion_if_not_a_percentage"))]
+    pub ratio: Ratio,
+    /// The reference of the report; null only where the pack asks for none.
+    pub report: Option<Text>,
+}
+
+/// `1:7` reads better than `1/7`; both read back.
+#[cfg(feature = "serde")]
+fn as_proportion_if_not_a_percentage<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = ratio.to_string();
+    serializer.serialize_str(&if text.ends_with('%') { text } else { ratio.proportion() })
+}
+
+/// The quota rule of one tier in one stratum, with how it is counted and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct TierRule {
+    /// The minimum.
+    pub quota: QuotaRule,
+    /// How an exact share becomes a count; up unless the data says otherwise.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub rounding: Rounding,
+    /// Whether what a draw period falls short is added to the next.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub carry_over: bool,
+    /// The ratio in force instead of the minimum's; null for the minimum itself.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub changed: Option<ChangedRatio>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+impl TierRule {
+    /// The rule in force: the minimum, or the minimum with its changed ratio.
+    #[must_use]
+    pub fn in_effect(&self) -> QuotaRule {
+        let changed = self.changed.as_ref().and_then(|changed| self.quota.with_ratio(changed.ratio));
+        changed.unwrap_or_else(|| self.quota.clone())
+    }
+}

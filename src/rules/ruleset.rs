@@ -1,0 +1,315 @@
+//! Art. 16: a checked rule pack, and whether it is in force.
+//!
+//! [`Ruleset`] is the one door: from JSON, from a [`Pack`] made in code, or built in. What is behind it has been checked.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::explain::explain;
+use crate::{Article, Code, Tier, Token};
+
+use super::check::check;
+use super::{DrawPeriod, Facts, Fault, Pack, PeriodError, PeriodKind, Stratum, TierRule};
+
+/// Why a rule pack was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum RulesetError {
+    /// Not JSON, or not the data form.
+    #[error("the rule pack cannot be read: {reason}")]
+    Json {
+        /// What the JSON reader says, with line and column.
+        reason: String,
+    },
+    /// A version of the data form that this crate does not know.
+    #[error("the rule pack has format {found}; expected format {}", Pack::FORMAT)]
+    Format {
+        /// The version found.
+        found: u64,
+    },
+    /// A field with a fault.
+    #[error("`{path}`: {fault}")]
+    Field {
+        /// Where it is: `strata.key.prefecture.quota`.
+        path: String,
+        /// What is wrong.
+        fault: Fault,
+    },
+}
+
+explain!(RulesetError {
+    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则包无法读取：{reason}";
+    Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则包格式版本为{found}，应为{}", Pack::FORMAT;
+    Self::Field { path, fault } => fault.code(), fault.article(),
+        "“{path}”：{}", fault.chinese();
+});
+
+/// A draw on a day on which the rules are not in force.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum NotInForce {
+    /// Before the first day.
+    #[error("`{rules}` is not yet in force on {date}; expected {from} or later")]
+    NotYet {
+        /// The pack.
+        rules: Token,
+        /// The day.
+        date: NaiveDate,
+        /// The first day.
+        from: NaiveDate,
+    },
+    /// After the last day.
+    #[error("`{rules}` is no longer in force on {date}; expected {until} or earlier, or the rules that follow it")]
+    NoLonger {
+        /// The pack.
+        rules: Token,
+        /// The day.
+        date: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+}
+
+explain!(NotInForce {
+    Self::NotYet { rules, date, from } => Code::RULES_NOT_YET_IN_FORCE, Article::Art16,
+        "“{rules}”于{date}尚未施行，应在{from}及以后";
+    Self::NoLonger { rules, date, until } => Code::RULES_NO_LONGER_IN_FORCE, Article::Art16,
+        "“{rules}”于{date}已失效，应在{until}及以前，或改用其后的规定";
+});
+
+/// A checked rule pack.
+///
+/// # Guarantees
+/// Everything reachable through [`Ruleset::pack`] has passed the check; writing and reading back gives an equal value.
+///
+/// # Example: the statute's rule for key sources at county tier
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use shuangsuiji::Tier;
+/// use shuangsuiji::rules::{Base, Ruleset};
+///
+/// let rules = Ruleset::inner_mongolia();
+/// let quarter = rules.draw_period(2027, 1)?;
+/// let base = Base { sources: 187, inspectors: 12 };
+/// let quota = rules.quota("key", Tier::Prefecture, base, quarter, 0)?;
+/// assert_eq!(quota.count, 10);
+/// assert_eq!(quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Pack", into = "Pack"))]
+pub struct Ruleset(Pack);
+
+impl Ruleset {
+    /// Checks a pack.
+    ///
+    /// # Errors
+    /// [`RulesetError::Field`] for the first fault, with its path.
+    pub fn new(pack: Pack) -> Result<Self, RulesetError> {
+        check(&pack).map_err(|(path, fault)| RulesetError::Field { path, fault })?;
+        Ok(Self(pack))
+    }
+
+    /// Reads a pack from JSON. Unknown fields are refused.
+    ///
+    /// # Errors
+    /// [`RulesetError::Format`] for another version of the data form, [`RulesetError::Json`] with line and column,
+    /// [`RulesetError::Field`] with the field's path.
+    #[cfg(feature = "serde")]
+    pub fn from_json(text: &str) -> Result<Self, RulesetError> {
+        /// Read first: the fields of another version would be refused for the wrong reason.
+        #[derive(serde::Deserialize)]
+        struct Version {
+            format: u64,
+        }
+        let unreadable = |error: serde_json::Error| RulesetError::Json { reason: error.to_string() };
+        let Version { format: found } = serde_json::from_str(text).map_err(unreadable)?;
+        if found != u64::from(Pack::FORMAT) {
+            return Err(RulesetError::Format { found });
+        }
+        Self::new(serde_json::from_str(text).map_err(unreadable)?)
+    }
+
+    /// The pack as JSON, indented, as the built-in files are.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Writing to a string fails only for maps whose keys are not strings; a pack has no maps.
+        serde_json::to_string_pretty(&self.0).unwrap_or_default()
+    }
+
+    /// The data.
+    #[must_use]
+    pub const fn pack(&self) -> &Pack {
+        &self.0
+    }
+
+    /// The data, to make another pack of.
+    #[must_use]
+    pub fn into_pack(self) -> Pack {
+        self.0
+    }
+
+    /// The word in an order's `rules` line.
+    #[must_use]
+    pub const fn id(&self) -> &Token {
+        &self.0.id
+    }
+
+    /// The strata in draw order.
+    pub fn strata(&self) -> impl Iterator<Item = &Stratum> {
+        self.0.strata.iter()
+    }
+
+    /// The stratum with this word.
+    #[must_use]
+    pub fn stratum(&self, stratum: &str) -> Option<&Stratum> {
+        self.strata().find(|candidate| candidate.stratum.as_str() == stratum)
+    }
+
+    /// What a tier owes in a stratum; none where it does not draw from it.
+    #[must_use]
+    pub fn rule(&self, stratum: &str, tier: Tier) -> Option<&TierRule> {
+        self.stratum(stratum)?.rule(tier)
+    }
+
+    /// The stratum of a source: that of the first rule of derivation known to match, else the one declared.
+    #[must_use]
+    pub fn stratum_of<'a>(&'a self, facts: &'a Facts) -> Option<&'a Token> {
+        let derived = self.0.derive.iter().find(|rule| rule.when.holds(facts) == Some(true));
+        derived.map(|rule| &rule.stratum).or(facts.declared.as_ref())
+    }
+
+    /// The draw period with this number in a year, from 1.
+    ///
+    /// # Errors
+    /// [`PeriodError`] for a number that the year does not have.
+    pub fn draw_period(&self, year: i32, index: u32) -> Result<DrawPeriod, PeriodError> {
+        let kind = self.0.draw.period;
+        let most = PeriodKind::Year.holds(kind).unwrap_or(1);
+        if index < 1 || index > most {
+            return Err(PeriodError { kind, index, most });
+        }
+        let start = self.0.in_force.two_years_from.map_or(0, i64::from);
+        let second = i64::from(year).saturating_sub(start).rem_euclid(2) == 1 && kind < PeriodKind::TwoYears;
+        DrawPeriod::new(kind, if second { index.saturating_add(most) } else { index })
+    }
+
+    /// Checks that the pack is in force on a day (Art. 16).
+    ///
+    /// An unknown first or last day is no bound: the statute took effect with its issue, whose date is not in the text
+    /// that this crate has.
+    ///
+    /// # Errors
+    /// [`NotInForce`] with the day that would do.
+    pub fn check_in_force(&self, date: NaiveDate) -> Result<(), NotInForce> {
+        let rules = self.0.id.clone();
+        match (self.0.in_force.from, self.0.in_force.until) {
+            (Some(from), _) if date < from => Err(NotInForce::NotYet { rules, date, from }),
+            (_, Some(until)) if date > until => Err(NotInForce::NoLonger { rules, date, until }),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl TryFrom<Pack> for Ruleset {
+    type Error = RulesetError;
+
+    fn try_from(pack: Pack) -> Result<Self, RulesetError> {
+        Self::new(pack)
+    }
+}
+
+impl From<Ruleset> for Pack {
+    fn from(rules: Ruleset) -> Self {
+        rules.0
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Explain;
+    use crate::strategies::rules::rulesets;
+
+    #[track_caller]
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_draw_outside_the_time_in_force_is_refused_by_article_16() {
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        assert_eq!(Ruleset::inner_mongolia().check_in_force(NaiveDate::MIN), Ok(()));
+        pack.in_force.from = Some(date("2020-03-01"));
+        pack.in_force.until = Some(date("2024-12-31"));
+        let rules = Ruleset::new(pack).unwrap();
+        assert_eq!(rules.check_in_force(date("2020-03-01")), Ok(()));
+        assert_eq!(rules.check_in_force(date("2024-12-31")), Ok(()));
+        let early = rules.check_in_force(date("2020-02-29")).unwrap_err();
+        assert_eq!(
+            early.to_string(),
+            "`inner-mongolia-trial` is not yet in force on 2020-02-29; expected 2020-03-01 or later"
+        );
+        assert_eq!(early.chinese(), "“inner-mongolia-trial”于2020-02-29尚未施行，应在2020-03-01及以后");
+        assert_eq!((early.article(), early.code()), (Article::Art16, Code::RULES_NOT_YET_IN_FORCE));
+        let late = rules.check_in_force(date("2025-01-01")).unwrap_err();
+        assert_eq!(
+            late.to_string(),
+            "`inner-mongolia-trial` is no longer in force on 2025-01-01; \
+             expected 2024-12-31 or earlier, or the rules that follow it"
+        );
+        assert_eq!(late.chinese(), "“inner-mongolia-trial”于2025-01-01已失效，应在2024-12-31及以前，或改用其后的规定");
+        assert_eq!((late.article(), late.code()), (Article::Art16, Code::RULES_NO_LONGER_IN_FORCE));
+    }
+
+    #[test]
+    fn another_format_is_refused_before_its_fields_are_read() {
+        let error = Ruleset::from_json(r#"{"format": 2, "new": true}"#).unwrap_err();
+        assert_eq!(error.to_string(), "the rule pack has format 2; expected format 1");
+        assert_eq!(error.chinese(), "规则包格式版本为2，应为1");
+        let error = Ruleset::from_json("[").unwrap_err();
+        assert_eq!(error.to_string(), "the rule pack cannot be read: EOF while parsing a list at line 1 column 1");
+        assert!(error.chinese().starts_with("规则包无法读取：EOF"));
+    }
+
+    #[test]
+    fn deserialising_passes_the_same_check() {
+        let mut value = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+        value["team"]["size"] = 0.into();
+        let error = serde_json::from_value::<Ruleset>(value).unwrap_err();
+        assert_eq!(error.to_string(), "`team.size`: 0 is out of range; expected 1 to 4294967295");
+    }
+
+    #[test]
+    fn years_alternate_where_rules_count_by_two() {
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        pack.in_force.two_years_from = Some(2026);
+        let rules = Ruleset::new(pack).unwrap();
+        let index = |year, quarter| rules.draw_period(year, quarter).map(|period| period.index());
+        assert_eq!([index(2026, 1), index(2027, 1), index(2028, 4), index(2025, 4)], [Ok(1), Ok(5), Ok(4), Ok(8)]);
+        let error = index(2026, 5).unwrap_err();
+        assert_eq!((error.index, error.most), (5, 4));
+    }
+
+    proptest! {
+        #[test]
+        fn writing_and_reading_back_is_the_identity(rules in rulesets()) {
+            prop_assert_eq!(Ruleset::from_json(&rules.to_json()), Ok(rules.clone()));
+            let value = serde_json::to_value(&rules).unwrap();
+            prop_assert_eq!(serde_json::from_value::<Ruleset>(value).unwrap(), rules);
+        }
+
+        #[test]
+        fn no_text_panics(text in ".{0,64}", at in 0..4000_usize, byte: u8) {
+            let _ = Ruleset::from_json(&text);
+            let mut bytes = Ruleset::inner_mongolia().to_json().into_bytes();
+            let len = bytes.len();
+            bytes[at % len] = byte;
+            let _ = Ruleset::from_json(&String::from_utf8_lossy(&bytes));
+        }
+    }
+}

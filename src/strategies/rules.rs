@@ -1,0 +1,244 @@
+//! Ratios, counts, quota rules, conditions and whole rule packs.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::rules::{
+    Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CountFrom, CoverAll, Coverage, CoverageOrder, DeriveRule,
+    Draw, DrawWindow, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool,
+    Predicate, Publication, QuotaRule, Ratio, RatioReport, Rounding, Ruleset, Stratum, Team, TierRule, Wording,
+};
+use crate::{Article, Text, Tier, Token};
+
+/// Any ratio, small ones and percentages more often.
+pub fn ratios() -> impl Strategy<Value = Ratio> {
+    let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
+    prop_oneof![
+        (0..=300_u32).prop_map(move |percent| of(percent, 100)),
+        (0..=20_u32, 1..=20_u32).prop_map(move |(n, d)| of(n, d)),
+        (any::<u32>(), 1..=u32::MAX).prop_map(move |(n, d)| of(n, d)),
+    ]
+}
+
+/// Ratios above 0 and at most 100 %.
+pub fn shares() -> impl Strategy<Value = Ratio> {
+    let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
+    prop_oneof![
+        (1..=100_u32).prop_map(move |percent| of(percent, 100)),
+        (1..=40_u32).prop_flat_map(|d| (1..=d, Just(d))).prop_map(move |(n, d)| of(n, d)),
+    ]
+}
+
+/// Counts as a prefecture or county has them, small ones more often.
+pub fn bases() -> impl Strategy<Value = Base> {
+    let counts = || prop_oneof![0..=20_u32, 0..=20_000_u32];
+    (counts(), counts()).prop_map(|(sources, inspectors)| Base { sources, inspectors })
+}
+
+/// Words as the data form takes them.
+pub fn tokens() -> impl Strategy<Value = Token> {
+    valid("[a-z][a-z0-9._-]{0,11}")
+}
+
+/// Lines of text, Chinese ones too.
+pub fn texts() -> impl Strategy<Value = Text> {
+    valid("[a-zA-Z0-9 〔〕（）环执法号“”%]{1,20}")
+}
+
+fn valid<T: core::str::FromStr + core::fmt::Debug>(pattern: &'static str) -> impl Strategy<Value = T> {
+    pattern.prop_filter_map("not valid", |text| text.parse().ok())
+}
+
+fn wordings() -> impl Strategy<Value = Wording> {
+    (texts(), texts()).prop_map(|(zh, en)| Wording { zh, en })
+}
+
+fn basis() -> impl Strategy<Value = Basis> {
+    prop_oneof![prop::sample::select(Article::ALL.to_vec()).prop_map(Basis::Article), wordings().prop_map(Basis::Text),]
+}
+
+/// Rules for draws of the given period or longer, valid in a pack.
+pub fn quota_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
+    prop_oneof![
+        1 => Just(QuotaRule::None),
+        8 => single_rules(draw),
+        2 => vec(single_rules(draw), 2..=3).prop_map(QuotaRule::LargerOf),
+        2 => vec(single_rules(draw), 2..=3).prop_map(QuotaRule::Either),
+    ]
+}
+
+fn single_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
+    let long: Vec<PeriodKind> = PeriodKind::ALL.into_iter().filter(|kind| *kind >= draw).collect();
+    let staffing = (1..=4_u32, 1..=20_u32).prop_map(|(n, d)| Ratio::new(n, d).unwrap_or(Ratio::ONE));
+    (prop::sample::select(long), shares(), staffing, 1..=50_u32, 0..6_u32).prop_map(
+        |(per, ratio, inspectors_to_sources, sources, which)| match which {
+            0 | 1 => QuotaRule::Share { ratio, per },
+            2 | 3 => QuotaRule::Inspectors { inspectors_to_sources, per },
+            4 => QuotaRule::Census { per },
+            _ => QuotaRule::Fixed { sources, per },
+        },
+    )
+}
+
+/// Rules of a tier for monthly draws, some with a changed ratio.
+pub fn tier_rules() -> impl Strategy<Value = TierRule> {
+    tier_rules_for(PeriodKind::Month)
+}
+
+fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> {
+    let rounding = prop::sample::select(Rounding::ALL.to_vec());
+    let changed = option::weighted(0.2, (shares(), texts()));
+    (quota_rules(draw), rounding, any::<bool>(), changed, basis()).prop_map(
+        |(quota, rounding, carry_over, changed, basis)| {
+            let changes = |ratio: &Ratio| quota.ratio().is_some_and(|minimum| minimum != *ratio);
+            let changed = changed.filter(|(ratio, _)| changes(ratio));
+            let changed = changed.map(|(ratio, report)| ChangedRatio { ratio, report: Some(report) });
+            TierRule { quota, rounding, carry_over, changed, basis }
+        },
+    )
+}
+
+/// What is known about a source, from little to everything.
+pub fn facts() -> impl Strategy<Value = Facts> {
+    let word = || option::of(word());
+    (word(), option::of(any::<bool>()), option::of(0..6_u32), word(), word()).prop_map(
+        |(declared, penalised_last_year, complaints, credit_grade, risk_level)| Facts {
+            declared,
+            penalised_last_year,
+            complaints,
+            credit_grade,
+            risk_level,
+        },
+    )
+}
+
+/// One of three words, so that conditions and facts meet.
+fn word() -> impl Strategy<Value = Token> {
+    valid("[abc]")
+}
+
+/// Conditions, nested up to three levels.
+pub fn predicates() -> impl Strategy<Value = Predicate> {
+    let words = || word().prop_map(|word| vec![word]);
+    let leaf = prop_oneof![
+        any::<bool>().prop_map(Predicate::PenalisedLastYear),
+        (1..6_u32).prop_map(Predicate::ComplaintsAtLeast),
+        words().prop_map(Predicate::CreditGrade),
+        words().prop_map(Predicate::RiskLevel),
+        words().prop_map(Predicate::Declared),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 1..=3).prop_map(Predicate::All),
+            vec(inner.clone(), 1..=3).prop_map(Predicate::Any),
+            inner.prop_map(|part| Predicate::Not(Box::new(part))),
+        ]
+    })
+}
+
+fn strata(draw: PeriodKind) -> impl Strategy<Value = Vec<Stratum>> {
+    let cover = option::of((1..5_u32, basis()).prop_map(|(within_years, basis)| CoverAll { within_years, basis }));
+    let rule = || option::of(tier_rules_for(draw));
+    let stratum = (wordings(), rule(), rule(), tier_rules_for(draw), cover);
+    vec(stratum, 1..=3).prop_map(|strata| {
+        let words = ["key", "general", "project"].into_iter().filter_map(|word| word.parse::<Token>().ok());
+        let strata = words.zip(strata).map(|(stratum, (name, region, prefecture, county, cover_all))| Stratum {
+            stratum,
+            name,
+            region,
+            prefecture,
+            county: Some(county),
+            cover_all,
+        });
+        strata.collect()
+    })
+}
+
+fn caps() -> impl Strategy<Value = Cap> {
+    let kinds = prop::sample::subsequence(InspectionKind::ALL.to_vec(), 1..=InspectionKind::ALL.len());
+    let tiers = prop::sample::subsequence(Tier::ALL.to_vec(), 1..=Tier::ALL.len());
+    let agencies = prop_oneof![Just(CapAgencies::All), Just(CapAgencies::Own)];
+    let exemptions = prop::sample::subsequence(vec![Exemption::ViolationFound, Exemption::Waiver], 0..=2);
+    (1..5_u32, kinds, tiers, agencies, any::<bool>(), exemptions, basis()).prop_map(
+        |(most, kinds, tiers, agencies, scheduled, exemptions, basis)| {
+            let counts = CapScope { kinds, tiers, agencies, scheduled };
+            Cap { most, counts, exemptions, basis }
+        },
+    )
+}
+
+fn pools() -> impl Strategy<Value = Pool> {
+    (any::<[bool; 3]>(), any::<bool>(), basis()).prop_map(|(in_basis, capped_in_basis, basis)| {
+        let states = ["closed", "moved_away"].into_iter().filter_map(|word| word.parse::<Token>().ok());
+        let excluded = states.zip(in_basis).map(|(state, in_basis)| ExcludedState { state, in_basis }).collect();
+        Pool { excluded, capped_in_basis, basis }
+    })
+}
+
+fn draws() -> impl Strategy<Value = Draw> {
+    let window =
+        prop_oneof![(1..=12_u32).prop_map(DrawWindow::MonthsBefore), (1..=28_u32).prop_map(DrawWindow::UntilDay)];
+    let periods = prop::sample::select(PeriodKind::ALL.to_vec());
+    (periods, option::of(window), basis()).prop_map(|(period, window, basis)| Draw { period, window, basis })
+}
+
+/// Whole rule packs that pass the check.
+///
+/// # Example: a property of every pack
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::rules::rulesets;
+///
+/// proptest!(|(rules in rulesets())| {
+///     prop_assert!(rules.strata().count() >= 1);
+/// });
+/// ```
+pub fn rulesets() -> impl Strategy<Value = Ruleset> {
+    draws().prop_flat_map(packs).prop_filter_map("a pack that does not pass", |pack| Ruleset::new(pack).ok())
+}
+
+fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
+    let order = prop_oneof![Just(CoverageOrder::Independent), Just(CoverageOrder::UninspectedFirst)];
+    let coverage = (order, basis()).prop_map(|(order, basis)| Coverage { order, basis });
+    let team = option::of((1..5_u32, basis()).prop_map(|(size, basis)| Team { size, basis }));
+    let count_from = prop_oneof![Just(CountFrom::DayAfter), Just(CountFrom::CompletionDay)];
+    let publication = (1..40_u32, count_from, basis()).prop_map(|(working_days, count_from, basis)| Publication {
+        working_days,
+        count_from,
+        basis,
+    });
+    let plan_due = (1..=12_u32, 1..=28_u32, basis()).prop_map(|(month, day, basis)| PlanDue { month, day, basis });
+    let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
+    let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
+    let derive = vec((predicates(), basis()), 0..=2);
+    let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
+    let tail = (option::of(publication), option::of(plan_due), option::of(report), vec(wordings(), 0..=2));
+    (head, body, tail).prop_map(move |(head, body, (publication, plan_due, ratio_change, notes))| {
+        let (id, example, title, document_number, issued_by, basis) = head;
+        let (strata, derive, pool, coverage, cap, team) = body;
+        let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
+        let derive = derive.into_iter().zip(core::iter::repeat(target));
+        let derive = derive.filter_map(|((when, basis), stratum)| Some(DeriveRule { when, stratum: stratum?, basis }));
+        Pack {
+            format: Pack::FORMAT,
+            id,
+            example,
+            title,
+            document_number,
+            issued_by,
+            in_force: InForce { from: None, until: None, two_years_from: Some(2026), basis },
+            notes,
+            derive: derive.collect(),
+            strata,
+            pool,
+            draw: draw.clone(),
+            coverage,
+            cap,
+            team,
+            publication,
+            plan_due,
+            ratio_change,
+        }
+    })
+}
