@@ -89,6 +89,38 @@ codes! {
     351 RULES_NO_LONGER_IN_FORCE "A rule pack is no longer in force."
     360 QUOTA_OTHER_PERIOD "A draw by another period than the rules draw by."
     361 QUOTA_TOO_LARGE "A quota does not fit."
+
+    // Calendar: 400
+    400 PERIOD "Not a period."
+    401 PERIOD_YEAR "A year out of range."
+    402 PERIOD_PART "A month, quarter or half-year that no year has."
+    410 DATE_SPAN "A span of days that ends before it begins."
+    411 DRAW_WINDOW "A draw window that does not exist."
+    412 MONTH_DAY "A day that not every year has."
+
+    // Draw: 600
+    600 HEX "Not lowercase hex of the expected length."
+    601 LINE "A line of an order or transcript is not canonical."
+    610 LIST_FIELD "A field of a committed record is not what it must be."
+    611 LIST_REPEATED "An id appears twice in a committed list."
+    612 LIST_UNSORTED "A line of a committed list is out of order."
+    613 LIST_NO_LINE_FEED "A line of a committed list has no LF."
+    614 LIST_TOO_MANY "More records than a committed list can hold."
+    620 ROUND "A round of 0."
+    621 TEAM "A team of 0."
+    622 REPEATED_STRATUM "A stratum appears twice in an order."
+    623 REPEATED_ENTROPY "A contribution appears twice in an order."
+    624 NO_ENTROPY "An order without a contribution to its randomness."
+    630 VALUE_LENGTH "A contribution's value is empty or too long."
+    631 VALUE_HEX "A contribution's value is not lowercase hex."
+    632 REVEAL_COUNT "Fewer or more contributions than the order promised."
+    633 REVEAL_LABEL "A contribution out of its place."
+    634 REVEAL_MISMATCH "A contribution that is not the committed one."
+    640 INFEASIBLE_TEAMS "Teams cannot be formed."
+    641 TOO_MANY_SEATS "More seats than one draw serves."
+    650 AMEND_NOTHING "An amendment that skips nothing."
+    651 AMEND_NOT_DRAWN "An amendment that skips a source that is not drawn."
+    652 AMEND_REPEATED "An amendment that skips a source twice."
 }
 
 #[cfg(test)]

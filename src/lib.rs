@@ -20,6 +20,7 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod arena;
 pub mod article;
 mod code;
 mod division;

@@ -170,6 +170,13 @@ text_type! {
     |c| !c.is_whitespace() && !c.is_control()
 }
 
+impl Id {
+    /// Keeps a text that was checked when it came in.
+    pub(crate) fn checked_before(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
 text_type! {
     /// A line of text: 1–256 bytes of UTF-8 with no control character.
     ///

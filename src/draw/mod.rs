@@ -1,3 +1,37 @@
-//! To be written.
+//! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
+//!
+//! This room holds the protocol and nothing of the statute.
+//! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
+//!
+//! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
+//! every promised contribution it becomes [`Revealed`]; only that can be drawn into a [`Draw`] with its [`Transcript`].
 
+mod amend;
+mod bottom_k;
+#[cfg(feature = "serde")]
+pub mod case;
+mod committed;
+mod error;
+mod hash;
+mod lists;
+pub mod merkle;
+mod order;
+mod reveal;
 mod teams;
+mod text;
+mod transcript;
+
+pub use amend::AmendError;
+pub use bottom_k::BottomK;
+pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
+pub use error::DrawError;
+pub use hash::{Digest, Hash, HexError};
+pub use lists::{
+    Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
+    SourceEntry, SourceLine, SourceList, SourceStatus,
+};
+pub use merkle::InclusionProof;
+pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
+pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
+pub use text::LineError;
+pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};

@@ -1,0 +1,265 @@
+//! One draw as data: the JSON form of a draw, with the field names of `tests/vectors`.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use super::committed::{Committed, Draw};
+use super::error::DrawError;
+use super::hash::{Digest, Hash};
+use super::lists::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceEntry, SourceList};
+use super::order::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
+use super::reveal::Reveal;
+use super::transcript::Skip;
+use crate::calendar::Period;
+use crate::{Division, Id, Text, Tier, Token};
+
+/// Everything that a draw takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// A name for the case; the draw does not read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The terms of the order.
+    pub order: CaseOrder,
+    /// The sources, in any order.
+    pub sources: Vec<SourceEntry>,
+    /// The inspectors, in any order.
+    pub inspectors: Vec<InspectorEntry>,
+    /// The recusals, in any order.
+    pub recusals: Vec<RecusalEntry>,
+    /// The contributions, in the order of the entropy lines.
+    pub contributions: Reveal,
+    /// Amendments, one after the other: which drawn sources are skipped and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<Vec<Skip>>,
+}
+
+/// The terms of an order, flat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseOrder {
+    /// The hash.
+    pub hash: Hash,
+    /// The rules' id.
+    pub rules: Token,
+    /// The agency's name.
+    pub agency: Token,
+    /// The agency's division.
+    pub division: Division,
+    /// The agency's tier.
+    pub tier: Tier,
+    /// The period.
+    pub period: Period,
+    /// The round, from 1.
+    pub round: u32,
+    /// The transcript before, or `-`.
+    pub previous: Previous,
+    /// The cap.
+    pub cap: Option<u32>,
+    /// The coverage.
+    pub coverage: Coverage,
+    /// Inspectors for each source.
+    pub team: u32,
+    /// The most assignments of an inspector.
+    pub max_load: Option<u32>,
+    /// The strata with their quotas, in draw order.
+    pub strata: Vec<StratumQuota>,
+    /// The entropy lines.
+    pub entropy: Vec<CaseEntropy>,
+}
+
+/// A transcript digest, or `-` for none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Previous(pub Option<Digest>);
+
+impl TryFrom<String> for Previous {
+    type Error = super::hash::HexError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        super::order::optional(&text, str::parse).map(Self)
+    }
+}
+
+impl From<Previous> for String {
+    fn from(previous: Previous) -> Self {
+        previous.0.map_or_else(|| "-".to_owned(), String::from)
+    }
+}
+
+/// An entropy line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CaseEntropy {
+    /// A secret, committed.
+    Commit {
+        /// The contribution's name.
+        label: Token,
+        /// The digest of the secret.
+        value: Digest,
+    },
+    /// A public value, announced.
+    Public {
+        /// The contribution's name.
+        label: Token,
+        /// Where it will come from.
+        value: Text,
+    },
+}
+
+/// What a draw gives, as the vectors have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseResult {
+    /// The order's text.
+    pub order: String,
+    /// Its digest.
+    pub order_digest: Digest,
+    /// The pseudorandom key.
+    pub prk: Digest,
+    /// The key of the team draws.
+    pub team_key: Digest,
+    /// The ticket of every source on the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tickets: Option<BTreeMap<Id, Digest>>,
+    /// The strata, in draw order.
+    pub strata: Vec<CaseStratum>,
+    /// The teams, in draw order.
+    pub teams: Vec<CaseTeam>,
+    /// The first transcript's text.
+    pub transcript: String,
+    /// Its digest.
+    pub transcript_digest: Digest,
+    /// The amended transcripts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amendments: Option<Vec<CaseTranscript>>,
+}
+
+/// A stratum's outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseStratum {
+    /// The stratum.
+    pub stratum: Token,
+    /// Its quota.
+    pub quota: u32,
+    /// The drawn sources, by rank.
+    pub drawn: Vec<Id>,
+    /// The other candidates, in the order in which they would replace.
+    pub reserve: Vec<Id>,
+    /// Quota less drawn.
+    pub shortfall: u32,
+}
+
+/// A source's team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseTeam {
+    /// The source.
+    pub source: Id,
+    /// Its inspectors, seat by seat.
+    pub inspectors: Vec<Id>,
+}
+
+/// An amended transcript.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseTranscript {
+    /// Its text.
+    pub transcript: String,
+    /// Its digest.
+    pub transcript_digest: Digest,
+}
+
+impl CaseOrder {
+    fn terms(self) -> Terms {
+        let entropy = self.entropy.into_iter().map(|entropy| match entropy {
+            CaseEntropy::Commit { label, value } => Entropy { label, origin: Origin::Commit(value) },
+            CaseEntropy::Public { label, value } => Entropy { label, origin: Origin::Public(value) },
+        });
+        Terms {
+            hash: self.hash,
+            rules: self.rules,
+            agency: Agency { name: self.agency, division: self.division, tier: self.tier },
+            period: self.period,
+            round: self.round,
+            previous: self.previous.0,
+            cap: self.cap,
+            coverage: self.coverage,
+            team: self.team,
+            max_load: self.max_load,
+            strata: self.strata,
+            entropy: entropy.collect(),
+        }
+    }
+}
+
+impl Case {
+    /// Draws, and makes every amendment.
+    ///
+    /// # Errors
+    /// [`DrawError`], the first found.
+    pub fn draw(self) -> Result<Draw, DrawError> {
+        let lists = Lists {
+            sources: SourceList::new(self.sources)?,
+            inspectors: InspectorList::new(self.inspectors)?,
+            recusals: RecusalList::new(self.recusals)?,
+        };
+        let mut draw = Committed::new(self.order.terms(), lists)?.reveal(self.contributions)?.draw()?;
+        for skips in &self.amendments {
+            draw.amend(skips)?;
+        }
+        Ok(draw)
+    }
+
+    /// Draws and says everything that the vectors expect.
+    ///
+    /// # Errors
+    /// [`DrawError`], the first found.
+    pub fn run(self, tickets: bool) -> Result<CaseResult, DrawError> {
+        self.draw().map(|draw| CaseResult::of(&draw, tickets))
+    }
+}
+
+impl CaseResult {
+    /// What a draw gave; every source's ticket only on request.
+    #[must_use]
+    pub fn of(draw: &Draw, tickets: bool) -> Self {
+        let revealed = draw.revealed();
+        let (committed, key) = (revealed.committed(), revealed.key());
+        let order = committed.order();
+        let hash = order.terms().hash;
+        let sources = &committed.lists().sources;
+        let strata = order.terms().strata.iter().map(|StratumQuota { stratum, quota }| {
+            let ranking = revealed.ranking(stratum, u32::MAX);
+            let mut drawn: Vec<Id> = ranking.iter().map(|candidate| sources.id(candidate.row)).collect();
+            let reserve = drawn.split_off(drawn.len().min(*quota as usize));
+            let shortfall = quota.saturating_sub(u32::try_from(drawn.len()).unwrap_or(u32::MAX));
+            CaseStratum { stratum: stratum.clone(), quota: *quota, drawn, reserve, shortfall }
+        });
+        let first = draw.transcripts().next().unwrap_or(draw.transcript());
+        let teams = first.drawn().into_iter().flat_map(super::transcript::Drawn::sources);
+        let amendments: Vec<_> = draw.transcripts().skip(1).collect();
+        let amendments = amendments
+            .iter()
+            .map(|amended| CaseTranscript { transcript: amended.to_string(), transcript_digest: amended.digest(hash) });
+        let amendments: Vec<_> = amendments.collect();
+        Self {
+            order: order.to_string(),
+            order_digest: committed.digest(),
+            prk: key.prk(),
+            team_key: key.team_key(),
+            tickets: tickets.then(|| {
+                (0..sources.len()).map(|row| sources.id(row)).map(|id| (id.clone(), key.ticket(id.as_str()))).collect()
+            }),
+            strata: strata.collect(),
+            teams: teams
+                .map(|(_, drawn)| CaseTeam { source: drawn.source.clone(), inspectors: drawn.team.clone() })
+                .collect(),
+            transcript: first.to_string(),
+            transcript_digest: first.digest(hash),
+            amendments: (!amendments.is_empty()).then_some(amendments),
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! The sequence of a draw in types: lists are [`Committed`] under terms, then the randomness is [`Revealed`], and only
+//! what is revealed can be drawn.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::bottom_k::BottomK;
+use super::hash::Digest;
+use super::lists::{InspectorStatus, Lists};
+use super::order::{Coverage, Order, StratumQuota, Terms, TermsError};
+use super::reveal::{Key, Reveal, RevealError};
+use super::teams::{self, Problem, Unformed};
+use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+use crate::explain::explain;
+use crate::{Article, Code, Id, Text, Token};
+
+/// Lists and terms, fixed by an order before anybody knows the randomness. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Committed(Arc<Fixed>);
+
+#[derive(Debug)]
+struct Fixed {
+    order: Order,
+    digest: Digest,
+    lists: Lists,
+}
+
+impl Committed {
+    /// Commits the lists under the terms.
+    ///
+    /// # Errors
+    /// [`TermsError`] if the terms do not hold together.
+    ///
+    /// # Complexity
+    /// Two hashes a line of the lists.
+    pub fn new(terms: Terms, lists: Lists) -> Result<Self, TermsError> {
+        let order = Order::new(terms, &lists)?;
+        Ok(Self(Arc::new(Fixed { digest: order.digest(), order, lists })))
+    }
+
+    /// The order: publish its text at once.
+    #[must_use]
+    pub fn order(&self) -> &Order {
+        &self.0.order
+    }
+
+    /// The order digest.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.0.digest
+    }
+
+    /// The lists.
+    #[must_use]
+    pub fn lists(&self) -> &Lists {
+        &self.0.lists
+    }
+
+    /// Adds the randomness: every contribution that the order promised, and no other.
+    ///
+    /// # Errors
+    /// [`RevealError`] if a contribution is missing, misplaced, or not the committed one; the order stays as it was.
+    pub fn reveal(&self, reveal: Reveal) -> Result<Revealed, RevealError> {
+        reveal.check(self.order())?;
+        Ok(Revealed { key: Key::new(self.order(), &reveal), committed: self.clone(), reveal })
+    }
+
+    /// Abandons the order, for a reason that stays on record.
+    #[must_use]
+    pub fn void(&self, reason: Text) -> Transcript {
+        Transcript { order: self.digest(), amends: None, outcome: Outcome::Void(reason) }
+    }
+}
+
+/// An order whose randomness is known: everything else follows from it.
+#[derive(Clone, Debug)]
+pub struct Revealed {
+    committed: Committed,
+    reveal: Reveal,
+    key: Key,
+}
+
+/// A candidate in the order in which it would be drawn (§5): by *late*, ticket and id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// Whether it comes after those not inspected this year.
+    pub late: bool,
+    /// Its ticket.
+    pub ticket: Digest,
+    /// Its row in the source list, which stands for its id.
+    pub row: u32,
+}
+
+impl Revealed {
+    /// What was committed.
+    #[must_use]
+    pub const fn committed(&self) -> &Committed {
+        &self.committed
+    }
+
+    /// The contributions.
+    #[must_use]
+    pub const fn contributions(&self) -> &Reveal {
+        &self.reveal
+    }
+
+    /// The key.
+    #[must_use]
+    pub const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// The candidates of a stratum with their tickets, in the order of ids.
+    fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
+        let terms = self.committed.order().terms();
+        let lines = (0_u32..).zip(self.committed.lists().sources.iter());
+        lines.filter(move |(_, line)| line.stratum == stratum && line.is_candidate(terms.cap)).map(
+            move |(row, line)| Candidate {
+                late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
+                ticket: self.key.ticket(line.id),
+                row,
+            },
+        )
+    }
+
+    /// A stratum's ranking: its first `count` candidates, or all if there are fewer.
+    ///
+    /// The first are the drawn, the rest in this order are the reserve.
+    ///
+    /// # Guarantees
+    /// Depends on the key and each candidate's own line; neither on the order of the lists nor on who else is on them.
+    ///
+    /// # Complexity
+    /// Two compressions a candidate, and a sort of `count`.
+    #[must_use]
+    pub fn ranking(&self, stratum: &Token, count: u32) -> Vec<Candidate> {
+        BottomK::new(usize::try_from(count).unwrap_or(usize::MAX)).with(self.candidates(stratum)).into_sorted()
+    }
+
+    /// Draws sources and teams (§5, §6).
+    ///
+    /// # Guarantees
+    /// The same lists, terms and contributions give the same bytes, on every platform and in every later version.
+    ///
+    /// # Errors
+    /// [`Infeasible`] if teams cannot be formed: then nothing is drawn.
+    ///
+    /// # Complexity
+    /// Two compressions a candidate; a seat costs time logarithmic in the roster where recusals are few.
+    pub fn draw(&self) -> Result<Draw, Infeasible> {
+        let strata = &self.committed.order().terms().strata;
+        let ranked: Vec<_> = strata.iter().map(|stratum| self.ranking(&stratum.stratum, stratum.quota)).collect();
+        let rows: Vec<u32> = ranked.iter().flatten().map(|candidate| candidate.row).collect();
+        let mut teams = self.teams(&rows, &[], 0)?.into_iter();
+        let strata = strata.iter().zip(ranked).map(|(StratumQuota { stratum, quota }, ranked)| {
+            let shortfall = quota.saturating_sub(u32::try_from(ranked.len()).unwrap_or(u32::MAX));
+            let served = (1_u32..).zip(ranked).zip(teams.by_ref());
+            let drawn = served.map(|((rank, candidate), team)| self.drawn_source(rank, candidate.row, team));
+            DrawnStratum { stratum: stratum.clone(), drawn: drawn.collect(), shortfall }
+        });
+        let strata = strata.filter(DrawnStratum::speaks).collect();
+        let drawn = Drawn { reveal: self.reveal.clone(), skipped: Vec::new(), strata };
+        let transcript = Transcript { order: self.committed.digest(), amends: None, outcome: Outcome::Drawn(drawn) };
+        Ok(Draw { revealed: self.clone(), drawn_ever: rows.len() as u64, earlier: Vec::new(), latest: transcript })
+    }
+
+    pub(crate) fn drawn_source(&self, rank: u32, row: u32, team: Vec<Id>) -> DrawnSource {
+        DrawnSource { rank, source: self.committed.lists().sources.id(row), team }
+    }
+
+    /// Teams for these sources, in this order: the inspectors of `loaded` start with a load each time they appear.
+    pub(crate) fn teams(&self, rows: &[u32], loaded: &[&Id], first_stream: u64) -> Result<Vec<Vec<Id>>, Infeasible> {
+        let Lists { sources, inspectors, recusals } = self.committed.lists();
+        let terms = self.committed.order().terms();
+        let open = inspectors.entries().iter().filter(|entry| entry.status == InspectorStatus::Available);
+        let open: Vec<&Id> = open.map(|entry| &entry.id).collect();
+        let index = |id: &Id| open.binary_search(&id).ok().and_then(|at| u32::try_from(at).ok());
+        let mut loads = vec![0_u32; open.len()];
+        for id in loaded {
+            if let Some(load) = index(id).and_then(|at| loads.get_mut(at as usize)) {
+                *load = load.saturating_add(1);
+            }
+        }
+        let mut served: Vec<(u32, usize)> = rows.iter().copied().zip(0..).collect();
+        served.sort_unstable();
+        let mut recused = vec![Vec::new(); rows.len()];
+        for entry in recusals.entries() {
+            let place = sources.row(entry.source.as_str()).and_then(|row| {
+                let at = served.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+                served.get(at).map(|(_, place)| *place)
+            });
+            if let (Some(place), Some(inspector)) = (place, index(&entry.inspector))
+                && let Some(recused) = recused.get_mut(place)
+            {
+                // Recusals are sorted by inspector, so each source's come ascending.
+                recused.push(inspector);
+            }
+        }
+        let team_key = self.key.team_key();
+        let problem = Problem {
+            inspectors: u32::try_from(open.len()).unwrap_or(u32::MAX),
+            loads,
+            recused,
+            team: terms.team,
+            max_load: terms.max_load,
+            team_key: &team_key.0,
+            first_stream,
+        };
+        let formed = teams::form(&problem).map_err(|unformed| self.infeasible(unformed, rows))?;
+        let id = |&inspector: &u32| open.get(inspector as usize).map(|&id| id.clone());
+        Ok(formed.teams.iter().map(|team| team.iter().filter_map(id).collect()).collect())
+    }
+
+    fn infeasible(&self, unformed: Unformed, rows: &[u32]) -> Infeasible {
+        match unformed {
+            Unformed::TooManySeats { seats } => Infeasible::TooManySeats { seats },
+            Unformed::Hall(hall) => {
+                let row = |&served: &u32| rows.get(served as usize).copied();
+                let sources = hall.sources.iter().filter_map(row);
+                let sources = sources.map(|row| self.committed.lists().sources.id(row)).collect();
+                Infeasible::Teams { sources, needed: hall.needed, available: hall.available }
+            }
+        }
+    }
+}
+
+impl DrawnStratum {
+    /// Whether the transcript has a line of it.
+    pub(crate) fn speaks(&self) -> bool {
+        !self.drawn.is_empty() || self.shortfall > 0
+    }
+}
+
+/// Why nothing was drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Infeasible {
+    /// These sources need more seats than their possible inspectors can give (Hall's condition).
+    #[error(
+        "no teams for {} sources ({}): they need {needed} seats and their possible inspectors can give {available}; \
+         add inspectors, raise max-load, or lower the quota",
+        sources.len(),
+        first_few(sources)
+    )]
+    Teams {
+        /// A smallest-found set of such sources.
+        sources: Vec<Id>,
+        /// The seats that they need.
+        needed: u64,
+        /// The seats that the inspectors who are possible for them can give.
+        available: u64,
+    },
+    /// More seats than this implementation serves in one draw.
+    #[error("{seats} seats; at most {} are served in one draw", teams::MOST_SEATS)]
+    TooManySeats {
+        /// Sources times team.
+        seats: u64,
+    },
+}
+
+fn first_few(ids: &[Id]) -> String {
+    let shown: Vec<&str> = ids.iter().take(3).map(Id::as_str).collect();
+    let more = if ids.len() > shown.len() { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+explain!(Infeasible {
+    Self::Teams { sources, needed, available } => Code::INFEASIBLE_TEAMS, Article::Art11,
+        "{}家抽查对象（{}）无法组成检查组：共需{needed}人次，可派人员至多{available}人次；请增加人员、提高人均上限或降低抽取数量",
+        sources.len(), first_few(sources);
+    Self::TooManySeats { seats } => Code::TOO_MANY_SEATS, Article::Art11, "共需{seats}人次，一次抽取至多{}人次", teams::MOST_SEATS;
+});
+
+/// A draw that was made, with its amendments.
+#[derive(Clone, Debug)]
+pub struct Draw {
+    pub(crate) revealed: Revealed,
+    /// All sources ever drawn under the order, skipped ones included: the next stream.
+    pub(crate) drawn_ever: u64,
+    /// The transcripts that were amended, in order.
+    pub(crate) earlier: Vec<Transcript>,
+    /// The transcript in force.
+    pub(crate) latest: Transcript,
+}
+
+impl Draw {
+    /// The order with its randomness.
+    #[must_use]
+    pub const fn revealed(&self) -> &Revealed {
+        &self.revealed
+    }
+
+    /// The transcript in force: the first, or its last amendment.
+    #[must_use]
+    pub const fn transcript(&self) -> &Transcript {
+        &self.latest
+    }
+
+    /// The first transcript and its amendments, in order.
+    pub fn transcripts(&self) -> impl Iterator<Item = &Transcript> {
+        self.earlier.iter().chain([&self.latest])
+    }
+
+    /// The digest of the transcript in force.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.latest.digest(self.revealed.committed.order().terms().hash)
+    }
+
+    /// What is drawn at present, by stratum; strata of which there is nothing to say are left out.
+    #[must_use]
+    pub fn strata(&self) -> &[DrawnStratum] {
+        self.latest.drawn().map_or(&[], |drawn| &drawn.strata)
+    }
+
+    /// The sources that were drawn and skipped since.
+    #[must_use]
+    pub fn skipped(&self) -> &[Skip] {
+        self.latest.drawn().map_or(&[], |drawn| &drawn.skipped)
+    }
+}

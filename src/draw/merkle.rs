@@ -1,0 +1,258 @@
+//! Commitment to a list: the Merkle Tree Hash and inclusion proofs of RFC 9162 §2.1.
+//!
+//! A leaf is one line of the list without its LF. A list's root says everything about the list and nothing that can be
+//! read; a proof shows one line of it and hides the others.
+
+use super::hash::{Digest, Hash};
+
+/// The hash of a leaf (RFC 9162 §2.1.1): H(0x00 ‖ leaf).
+#[must_use]
+pub fn leaf(hash: Hash, line: &[u8]) -> Digest {
+    hash.digest(&[&[0], line])
+}
+
+/// The hash of a node: H(0x01 ‖ left ‖ right).
+fn node(hash: Hash, left: &Digest, right: &Digest) -> Digest {
+    hash.digest(&[&[1], &left.0, &right.0])
+}
+
+/// Reckons a root leaf by leaf, holding one digest a level.
+///
+/// # Guarantees
+/// [`Self::root`] is MTH of RFC 9162 §2.1.1 over the leaves pushed, in their order; of no leaf it is H("").
+///
+/// # Complexity
+/// One hash for a leaf and one for a node; as many digests are held as the count has binary digits.
+///
+/// # Example: the order of the leaves matters
+/// ```
+/// use shuangsuiji::draw::{Hash, merkle};
+/// let root = |lines: [&str; 2]| {
+///     let mut tree = merkle::Root::new(Hash::Sha256);
+///     lines.iter().for_each(|line| tree.push(line.as_bytes()));
+///     tree.root()
+/// };
+/// assert_ne!(root(["a", "b"]), root(["b", "a"]));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Root {
+    hash: Hash,
+    leaves: u64,
+    /// Roots of the complete subtrees of the leaves so far: one a set bit of `leaves`, the largest first.
+    subtrees: Vec<Digest>,
+}
+
+impl Root {
+    /// A tree without leaves.
+    #[must_use]
+    pub const fn new(hash: Hash) -> Self {
+        Self { hash, leaves: 0, subtrees: Vec::new() }
+    }
+
+    /// Adds a leaf: a line without its LF.
+    pub fn push(&mut self, line: &[u8]) {
+        let mut root = leaf(self.hash, line);
+        // Each trailing one of the count is a subtree as large as the one in hand; joining them is the carry.
+        for _ in 0..self.leaves.trailing_ones() {
+            if let Some(left) = self.subtrees.pop() {
+                root = node(self.hash, &left, &root);
+            }
+        }
+        self.subtrees.push(root);
+        self.leaves = self.leaves.wrapping_add(1);
+    }
+
+    /// The root of the leaves so far.
+    #[must_use]
+    pub fn root(&self) -> Digest {
+        let mut subtrees = self.subtrees.iter().rev().copied();
+        match subtrees.next() {
+            None => self.hash.digest(&[]),
+            Some(last) => subtrees.fold(last, |right, left| node(self.hash, &left, &right)),
+        }
+    }
+}
+
+/// A whole tree, from which a proof for any leaf is read.
+///
+/// # Complexity
+/// Two digests a leaf; a proof costs one step a level.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    hash: Hash,
+    /// The leaves, then each level above; a node without a sibling rises unchanged, which is RFC 9162's split at the
+    /// largest power of two.
+    levels: Vec<Vec<Digest>>,
+}
+
+impl Tree {
+    /// The tree over hashed leaves ([`leaf`]).
+    #[must_use]
+    pub fn new(hash: Hash, leaves: Vec<Digest>) -> Self {
+        let mut levels = vec![leaves];
+        while let Some(level) = levels.last().filter(|level| level.len() > 1) {
+            let join = |pair: &[Digest]| match pair {
+                [left, right] => Some(node(hash, left, right)),
+                [alone] => Some(*alone),
+                _ => None,
+            };
+            levels.push(level.chunks(2).filter_map(join).collect());
+        }
+        Self { hash, levels }
+    }
+
+    /// The root.
+    #[must_use]
+    pub fn root(&self) -> Digest {
+        let top = self.levels.last().and_then(|level| level.first());
+        top.copied().unwrap_or_else(|| self.hash.digest(&[]))
+    }
+
+    /// The proof for a leaf, counted from 0; none outside the tree.
+    #[must_use]
+    pub fn proof(&self, index: u32) -> Option<InclusionProof> {
+        let leaves = self.levels.first()?;
+        let mut at = usize::try_from(index).ok().filter(|&at| at < leaves.len())?;
+        let mut path = Vec::new();
+        for level in &self.levels {
+            path.extend(level.get(at ^ 1).filter(|_| level.len() > 1));
+            at >>= 1;
+        }
+        Some(InclusionProof { index, count: u32::try_from(leaves.len()).ok()?, path })
+    }
+}
+
+/// That a line stands at a place of a committed list (RFC 9162 §2.1.3).
+///
+/// # Example: one line shown, the others hidden
+/// ```
+/// use shuangsuiji::draw::{Hash, merkle};
+/// let hash = Hash::Sm3;
+/// let tree = merkle::Tree::new(hash, ["a", "b", "c"].map(|line| merkle::leaf(hash, line.as_bytes())).to_vec());
+/// let proof = tree.proof(1).unwrap();
+/// assert!(proof.holds(hash, b"b", &tree.root()));
+/// assert!(!proof.holds(hash, b"a", &tree.root()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InclusionProof {
+    /// The leaf's place, from 0.
+    pub index: u32,
+    /// How many leaves the list has.
+    pub count: u32,
+    /// The siblings, from the leaf upwards.
+    pub path: Vec<Digest>,
+}
+
+impl InclusionProof {
+    /// Whether the line (without its LF) stands at [`Self::index`] of the list with this root.
+    ///
+    /// # Guarantees
+    /// False for every other line, place or root, unless the hash is broken (RFC 9162 §2.1.3.2).
+    ///
+    /// # Complexity
+    /// One hash a level.
+    #[must_use]
+    pub fn holds(&self, hash: Hash, line: &[u8], root: &Digest) -> bool {
+        if self.index >= self.count {
+            return false;
+        }
+        let mut at = self.index;
+        let mut last = self.count.wrapping_sub(1);
+        let mut reckoned = leaf(hash, line);
+        for sibling in &self.path {
+            if last == 0 {
+                return false;
+            }
+            if at & 1 == 1 || at == last {
+                reckoned = node(hash, sibling, &reckoned);
+                // A node without a right sibling rose unchanged to where it is a right child.
+                while at & 1 == 0 && at != 0 {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                reckoned = node(hash, &reckoned, sibling);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        last == 0 && reckoned == *root
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::hash::unhex;
+
+    /// The eight leaves of Certificate Transparency's own tests, with the root after each (certificate-transparency,
+    /// merkle tree test vectors).
+    const CT: [(&str, &str); 8] = [
+        ("", "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"),
+        ("00", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"),
+        ("10", "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"),
+        ("2021", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"),
+        ("3031", "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4"),
+        ("40414243", "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef"),
+        ("5051525354555657", "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c"),
+        ("606162636465666768696a6b6c6d6e6f", "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"),
+    ];
+
+    #[test]
+    fn roots_of_certificate_transparency() {
+        let mut root = Root::new(Hash::Sha256);
+        assert_eq!(root.root(), Hash::Sha256.digest(&[]));
+        let mut leaves = Vec::new();
+        for (line, expected) in CT {
+            let line = unhex(line).unwrap();
+            root.push(&line);
+            leaves.push(leaf(Hash::Sha256, &line));
+            assert_eq!(root.root().to_string(), expected);
+            assert_eq!(Tree::new(Hash::Sha256, leaves.clone()).root().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_published_proof_of_certificate_transparency() {
+        let lines: Vec<Vec<u8>> = CT.iter().map(|(line, _)| unhex(line).unwrap()).collect();
+        let tree = Tree::new(Hash::Sha256, lines.iter().map(|line| leaf(Hash::Sha256, line)).collect());
+        let path: Vec<String> = tree.proof(5).unwrap().path.iter().map(Digest::to_string).collect();
+        assert_eq!(
+            path,
+            [
+                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_proof_holds_for_its_own_line_and_place_only() {
+        for count in 1..=40_u32 {
+            let lines: Vec<Vec<u8>> = (0..count).map(|n| format!("line {n}").into_bytes()).collect();
+            let tree = Tree::new(Hash::Sha256, lines.iter().map(|line| leaf(Hash::Sha256, line)).collect());
+            let root = tree.root();
+            for (index, line) in (0..count).zip(&lines) {
+                let proof = tree.proof(index).unwrap();
+                assert!(proof.holds(Hash::Sha256, line, &root), "{index} of {count}");
+                assert!(!proof.holds(Hash::Sha256, b"another", &root));
+                assert!(!proof.holds(Hash::Sm3, line, &root));
+                for other in (0..count).filter(|&other| other != index) {
+                    assert!(!InclusionProof { index: other, ..proof.clone() }.holds(Hash::Sha256, line, &root));
+                }
+                let mut short = proof.clone();
+                if short.path.pop().is_some() {
+                    assert!(!short.holds(Hash::Sha256, line, &root));
+                }
+                let mut long = proof.clone();
+                long.path.push(root);
+                assert!(!long.holds(Hash::Sha256, line, &root));
+            }
+            assert_eq!(tree.proof(count), None);
+        }
+        assert_eq!(Tree::new(Hash::Sha256, Vec::new()).proof(0), None);
+    }
+}

@@ -1,0 +1,331 @@
+//! The order (§3): what a bureau fixes and publishes before anybody can know the randomness.
+
+use core::fmt;
+
+use thiserror::Error;
+
+use super::hash::{Digest, Hash};
+use super::lists::{Commitment, List, Lists, integer};
+use super::text::{LineError, Lines};
+use crate::calendar::Period;
+use crate::explain::explain;
+use crate::{Article, Code, Division, Text, Tier, Token};
+
+/// Who draws.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agency {
+    /// The agency's name as a token.
+    pub name: Token,
+    /// The division that it answers for.
+    pub division: Division,
+    /// The tier at which it acts; a branch bureau acts at county tier (Art. 4).
+    pub tier: Tier,
+}
+
+/// Which candidates come first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Coverage {
+    /// Every draw is independent of what was inspected before.
+    #[default]
+    Independent,
+    /// Sources without an inspection this year come before the others.
+    UninspectedFirst,
+}
+
+impl Coverage {
+    /// The word in an order.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Coverage::Independent => "independent",
+            Coverage::UninspectedFirst => "uninspected-first",
+        }
+    }
+}
+
+/// How many sources of a stratum are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct StratumQuota {
+    /// The stratum.
+    #[cfg_attr(feature = "serde", serde(rename = "name"))]
+    pub stratum: Token,
+    /// How many.
+    pub quota: u32,
+}
+
+/// A promise of randomness: who contributes, and how one will know that it was not chosen afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entropy {
+    /// The contribution's name.
+    pub label: Token,
+    /// Where its value comes from.
+    pub origin: Origin,
+}
+
+/// Where a contribution's value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A secret, committed by its hash.
+    Commit(Digest),
+    /// A public value, announced in advance: which lottery, which issue.
+    Public(Text),
+}
+
+/// The terms of a draw: everything in the order but the lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The hash of the whole draw.
+    pub hash: Hash,
+    /// The id of the rules.
+    pub rules: Token,
+    /// Who draws.
+    pub agency: Agency,
+    /// When the inspections are made.
+    pub period: Period,
+    /// From 1; a repeated draw for the same agency and period counts up.
+    pub round: u32,
+    /// The transcript that this order follows in the agency's chain.
+    pub previous: Option<Digest>,
+    /// The annual cap on inspections of one source.
+    pub cap: Option<u32>,
+    /// Which candidates come first.
+    pub coverage: Coverage,
+    /// Inspectors for each source, at least 1.
+    pub team: u32,
+    /// The most assignments that an inspector may get in this draw.
+    pub max_load: Option<u32>,
+    /// The strata, in the order in which they are drawn.
+    pub strata: Vec<StratumQuota>,
+    /// The contributions to the randomness, at least one.
+    pub entropy: Vec<Entropy>,
+}
+
+/// Why terms were refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum TermsError {
+    /// Rounds are counted from 1.
+    #[error("round 0; expected rounds counted from 1")]
+    Round,
+    /// A team without members.
+    #[error("team 0; expected at least 1 inspector for a source")]
+    Team,
+    /// A stratum named twice.
+    #[error("stratum `{stratum}` appears twice; expected every stratum once")]
+    RepeatedStratum {
+        /// The stratum.
+        stratum: Token,
+    },
+    /// A contribution named twice.
+    #[error("entropy `{label}` appears twice; expected every label once")]
+    RepeatedEntropy {
+        /// The label.
+        label: Token,
+    },
+    /// No contribution at all.
+    #[error("no entropy; expected at least one contribution")]
+    NoEntropy,
+}
+
+explain!(TermsError {
+    Self::Round => Code::ROUND, Article::Art2, "轮次不能为0，应从1起计";
+    Self::Team => Code::TEAM, Article::Art11, "检查组人数不能为0";
+    Self::RepeatedStratum { stratum } => Code::REPEATED_STRATUM, Article::Art8, "类别“{stratum}”重复出现";
+    Self::RepeatedEntropy { label } => Code::REPEATED_ENTROPY, Article::Art2, "随机数来源“{label}”重复出现";
+    Self::NoEntropy => Code::NO_ENTROPY, Article::Art1, "没有随机数来源，至少应有一个";
+});
+
+impl Terms {
+    /// Checks what no type can.
+    ///
+    /// # Errors
+    /// [`TermsError`], the first found.
+    pub fn check(&self) -> Result<(), TermsError> {
+        if self.round == 0 {
+            return Err(TermsError::Round);
+        }
+        if self.team == 0 {
+            return Err(TermsError::Team);
+        }
+        let strata: Vec<&Token> = self.strata.iter().map(|stratum| &stratum.stratum).collect();
+        if let Some(stratum) = first_repeated(&strata) {
+            return Err(TermsError::RepeatedStratum { stratum: stratum.clone() });
+        }
+        let labels: Vec<&Token> = self.entropy.iter().map(|entropy| &entropy.label).collect();
+        if let Some(label) = first_repeated(&labels) {
+            return Err(TermsError::RepeatedEntropy { label: label.clone() });
+        }
+        if self.entropy.is_empty() { Err(TermsError::NoEntropy) } else { Ok(()) }
+    }
+}
+
+/// The first item that stood before.
+pub(crate) fn first_repeated<'a, T: Ord + ?Sized>(items: &[&'a T]) -> Option<&'a T> {
+    let mut seen = std::collections::BTreeSet::new();
+    items.iter().copied().find(|item| !seen.insert(*item))
+}
+
+/// The order: the terms and what they commit. Its `Display` is its text, to the byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    terms: Terms,
+    sources: Commitment,
+    inspectors: Commitment,
+    recusals: Commitment,
+}
+
+impl Order {
+    /// Commits lists under terms.
+    ///
+    /// # Errors
+    /// [`TermsError`] if the terms do not hold together.
+    pub fn new(terms: Terms, lists: &Lists) -> Result<Self, TermsError> {
+        terms.check()?;
+        let of = |list| lists.commitment(list, terms.hash);
+        let (sources, inspectors, recusals) = (of(List::Sources), of(List::Inspectors), of(List::Recusals));
+        Ok(Self { terms, sources, inspectors, recusals })
+    }
+
+    /// The terms.
+    #[must_use]
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// What the order says of a list.
+    #[must_use]
+    pub const fn commitment(&self, list: List) -> &Commitment {
+        match list {
+            List::Sources => &self.sources,
+            List::Inspectors => &self.inspectors,
+            List::Recusals => &self.recusals,
+        }
+    }
+
+    /// The order digest: the hash of the text.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.terms.hash.digest(&[self.to_string().as_bytes()])
+    }
+
+    /// Reads an order's text, strictly: what is not byte for byte canonical is refused.
+    ///
+    /// # Errors
+    /// [`LineError`] with the line.
+    ///
+    /// # Example: an order reads back
+    /// ```
+    /// use shuangsuiji::draw::Order;
+    /// let error = Order::parse("shuangsuiji-order 2\n").unwrap_err();
+    /// assert_eq!(error.to_string(), "line 1: `shuangsuiji-order 2`; expected `shuangsuiji-order 1`");
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, LineError> {
+        let mut lines = Lines::new(text);
+        lines.exactly("shuangsuiji-order 1")?;
+        let hash = lines.word("hash", |word| Hash::named(word).ok_or("sha256 or sm3"))?;
+        let rules = lines.word("rules", str::parse)?;
+        let agency = lines.words("agency", |[name, division, tier]| {
+            Ok(Agency {
+                name: name.parse().map_err(|e: crate::TextError| e.to_string())?,
+                division: division.parse().map_err(|e: crate::DivisionError| e.to_string())?,
+                tier: tier.parse().map_err(|e: crate::TierError| e.to_string())?,
+            })
+        })?;
+        let period = lines.word("period", str::parse)?;
+        let round = lines.word("round", integer)?;
+        let previous = lines.word("previous", |word| optional(word, str::parse))?;
+        let mut commitment = |list: List| {
+            lines.words(list.as_str(), |[count, root]| {
+                let root = root.parse().map_err(|e: super::hash::HexError| e.to_string())?;
+                Ok(Commitment { count: integer(count)?, root })
+            })
+        };
+        let sources = commitment(List::Sources)?;
+        let inspectors = commitment(List::Inspectors)?;
+        let recusals = commitment(List::Recusals)?;
+        let cap = lines.word("cap", |word| optional(word, integer))?;
+        let coverage = lines.word("coverage", |word| {
+            let all = [Coverage::Independent, Coverage::UninspectedFirst];
+            all.into_iter().find(|coverage| coverage.as_str() == word).ok_or("independent or uninspected-first")
+        })?;
+        let team = lines.word("team", integer)?;
+        let max_load = lines.word("max-load", |word| optional(word, integer))?;
+        let mut strata = Vec::new();
+        while lines.starts("stratum") {
+            strata.push(lines.words("stratum", |[stratum, quota]| {
+                let stratum = stratum.parse().map_err(|e: crate::TextError| e.to_string())?;
+                Ok(StratumQuota { stratum, quota: integer(quota)? })
+            })?);
+        }
+        let mut entropy = Vec::new();
+        while lines.starts("entropy") {
+            entropy.push(lines.rest("entropy", Self::entropy)?);
+        }
+        lines.end(if entropy.is_empty() { "`entropy <token> commit|public …`" } else { "the end" })?;
+        let terms =
+            Terms { hash, rules, agency, period, round, previous, cap, coverage, team, max_load, strata, entropy };
+        terms.check().map_err(|error| lines.whole(&error))?;
+        Ok(Self { terms, sources, inspectors, recusals })
+    }
+
+    fn entropy(rest: &str) -> Result<Entropy, String> {
+        let mut parts = rest.splitn(3, ' ');
+        let (Some(label), Some(kind), Some(value)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err("expected `entropy <token> commit <digest>` or `entropy <token> public <text>`".to_owned());
+        };
+        let label = label.parse().map_err(|e: crate::TextError| e.to_string())?;
+        let origin = match kind {
+            "commit" => Origin::Commit(value.parse().map_err(|e: super::hash::HexError| e.to_string())?),
+            "public" => Origin::Public(value.parse().map_err(|e: crate::TextError| e.to_string())?),
+            _ => return Err(format!("`{}`; expected commit or public", kind.escape_debug())),
+        };
+        Ok(Entropy { label, origin })
+    }
+}
+
+/// What stands for nothing is `-`.
+pub(crate) fn optional<T, E>(word: &str, read: impl Fn(&str) -> Result<T, E>) -> Result<Option<T>, E> {
+    if word == "-" { Ok(None) } else { read(word).map(Some) }
+}
+
+/// Prints a value, or `-` for nothing.
+pub(crate) struct OrDash<'a, T>(pub(crate) &'a Option<T>);
+
+impl<T: fmt::Display> fmt::Display for OrDash<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(value) => value.fmt(f),
+            None => f.write_str("-"),
+        }
+    }
+}
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let terms = &self.terms;
+        let Agency { name, division, tier } = &terms.agency;
+        writeln!(f, "shuangsuiji-order 1\nhash {}\nrules {}", terms.hash.as_str(), terms.rules)?;
+        writeln!(f, "agency {name} {division} {tier}\nperiod {}\nround {}", terms.period, terms.round)?;
+        writeln!(f, "previous {}", OrDash(&terms.previous))?;
+        for list in [List::Sources, List::Inspectors, List::Recusals] {
+            let Commitment { count, root } = self.commitment(list);
+            writeln!(f, "{list} {count} {root}")?;
+        }
+        writeln!(f, "cap {}\ncoverage {}", OrDash(&terms.cap), terms.coverage.as_str())?;
+        writeln!(f, "team {}\nmax-load {}", terms.team, OrDash(&terms.max_load))?;
+        for StratumQuota { stratum, quota } in &terms.strata {
+            writeln!(f, "stratum {stratum} {quota}")?;
+        }
+        for Entropy { label, origin } in &terms.entropy {
+            match origin {
+                Origin::Commit(digest) => writeln!(f, "entropy {label} commit {digest}")?,
+                Origin::Public(text) => writeln!(f, "entropy {label} public {text}")?,
+            }
+        }
+        Ok(())
+    }
+}

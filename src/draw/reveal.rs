@@ -1,0 +1,245 @@
+//! Contributions to the randomness, and the key that they make with the order (§4).
+
+use core::fmt;
+
+use thiserror::Error;
+
+use super::hash::{Digest, Hash, Hex, Keyed, unhex};
+use super::order::{Order, Origin};
+use crate::explain::explain;
+use crate::{Article, Code, Token};
+
+/// The value of one contribution: 1 to 1,024 bytes.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+pub struct Value(Vec<u8>);
+
+impl Value {
+    /// The most bytes of a value.
+    pub const MOST: usize = 1024;
+
+    /// Checks the length and keeps the bytes.
+    ///
+    /// # Errors
+    /// [`ValueError`] for none or more than 1,024 bytes.
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Result<Self, ValueError> {
+        let bytes = bytes.into();
+        match bytes.len() {
+            1..=Self::MOST => Ok(Self(bytes)),
+            found => Err(ValueError::Length { found }),
+        }
+    }
+
+    /// The value of lowercase hex digits, as transcripts write it.
+    ///
+    /// # Errors
+    /// [`ValueError`] for what is not hex, and for a wrong length.
+    pub fn from_hex(text: &str) -> Result<Self, ValueError> {
+        unhex(text).ok_or_else(|| ValueError::NotHex { found: text.to_owned() }).and_then(Self::new)
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The digest to commit in an order before the value is revealed.
+    #[must_use]
+    pub fn commit(&self, hash: Hash) -> Digest {
+        hash.digest(&[&self.0])
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Hex(&self.0).fmt(f)
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl TryFrom<String> for Value {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        Self::from_hex(&text)
+    }
+}
+
+impl From<Value> for String {
+    fn from(value: Value) -> Self {
+        value.to_string()
+    }
+}
+
+/// Why a contribution's value was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ValueError {
+    /// No byte, or more than 1,024.
+    #[error("a value of {found} bytes; expected 1 to 1024")]
+    Length {
+        /// Bytes found.
+        found: usize,
+    },
+    /// Not lowercase hex.
+    #[error("`{}` is not hex; expected an even number of lowercase hex digits", found.escape_debug())]
+    NotHex {
+        /// What was found.
+        found: String,
+    },
+}
+
+explain!(ValueError {
+    Self::Length { found } => Code::VALUE_LENGTH, Article::Art1, "随机数值为{found}字节，应为1至1024字节";
+    Self::NotHex { found } => Code::VALUE_HEX, Article::Art1, "“{}”不是小写十六进制", found.escape_debug();
+});
+
+/// A contribution, revealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Contribution {
+    /// Its name in the order.
+    pub label: Token,
+    /// Its value.
+    pub value: Value,
+}
+
+/// All contributions of an order. Its `Display` is the reveal's text, to the byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Reveal(pub Vec<Contribution>);
+
+impl fmt::Display for Reveal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|Contribution { label, value }| writeln!(f, "reveal {label} {value}"))
+    }
+}
+
+/// Why a reveal was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum RevealError {
+    /// Fewer or more contributions than the order has.
+    #[error("{found} contributions; expected {expected}, one for each entropy line of the order")]
+    Count {
+        /// Contributions found.
+        found: usize,
+        /// Entropy lines of the order.
+        expected: usize,
+    },
+    /// A contribution out of its place.
+    #[error("contribution {place} is `{found}`; expected `{expected}`, as the order has it")]
+    Label {
+        /// The place, from 1.
+        place: usize,
+        /// The label found.
+        found: Token,
+        /// The order's label.
+        expected: Token,
+    },
+    /// A value whose digest is not the committed one.
+    #[error("contribution `{label}` has digest {found}; expected {expected}, as committed in the order")]
+    Mismatch {
+        /// The label.
+        label: Token,
+        /// The digest of the value.
+        found: Digest,
+        /// The committed digest.
+        expected: Digest,
+    },
+}
+
+explain!(RevealError {
+    Self::Count { found, expected } => Code::REVEAL_COUNT, Article::Art1, "公布的随机数有{found}个，应有{expected}个";
+    Self::Label { place, found, expected } => Code::REVEAL_LABEL, Article::Art1, "第{place}个随机数为“{found}”，应为“{expected}”";
+    Self::Mismatch { label, found, expected } => Code::REVEAL_MISMATCH, Article::Art2, "随机数“{label}”的摘要为{found}，与抽取令承诺的{expected}不符";
+});
+
+impl Reveal {
+    /// Checks that these are the contributions that the order promised.
+    ///
+    /// # Errors
+    /// [`RevealError`], the first found.
+    pub fn check(&self, order: &Order) -> Result<(), RevealError> {
+        let promised = &order.terms().entropy;
+        let (found, expected) = (self.0.len(), promised.len());
+        if found != expected {
+            return Err(RevealError::Count { found, expected });
+        }
+        for (before, (contribution, entropy)) in self.0.iter().zip(promised).enumerate() {
+            let Contribution { label, value } = contribution;
+            if *label != entropy.label {
+                let (found, expected) = (label.clone(), entropy.label.clone());
+                return Err(RevealError::Label { place: before.saturating_add(1), found, expected });
+            }
+            let digest = value.commit(order.terms().hash);
+            match &entropy.origin {
+                Origin::Commit(expected) if *expected != digest => {
+                    return Err(RevealError::Mismatch { label: label.clone(), found: digest, expected: *expected });
+                }
+                Origin::Commit(_) | Origin::Public(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The key of a draw (§4): what the order and all contributions make together.
+///
+/// Kept with HMAC's key absorbed, so that a ticket costs two compressions.
+#[derive(Clone)]
+pub struct Key {
+    prk: Digest,
+    keyed: Keyed,
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Key").field("prk", &self.prk).finish_non_exhaustive()
+    }
+}
+
+impl Key {
+    /// HKDF-Extract (RFC 5869 §2.2) over the order digest and the reveal lines.
+    pub(crate) fn new(order: &Order, reveal: &Reveal) -> Self {
+        let hash = order.terms().hash;
+        let prk = Keyed::new(hash, &order.digest().0).mac(&[reveal.to_string().as_bytes()]);
+        Self::from_prk(hash, prk)
+    }
+
+    /// The key of a published PRK.
+    #[must_use]
+    pub fn from_prk(hash: Hash, prk: Digest) -> Self {
+        Self { prk, keyed: Keyed::new(hash, &prk.0) }
+    }
+
+    /// The pseudorandom key (PRK), published with the transcript.
+    #[must_use]
+    pub const fn prk(&self) -> Digest {
+        self.prk
+    }
+
+    /// The ticket of a source (摇号): the smallest of a stratum are drawn.
+    ///
+    /// # Guarantees
+    /// Depends on the key and the id alone; HKDF-Expand (RFC 5869 §2.3) of one block, `source ` ‖ id ‖ 0x01.
+    #[must_use]
+    pub fn ticket(&self, id: &str) -> Digest {
+        self.keyed.mac(&[b"source ", id.as_bytes(), &[1]])
+    }
+
+    /// The key of the team draws.
+    #[must_use]
+    pub fn team_key(&self) -> Digest {
+        self.keyed.mac(&[b"teams", &[1]])
+    }
+}

@@ -1,0 +1,246 @@
+//! The transcript (§7): what a draw found, as the text that anybody can recompute.
+
+use core::fmt;
+
+use super::hash::{Digest, Hash};
+use super::lists::integer;
+use super::order::{OrDash, first_repeated, optional};
+use super::reveal::{Contribution, Reveal, Value, ValueError};
+use super::text::{LineError, Lines};
+use crate::{Id, Text, TextError, Token};
+
+/// The outcome of an order. Its `Display` is its text, to the byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transcript {
+    /// The digest of the order.
+    pub order: Digest,
+    /// The transcript that this one amends.
+    pub amends: Option<Digest>,
+    /// What was drawn, or that nothing was.
+    pub outcome: Outcome,
+}
+
+/// What became of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The order was abandoned after it was committed; why.
+    Void(Text),
+    /// Sources and teams were drawn.
+    Drawn(Drawn),
+}
+
+/// What was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// The contributions, revealed.
+    pub reveal: Reveal,
+    /// Sources that were drawn before and skipped in this or an earlier amendment, in the order of skipping.
+    pub skipped: Vec<Skip>,
+    /// The strata of which anything is to be said, in the order's sequence.
+    pub strata: Vec<DrawnStratum>,
+}
+
+/// A drawn source that turned out not to exist any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Skip {
+    /// The source.
+    pub source: Id,
+    /// Why: `closed`, `moved`, …
+    pub reason: Token,
+}
+
+/// What was drawn of a stratum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawnStratum {
+    /// The stratum.
+    pub stratum: Token,
+    /// The sources, by ascending rank.
+    pub drawn: Vec<DrawnSource>,
+    /// How many fewer were drawn than the quota asks.
+    pub shortfall: u32,
+}
+
+/// A drawn source with its team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct DrawnSource {
+    /// The rank within the stratum, from 1.
+    pub rank: u32,
+    /// The source.
+    pub source: Id,
+    /// The inspectors, seat by seat.
+    pub team: Vec<Id>,
+}
+
+impl Transcript {
+    /// The transcript digest: the hash of the text. It can be published at once, the text when the embargo ends.
+    #[must_use]
+    pub fn digest(&self, hash: Hash) -> Digest {
+        hash.digest(&[self.to_string().as_bytes()])
+    }
+
+    /// What was drawn; `None` for a void order.
+    #[must_use]
+    pub const fn drawn(&self) -> Option<&Drawn> {
+        match &self.outcome {
+            Outcome::Drawn(drawn) => Some(drawn),
+            Outcome::Void(_) => None,
+        }
+    }
+
+    /// Reads a transcript's text, strictly: what is not byte for byte canonical is refused.
+    ///
+    /// # Guarantees
+    /// What it accepts prints as the same bytes.
+    ///
+    /// # Errors
+    /// [`LineError`] with the line.
+    ///
+    /// # Example: a void order reads back
+    /// ```
+    /// use shuangsuiji::draw::Transcript;
+    /// let order = "0".repeat(64);
+    /// let text = format!("shuangsuiji-transcript 1\norder {order}\namends -\nvoid 公共随机数未公布\n");
+    /// assert_eq!(Transcript::parse(&text)?.to_string(), text);
+    /// # Ok::<(), shuangsuiji::draw::LineError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, LineError> {
+        let mut lines = Lines::new(text);
+        lines.exactly("shuangsuiji-transcript 1")?;
+        let order = lines.word("order", str::parse)?;
+        let amends = lines.word("amends", |word| optional(word, str::parse::<Digest>))?;
+        let outcome = if lines.starts("void") {
+            Outcome::Void(lines.rest("void", str::parse::<Text>)?)
+        } else {
+            Outcome::Drawn(Drawn::parse(&mut lines)?)
+        };
+        lines.end("the end")?;
+        Ok(Self { order, amends, outcome })
+    }
+}
+
+impl Drawn {
+    /// The source lines of all strata, in draw order.
+    pub fn sources(&self) -> impl Iterator<Item = (&Token, &DrawnSource)> {
+        self.strata.iter().flat_map(|stratum| stratum.drawn.iter().map(|drawn| (&stratum.stratum, drawn)))
+    }
+
+    fn parse(lines: &mut Lines<'_>) -> Result<Self, LineError> {
+        let mut reveal = Vec::new();
+        while lines.starts("reveal") || reveal.is_empty() {
+            reveal.push(lines.words("reveal", |[label, value]| {
+                let label = label.parse().map_err(|e: TextError| e.to_string())?;
+                Ok(Contribution { label, value: Value::from_hex(value).map_err(|e: ValueError| e.to_string())? })
+            })?);
+        }
+        let mut skipped = Vec::new();
+        while lines.starts("skipped") {
+            skipped.push(lines.words("skipped", |[source, reason]| {
+                let source = source.parse().map_err(|e: TextError| e.to_string())?;
+                Ok(Skip { source, reason: reason.parse().map_err(|e: TextError| e.to_string())? })
+            })?);
+        }
+        let mut strata: Vec<DrawnStratum> = Vec::new();
+        loop {
+            if lines.starts("drawn") {
+                let (stratum, drawn) = lines.rest("drawn", |rest| Self::source(&strata, rest))?;
+                match strata.last_mut().filter(|last| last.stratum == stratum) {
+                    Some(last) => last.drawn.push(drawn),
+                    None => strata.push(DrawnStratum { stratum, drawn: vec![drawn], shortfall: 0 }),
+                }
+            } else if lines.starts("shortfall") {
+                let (stratum, shortfall) = lines.words("shortfall", |words| Self::shortfall(&strata, words))?;
+                match strata.last_mut().filter(|last| last.stratum == stratum) {
+                    Some(last) => last.shortfall = shortfall,
+                    None => strata.push(DrawnStratum { stratum, drawn: Vec::new(), shortfall }),
+                }
+            } else {
+                break;
+            }
+        }
+        let drawn = Self { reveal: Reveal(reveal), skipped, strata };
+        drawn.repeated().map_err(|reason| lines.whole(&reason))?;
+        Ok(drawn)
+    }
+
+    /// A stratum's lines stand together, and its shortfall is its last.
+    fn continues(strata: &[DrawnStratum], stratum: &Token) -> Result<(), String> {
+        match strata.iter().rposition(|known| known.stratum == *stratum) {
+            Some(at) if at.saturating_add(1) != strata.len() => Err(format!("the lines of `{stratum}` are apart")),
+            Some(_) if strata.last().is_some_and(|last| last.shortfall > 0) => {
+                Err(format!("nothing of `{stratum}` may follow its shortfall"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn source(strata: &[DrawnStratum], rest: &str) -> Result<(Token, DrawnSource), String> {
+        let mut words = rest.split(' ');
+        let (Some(stratum), Some(rank), Some(source)) = (words.next(), words.next(), words.next()) else {
+            return Err("expected `drawn <stratum> <rank> <source id> <inspector id>…`".to_owned());
+        };
+        let stratum: Token = stratum.parse().map_err(|e: TextError| e.to_string())?;
+        Self::continues(strata, &stratum)?;
+        let rank = integer(rank)?;
+        let last = strata.last().filter(|last| last.stratum == stratum).and_then(|last| last.drawn.last());
+        if rank == 0 || last.is_some_and(|last| last.rank >= rank) {
+            return Err(format!("rank {rank}; expected ranks from 1 in ascending order"));
+        }
+        let source = source.parse().map_err(|e: TextError| e.to_string())?;
+        let team: Vec<Id> = words.map(str::parse).collect::<Result<_, _>>().map_err(|e: TextError| e.to_string())?;
+        if team.is_empty() {
+            return Err("no inspector; expected at least one".to_owned());
+        }
+        let members: Vec<&Id> = team.iter().collect();
+        match first_repeated(&members) {
+            Some(member) => Err(format!("`{member}` sits twice in one team")),
+            None => Ok((stratum, DrawnSource { rank, source, team })),
+        }
+    }
+
+    fn shortfall(strata: &[DrawnStratum], [stratum, shortfall]: [&str; 2]) -> Result<(Token, u32), String> {
+        let stratum: Token = stratum.parse().map_err(|e: TextError| e.to_string())?;
+        Self::continues(strata, &stratum)?;
+        match integer(shortfall)? {
+            0 => Err("a shortfall of 0; expected the line to be left out".to_owned()),
+            shortfall => Ok((stratum, shortfall)),
+        }
+    }
+
+    fn repeated(&self) -> Result<(), String> {
+        let drawn = self.sources().map(|(_, drawn)| &drawn.source);
+        let sources: Vec<&Id> = drawn.chain(self.skipped.iter().map(|skip| &skip.source)).collect();
+        match first_repeated(&sources) {
+            Some(source) => Err(format!("source `{source}` appears twice; expected every source once")),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "shuangsuiji-transcript 1\norder {}\namends {}", self.order, OrDash(&self.amends))?;
+        let drawn = match &self.outcome {
+            Outcome::Void(reason) => return writeln!(f, "void {reason}"),
+            Outcome::Drawn(drawn) => drawn,
+        };
+        drawn.reveal.fmt(f)?;
+        for Skip { source, reason } in &drawn.skipped {
+            writeln!(f, "skipped {source} {reason}")?;
+        }
+        for DrawnStratum { stratum, drawn, shortfall } in &drawn.strata {
+            for DrawnSource { rank, source, team } in drawn {
+                write!(f, "drawn {stratum} {rank} {source}")?;
+                team.iter().try_for_each(|inspector| write!(f, " {inspector}"))?;
+                f.write_str("\n")?;
+            }
+            if *shortfall > 0 {
+                writeln!(f, "shortfall {stratum} {shortfall}")?;
+            }
+        }
+        Ok(())
+    }
+}
