@@ -122,6 +122,9 @@ mod tests {
         assert_eq!(pack.draw.window, Some(DrawWindow::MonthsBefore(1)));
         assert_eq!(pack.ratio_change.as_ref().unwrap().to.zh.as_str(), "自治区生态环境厅");
         assert_eq!((pack.in_force.from, pack.in_force.until), (None, None));
+        let states = pack.pool.excluded.iter().map(|excluded| (excluded.state.as_str(), excluded.in_basis));
+        let gone = ["closed", "moved", "cancelled", "revoked"].map(|state| (state, false));
+        assert_eq!(states.collect::<Vec<_>>(), gone);
     }
 
     #[test]

@@ -156,3 +156,63 @@ fn chinese_choice(choice: &Choice) -> String {
     let which = if choice.larger { "取较大者" } else { "任取其一，取较小者" };
     format!("{}，{which}", rules.collect::<Vec<_>>().join("、"))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::Article;
+    use crate::rules::{Base, Basis, ChangedRatio, DrawPeriod, PeriodKind, QuotaRule, Rounding, TierRule};
+    use crate::strategies::rules::{bases, tier_rules};
+
+    #[track_caller]
+    fn derived(quota: QuotaRule, rounding: Rounding, changed: Option<ChangedRatio>) -> [String; 2] {
+        let rule =
+            TierRule { quota, rounding, carry_over: false, changed, basis: Basis::Article(Article::Art8General) };
+        let period = DrawPeriod::new(PeriodKind::Year, 1).unwrap();
+        let derivation = rule.quota(Base { sources: 50, inspectors: 3 }, period, 0).unwrap().derivation;
+        [derivation.to_string(), derivation.chinese()]
+    }
+
+    #[test]
+    fn other_roundings_show_in_the_signs() {
+        let third = QuotaRule::Share { ratio: "1/3".parse().unwrap(), per: PeriodKind::Year };
+        // 50 / 3 = 16 2/3
+        assert_eq!(derived(third.clone(), Rounding::Down, None)[0], "⌊1/3 × 50⌋ = ⌊50/3⌋ = 16 (Art. 8(2))");
+        assert_eq!(derived(third, Rounding::Nearest, None)[1], "round(1/3×50)=round(50/3)=17（第八条（二））");
+        let fixed = QuotaRule::Fixed { sources: 7, per: PeriodKind::Year };
+        assert_eq!(derived(fixed, Rounding::Up, None), ["fixed number 7 (Art. 8(2))", "固定数7（第八条（二））"]);
+    }
+
+    #[test]
+    fn a_changed_ratio_of_inspectors_is_written_with_a_colon() {
+        let rule = QuotaRule::Inspectors { inspectors_to_sources: "1:5".parse().unwrap(), per: PeriodKind::Year };
+        let changed = ChangedRatio { ratio: "1:7".parse().unwrap(), report: None };
+        assert_eq!(
+            derived(rule, Rounding::Up, Some(changed)),
+            [
+                "3 inspectors × 7 = 21; 1:7 in place of the minimum of 1:5, no report asked for (Art. 8(2))",
+                "3人×7=21；按1:7抽查，最低比例为1:5，无需书面报告（第八条（二））"
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_derivation_is_one_line_that_ends_in_its_basis(
+            rule in tier_rules(), base in bases(), index in 1..=24_u32, carry in 0..9_u32
+        ) {
+            let period = DrawPeriod::new(PeriodKind::Month, index).unwrap();
+            let quota = rule.quota(base, period, carry).unwrap();
+            let (english, chinese) = (quota.derivation.to_string(), quota.derivation.chinese());
+            prop_assert!(english.ends_with(&format!("({})", rule.basis.english())), "{}", english);
+            prop_assert!(chinese.ends_with(&format!("（{}）", rule.basis.chinese())), "{}", chinese);
+            prop_assert!(!english.contains('\n') && !chinese.contains('\n'));
+            #[cfg(feature = "serde")]
+            {
+                let text = serde_json::to_string(&quota).unwrap();
+                prop_assert_eq!(serde_json::from_str::<crate::rules::Quota>(&text).unwrap(), quota);
+            }
+        }
+    }
+}

@@ -120,6 +120,17 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        article: Article::Art7,
+        question: said("Is a source drawn while its production rests?", "停产的单位是否抽取？"),
+        choices: &[said("yes: it is still there", "抽取，污染源仍在"), said("no", "不抽取")],
+        reason: said(
+            "every source under daily supervision is drawn from (Art. 5)",
+            "日常监管的所有污染源均为抽查对象（第五条）",
+        ),
+        set_in: Some("pool.excluded"),
+        changed_by: Override::Pack,
+    },
+    Reading {
         article: Article::Art8Key,
         question: said("What does a share that is no whole number come to?", "比例计算结果不为整数时如何取整？"),
         choices: &[said("it is rounded up", "向上取整"), said("it is rounded to the nearest", "四舍五入")],

@@ -170,7 +170,7 @@ fn caps() -> impl Strategy<Value = Cap> {
 
 fn pools() -> impl Strategy<Value = Pool> {
     (any::<[bool; 3]>(), any::<bool>(), basis()).prop_map(|(in_basis, capped_in_basis, basis)| {
-        let states = ["closed", "moved_away"].into_iter().filter_map(|word| word.parse::<Token>().ok());
+        let states = ["closed", "moved"].into_iter().filter_map(|word| word.parse::<Token>().ok());
         let excluded = states.zip(in_basis).map(|(state, in_basis)| ExcludedState { state, in_basis }).collect();
         Pool { excluded, capped_in_basis, basis }
     })
