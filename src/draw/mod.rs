@@ -10,7 +10,10 @@ mod amend;
 mod bottom_k;
 #[cfg(feature = "serde")]
 pub mod case;
+mod chain;
 mod committed;
+mod enterprise;
+mod entropy;
 mod error;
 mod hash;
 mod lists;
@@ -20,10 +23,14 @@ mod reveal;
 mod teams;
 mod text;
 mod transcript;
+mod verify;
 
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
+pub use chain::{ChainFault, Link, check_chain};
 pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
+pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
+pub use entropy::EntropyReport;
 pub use error::DrawError;
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
@@ -35,3 +42,4 @@ pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, T
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+pub use verify::{Fault, Publication, Verified, verify};
