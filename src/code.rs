@@ -61,6 +61,32 @@ codes! {
     // Registry: 120
     130 DIVISION "Not a division code."
     131 TIER "Not a tier."
+
+    // Calendar: 400
+    400 PERIOD "Not a period."
+    401 PERIOD_YEAR "A year outside the range of periods."
+    402 PERIOD_PART "A month, quarter or half-year that no year has."
+    410 DATE_SPAN "A span of days ends before it begins."
+    411 DRAW_WINDOW "A draw window that no period has."
+    412 MONTH_DAY "Not a day that every year has."
+    420 NOT_COVERED "Working days in a year without a notice."
+    421 REVISION "Not a revision of a calendar."
+    430 NOTICE_EMPTY "A holiday notice without a day."
+    431 NOTICE_TWICE "A holiday notice lists a day twice."
+    432 NOTICE_CONTRADICTION "A holiday notice says both rest and work of a day."
+    433 NOTICE_SPREAD "A holiday notice has days of more than a year."
+    440 NOTICE_CSV_COLUMNS "A CSV of holiday notices has other columns."
+    441 NOTICE_CSV_RECORD "A CSV of holiday notices has a malformed record."
+    442 NOTICE_CSV_FIELD "A CSV of holiday notices has a malformed field."
+    450 CALENDAR_NO_YEAR "A calendar without a year's notice."
+    451 CALENDAR_YEAR_COVERED "A second notice for a covered year."
+    452 CALENDAR_GAP "A year's notice that leaves a gap."
+    453 CALENDAR_DAY_NOT_COVERED "A change to a day without a notice."
+    454 CALENDAR_NOTICE_KNOWN "A notice that is in the calendar already."
+    455 CALENDAR_OPPOSED "Two notices say opposite things of a day."
+    456 CALENDAR_TOO_LONG "More years than a calendar holds."
+    457 CALENDAR_NO_FESTIVALS "A provisional year whose lunar festivals are not known."
+    460 CALENDAR_BALANCE "A year's notices do not come to its statutory holidays."
 }
 
 #[cfg(test)]
