@@ -98,6 +98,9 @@ codes! {
     411 DRAW_WINDOW "A draw window that does not exist."
     412 MONTH_DAY "A day that not every year has."
 
+    // Plan: 500
+    500 DRAW_OUTSIDE_WINDOW "A draw on a day outside its window."
+
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."
     601 LINE "A line of an order or transcript is not canonical."
