@@ -1,3 +1,5 @@
 //! Strategies for property-based tests: valid and nearly valid values of every kind that this crate takes.
 //!
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
+
+pub mod registry;
