@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use shuangsuiji::draw::{
-    BottomK, Committed, Coverage, Draw, DrawnSource, Hash, InspectorEntry, InspectorList, InspectorStatus, Lists,
-    Order, RecusalEntry, RecusalList, Revealed, Skip, SourceEntry, SourceLine, SourceList, SourceStatus, StratumQuota,
-    Terms, Transcript,
+    BottomK, Committed, Contribution, Coverage, Digest, Draw, DrawnSource, Hash, InspectorEntry, InspectorList,
+    InspectorStatus, List, Lists, Order, RecusalEntry, RecusalList, Reveal, Revealed, Skip, SourceEntry, SourceLine,
+    SourceList, SourceStatus, StratumQuota, Terms, Transcript, Value,
 };
-use shuangsuiji::strategies::draw::{draws, revealed};
+use shuangsuiji::strategies::draw::{draws, revealed, strata};
 use shuangsuiji::{Id, Token};
 
 /// The entries of the lists, to be shuffled.
@@ -36,7 +36,7 @@ fn terms(draw: &Draw) -> &Terms {
 }
 
 /// The candidates of a stratum with what ranks them, told from the protocol and not from the library's ranking.
-fn candidates(revealed: &Revealed, stratum: &Token) -> Vec<(bool, shuangsuiji::draw::Digest, Id)> {
+fn candidates(revealed: &Revealed, stratum: &Token) -> Vec<(bool, Digest, Id)> {
     let terms = revealed.committed().order().terms();
     let lines = revealed.committed().lists().sources.iter().filter(|line| line.stratum == stratum);
     let open = lines.filter(|line| match line.status {
@@ -92,6 +92,8 @@ fn has_lawful_teams(draw: &Draw) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn the_result_does_not_depend_on_the_order_of_the_lists(
         (before, (sources, inspectors, recusals)) in revealed(0..30, 4..10, 0..12).prop_flat_map(|revealed| {
@@ -138,7 +140,7 @@ proptest! {
     fn a_source_that_was_not_drawn_changes_nothing_by_leaving(
         revealed in revealed(1..60, 0..3, 0..3), quota in 0..30_usize, which: Index
     ) {
-        for stratum in shuangsuiji::strategies::draw::strata() {
+        for stratum in strata() {
             let mut all = candidates(&revealed, &stratum);
             let drawn = BottomK::new(quota).with(all.clone()).into_sorted();
             let ranked = revealed.ranking(&stratum, u32::try_from(quota).unwrap());
@@ -247,10 +249,7 @@ fn drawn(sources: u32, quota: u32) -> Draw {
         Hash::Sha256.digest(&[])
     );
     let terms = Order::parse(&order).unwrap().terms().clone();
-    let reveal = shuangsuiji::draw::Reveal(vec![shuangsuiji::draw::Contribution {
-        label: "lottery".parse().unwrap(),
-        value: shuangsuiji::draw::Value::new("1 2 3").unwrap(),
-    }]);
+    let reveal = Reveal(vec![Contribution { label: "lottery".parse().unwrap(), value: Value::new("1 2 3").unwrap() }]);
     Committed::new(terms, lists).unwrap().reveal(reveal).unwrap().draw().unwrap()
 }
 
@@ -265,7 +264,7 @@ fn right(sources: u32, quota: u32) {
     let ids = found.iter().flat_map(|found| &found.drawn).map(|drawn| &drawn.source);
     assert!(ids.eq(expected.iter().take(quota as usize)), "{quota} of {sources}");
     assert_eq!(found.map_or(0, |found| found.shortfall), quota.saturating_sub(sources));
-    assert_eq!(draw.revealed().committed().order().commitment(shuangsuiji::draw::List::Sources).count, sources);
+    assert_eq!(draw.revealed().committed().order().commitment(List::Sources).count, sources);
     let loads = loads(&draw);
     assert!(loads.values().max().unwrap() - loads.values().min().unwrap() <= 1);
     reads_back(&draw);
