@@ -3,5 +3,6 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
+pub mod draw;
 pub mod registry;
 pub mod rules;
