@@ -1,7 +1,36 @@
-//! Periods and windows (Art. 10).
+//! Arts. 9, 10 and 13: the periods that draws go by, their windows, the day a plan is due, and working days by the
+//! State Council's notices.
+//!
+//! The facts are the notices for 2007 to 2026; the numbers of the statute (how many working days, which month before)
+//! are not here but in the rule packs, and come in as arguments. So does today's date. The room knows no list, no rule
+//! and no draw.
+//!
+//! Where the law is open: a count begins after the day of completion ([`CountFrom`]; 民法典 201); it does not move a rest
+//! day to a working day first; a count of 0 ends where it begins; a year without a notice has no answer, save a
+//! provisional one on request.
 
+pub mod deadline;
+mod edit;
+mod festivals;
+mod national;
+mod notice;
+#[cfg(feature = "csv")]
+mod notice_csv;
 mod period;
+mod reckoned;
+mod table;
 mod window;
+mod work_calendar;
 
-pub use period::*;
-pub use window::*;
+pub use edit::{BalanceWarning, CalendarError, Entry, Role};
+pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
+#[cfg(feature = "csv")]
+pub use notice_csv::{NoticeCsvError, notices_from_csv};
+pub use period::{HalfYear, Month, Period, PeriodError, Quarter, Year};
+pub use reckoned::{NotCovered, Reckoned, Revision, RevisionError};
+pub use table::{DayNumber, DayTable};
+pub use window::{DateSpan, DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
+pub use work_calendar::{CountFrom, WorkCalendar};
+
+#[cfg(test)]
+mod tests;

@@ -65,6 +65,8 @@ impl Year {
     /// The last year.
     pub const LAST: i32 = 9998;
 
+    pub(super) const EARLIEST: Self = Self(1000);
+
     /// The year with this number.
     ///
     /// # Errors
@@ -76,8 +78,8 @@ impl Year {
 
     /// The number: 2027.
     #[must_use]
-    pub fn number(self) -> i32 {
-        i32::from(self.0)
+    pub const fn number(self) -> i32 {
+        self.0 as i32
     }
 }
 
@@ -419,5 +421,92 @@ impl TryFrom<String> for Period {
 impl From<Period> for String {
     fn from(period: Period) -> Self {
         period.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Explain;
+    use crate::strategies::calendar::{day, period};
+
+    #[track_caller]
+    fn days(text: &str, first: &str, last: &str) {
+        let period: Period = text.parse().unwrap();
+        assert_eq!(
+            (period.first_day().to_string(), period.last_day().to_string()),
+            (first.to_owned(), last.to_owned())
+        );
+    }
+
+    #[track_caller]
+    fn refused(text: &str, message: &str, chinese: &str) {
+        let error = text.parse::<Period>().unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert_eq!(error.chinese(), chinese);
+        assert_eq!(error.article(), Article::Art10);
+    }
+
+    #[test]
+    fn each_form_has_its_days() {
+        days("2027-03", "2027-03-01", "2027-03-31");
+        days("2028-02", "2028-02-01", "2028-02-29");
+        days("2027-Q1", "2027-01-01", "2027-03-31");
+        days("2027-Q4", "2027-10-01", "2027-12-31");
+        days("2027-H2", "2027-07-01", "2027-12-31");
+        days("2027", "2027-01-01", "2027-12-31");
+        days("2027-2028", "2027-01-01", "2028-12-31");
+        days("9998-9999", "9998-01-01", "9999-12-31");
+    }
+
+    #[test]
+    fn every_other_text_is_refused() {
+        for text in
+            ["", "27-Q1", "2027-q1", "2027Q1", "2027-Q01", "2027-3", "2027-", "2027-2029", "2027-Q", "+027", "２０２７"]
+        {
+            assert_eq!(text.parse::<Period>(), Err(PeriodError::Form { found: text.to_owned() }), "{text}");
+        }
+        refused(
+            "2027-q1",
+            "`2027-q1` is not a period; expected 2027-03, 2027-Q1, 2027-H1, 2027 or 2027-2028",
+            "“2027-q1”不是抽查周期，应为2027-03、2027-Q1、2027-H1、2027或2027-2028",
+        );
+        refused("2027-Q5", "quarter 5 does not exist; expected 1 to 4", "没有第5个季度，应为1至4");
+        refused("2027-13", "month 13 does not exist; expected 1 to 12", "没有第13个月，应为1至12");
+        refused("2027-H0", "half-year 0 does not exist; expected 1 to 2", "没有第0个半年，应为1至2");
+        refused("0999", "year 999 is out of range; expected 1000 to 9998", "年份999超出范围，应为1000至9998");
+        assert_eq!("2027".parse::<Quarter>(), Err(PeriodError::Form { found: "2027".into() }));
+    }
+
+    #[test]
+    fn nothing_lies_beyond_the_first_and_last_year() {
+        assert_eq!("1000-Q1".parse::<Period>().unwrap().previous(), None);
+        assert_eq!("9998-12".parse::<Period>().unwrap().next(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_reads_back_and_nothing_else_means_the_same(period in period(), text in "\\PC{0,12}") {
+            prop_assert_eq!(period.to_string().parse(), Ok(period));
+            if let Ok(other) = text.parse::<Period>() {
+                prop_assert_eq!(other.to_string(), text);
+            }
+        }
+
+        #[test]
+        fn neighbours_leave_no_day_between_them(period in period()) {
+            if let Some(next) = period.next() {
+                prop_assert_eq!(period.last_day().succ_opt(), Some(next.first_day()));
+                prop_assert_eq!(next.previous(), Some(period));
+                prop_assert!(period < next);
+            }
+        }
+
+        #[test]
+        fn a_day_is_contained_from_first_to_last(period in period(), day in day()) {
+            prop_assert_eq!(period.contains(day), period.first_day() <= day && day <= period.last_day());
+        }
     }
 }

@@ -294,3 +294,101 @@ impl From<MonthDay> for String {
 pub fn plan_deadline(year: Year, due: MonthDay) -> NaiveDate {
     due.of(year.number().saturating_sub(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Explain;
+    use crate::strategies::calendar::{draw_window, period};
+
+    #[track_caller]
+    fn window(window: Result<DrawWindow, WindowError>, period: &str, span: &str) {
+        assert_eq!(window.unwrap().span(period.parse().unwrap()).to_string(), span);
+    }
+
+    #[track_caller]
+    fn refused<T: core::fmt::Debug>(result: Result<T, WindowError>, message: &str, chinese: &str, article: Article) {
+        let error = result.unwrap_err();
+        assert_eq!(error.to_string(), message);
+        assert_eq!(error.chinese(), chinese);
+        assert_eq!(error.article(), article);
+    }
+
+    #[test]
+    fn the_four_quarters_are_drawn_in_december_march_june_september() {
+        window(DrawWindow::months_before(1), "2027-Q1", "2026-12-01..2026-12-31");
+        window(DrawWindow::months_before(1), "2027-Q2", "2027-03-01..2027-03-31");
+        window(DrawWindow::months_before(1), "2027-Q3", "2027-06-01..2027-06-30");
+        window(DrawWindow::months_before(1), "2027-Q4", "2027-09-01..2027-09-30");
+    }
+
+    #[test]
+    fn other_windows_follow_their_numbers() {
+        window(DrawWindow::months_before(3), "2027-Q1", "2026-10-01..2026-12-31");
+        window(DrawWindow::months_before(1), "2028-03", "2028-02-01..2028-02-29");
+        window(DrawWindow::up_to_day(15), "2025-Q2", "2025-04-01..2025-04-15");
+        window(DrawWindow::up_to_day(28), "2027-02", "2027-02-01..2027-02-28");
+        window(DrawWindow::months_before(12), "1000", "0999-01-01..0999-12-31");
+    }
+
+    #[test]
+    fn what_no_month_or_year_has_is_refused() {
+        refused(
+            DrawWindow::months_before(0),
+            "a draw window of 0 months before the period; expected 1 to 12",
+            "抽取时段为周期前0个月，应为1至12个月",
+            Article::Art10,
+        );
+        refused(
+            DrawWindow::up_to_day(29),
+            "a draw window up to day 29 of the period's first month; expected 1 to 28, days that every month has",
+            "抽取时段截至周期首月29日，应为1至28日（各月均有的日期）",
+            Article::Art10,
+        );
+        refused(
+            MonthDay::new(2, 29),
+            "`02-29` is not a day that every year has; expected month and day such as 12-31",
+            "“02-29”不是每年都有的日期，应为月-日，如12-31",
+            Article::Art9,
+        );
+        for text in ["", "1231", "12-32", "13-01", "1-1", "+1-01", "12-31-", "１２-31"] {
+            assert_eq!(text.parse::<MonthDay>(), Err(WindowError::MonthDay { found: text.into() }));
+        }
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        refused(
+            DateSpan::new(day("2027-01-02"), day("2027-01-01")),
+            "the span ends on 2027-01-01, before it begins on 2027-01-02; expected the end on or after the beginning",
+            "起止日期颠倒：起于2027-01-02，止于2027-01-01",
+            Article::Art10,
+        );
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn data_goes_through_the_same_checks() {
+        let window: DrawWindow = serde_json::from_str(r#"{"months_before":1}"#).unwrap();
+        assert_eq!(window, DrawWindow::months_before(1).unwrap());
+        assert_eq!(serde_json::to_string(&window).unwrap(), r#"{"months_before":1}"#);
+        assert!(serde_json::from_str::<DrawWindow>(r#"{"months_before":0}"#).is_err());
+        assert!(serde_json::from_str::<DrawWindow>(r#"{"up_to_day":29}"#).is_err());
+        assert!(serde_json::from_str::<MonthDay>(r#""02-29""#).is_err());
+        let span = inspection_window("2027-Q1".parse().unwrap());
+        let text = serde_json::to_string(&span).unwrap();
+        assert_eq!(text, r#"{"from":"2027-01-01","until":"2027-03-31"}"#);
+        assert_eq!(serde_json::from_str::<DateSpan>(&text).unwrap(), span);
+        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-02","until":"2027-01-01"}"#).is_err());
+        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-01","until":"2027-01-01","x":1}"#).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn a_window_touches_its_period_and_is_never_empty(window in draw_window(), period in period()) {
+            let span = window.span(period);
+            prop_assert!(span.from() <= span.until());
+            let before = span.until().succ_opt() == Some(period.first_day());
+            prop_assert!(before || span.from() == period.first_day());
+        }
+    }
+}

@@ -35,8 +35,12 @@ impl Committed {
     /// # Complexity
     /// Two hashes a line of the lists.
     pub fn new(terms: Terms, lists: Lists) -> Result<Self, TermsError> {
-        let order = Order::new(terms, &lists)?;
-        Ok(Self(Arc::new(Fixed { digest: order.digest(), order, lists })))
+        Ok(Self::fixed(Order::new(terms, &lists)?, lists))
+    }
+
+    /// The lists under an order that is known to commit them.
+    pub(crate) fn fixed(order: Order, lists: Lists) -> Self {
+        Self(Arc::new(Fixed { digest: order.digest(), order, lists }))
     }
 
     /// The order: publish its text at once.

@@ -1,6 +1,6 @@
 //! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
-//! This room holds the protocol and nothing of the statute.
+//! This room holds the protocol ([`protocol`] is its text) and nothing of the statute.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -10,20 +10,29 @@ mod amend;
 mod bottom_k;
 #[cfg(feature = "serde")]
 pub mod case;
+mod chain;
 mod committed;
+mod enterprise;
+mod entropy;
 mod error;
 mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+#[doc = include_str!("protocol.md")]
+pub mod protocol {}
 mod reveal;
 mod teams;
 mod text;
 mod transcript;
+mod verify;
 
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
+pub use chain::{ChainFault, Link, check_chain};
 pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
+pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
+pub use entropy::EntropyReport;
 pub use error::DrawError;
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
@@ -35,3 +44,4 @@ pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, T
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+pub use verify::{Fault, Publication, Verified, verify};

@@ -2,4 +2,5 @@
 //!
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
+pub mod calendar;
 pub mod rules;

@@ -44,10 +44,10 @@ impl Levels {
         self.levels.range_mut(load..).find(|(_, level)| level.count() > 0).map(|(load, level)| (*load, level))
     }
 
-    /// Lets the lowest levels go while they are empty.
-    pub(super) fn recycle(&mut self) {
-        while let Some(lowest) = self.levels.first_entry().filter(|lowest| lowest.get().count() == 0) {
-            self.spare.push(lowest.remove());
+    /// Lets the level of `load` go if it is empty.
+    pub(super) fn recycle(&mut self, load: u32) {
+        if self.levels.get(&load).is_some_and(|level| level.count() == 0) {
+            self.spare.extend(self.levels.remove(&load));
         }
     }
 }
@@ -196,7 +196,8 @@ mod tests {
         (0..50).for_each(|i| levels.remove(0, i));
         assert_eq!(levels.least_from(0).map(|(load, level)| (load, level.count())), Some((1, 50)));
         assert!(levels.least_from(2).is_none());
-        levels.recycle();
+        levels.recycle(1);
+        levels.recycle(0);
         assert_eq!((levels.levels.len(), levels.spare.len()), (1, 1));
         levels.insert(2, 7);
         assert_eq!(levels.least_from(2).map(|(load, level)| (load, level.count(), level.select(0))), Some((2, 1, 7)));

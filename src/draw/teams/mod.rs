@@ -17,7 +17,8 @@ use levels::Levels;
 use plan::Plan;
 use words::Words;
 
-/// The most seats of one draw: served sources times team. A plan for so many takes about 2 GB of memory.
+/// The most seats of one draw: served sources times team. The plan for so many takes 2 to 3 GB of memory, beside the
+/// problem and the result.
 pub(crate) const MOST_SEATS: u64 = 1 << 27;
 
 /// What teams are drawn from.
@@ -79,8 +80,8 @@ pub(crate) enum Unformed {
 ///
 /// # Complexity
 /// Near linear in seats and recusals where few inspectors are recused: a seat costs a few logarithms of the number of
-/// inspectors. A source for which an inspector cannot be given without harm costs one search more, of at most all
-/// inspectors, seats and recusals.
+/// inspectors. An inspector who cannot be given without harm may cost a search more, of at most all
+/// inspectors, seats and recusals; a set of inspectors whom others need wholly is searched once, not once a source.
 pub(crate) fn form(problem: &Problem<'_>) -> Result<Teams, Unformed> {
     let seats = (problem.recused.len() as u64).saturating_mul(u64::from(problem.team));
     if seats == 0 {
@@ -125,10 +126,10 @@ fn serve(problem: &Problem<'_>, mut plan: Plan<'_>, max_load: u32) -> Vec<Vec<u3
         }
         for &i in &team {
             let load = &mut loads[i as usize];
+            levels.recycle(*load);
             *load = load.saturating_add(1);
             enter(&mut levels, *load, i);
         }
-        levels.recycle();
         teams.push(team);
     }
     teams

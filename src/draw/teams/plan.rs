@@ -17,6 +17,12 @@
 //! outside them, from and to inspectors who are not visited: no seat comes to a visited inspector or leaves it. A
 //! source with a seat at a visited inspector has all its possible inspectors visited or planned for it, so that it has no step
 //! outside either. Slack appears only at members of *P*, and *P* only shrinks.
+//!
+//! **Such a closed set stays closed for good.** It is tight: the sources with seats there need all its room. A source
+//! without a seat there is served wholly outside, as above. One with a seat there has, outside, only inspectors already
+//! planned for it, who are given directly; inside, seats move from one to another. So the closed sets are kept,
+//! those that touch merged (the union of closed sets is closed), and an inspector of one fails at once
+//! for a source that has no seat planned there.
 
 #![allow(
     clippy::indexing_slicing,
@@ -44,6 +50,7 @@ pub(super) struct Plan<'a> {
     seats: Vec<Vec<u32>>,
     slack: Slack,
     reach: Reach,
+    tight: Tight,
 }
 
 impl<'a> Plan<'a> {
@@ -66,8 +73,12 @@ impl<'a> Plan<'a> {
             seats: vec![Vec::new(); problem.loads.len()],
             slack: Slack::new(problem.loads.iter().map(|&own| load.saturating_sub(own)).collect()),
             reach: Reach::new(problem.inspectors, sources, team),
+            tight: Tight::new(problem.inspectors),
         };
-        for source in 0..sources {
+        // Any plan will do; where those with the fewest possible inspectors come first, few seats need to move.
+        let mut order: Vec<usize> = (0..sources).collect();
+        order.sort_by_key(|&source| core::cmp::Reverse(problem.recused[source].len()));
+        for (at, &source) in order.iter().enumerate() {
             while plan.of(source).len() < team {
                 if let Some(inspector) = plan.with_slack(source) {
                     plan.add(source, inspector);
@@ -80,7 +91,7 @@ impl<'a> Plan<'a> {
                     plan.add(source, inspector);
                     continue;
                 }
-                let raised = plan.must_take(problem, source).map_err(|cut| plan.cut(&cut))?;
+                let raised = plan.must_take(problem, &order[at + 1..]).map_err(|cut| plan.cut(&cut))?;
                 for (i, &own) in problem.loads.iter().enumerate() {
                     plan.slack.grow(i, raised.saturating_sub(own) - load.saturating_sub(own));
                 }
@@ -94,7 +105,7 @@ impl<'a> Plan<'a> {
     /// the greatest, the sources not yet planned that need them.
     ///
     /// A seen source can get only its planned inspectors outside the visited; a later one only the possible ones outside.
-    fn must_take(&self, problem: &Problem<'_>, source: usize) -> Result<u32, Vec<u32>> {
+    fn must_take(&self, problem: &Problem<'_>, unplanned: &[usize]) -> Result<u32, Vec<u32>> {
         let visited = &self.reach.order[..self.reach.visited];
         let mut need = 0;
         for &slot in &self.reach.seen {
@@ -104,7 +115,8 @@ impl<'a> Plan<'a> {
         }
         let mut later = Vec::new();
         let others = problem.loads.len() - visited.len();
-        for (next, recused) in self.recused.iter().enumerate().skip(source + 1) {
+        for &next in unplanned {
+            let recused = &self.recused[next];
             if others < self.team + recused.len() {
                 let outside = others - recused.iter().filter(|&&i| !self.reach.has(i)).count();
                 if outside < self.team {
@@ -135,12 +147,19 @@ impl<'a> Plan<'a> {
     pub(super) fn give(&mut self, source: usize, i: u32) -> bool {
         if self.slack.of[i as usize] > 0 || self.of(source).contains(&i) {
             self.drop_planned(source, i);
-        } else if self.reach.has(i) {
+        } else if self.reach.has(i) || self.tight.shuts_out(i, self.of(source)) {
             return false;
         } else {
             let mark = (self.reach.visited, self.reach.seen.len());
             self.reach.visit(self.reach.place[i as usize] as usize, START);
-            let Some((slot, end)) = self.search(Some(source)) else { return false };
+            let Some((slot, end)) = self.search(Some(source)) else {
+                self.tight.join(&self.reach.order[..self.reach.visited]);
+                // Where the set says it all, the visited are forgotten, so that sets that do not touch stay apart.
+                if self.tight.shuts_out(i, self.of(source)) {
+                    self.reach.back_to((0, 1));
+                }
+                return false;
+            };
             // Those visited on the way to success are not dead.
             self.reach.back_to(mark);
             self.drop_planned(source, end);
@@ -308,6 +327,46 @@ impl Slack {
                 self.place[moved as usize] = place as u32;
             }
         }
+    }
+}
+
+/// The closed sets of failed searches.
+struct Tight {
+    /// By inspector: another of the same set, or itself for the one who stands for it.
+    parent: Vec<u32>,
+    /// By inspector: whether in any set.
+    any: Vec<bool>,
+}
+
+impl Tight {
+    fn new(inspectors: u32) -> Self {
+        Self { parent: (0..inspectors).collect(), any: vec![false; inspectors as usize] }
+    }
+
+    /// Whether the inspector is in a set that has none of those planned.
+    fn shuts_out(&self, inspector: u32, planned: &[u32]) -> bool {
+        let set = self.any[inspector as usize].then(|| self.set(inspector));
+        set.is_some_and(|set| planned.iter().all(|&j| !self.any[j as usize] || self.set(j) != set))
+    }
+
+    /// Makes one set of the inspectors and of all sets that they are in.
+    fn join(&mut self, inspectors: &[u32]) {
+        let Some(first) = inspectors.first().map(|&first| self.set(first)) else { return };
+        for &inspector in inspectors {
+            self.any[inspector as usize] = true;
+            let mut next = inspector;
+            while self.parent[next as usize] != next {
+                next = core::mem::replace(&mut self.parent[next as usize], first);
+            }
+            self.parent[next as usize] = first;
+        }
+    }
+
+    fn set(&self, mut inspector: u32) -> u32 {
+        while self.parent[inspector as usize] != inspector {
+            inspector = self.parent[inspector as usize];
+        }
+        inspector
     }
 }
 

@@ -1,0 +1,187 @@
+//! An agency's chain: orders are numbered and each names the transcript that it follows, so that a repeated draw is a
+//! new round and never a silent replacement.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::hash::Digest;
+use super::order::{OrDash, Order, Origin};
+use super::transcript::Transcript;
+use crate::explain::explain;
+use crate::{Article, Code};
+
+/// An order of the chain with its transcript and amendments.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'a> {
+    /// The order.
+    pub order: &'a Order,
+    /// Its transcript and amendments, in order; none while it is open.
+    pub transcripts: &'a [Transcript],
+}
+
+/// What is wrong in a chain. Links are counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ChainFault {
+    /// An order of another agency.
+    #[error("order {link} is of another agency than order 1")]
+    OtherAgency {
+        /// Which order.
+        link: usize,
+    },
+    /// A transcript of another order, or one that does not amend the one before it.
+    #[error(
+        "order {link}: transcript {transcript} does not follow from it; expected its digest and an unbroken row of amendments"
+    )]
+    Transcript {
+        /// Which order.
+        link: usize,
+        /// Which transcript, from 1.
+        transcript: usize,
+    },
+    /// An order that was neither drawn nor declared void before the next one.
+    #[error("order {link} has no transcript though order {} follows; expected a draw or a void", link.saturating_add(1))]
+    NoTranscript {
+        /// Which order.
+        link: usize,
+    },
+    /// Rounds were left out.
+    #[error("order {link} is round {found} of its period; expected round {expected}")]
+    RoundGap {
+        /// Which order.
+        link: usize,
+        /// The round found.
+        found: u32,
+        /// The round that comes next.
+        expected: u32,
+    },
+    /// A round that was used before.
+    #[error("order {link} is round {round} of its period again; expected a round once")]
+    RoundReused {
+        /// Which order.
+        link: usize,
+        /// The round.
+        round: u32,
+    },
+    /// An order that names no transcript of the order before it.
+    #[error("order {link} follows {}; expected a transcript of order {}", OrDash(found), link.saturating_sub(1))]
+    Previous {
+        /// Which order.
+        link: usize,
+        /// What it names.
+        found: Option<Digest>,
+    },
+    /// An order that follows an earlier one which was followed already.
+    #[error("order {link} follows order {after}, as order {} does; expected one chain", after.saturating_add(1))]
+    Fork {
+        /// Which order.
+        link: usize,
+        /// The order that two follow.
+        after: usize,
+    },
+    /// A secret that is known from an earlier order.
+    #[error("order {link} commits the secret of order {earlier} again; expected a fresh one")]
+    CommitmentReused {
+        /// Which order.
+        link: usize,
+        /// The order that committed it first.
+        earlier: usize,
+    },
+}
+
+explain!(ChainFault {
+    Self::OtherAgency { link } => Code::CHAIN_OTHER_AGENCY, Article::Art2, "第{link}个抽取令不属于同一机关";
+    Self::Transcript { link, transcript } => Code::CHAIN_TRANSCRIPT, Article::Art2, "第{link}个抽取令的第{transcript}份抽取记录与其不相衔接";
+    Self::NoTranscript { link } => Code::CHAIN_NO_TRANSCRIPT, Article::Art1, "第{link}个抽取令既无抽取记录也未作废，其后却另有抽取令";
+    Self::RoundGap { link, found, expected } => Code::CHAIN_ROUND_GAP, Article::Art2, "第{link}个抽取令为第{found}轮，应为第{expected}轮";
+    Self::RoundReused { link, round } => Code::CHAIN_ROUND_REUSED, Article::Art2, "第{link}个抽取令重复使用第{round}轮";
+    Self::Previous { link, found } => Code::CHAIN_PREVIOUS, Article::Art2, "第{link}个抽取令承接{}，并非前一抽取令的抽取记录", OrDash(found);
+    Self::Fork { link, after } => Code::CHAIN_FORK, Article::Art2, "第{link}个抽取令承接第{after}个抽取令，形成分叉";
+    Self::CommitmentReused { link, earlier } => Code::CHAIN_COMMITMENT_REUSED, Article::Art2, "第{link}个抽取令重复使用第{earlier}个抽取令的秘密随机数";
+});
+
+/// Checks an agency's orders, in the order in which they were made.
+///
+/// The first may follow a transcript that is not shown: a chain can be checked from any point on. Only its own rounds
+/// are then known; a period's rounds count from the first one shown.
+///
+/// # Guarantees
+/// Every gap in rounds, reused round, fork, broken `previous`, missing outcome and reused secret is named, in the order
+/// of the links.
+///
+/// # Complexity
+/// One hash a transcript.
+#[must_use]
+pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
+    let mut faults = Vec::new();
+    let mut rounds = BTreeMap::new();
+    let mut used = BTreeMap::new();
+    let mut secrets = BTreeMap::new();
+    let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
+    let mut followed = BTreeSet::new();
+    for (link, Link { order, transcripts }) in (1_usize..).zip(links) {
+        let terms = order.terms();
+        if links.first().is_some_and(|first| first.order.terms().agency != terms.agency) {
+            faults.push(ChainFault::OtherAgency { link });
+        }
+        let before = link.saturating_sub(1);
+        let after = terms.previous.and_then(|previous| known.get(&previous).copied());
+        match after {
+            Some(after) if after != before || !followed.insert(after) => faults.push(ChainFault::Fork { link, after }),
+            Some(_) => {}
+            None if before == 0 => {}
+            None => faults.push(ChainFault::Previous { link, found: terms.previous }),
+        }
+        faults.extend(round(
+            link,
+            terms.period.to_string(),
+            terms.round,
+            before == 0 && terms.previous.is_some(),
+            &mut rounds,
+            &mut used,
+        ));
+        for entropy in &terms.entropy {
+            if let Origin::Commit(digest) = entropy.origin
+                && let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
+                && earlier != link
+            {
+                faults.push(ChainFault::CommitmentReused { link, earlier });
+            }
+        }
+        faults.extend(outcome(link, order, transcripts));
+        if transcripts.is_empty() && link < links.len() {
+            faults.push(ChainFault::NoTranscript { link });
+        }
+        known.extend(transcripts.iter().map(|transcript| (transcript.digest(terms.hash), link)));
+    }
+    faults
+}
+
+fn round(
+    link: usize,
+    period: String,
+    found: u32,
+    from_the_middle: bool,
+    last: &mut BTreeMap<String, u32>,
+    used: &mut BTreeMap<(String, u32), usize>,
+) -> Option<ChainFault> {
+    if used.insert((period.clone(), found), link).is_some() {
+        return Some(ChainFault::RoundReused { link, round: found });
+    }
+    let expected = last.get(&period).map_or(1, |last| last.saturating_add(1));
+    let latest = last.entry(period).or_insert(found);
+    *latest = found.max(*latest);
+    (found != expected && !from_the_middle).then_some(ChainFault::RoundGap { link, found, expected })
+}
+
+fn outcome(link: usize, order: &Order, transcripts: &[Transcript]) -> Option<ChainFault> {
+    let mut amends = None;
+    for (transcript, found) in (1..).zip(transcripts) {
+        if found.order != order.digest() || found.amends != amends {
+            return Some(ChainFault::Transcript { link, transcript });
+        }
+        amends = Some(found.digest(order.terms().hash));
+    }
+    None
+}

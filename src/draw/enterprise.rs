@@ -1,0 +1,204 @@
+//! The check for one enterprise alone (§8): its own line, its own ticket, and the mark of its stratum.
+
+use thiserror::Error;
+
+use super::hash::Digest;
+use super::lists::{ListError, SourceLine, SourceList, SourceStatus};
+use super::merkle::InclusionProof;
+use super::order::{Coverage, Order};
+use super::reveal::{Key, RevealError};
+use super::transcript::{Drawn, Transcript};
+use crate::explain::explain;
+use crate::{Article, Code, Id, Token};
+
+/// What an enterprise needs: no list, only its own line with a proof.
+#[derive(Clone, Copy, Debug)]
+pub struct Enterprise<'a> {
+    /// The order.
+    pub order: &'a Order,
+    /// The enterprise's line of the source list, without its LF.
+    pub line: &'a str,
+    /// The proof that the order commits the line.
+    pub proof: &'a InclusionProof,
+    /// The transcript in force.
+    pub transcript: &'a Transcript,
+}
+
+/// What the check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The enterprise.
+    pub id: Id,
+    /// Its stratum.
+    pub stratum: Token,
+    /// Its ticket.
+    pub ticket: Digest,
+    /// The greatest drawn ticket of its stratum; none where nothing was drawn of it.
+    pub mark: Option<Digest>,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// Why an enterprise was drawn or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Drawn.
+    Drawn {
+        /// Its rank.
+        rank: u32,
+        /// Its inspectors.
+        team: Vec<Id>,
+    },
+    /// Drawn, and skipped since.
+    Skipped {
+        /// Why.
+        reason: Token,
+    },
+    /// Not drawn: its ticket is above the mark.
+    AboveMark,
+    /// Not drawn: sources without an inspection this year came first. Its ticket is below the mark; whether everyone with
+    /// a greater one came first is seen from their lines, not from its own.
+    Late,
+    /// No candidate: its inspections have reached the cap (Art. 8).
+    AtCap,
+    /// No candidate: its line says so.
+    Excluded,
+    /// Nothing is to be drawn of its stratum.
+    NotAsked,
+}
+
+/// What is wrong with an enterprise's case.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum EnterpriseFault {
+    /// Not one line of a source list.
+    #[error("{0}")]
+    Line(ListError),
+    /// More or fewer than one line.
+    #[error("{found} lines; expected one line of the source list")]
+    Lines {
+        /// Lines found.
+        found: u32,
+    },
+    /// The order does not commit the line.
+    #[error("the line of `{id}` is not proved: the proof does not lead to the order's root of the sources")]
+    Proof {
+        /// The enterprise.
+        id: Id,
+    },
+    /// The transcript is of another order.
+    #[error("the transcript is of order {found}; expected {expected}")]
+    OtherOrder {
+        /// The order that it names.
+        found: Digest,
+        /// The order given.
+        expected: Digest,
+    },
+    /// The order was abandoned.
+    #[error("the order is void; nobody was drawn")]
+    NothingDrawn,
+    /// The contributions are not those that the order promised.
+    #[error("reveal: {0}")]
+    Reveal(RevealError),
+    /// A candidate below the mark that was not drawn.
+    #[error("`{id}` has ticket {ticket}, before the last that was drawn of its stratum, and was passed over")]
+    PassedOver {
+        /// The enterprise.
+        id: Id,
+        /// Its ticket.
+        ticket: Digest,
+    },
+    /// Drawn, though its line makes it no candidate.
+    #[error("`{id}` was drawn, though its committed line makes it no candidate of that stratum")]
+    NoCandidate {
+        /// The enterprise.
+        id: Id,
+    },
+}
+
+explain!(EnterpriseFault {
+    Self::Line(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::Lines { found } => Code::ENTERPRISE_LINE, Article::Art7, "共{found}行，应恰为名单中的一行";
+    Self::Proof { id } => Code::ENTERPRISE_PROOF, Article::Art2, "“{id}”的名单行未能证明在抽取令承诺的名单之内";
+    Self::OtherOrder { found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "抽取记录属于抽取令{found}，应为{expected}";
+    Self::NothingDrawn => Code::ENTERPRISE_NOTHING_DRAWN, Article::Art1, "抽取令已作废，没有抽取任何对象";
+    Self::Reveal(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::PassedOver { id, ticket } => Code::ENTERPRISE_PASSED_OVER, Article::Art1, "“{id}”的签号{ticket}先于本类最后抽中的签号，却未被抽中";
+    Self::NoCandidate { id } => Code::ENTERPRISE_NO_CANDIDATE, Article::Art8, "“{id}”不具备被抽取的条件，却被抽中";
+});
+
+/// Checks one enterprise's case from its own line.
+///
+/// # Guarantees
+/// `Ok` if the line is committed and its verdict agrees with the tickets of those who were drawn; it reads no other line.
+///
+/// # Errors
+/// [`EnterpriseFault`], the first found.
+///
+/// # Complexity
+/// One ticket for each drawn source of the stratum.
+pub fn check_enterprise(case: &Enterprise<'_>) -> Result<Checked, EnterpriseFault> {
+    let order = case.order;
+    let list = SourceList::parse(&format!("{}\n", case.line)).map_err(EnterpriseFault::Line)?;
+    let line = list.at(0).filter(|_| list.len() == 1).ok_or(EnterpriseFault::Lines { found: list.len() })?;
+    let id = list.id(0);
+    let sources = order.commitment(super::lists::List::Sources);
+    let hash = order.terms().hash;
+    if case.proof.count != sources.count || !case.proof.holds(hash, case.line.as_bytes(), &sources.root) {
+        return Err(EnterpriseFault::Proof { id });
+    }
+    let (found, expected) = (case.transcript.order, order.digest());
+    if found != expected {
+        return Err(EnterpriseFault::OtherOrder { found, expected });
+    }
+    let drawn = case.transcript.drawn().ok_or(EnterpriseFault::NothingDrawn)?;
+    drawn.reveal.check(order).map_err(EnterpriseFault::Reveal)?;
+    let key = Key::new(order, &drawn.reveal);
+    let ticket = key.ticket(id.as_str());
+    let of_stratum = drawn.sources().filter(|(stratum, _)| *stratum == line.stratum);
+    let mark = of_stratum.map(|(_, drawn)| key.ticket(drawn.source.as_str())).max();
+    let verdict = verdict(order, &line, drawn, &ticket, mark.as_ref())?;
+    Ok(Checked { stratum: line.stratum.clone(), id, ticket, mark, verdict })
+}
+
+fn verdict(
+    order: &Order,
+    line: &SourceLine<'_>,
+    drawn: &Drawn,
+    ticket: &Digest,
+    mark: Option<&Digest>,
+) -> Result<Verdict, EnterpriseFault> {
+    let terms = order.terms();
+    let asked = terms.strata.iter().any(|stratum| stratum.stratum == *line.stratum && stratum.quota > 0);
+    let candidate = asked && line.is_candidate(terms.cap);
+    let place = drawn.sources().find(|(_, drawn)| drawn.source.as_str() == line.id);
+    let skipped = drawn.skipped.iter().find(|skip| skip.source.as_str() == line.id);
+    let id = || Id::checked_before(line.id);
+    if (place.is_some() || skipped.is_some()) && !candidate || place.is_some_and(|(stratum, _)| stratum != line.stratum)
+    {
+        return Err(EnterpriseFault::NoCandidate { id: id() });
+    }
+    if let Some((_, drawn)) = place {
+        return Ok(Verdict::Drawn { rank: drawn.rank, team: drawn.team.clone() });
+    }
+    if let Some(skip) = skipped {
+        return Ok(Verdict::Skipped { reason: skip.reason.clone() });
+    }
+    if !candidate {
+        return Ok(match line.status {
+            _ if !asked => Verdict::NotAsked,
+            SourceStatus::Excluded => Verdict::Excluded,
+            SourceStatus::Open | SourceStatus::Exempt => Verdict::AtCap,
+        });
+    }
+    // A stratum with a shortfall has drawn every candidate.
+    let all_drawn = drawn.strata.iter().any(|of| of.stratum == *line.stratum && of.shortfall > 0);
+    let before_mark = mark.is_none_or(|mark| ticket < mark);
+    let late = terms.coverage == Coverage::UninspectedFirst && line.inspections > 0;
+    match (all_drawn, before_mark, late) {
+        (true, _, _) | (false, true, false) => Err(EnterpriseFault::PassedOver { id: id(), ticket: *ticket }),
+        (false, true, true) => Ok(Verdict::Late),
+        (false, false, _) => Ok(Verdict::AboveMark),
+    }
+}
