@@ -53,9 +53,8 @@ def sm3(message):  # GB/T 32905-2016, used where Python's own hashlib has no SM3
         state = [x ^ y for x, y in zip(state, (a, b, c, d, e, f, g, h))]
     return struct.pack(">8I", *state)
 
-def hash_named(name):
-    standard = name in hashlib.algorithms_available
-    return (lambda data: hashlib.new(name, data).digest()) if standard else sm3
+def hash_named(name):  # as a function from bytes to bytes
+    return (lambda data: hashlib.new(name, data).digest()) if name in hashlib.algorithms_available else sm3
 
 def mac(H, key, message):  # HMAC, RFC 2104; the keys here are 32 bytes, and both hashes work in blocks of 64
     inner, outer = (bytes(byte ^ pad for byte in key.ljust(64, b"\0")) for pad in (0x36, 0x5C))
@@ -109,25 +108,22 @@ def draw_teams(inspectors, recused, sources, size, load, max_load, stream_words)
         plan[freed].add(s)
         load[team[s].pop()] -= 1
         return False
-    def seat(s):
+    def offers(s):  # the inspectors to whom a seat of s is offered, in turn
         for level in range(c):
             group = [i for i in possible[s] if load[i] == level and i not in team[s]]
             while group:
-                i = group[below(stream_words[s], len(group))]
-                if give(s, i):
-                    return
-                group.remove(i)
+                yield group.pop(below(stream_words[s], len(group)))
     unplanned, c = [s for s in sources for _ in range(size)], 0
     most = max(load.values(), default=0) + len(sources)
     while unplanned:  # the least c that does
         if fill(unplanned[-1], set()):
             unplanned.pop()
         else:
-            c += 1
+            c += 1  # a plan made for a smaller c stays good
             require(c <= min(most, max_load), 6, "not every drawn source can get a team, yet a draw was published")
     for s in sources:
         for _ in range(size):
-            seat(s)
+            next(i for i in offers(s) if give(s, i))
     return team
 
 def check(texts, transcripts):
@@ -171,8 +167,9 @@ def check(texts, transcripts):
                 require(value, 4, f"{name}: {line!r} where the reveal of {token} is due")
                 value = bytes.fromhex(value[1])
                 require(kind == "public" or H(value).hex() == told, 4, f"{token}: the value is not what was committed")
-                ok(4, f"{token}: as committed" if kind == "commit" else
-                   f"{token}: {value.decode(errors='backslashreplace')!r}, to be compared with {told!r}")
+                shown = value.decode(errors="ignore")  # text where it is text, else hex
+                shown = repr(shown) if shown.isprintable() and shown.encode() == value else "0x" + value.hex()
+                ok(4, f"{token}: {shown}, " + ("as committed" if kind == "commit" else f"compare it with {told!r}"))
             reveals = revealed
             prk = mac(H, digest, "".join(line + "\n" for line in reveals).encode())  # section 4: key and tickets
             ranking = {stratum: [] for stratum, _ in strata}  # section 5
