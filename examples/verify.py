@@ -211,7 +211,9 @@ def check(texts, transcripts):
         ok(7, f"{name}: transcript digest {amends}")
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) == 2 else ""
+    if len(sys.argv) != 2:
+        sys.exit(print(__doc__, file=sys.stderr) or 2)
+    folder = sys.argv[1]
     count, texts = len(glob.glob(os.path.join(glob.escape(folder), "transcript-*.txt"))), {}
     transcripts = [f"transcript-{number}" for number in range(1, max(count, 1) + 1)]
     sys.stdout.reconfigure(errors="backslashreplace")
