@@ -117,7 +117,7 @@ fn python_notices_a_changed_byte_and_a_changed_line() {
     changed[1].1 = changed[1].1.replacen(&line, &line.replacen("\t0\t", "\t1\t", 1), 1);
     let (code, printed) = run(&Folder::of("changed-line", &changed).0);
     assert_eq!(code, Some(1), "{printed}");
-    assert!(printed.contains("WRONG  section 2: sources: root "), "{printed}");
+    assert!(printed.contains("WRONG  section 2: sources: count and root "), "{printed}");
 }
 
 #[test]
