@@ -44,17 +44,18 @@ const UNSETTLED_DAYS: u64 = 2;
 ///
 /// # Example: twenty working days from completion
 /// ```
-/// use shuangsuiji::calendar::{CountFrom, WorkCalendar};
+/// use shuangsuiji::calendar::{CountFrom, NotCovered, WorkCalendar};
 ///
 /// let calendar = WorkCalendar::national();
-/// let due = |day: &str, count| Ok::<_, Box<dyn std::error::Error>>(
-///     calendar.nth_working_day_after(day.parse()?, 20, count)?.value.to_string(),
-/// );
+/// let due = |day: &str, count| {
+///     let answer = calendar.nth_working_day_after(day.parse().unwrap(), 20, count)?;
+///     Ok::<_, NotCovered>(answer.value.to_string())
+/// };
 /// assert_eq!(due("2026-05-02", CountFrom::DayAfter)?, "2026-06-01", "a rest day: the count starts on 6 May");
 /// assert_eq!(due("2026-02-14", CountFrom::DayAfter)?, "2026-03-20", "a Saturday that is worked");
 /// assert_eq!(due("2026-02-14", CountFrom::CompletionDay)?, "2026-03-19");
 /// assert_eq!(calendar.last_covered().to_string(), "2026-12-31", "from November, ask for the notice for 2027");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), NotCovered>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct WorkCalendar {
