@@ -3,3 +3,4 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod registry;
+pub mod roster;
