@@ -5,4 +5,5 @@
 pub mod calendar;
 pub mod draw;
 pub mod registry;
+pub mod roster;
 pub mod rules;
