@@ -110,9 +110,7 @@ pub enum TableError {
         chinese: &'static str,
     },
     /// A column that is missing.
-    #[error(
-        "line {line}: the column `{name}` ({chinese}) is missing; its cells may be empty where a fact is not known"
-    )]
+    #[error("line {line}: the column `{name}` ({chinese}) is missing; expected every column once")]
     MissingColumn {
         /// The header line.
         line: u64,
@@ -158,7 +156,7 @@ impl TableError {
                 format!("第{line}行第{column}列：“{chinese}”（{name}）与第{first}列重复")
             }
             Self::MissingColumn { line, name, chinese } => {
-                format!("第{line}行：缺少“{chinese}”（{name}）列；内容不详的可留空")
+                format!("第{line}行：缺少“{chinese}”（{name}）列；各列均应有一次")
             }
             Self::Cells { line, found, expected } => {
                 format!("第{line}行：有{found}个单元格，应与标题行一致，为{expected}个")
@@ -178,6 +176,11 @@ impl Row<'_> {
     /// The cell of a column, by the column's number in the table's kind; empty if the kind has no such column.
     pub(crate) fn cell(&self, column: usize) -> &str {
         self.places.get(column).and_then(|&place| self.record.get(place)).unwrap_or("")
+    }
+
+    /// Where a column of the kind stands in the text, from 1.
+    pub(crate) fn place(&self, column: usize) -> u64 {
+        self.places.get(column).map_or(0, |&place| count(place).saturating_add(1))
     }
 
     /// The cell, unless it is empty.
@@ -354,12 +357,12 @@ mod tests {
             &[
                 "line 1, column 2: `id` (编号) stands already in column 1; expected it once",
                 "line 1, column 3: no column `地址`; expected id (编号), name (名称)",
-                "line 1: the column `name` (名称) is missing; its cells may be empty where a fact is not known",
+                "line 1: the column `name` (名称) is missing; expected every column once",
             ],
             &[
                 "第1行第2列：“编号”（id）与第1列重复",
                 "第1行第3列：没有“地址”这一列，应为id (编号), name (名称)",
-                "第1行：缺少“名称”（name）列；内容不详的可留空",
+                "第1行：缺少“名称”（name）列；各列均应有一次",
             ],
         );
         for empty in ["", "\u{feff}", "\n\n"] {

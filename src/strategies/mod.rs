@@ -5,3 +5,4 @@
 pub mod calendar;
 pub mod rules;
 pub mod registry;
+pub mod roster;
