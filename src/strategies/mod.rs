@@ -3,6 +3,6 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
-pub mod rules;
 pub mod registry;
 pub mod roster;
+pub mod rules;
