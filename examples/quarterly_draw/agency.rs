@@ -1,18 +1,21 @@
 //! One agency's draw: quotas, lists, order, randomness, sources with teams, and the check of it all from its text.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use shuangsuiji::calendar::{Period, inspection_window};
 use shuangsuiji::draw::{
-    self, Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorEntry, InspectorList, Lists,
-    Origin, RecusalList, Reveal, SourceEntry, SourceList, SourceStatus, StratumQuota, Terms, Value,
+    self, Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
+    SourceStatus, StratumQuota, Terms, Value,
 };
-use shuangsuiji::plan::{Absence, Cause, Tally, availability};
+use shuangsuiji::plan::{Cause, Tally, inspector_list, recusal_list, source_list};
+use shuangsuiji::registry::{SourceRef, SourceState};
+use shuangsuiji::roster::{Employment, LeaveReading};
 use shuangsuiji::rules::{Base, CoverageOrder, Quota, Ruleset, Stratum};
 use shuangsuiji::{Id, Text, Tier};
 
-use super::data::{Agency, Data, Inspector, Source};
+use super::data::{Agency, Data};
 use super::failure::Failure;
 use super::verify;
 
@@ -24,7 +27,6 @@ pub(crate) struct AgencyDraw {
     pub(crate) day: NaiveDate,
     pub(crate) strata: Vec<StratumPlan>,
     pub(crate) inspectors: InspectorCount,
-    pub(crate) recusals: usize,
     pub(crate) draw: Draw,
 }
 
@@ -45,7 +47,7 @@ pub(crate) struct SourceCount {
     pub(crate) basis: u32,
     pub(crate) at_cap: u32,
     /// Those left out by their state.
-    pub(crate) states: BTreeMap<String, u32>,
+    pub(crate) states: BTreeMap<SourceState, u32>,
     pub(crate) candidates: u32,
     /// Those whose cap is lifted.
     pub(crate) exempt: u32,
@@ -59,7 +61,9 @@ pub(crate) struct InspectorCount {
     /// Own and certified on the day of the draw: what general quotas are counted by.
     pub(crate) basis: u32,
     pub(crate) available: u32,
-    pub(crate) absent: BTreeMap<Absence, u32>,
+    pub(crate) recusals: usize,
+    /// Why the others are not, in English and Chinese.
+    pub(crate) absent: BTreeMap<(String, String), u32>,
 }
 
 impl AgencyDraw {
@@ -75,15 +79,15 @@ impl AgencyDraw {
     }
 
     /// How many inspectors have how many visits, the most visits first.
-    pub(crate) fn loads(&self) -> BTreeMap<std::cmp::Reverse<u32>, u32> {
+    pub(crate) fn loads(&self) -> BTreeMap<Reverse<u32>, u32> {
         let mut visits: BTreeMap<&Id, u32> = BTreeMap::new();
         let teams = self.draw.strata().iter().flat_map(|stratum| &stratum.drawn).flat_map(|drawn| &drawn.team);
         teams.for_each(|id| *visits.entry(id).or_default() += 1);
         let mut loads = BTreeMap::new();
-        visits.values().for_each(|&load| *loads.entry(std::cmp::Reverse(load)).or_default() += 1);
+        visits.values().for_each(|&load| *loads.entry(Reverse(load)).or_default() += 1);
         let idle = self.inspectors.available.saturating_sub(visits.len() as u32);
         if idle > 0 {
-            loads.insert(std::cmp::Reverse(0), idle);
+            loads.insert(Reverse(0), idle);
         }
         loads
     }
@@ -98,91 +102,68 @@ pub(crate) fn draw(
     day: NaiveDate,
 ) -> Result<AgencyDraw, Failure> {
     rules.check_draw_day(period, day)?;
-    let tier = agency.division.tier();
-    let (inspectors, count) = count_inspectors(data, agency, period, day)?;
-    let (sources, strata) = count_sources(rules, data, agency, count.basis)?;
-    let on_list = |id: &Id| inspectors.entries().binary_search_by(|entry| entry.id.cmp(id)).is_ok();
-    let theirs = data.recusals.iter();
-    let theirs = theirs.filter(|entry| on_list(&entry.inspector) && sources.row(entry.source.as_str()).is_some());
-    let recusals = RecusalList::new(theirs.cloned())?;
-    let recused = recusals.entries().len();
+    let window = inspection_window(period);
+    let sources = source_list(rules, &data.registry, agency.division, |id| data.tally(id))?;
+    let inspectors = inspector_list(&data.roster, agency.division, window, LeaveReading::EveryDay)?;
+    let recusals = recusal_list(&data.roster, &sources, &inspectors)?;
+    let lists = Lists { sources, inspectors, recusals };
+
+    let count = count_inspectors(data, &lists, agency, period, day);
+    let strata = count_sources(rules, data, agency, count.basis)?;
     let (entropy, reveal) = randomness(agency, day)?;
-    let terms = terms(rules, agency, period, &strata, entropy);
-    let committed = Committed::new(terms, Lists { sources, inspectors, recusals })?;
+    let committed = Committed::new(terms(rules, agency, period, &strata, entropy), lists)?;
     let draw = committed.reveal(reveal)?.draw()?;
     verify::from_text(&draw)?;
-    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, recusals: recused, draw })
+    Ok(AgencyDraw { agency: agency.clone(), tier: agency.division.tier(), day, strata, inspectors: count, draw })
 }
 
-/// The agency's sources: the list to commit, and by stratum how many stand how and how many are owed.
-fn count_sources(
-    rules: &Ruleset,
-    data: &Data,
-    agency: &Agency,
-    inspectors: u32,
-) -> Result<(SourceList, Vec<StratumPlan>), Failure> {
+/// By stratum, how many of the agency's sources stand how, and how many are owed.
+fn count_sources(rules: &Ruleset, data: &Data, agency: &Agency, inspectors: u32) -> Result<Vec<StratumPlan>, Failure> {
     let tier = agency.division.tier();
-    let mut entries = Vec::new();
     let mut strata = Vec::new();
     for stratum in rules.strata().filter(|stratum| stratum.rule(tier).is_some()) {
-        let theirs = data.sources.iter().filter(|source| agency.division.contains(source.division));
         let mut count = SourceCount::default();
-        for source in theirs.filter(|source| source.stratum == stratum.stratum) {
-            let tally = data.tallies.get(&source.id).copied().unwrap_or_default();
-            entries.push(count.add(rules, source, tally));
-        }
+        let theirs = data.registry.within(agency.division).filter(|source| *source.stratum() == stratum.stratum);
+        theirs.for_each(|source| count.add(rules, source, data.tally(source.id())));
         let base = Base { sources: count.basis, inspectors };
         let quota = rules.quota(stratum.stratum.as_str(), tier, base, rules.draw_period(2027, 1)?, 0)?;
         let quota = quota.limited_to(count.candidates);
         strata.push(StratumPlan { stratum: stratum.clone(), count, quota });
     }
-    Ok((SourceList::new(entries)?, strata))
+    Ok(strata)
 }
 
 impl SourceCount {
-    /// Counts a source, and makes its line.
-    fn add(&mut self, rules: &Ruleset, source: &Source, tally: Tally) -> SourceEntry {
-        let standing = rules.standing(source.state.as_str(), tally);
+    fn add(&mut self, rules: &Ruleset, source: SourceRef<'_>, tally: Tally) {
+        let standing = rules.standing(source.state().as_str(), tally);
         self.listed += 1;
         self.basis += u32::from(standing.in_basis);
         self.exempt += u32::from(standing.status == SourceStatus::Exempt);
         match standing.left_out.map(|left_out| left_out.cause) {
             None => self.candidates += 1,
             Some(Cause::AtCap { .. }) => self.at_cap += 1,
-            Some(_) => *self.states.entry(source.state.to_string()).or_default() += 1,
-        }
-        SourceEntry {
-            id: source.id.clone(),
-            stratum: source.stratum.clone(),
-            division: source.division,
-            inspections: tally.inspections,
-            status: standing.status,
+            Some(_) => *self.states.entry(source.state()).or_default() += 1,
         }
     }
 }
 
-/// The agency's inspectors: the list to commit, and how many stand how.
-fn count_inspectors(
-    data: &Data,
-    agency: &Agency,
-    period: Period,
-    day: NaiveDate,
-) -> Result<(InspectorList, InspectorCount), Failure> {
-    let mut count = InspectorCount::default();
-    let mut entry = |inspector: &Inspector| {
-        let available = availability(inspection_window(period), Some(inspector.certificate), &inspector.leave);
+/// How many of the agency's inspectors stand how.
+fn count_inspectors(data: &Data, lists: &Lists, agency: &Agency, period: Period, day: NaiveDate) -> InspectorCount {
+    let basis = data.roster.basis(agency.division, day);
+    let mut count = InspectorCount { basis, recusals: lists.recusals.entries().len(), ..InspectorCount::default() };
+    for entry in lists.inspectors.entries() {
+        let person = data.roster.get(entry.id.as_str());
+        let availability = data.roster.available(entry.id.as_str(), period.first_day(), period.last_day());
         count.listed += 1;
-        count.borrowed += u32::from(inspector.borrowed_from.is_some());
-        count.basis += u32::from(inspector.in_basis(day));
-        match available {
-            Ok(()) => count.available += 1,
-            Err(absence) => *count.absent.entry(absence).or_default() += 1,
+        count.borrowed += u32::from(person.is_some_and(|person| person.employment() != Employment::Own));
+        match (entry.status, availability) {
+            (InspectorStatus::Unavailable, Ok(why)) => {
+                *count.absent.entry((why.to_string(), why.chinese())).or_default() += 1;
+            }
+            _ => count.available += 1,
         }
-        InspectorEntry { id: inspector.id.clone(), division: inspector.division, status: available.into() }
-    };
-    let theirs = data.inspectors.iter().filter(|inspector| inspector.division == agency.division);
-    let list = InspectorList::new(theirs.map(&mut entry))?;
-    Ok((list, count))
+    }
+    count
 }
 
 /// A secret of the bureau, committed, and a public value that nobody knows yet. Both are made up here; a real secret is

@@ -18,8 +18,7 @@ pub(crate) fn text(quarter: &QuarterDraw) -> String {
 fn agency(drawn: &AgencyDraw) -> Value {
     let committed = drawn.draw.revealed().committed();
     let absent = drawn.inspectors.absent.iter();
-    let absent = absent
-        .map(|(absence, count)| json!({"reason": absence.to_string(), "article": absence.article(), "count": count}));
+    let absent = absent.map(|((en, zh), count)| json!({"en": en, "zh": zh, "count": count}));
     let loads = drawn.loads().into_iter();
     let loads = loads.map(|(load, inspectors)| json!({"visits": load.0, "inspectors": inspectors}));
     json!({
@@ -36,7 +35,7 @@ fn agency(drawn: &AgencyDraw) -> Value {
             "available": drawn.inspectors.available,
             "absent": absent.collect::<Vec<_>>(),
         },
-        "recusals": drawn.recusals,
+        "recusals": drawn.inspectors.recusals,
         "loads": loads.collect::<Vec<_>>(),
         "order": committed.digest().to_string(),
         "transcript": drawn.draw.digest().to_string(),

@@ -1,9 +1,9 @@
 //! The quarter for people: aligned also where names are full-width, coloured only on a terminal.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use shuangsuiji::Id;
+use shuangsuiji::registry::SourceState;
 use unicode_width::UnicodeWidthStr;
 
 use super::agency::{AgencyDraw, StratumPlan};
@@ -14,7 +14,8 @@ use super::quarter::QuarterDraw;
 const SHOWN: usize = 3;
 
 /// The states that the statute's pack leaves out, as columns.
-const STATES: [(&str, &str); 4] = [("closed", "关闭"), ("moved", "迁出"), ("cancelled", "注销"), ("revoked", "吊销")];
+const STATES: [SourceState; 4] =
+    [SourceState::Closed, SourceState::MovedAway, SourceState::Cancelled, SourceState::Revoked];
 
 /// Colours, or none.
 #[derive(Clone, Copy)]
@@ -54,23 +55,17 @@ fn right(text: impl ToString, width: usize) -> String {
 }
 
 pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
-    let mut page = Page { text: String::new(), paint: Paint(colour), names: names(&quarter.data), all };
+    let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
     page.top(quarter);
     quarter.agencies.iter().for_each(|drawn| page.agency(quarter, drawn));
     page.summary(quarter);
     page.text
 }
 
-/// What ids stand for.
-fn names(data: &Data) -> BTreeMap<&Id, &str> {
-    let sources = data.sources.iter().map(|source| (&source.id, source.name.as_str()));
-    sources.chain(data.inspectors.iter().map(|inspector| (&inspector.id, inspector.name.as_str()))).collect()
-}
-
 struct Page<'a> {
     text: String,
     paint: Paint,
-    names: BTreeMap<&'a Id, &'a str>,
+    data: &'a Data,
     all: bool,
 }
 
@@ -121,7 +116,7 @@ impl Page<'_> {
     fn candidates(&mut self, drawn: &AgencyDraw) {
         let mut head = left("   candidates 候选对象", 28);
         let mut columns = vec![("listed", "在库"), ("at cap", "达上限")];
-        columns.extend(STATES);
+        columns.extend(STATES.map(|state| (state.as_str(), state.chinese())));
         columns.extend([("can be drawn", "可抽取"), ("exempt", "不限次")]);
         for (english, _) in &columns {
             head += &right(english, english.width() + 2);
@@ -131,7 +126,7 @@ impl Page<'_> {
         self.line(format_args!("\n{}\n{}", self.paint.head(head), self.paint.dim(chinese)));
         for plan in &drawn.strata {
             let mut cells = vec![plan.count.listed, plan.count.at_cap];
-            cells.extend(STATES.map(|(state, _)| plan.count.states.get(state).copied().unwrap_or(0)));
+            cells.extend(STATES.map(|state| plan.count.states.get(&state).copied().unwrap_or(0)));
             cells.extend([plan.count.candidates, plan.count.exempt]);
             let cells = cells.iter().zip(&columns).map(|(cell, (english, _))| {
                 let shown = if *cell == 0 { "·".to_owned() } else { cell.to_string() };
@@ -140,24 +135,23 @@ impl Page<'_> {
             let line = left(&format!("     {}", label(plan)), 28) + &cells.collect::<String>();
             self.line(line);
         }
-        self.line(self.paint.dim("     left out: at the cap by Art. 8 第八条末款, by their state Art. 7 第七条"));
+        self.line(self.paint.dim("     left out: at the cap by Art. 8(cap) · 第八条末款, by state by Art. 7 · 第七条"));
     }
 
     fn inspectors(&mut self, drawn: &AgencyDraw) {
         let count = &drawn.inspectors;
-        let mut parts = vec![format!("{} on the roster", count.listed)];
+        let mut parts = vec![format!("{} on the roster 在册", count.listed)];
         if count.borrowed > 0 {
-            parts.push(format!("{} of them borrowed 借调", count.borrowed));
+            parts.push(format!("{} of them borrowed 借用", count.borrowed));
         }
         parts.push(format!("{} own and certified 计入基数", count.basis));
-        parts.extend(count.absent.iter().map(|(absence, n)| format!("{n} {absence} {}", absence.chinese())));
         parts.push(format!("{} available 可派", count.available));
-        parts.push(format!("{} recusals 回避", drawn.recusals));
-        self.line(format_args!(
-            "\n{}\n     {} (Art. 6)",
-            self.paint.head("   inspectors 执法检查人员"),
-            parts.join(", ")
-        ));
+        parts.push(format!("{} recusals 回避", count.recusals));
+        self.line(format_args!("\n{}", self.paint.head("   inspectors 执法检查人员 (Art. 6)")));
+        self.line(format_args!("     {}", parts.join(", ")));
+        for ((english, chinese), n) in &count.absent {
+            self.line(self.paint.dim(format_args!("     left out: {n} × {english} · {chinese}")));
+        }
     }
 
     fn drawn(&mut self, drawn: &AgencyDraw) {
@@ -166,8 +160,9 @@ impl Page<'_> {
             let (sources, shortfall) = drawn.drawn(&plan.stratum);
             let shown = if self.all { sources.len() } else { sources.len().min(SHOWN) };
             for source in &sources[..shown] {
-                let name = self.names.get(&source.source).copied().unwrap_or("");
-                let member = |id: &Id| left(&format!("{id} {}", self.names.get(id).copied().unwrap_or("")), 12);
+                let name = self.data.registry.get(source.source.as_str()).map_or("", |source| source.name());
+                let person = |id: &Id| self.data.roster.get(id.as_str()).map_or("", |person| person.name().as_str());
+                let member = |id: &Id| left(&format!("{id} {}", person(id)), 12);
                 let team: Vec<String> = source.team.iter().map(member).collect();
                 let stratum = left(plan.stratum.stratum.as_str(), 8);
                 let (rank, name) = (right(source.rank, 3), left(name, 40));

@@ -1,9 +1,9 @@
 //! All draws of the quarter in turn: the prefecture first, then each county, with what is already drawn on its tally.
 
 use chrono::NaiveDate;
+use shuangsuiji::Tier;
 use shuangsuiji::calendar::Period;
 use shuangsuiji::rules::Ruleset;
-use shuangsuiji::{Id, Tier};
 
 use super::agency::{self, AgencyDraw};
 use super::data::Data;
@@ -20,8 +20,8 @@ pub(crate) struct QuarterDraw {
 
 /// Draws the first quarter of 2027: the prefecture on this day, the counties on the next.
 ///
-/// The day between is what keeps the counties' randomness open: their public value is drawn after their lists, which
-/// hold the prefecture's result, are committed.
+/// The night between keeps the counties' randomness open: their lists hold the prefecture's result, so they are
+/// committed after the prefecture's public value is known, and need one of their own that is not.
 pub(crate) fn draw(day: NaiveDate) -> Result<QuarterDraw, Failure> {
     let rules = Ruleset::inner_mongolia();
     let period: Period = "2027-Q1".parse()?;
@@ -31,17 +31,10 @@ pub(crate) fn draw(day: NaiveDate) -> Result<QuarterDraw, Failure> {
         let day = if agency.division.tier() == Tier::Prefecture { day } else { day.succ_opt().unwrap_or(day) };
         let refused = |failure: Failure| failure.at(&agency.name);
         let drawn = agency::draw(&rules, &data, &agency, period, day).map_err(refused)?;
-        let counts = rules.pack().cap.as_ref().is_some_and(|cap| cap.counts_drawn(drawn.tier, false));
-        for id in drawn.sources().filter(|_| counts) {
-            schedule(&mut data, id);
+        if rules.pack().cap.as_ref().is_some_and(|cap| cap.counts_drawn(drawn.tier, false)) {
+            drawn.sources().for_each(|id| data.schedule(id.as_str()));
         }
         agencies.push(drawn);
     }
     Ok(QuarterDraw { rules, period, data, agencies })
-}
-
-/// A visit that is drawn counts against the cap from now on (Art. 8).
-fn schedule(data: &mut Data, id: &Id) {
-    let tally = data.tallies.entry(id.clone()).or_default();
-    tally.inspections = tally.inspections.saturating_add(1);
 }

@@ -2,10 +2,10 @@
 //!
 //! This room joins the facts (registry, roster, tallies) with the rules; the draw protocol knows neither.
 
-mod availability;
 mod day;
+mod lists;
 mod standing;
 
-pub use availability::{Absence, availability};
 pub use day::DrawDayError;
+pub use lists::{inspector_list, recusal_list, source_list};
 pub use standing::{Cause, LeftOut, Standing, Tally};
