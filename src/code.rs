@@ -198,6 +198,14 @@ codes! {
     695 CHAIN_PREVIOUS "An order that does not follow the one before it."
     696 CHAIN_FORK "Two orders follow the same one."
     697 CHAIN_COMMITMENT_REUSED "A committed secret used in two orders."
+
+    // Ledger: 800
+    800 RECORD_BEFORE_DRAW "An inspection record's day lies before its draw."
+    801 RECORD_OUTSIDE_PERIOD "A visit is set for a day outside its period."
+    802 RECORD_REPEATED "An inspection record stands twice."
+    803 RECORD_AGENCY "An agency with another division or tier than before."
+    810 WAIVER_AFTER_YEAR "A waiver granted after its year."
+    811 WAIVER_REPEATED "A waiver stands twice."
 }
 
 #[cfg(test)]

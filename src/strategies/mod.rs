@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod draw;
+pub mod ledger;
 pub mod registry;
 pub mod roster;
 pub mod rules;
