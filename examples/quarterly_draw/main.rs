@@ -8,15 +8,15 @@
 //! tables, [`agency`] makes one agency's draw, [`quarter`] all of them in turn, [`verify`] recomputes a draw from what
 //! is published, [`print`], [`json`] and [`files`] show them.
 
-mod agency;
+pub(crate) mod agency;
 mod data;
 mod failure;
 mod files;
 mod json;
-mod options;
+pub(crate) mod options;
 mod print;
-mod quarter;
-mod verify;
+pub(crate) mod quarter;
+pub(crate) mod verify;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
