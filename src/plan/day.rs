@@ -60,9 +60,11 @@ impl Ruleset {
     /// # Example: the month before the quarter
     #[cfg_attr(feature = "serde", doc = "```")]
     #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// use shuangsuiji::calendar::Period;
     /// use shuangsuiji::rules::Ruleset;
     ///
-    /// let (rules, quarter) = (Ruleset::inner_mongolia(), "2027-Q1".parse()?);
+    /// let rules = Ruleset::inner_mongolia();
+    /// let quarter: Period = "2027-Q1".parse()?;
     /// rules.check_draw_day(quarter, "2026-12-15".parse()?)?;
     /// let late = rules.check_draw_day(quarter, "2027-01-04".parse()?).unwrap_err();
     /// assert_eq!(late.to_string(), "a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31");
