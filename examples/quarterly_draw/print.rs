@@ -181,14 +181,14 @@ impl Page<'_> {
             }
         }
         let loads = drawn.loads().into_iter();
-        let loads: Vec<String> = loads.map(|(load, n)| format!("{} for {n} 人", load.0)).collect();
-        self.line(format_args!("     visits each 人均检查次数: {}", loads.join(", ")));
+        let loads: Vec<String> = loads.map(|(load, n)| format!("{n} × {}", load.0)).collect();
+        self.line(format_args!("     inspectors × visits 人数×次数: {}", loads.join(", ")));
     }
 
     fn digests(&mut self, drawn: &AgencyDraw) {
         let order = drawn.draw.revealed().committed().digest();
-        self.line(format_args!("\n   order 抽取令       {order}"));
-        self.line(format_args!("   transcript 记录   {}", drawn.draw.digest()));
+        self.line(format_args!("\n   {}{order}", left("order 抽取令", 21)));
+        self.line(format_args!("   {}{}", left("transcript 抽取记录", 21), drawn.draw.digest()));
         let line = self.paint.good("   verified 验证通过 from order, lists and transcript as text");
         self.line(line);
     }
