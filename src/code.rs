@@ -116,6 +116,9 @@ codes! {
     457 CALENDAR_NO_FESTIVALS "A provisional year whose lunar festivals are not known."
     460 CALENDAR_BALANCE "A year's notices do not come to its statutory holidays."
 
+    // Plan: 500
+    500 DRAW_OUTSIDE_WINDOW "A draw on a day outside its window."
+
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."
     601 LINE "A line of an order or transcript is not canonical."

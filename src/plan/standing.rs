@@ -1,0 +1,220 @@
+//! Arts. 5, 7, 8: how a source stands before a draw: whether it is on the list as open, exempt or excluded, whether it
+//! counts for a share, and if it cannot be drawn, why.
+//!
+//! Nothing of the statute is here: states, cap and exemptions are those of the rule pack. Which inspections count
+//! against the cap is settled when the tally is made, not here.
+
+use core::fmt;
+
+use crate::draw::SourceStatus;
+use crate::rules::{Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
+use crate::{Article, Tier};
+
+/// A source's inspections in the inspection year, as far as the day of the draw knows them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Tally {
+    /// Those that count against the cap, completed or scheduled ([`Cap::counts_drawn`]).
+    pub inspections: u32,
+    /// Whether one completed in that same year found a violation.
+    pub violation_found: bool,
+    /// Whether a waiver with a reference is on record.
+    pub waived: bool,
+}
+
+/// How a source stands before a draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// What its line in the committed list says.
+    pub status: SourceStatus,
+    /// Whether it counts for a share of the sources, drawn or not.
+    pub in_basis: bool,
+    /// Why it cannot be drawn; none if it can.
+    pub left_out: Option<LeftOut>,
+}
+
+/// That a source cannot be drawn, and what that rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeftOut {
+    /// Why.
+    pub cause: Cause,
+    /// The article, or the statute's on the subject where the pack rests on another rule.
+    pub article: Article,
+}
+
+/// Why a source cannot be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Cause {
+    /// Its state: closed, moved away, …
+    State,
+    /// As many inspections this year as the cap allows.
+    AtCap {
+        /// The cap.
+        most: u32,
+    },
+}
+
+impl LeftOut {
+    /// The reason in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        match self.cause {
+            Cause::State => format!("状态不宜抽查（{}）", self.article.chinese()),
+            Cause::AtCap { most } => format!("本年度检查已达{most}次（{}）", self.article.chinese()),
+        }
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.cause {
+            Cause::State => write!(f, "not drawn in its state ({})", self.article),
+            Cause::AtCap { most } => write!(f, "at the cap of {most} a year ({})", self.article),
+        }
+    }
+}
+
+impl Ruleset {
+    /// How a source in this state, by the registry's word for it, and with this tally stands.
+    ///
+    /// # Guarantees
+    /// `left_out` is none if and only if the source, on the list with this status and the tally's inspections, is a
+    /// candidate under the pack's cap.
+    ///
+    /// # Complexity
+    /// One pass over the pack's excluded states and exemptions.
+    ///
+    /// # Example: a violation found this year lifts the cap, a closed source is never drawn
+    #[cfg_attr(feature = "serde", doc = "```")]
+    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// use shuangsuiji::draw::SourceStatus;
+    /// use shuangsuiji::plan::Tally;
+    /// use shuangsuiji::rules::Ruleset;
+    ///
+    /// let rules = Ruleset::inner_mongolia();
+    /// let twice = Tally { inspections: 2, ..Tally::default() };
+    /// let full = rules.standing("active", twice);
+    /// assert_eq!(full.left_out.unwrap().to_string(), "at the cap of 2 a year (Art. 8(cap))");
+    /// let exempt = rules.standing("active", Tally { violation_found: true, ..twice });
+    /// assert_eq!((exempt.status, exempt.left_out), (SourceStatus::Exempt, None));
+    /// assert_eq!(rules.standing("closed", Tally::default()).status, SourceStatus::Excluded);
+    /// ```
+    #[must_use]
+    pub fn standing(&self, state: &str, tally: Tally) -> Standing {
+        let pool = &self.pack().pool;
+        if let Some(excluded) = pool.excluded.iter().find(|excluded| excluded.state.as_str() == state) {
+            let left_out = Some(LeftOut { cause: Cause::State, article: pool.basis.article_or(Article::Art7) });
+            return Standing { status: SourceStatus::Excluded, in_basis: excluded.in_basis, left_out };
+        }
+        let open = Standing { status: SourceStatus::Open, in_basis: true, left_out: None };
+        match &self.pack().cap {
+            None => open,
+            Some(cap) if cap.lifted(tally) => Standing { status: SourceStatus::Exempt, ..open },
+            Some(cap) if tally.inspections >= cap.most => {
+                let cause = Cause::AtCap { most: cap.most };
+                let left_out = Some(LeftOut { cause, article: cap.basis.article_or(Article::Art8Cap) });
+                Standing { in_basis: pool.capped_in_basis, left_out, ..open }
+            }
+            Some(_) => open,
+        }
+    }
+}
+
+impl Cap {
+    /// Whether the pack's exemptions lift the cap for a source with this tally.
+    fn lifted(&self, tally: Tally) -> bool {
+        self.exemptions.iter().any(|exemption| match exemption {
+            Exemption::ViolationFound => tally.violation_found,
+            Exemption::Waiver => tally.waived,
+        })
+    }
+
+    /// Whether a daily visit counts from the day on which it is drawn, in the draws of another agency or the same.
+    #[must_use]
+    pub fn counts_drawn(&self, tier: Tier, same_agency: bool) -> bool {
+        let scope = &self.counts;
+        scope.scheduled
+            && scope.kinds.contains(&InspectionKind::Daily)
+            && scope.tiers.contains(&tier)
+            && (same_agency || scope.agencies == CapAgencies::All)
+    }
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::draw::SourceLine;
+    use crate::strategies::rules::rulesets;
+
+    fn times(inspections: u32) -> Tally {
+        Tally { inspections, ..Tally::default() }
+    }
+
+    #[test]
+    fn the_statute_excludes_four_states_and_caps_at_two() {
+        let rules = Ruleset::inner_mongolia();
+        for state in ["closed", "moved", "cancelled", "revoked"] {
+            let standing = rules.standing(state, Tally { violation_found: true, ..times(0) });
+            let left_out = LeftOut { cause: Cause::State, article: Article::Art7 };
+            let expected = Standing { status: SourceStatus::Excluded, in_basis: false, left_out: Some(left_out) };
+            assert_eq!(standing, expected, "{state}");
+            assert_eq!(left_out.to_string(), "not drawn in its state (Art. 7)");
+            assert_eq!(left_out.chinese(), "状态不宜抽查（第七条）");
+        }
+        for state in ["active", "suspended"] {
+            assert_eq!(rules.standing(state, times(1)).left_out, None);
+            let full = rules.standing(state, times(2));
+            assert_eq!((full.status, full.in_basis), (SourceStatus::Open, true), "it still counts for the share");
+            assert_eq!(full.left_out.unwrap().chinese(), "本年度检查已达2次（第八条末款）");
+        }
+    }
+
+    #[test]
+    fn a_violation_or_a_waiver_lifts_the_cap_only_where_the_pack_says_so() {
+        let found = Tally { violation_found: true, ..times(9) };
+        let waived = Tally { waived: true, ..times(9) };
+        let rules = Ruleset::inner_mongolia();
+        assert_eq!([found, waived].map(|tally| rules.standing("active", tally).status), [SourceStatus::Exempt; 2]);
+        let mut pack = rules.into_pack();
+        pack.cap.as_mut().unwrap().exemptions = vec![Exemption::Waiver];
+        let strict = Ruleset::new(pack).unwrap();
+        assert!(strict.standing("active", found).left_out.is_some());
+        assert!(strict.standing("active", waived).left_out.is_none());
+    }
+
+    #[test]
+    fn a_drawn_visit_counts_by_the_scope_of_the_cap() {
+        let mut cap = Ruleset::inner_mongolia().into_pack().cap.unwrap();
+        assert!(cap.counts_drawn(Tier::Prefecture, false) && cap.counts_drawn(Tier::County, true));
+        cap.counts.agencies = CapAgencies::Own;
+        assert!(!cap.counts_drawn(Tier::Prefecture, false) && cap.counts_drawn(Tier::Prefecture, true));
+        cap.counts.tiers = vec![Tier::County];
+        assert!(!cap.counts_drawn(Tier::Prefecture, true));
+        cap.counts.scheduled = false;
+        assert!(!cap.counts_drawn(Tier::County, true));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_not_left_out_is_a_candidate(
+            rules in rulesets(), inspections in 0..5_u32, violation_found: bool, waived: bool, excluded: bool
+        ) {
+            let state = rules.pack().pool.excluded.first().filter(|_| excluded);
+            let state = state.map_or("active", |excluded| excluded.state.as_str());
+            let standing = rules.standing(state, Tally { inspections, violation_found, waived });
+            let line = SourceLine {
+                id: "a",
+                stratum: &"key".parse().unwrap(),
+                division: "150102".parse().unwrap(),
+                inspections,
+                status: standing.status,
+            };
+            let cap = rules.pack().cap.as_ref().map(|cap| cap.most);
+            prop_assert_eq!(line.is_candidate(cap), standing.left_out.is_none());
+        }
+    }
+}
