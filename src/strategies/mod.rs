@@ -3,4 +3,5 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
+pub mod plan;
 pub mod rules;
