@@ -91,7 +91,7 @@ pub enum Finding {
     TooFewInspectors { agency: Token, inspectors: u32, team: u32, article: Article },
     /// Recusals leave too few inspectors for a source.
     #[error(
-        "`{agency}`: {recused} of {inspectors} inspectors are recused from `{source_id}`; a team needs {team}, {left} are left"
+        "`{agency}`: {recused} of {inspectors} inspectors are recused from `{source_id}`; a team needs {team}, {left} left"
     )]
     SourceWithoutTeam {
         agency: Token,

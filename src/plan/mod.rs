@@ -26,7 +26,7 @@ pub use coverage::{ExpectedCoverage, Method, expected_coverage};
 pub use day::DrawDayError;
 pub use finding::Finding;
 pub use fraction::Fraction;
-pub use plan_error::PlanError;
+pub use plan_error::{Consistency, PlanError};
 pub use render::{Language, Sheet, TableForm};
 pub use revise::Drawn;
 pub use staffing::Staffing;

@@ -1,11 +1,63 @@
 //! Arts. 8, 9: why a plan was not made, revised or read.
 
+use core::fmt;
+
 use thiserror::Error;
 
 use crate::calendar::{self, Period, WindowError};
 use crate::explain::explain;
 use crate::rules::{self, QuotaError};
 use crate::{Article, Code, Tier, Token};
+
+/// What holds in every plan by itself, whatever the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Consistency {
+    /// Agencies in ascending order, each once.
+    AgenciesAscend,
+    /// Each stratum of an agency once.
+    StrataOnce,
+    /// Periods in ascending order, each once.
+    PeriodsAscend,
+    /// Periods of the plan's year.
+    PeriodsOfTheYear,
+    /// A quota and its rest are what is due and carried over.
+    QuotaAddsUp,
+    /// A quota is no more than can be drawn.
+    QuotaWithinPool,
+    /// What was drawn in one version stands in the next.
+    DrawnStays,
+}
+
+impl Consistency {
+    /// In Chinese.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::AgenciesAscend => "单位按升序排列且不重复",
+            Self::StrataOnce => "每一类别仅出现一次",
+            Self::PeriodsAscend => "周期按升序排列且不重复",
+            Self::PeriodsOfTheYear => "周期属于计划年度",
+            Self::QuotaAddsUp => "应抽数与缺额之和等于本期应抽与结转之和",
+            Self::QuotaWithinPool => "应抽数不超过可抽取数",
+            Self::DrawnStays => "已抽取的保持不变",
+        }
+    }
+}
+
+impl fmt::Display for Consistency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::AgenciesAscend => "agencies in ascending order",
+            Self::StrataOnce => "each stratum once",
+            Self::PeriodsAscend => "periods in ascending order",
+            Self::PeriodsOfTheYear => "periods of the plan's year",
+            Self::QuotaAddsUp => "count and rest to add up to what is due and carried over",
+            Self::QuotaWithinPool => "no more than can be drawn",
+            Self::DrawnStays => "what was drawn to stay",
+        })
+    }
+}
 
 /// Why a plan was not made, revised or read; nothing is half-made.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -115,7 +167,7 @@ pub enum PlanError {
         /// The agency.
         agency: Token,
         /// What is expected.
-        expected: &'static str,
+        expected: Consistency,
     },
     /// The current version is not what the rules give.
     #[error("version {version} is not what `{rules}` gives for its counts; expected the plan made anew")]
@@ -151,7 +203,7 @@ explain!(PlanError {
     Self::DrawnGap { agency, stratum, period } => Code::PLAN_DRAWN_GAP, Article::Art10,
         "“{agency}”{period}对“{stratum}”的抽取数未填，其后已有抽取，未抽取的应填0";
     Self::Inconsistent { version, agency, expected } => Code::PLAN_INCONSISTENT, Article::Art9,
-        "第{version}版“{agency}”的数据前后不一致（{expected}）";
+        "第{version}版“{agency}”的数据前后不一致，应为：{}", expected.chinese();
     Self::NotByTheRules { version, rules } => Code::PLAN_NOT_BY_THE_RULES, Article::Art9,
         "第{version}版与“{rules}”按其数量计算的结果不符，应重新编制";
 });
@@ -236,11 +288,11 @@ mod tests {
             "“a”2027-Q1对“key”的抽取数未填，其后已有抽取，未抽取的应填0",
         );
         says(
-            PlanError::Inconsistent { version: 2, agency, expected: "agencies in ascending order" },
+            PlanError::Inconsistent { version: 2, agency, expected: Consistency::AgenciesAscend },
             Code::PLAN_INCONSISTENT,
             Article::Art9,
             "version 2, agency `a`: the plan's numbers do not follow; expected agencies in ascending order",
-            "第2版“a”的数据前后不一致（agencies in ascending order）",
+            "第2版“a”的数据前后不一致，应为：单位按升序排列且不重复",
         );
         says(
             PlanError::NotByTheRules { version: 1, rules: word("r") },

@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(
             english,
             [
-                "`a`: 2 of 3 inspectors are recused from `s1`; a team needs 2, 1 are left",
+                "`a`: 2 of 3 inspectors are recused from `s1`; a team needs 2, 1 left",
                 "`a`: 4 sources need 8 seats; 3 inspectors can take 6"
             ]
         );

@@ -1,6 +1,6 @@
 //! Art. 9: a plan read back: the checks that need no rules. [`AnnualPlan::verify`] makes it anew by the rules.
 
-use super::{AgencyPlan, AnnualPlan, Filing, PlanError};
+use super::{AgencyPlan, AnnualPlan, Consistency, Filing, PlanError};
 use crate::Token;
 use crate::calendar::Year;
 
@@ -31,7 +31,7 @@ impl TryFrom<PlanForm> for AnnualPlan {
     }
 }
 
-type Fault = (Token, &'static str);
+type Fault = (Token, Consistency);
 
 /// The order of a version, and each draw's own numbers.
 fn follows(agencies: &[AgencyPlan], year: Year) -> Result<(), Fault> {
@@ -39,26 +39,26 @@ fn follows(agencies: &[AgencyPlan], year: Year) -> Result<(), Fault> {
     for AgencyPlan { base, strata } in agencies {
         let fault = |expected| Err((base.agency.clone(), expected));
         if last.replace(&base.agency).is_some_and(|last| *last >= base.agency) {
-            return fault("agencies in ascending order");
+            return fault(Consistency::AgenciesAscend);
         }
         for (at, plan) in strata.iter().enumerate() {
             if strata.iter().take(at).any(|other| other.stratum == plan.stratum) {
-                return fault("each stratum once");
+                return fault(Consistency::StrataOnce);
             }
             if plan.draws.iter().zip(plan.draws.iter().skip(1)).any(|(a, b)| a.period >= b.period) {
-                return fault("periods in ascending order");
+                return fault(Consistency::PeriodsAscend);
             }
             for draw in &plan.draws {
                 let derivation = &draw.quota.derivation;
                 let total = |a: u32, b: u32| u64::from(a).saturating_add(b.into());
                 if draw.period.year() != year {
-                    return fault("periods of the plan's year");
+                    return fault(Consistency::PeriodsOfTheYear);
                 }
                 if total(draw.quota.count, derivation.rest) != total(derivation.due, derivation.carried) {
-                    return fault("count and rest to add up to what is due and carried over");
+                    return fault(Consistency::QuotaAddsUp);
                 }
                 if draw.quota.count > derivation.pool {
-                    return fault("no more than can be drawn");
+                    return fault(Consistency::QuotaWithinPool);
                 }
             }
         }
@@ -73,7 +73,7 @@ fn keeps(before: &[AgencyPlan], after: &[AgencyPlan]) -> Result<(), Fault> {
         for plan in &agency.strata {
             for draw in plan.draws.iter().filter(|draw| draw.drawn.is_some()) {
                 if next.and_then(|next| next.draw(plan.stratum.as_str(), draw.period)) != Some(draw) {
-                    return Err((agency.base.agency.clone(), "what was drawn to stay"));
+                    return Err((agency.base.agency.clone(), Consistency::DrawnStays));
                 }
             }
         }
