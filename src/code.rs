@@ -148,6 +148,28 @@ codes! {
 
     // Plan: 500
     500 DRAW_OUTSIDE_WINDOW "A draw on a day outside its window."
+    510 PLAN_AGENCY_REPEATED "A plan with an agency twice."
+    511 PLAN_AGENCY_DROPPED "A revision without an agency that has drawn."
+    512 PLAN_AGENCY_TIER "A revision with an agency at another tier."
+    513 PLAN_STRATUM_MISSING "A plan without a count that it needs."
+    514 PLAN_STRATUM_UNKNOWN "A count of a stratum that the rules do not have."
+    515 PLAN_OTHER_RULES "A plan revised by other rules."
+    520 PLAN_DRAWN_UNKNOWN "A draw that the plan does not have."
+    521 PLAN_DRAWN_CHANGED "A draw on record with another number."
+    522 PLAN_DRAWN_GAP "A draw after one of which nothing is said."
+    530 PLAN_INCONSISTENT "A plan whose data do not fit together."
+    531 PLAN_NOT_BY_THE_RULES "A plan that is not what the rules give."
+    550 PLAN_FILED_LATE "A plan filed late."
+    551 CAP_EXCEEDED "More visits in a year than the cap allows."
+    552 CAP_FILLED "As many visits in a year as the cap allows."
+    553 REPEATS_FORCED "More visits in a year than sources."
+    554 INSPECTORS_EXCEED_SOURCES "A ratio of inspectors asks for more sources than there are."
+    555 POOL_TOO_SMALL "A quota that the sources do not suffice for."
+    556 TIERS_SHARE_CAP "Two tiers draw from the same sources under one cap."
+    557 PLAN_AND_DRAW_COINCIDE "The plan is due within the window of its first draw."
+    560 TOO_FEW_INSPECTORS "Fewer inspectors than a team needs."
+    561 SOURCE_WITHOUT_TEAM "A source whose recusals leave no team."
+    562 TOO_FEW_SEATS "More seats needed than possible."
 
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."

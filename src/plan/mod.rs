@@ -2,10 +2,32 @@
 //!
 //! This room joins the facts (registry, roster, tallies) with the rules; the draw protocol knows neither.
 
+mod annual;
+mod coverage;
 mod day;
+mod feasibility;
+mod finding;
+mod fraction;
 mod lists;
+mod plan_error;
+mod reckon;
+mod render;
+mod revise;
+mod staffing;
 mod standing;
+#[cfg(feature = "serde")]
+mod stored;
+#[cfg(all(test, feature = "serde"))]
+mod tests;
 
+pub use annual::{AgencyBase, AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
+pub use coverage::{ExpectedCoverage, Method, expected_coverage};
 pub use day::DrawDayError;
+pub use finding::Finding;
+pub use fraction::Fraction;
 pub use lists::{inspector_list, recusal_list, source_list};
+pub use plan_error::{Consistency, PlanError};
+pub use render::{Language, Sheet, TableForm};
+pub use revise::Drawn;
+pub use staffing::Staffing;
 pub use standing::{Cause, LeftOut, Standing, Tally};

@@ -5,6 +5,7 @@
 pub mod calendar;
 pub mod draw;
 pub mod ledger;
+pub mod plan;
 pub mod registry;
 pub mod roster;
 pub mod rules;

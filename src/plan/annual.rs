@@ -1,0 +1,272 @@
+//! Art. 9: the annual plan: for each agency, stratum and draw period the quota with its derivation, and by when the plan
+//! is to be filed: 每年12月底前制定下一年度抽查工作计划，报上级备案.
+//!
+//! A plan is made from counts and rules alone. It says what is owed, not whether it can be done: that is
+//! [`AnnualPlan::findings`]. When lists change, [`AnnualPlan::revised`] adds a version.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::reckon::{periods, plan_agency};
+use super::{Finding, PlanError};
+use crate::calendar::{MonthDay, Period, Year, plan_deadline};
+use crate::rules::{Quota, Ruleset};
+use crate::{Article, Division, Tier, Token};
+
+/// The counts of an agency that its plan is made from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AgencyBase {
+    /// Its word in orders.
+    pub agency: Token,
+    /// Its area; a prefecture's contains its counties.
+    pub division: Division,
+    /// Its tier.
+    pub tier: Tier,
+    /// For each stratum the sources of its area, as the pack's [`Pool`](crate::rules::Pool) counts them.
+    pub sources: BTreeMap<Token, u32>,
+    /// Certified inspectors on its own roster, without borrowed ones.
+    pub inspectors: u32,
+}
+
+/// One draw of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PlannedDraw {
+    /// The period that is drawn for.
+    pub period: Period,
+    /// How many sources, and why.
+    pub quota: Quota,
+    /// How many were drawn; null while the draw has not been made.
+    pub drawn: Option<u32>,
+}
+
+impl PlannedDraw {
+    /// What was drawn, or is to be drawn.
+    #[must_use]
+    pub fn visits(&self) -> u32 {
+        self.drawn.unwrap_or(self.quota.count)
+    }
+}
+
+/// An agency's draws of one stratum.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct StratumPlan {
+    /// The stratum.
+    pub stratum: Token,
+    /// One for each period of the year, in order.
+    pub draws: Vec<PlannedDraw>,
+    /// What the year falls short of what it owes, sources too few or drawn too few.
+    pub short: u64,
+}
+
+impl StratumPlan {
+    /// What the year's draws owe together, each as it stands in its derivation.
+    #[must_use]
+    pub fn due(&self) -> u64 {
+        sum(self.draws.iter().map(|draw| draw.quota.derivation.due))
+    }
+
+    /// What the year's draws come to, made and to be made.
+    #[must_use]
+    pub fn visits(&self) -> u64 {
+        sum(self.draws.iter().map(PlannedDraw::visits))
+    }
+
+    /// What has been drawn so far.
+    #[must_use]
+    pub fn drawn(&self) -> u64 {
+        sum(self.draws.iter().filter_map(|draw| draw.drawn))
+    }
+}
+
+pub(super) fn sum(numbers: impl Iterator<Item = u32>) -> u64 {
+    numbers.map(u64::from).fold(0, u64::saturating_add)
+}
+
+/// An agency's part of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AgencyPlan {
+    /// The counts.
+    pub base: AgencyBase,
+    /// The strata that its tier draws from, in the pack's order.
+    pub strata: Vec<StratumPlan>,
+}
+
+impl AgencyPlan {
+    /// Its plan for a stratum; none if its tier does not draw from it.
+    #[must_use]
+    pub fn stratum(&self, stratum: &str) -> Option<&StratumPlan> {
+        self.strata.iter().find(|plan| plan.stratum.as_str() == stratum)
+    }
+
+    /// Its draw of a stratum for a period.
+    #[must_use]
+    pub fn draw(&self, stratum: &str, period: Period) -> Option<&PlannedDraw> {
+        self.stratum(stratum)?.draws.iter().find(|draw| draw.period == period)
+    }
+}
+
+/// By when a plan is to be filed with the superior, and what that rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Filing {
+    /// The last day.
+    pub due: NaiveDate,
+    /// The article.
+    pub article: Article,
+}
+
+/// A year's plan in all its versions.
+///
+/// # Guarantees
+/// At least one version. In each, agencies ascend by their word, and every draw's numbers follow from its derivation.
+/// What is drawn in one version stands unchanged in every later one.
+///
+/// # Example: twelve inspectors and 187 key sources
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::{Tier, calendar::Year};
+///
+/// let base = AgencyBase {
+///     agency: "hohhot".parse()?,
+///     division: "150100".parse()?,
+///     tier: Tier::Prefecture,
+///     sources: [("key", 187), ("general", 900), ("project", 40)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
+///     inspectors: 12,
+/// };
+/// let plan = AnnualPlan::new(&Ruleset::inner_mongolia(), Year::new(2027)?, vec![base])?;
+/// let hohhot = plan.agency("hohhot").unwrap();
+/// let draw = hohhot.draw("key", "2027-Q1".parse()?).unwrap();
+/// assert_eq!(draw.quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
+/// assert_eq!(hohhot.stratum("general").unwrap().visits(), 60);
+/// assert_eq!(plan.due().unwrap().due.to_string(), "2026-12-31");
+/// assert!(plan.filing("2027-01-04".parse()?).is_some(), "late");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "super::stored::PlanForm"))]
+pub struct AnnualPlan {
+    pub(super) rules: Token,
+    pub(super) year: Year,
+    pub(super) filing: Option<Filing>,
+    pub(super) earlier: Vec<Vec<AgencyPlan>>,
+    pub(super) current: Vec<AgencyPlan>,
+}
+
+impl AnnualPlan {
+    /// The first version of a year's plan.
+    ///
+    /// What a draw falls short because there are too few sources is owed by the next one of the year, where the rule
+    /// carries it over.
+    ///
+    /// # Guarantees
+    /// For each stratum, what is to be drawn and what the year is short add up exactly to what its draws owe; for a rule
+    /// by the year that is its rounded obligation. More sources or inspectors never lessen what the year owes.
+    ///
+    /// # Errors
+    /// [`PlanError`] for an agency given twice, a stratum without a count or unknown to the pack, and a quota that does
+    /// not fit.
+    ///
+    /// # Complexity
+    /// One step for each agency, stratum and period.
+    pub fn new(rules: &Ruleset, year: Year, agencies: Vec<AgencyBase>) -> Result<Self, PlanError> {
+        let periods = periods(rules, year)?;
+        let plan = |base| plan_agency(rules, &periods, base, None, &BTreeMap::new());
+        let current = ordered(agencies)?.into_iter().map(plan).collect::<Result<_, _>>()?;
+        let due = rules.pack().plan_due.as_ref().map(|due| {
+            let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+            let day = MonthDay::new(small(due.month), small(due.day))?;
+            Ok(Filing { due: plan_deadline(year, day), article: due.basis.article_or(Article::Art9) })
+        });
+        let filing = due.transpose().map_err(PlanError::Window)?;
+        Ok(Self { rules: rules.id().clone(), year, filing, earlier: Vec::new(), current })
+    }
+
+    /// The pack's word.
+    #[must_use]
+    pub const fn rules(&self) -> &Token {
+        &self.rules
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(&self) -> Year {
+        self.year
+    }
+
+    /// By when it is to be filed; none if the pack sets no day.
+    #[must_use]
+    pub const fn due(&self) -> Option<Filing> {
+        self.filing
+    }
+
+    /// The number of the current version, from 1.
+    #[must_use]
+    pub fn version(&self) -> u32 {
+        u32::try_from(self.earlier.len()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The agencies of the current version.
+    #[must_use]
+    pub fn agencies(&self) -> &[AgencyPlan] {
+        &self.current
+    }
+
+    /// Every version, the first one first, the current one last.
+    pub fn versions(&self) -> impl Iterator<Item = &[AgencyPlan]> {
+        self.earlier.iter().chain(core::iter::once(&self.current)).map(Vec::as_slice)
+    }
+
+    /// The plan as it was before the last revision; none for the first version.
+    #[must_use]
+    pub fn predecessor(&self) -> Option<Self> {
+        let (current, earlier) = self.earlier.split_last()?;
+        Some(Self { current: current.clone(), earlier: earlier.to_vec(), rules: self.rules.clone(), ..*self })
+    }
+
+    /// An agency's part of the current version.
+    #[must_use]
+    pub fn agency(&self, agency: &str) -> Option<&AgencyPlan> {
+        self.current.iter().find(|plan| plan.base.agency.as_str() == agency)
+    }
+
+    /// The periods of the year that draws are made for.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        let strata = self.current.iter().flat_map(|agency| &agency.strata);
+        let mut periods: Vec<_> = strata.flat_map(|plan| &plan.draws).map(|draw| draw.period).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    }
+
+    /// Whether filing on a day is late, as a finding; none if it is in time or the pack sets no day.
+    #[must_use]
+    pub fn filing(&self, filed_on: NaiveDate) -> Option<Finding> {
+        let Filing { due, article } = self.filing.filter(|filing| filed_on > filing.due)?;
+        let days = filed_on.signed_duration_since(due).num_days();
+        Some(Finding::FiledLate { year: self.year, filed_on, due, days, article })
+    }
+}
+
+/// The agencies in ascending order.
+pub(super) fn ordered(mut agencies: Vec<AgencyBase>) -> Result<Vec<AgencyBase>, PlanError> {
+    agencies.sort_by(|a, b| a.agency.cmp(&b.agency));
+    let twice = agencies.iter().zip(agencies.iter().skip(1)).find(|(a, b)| a.agency == b.agency);
+    match twice {
+        Some((base, _)) => Err(PlanError::AgencyRepeated { agency: base.agency.clone() }),
+        None => Ok(agencies),
+    }
+}

@@ -1,0 +1,207 @@
+//! Arts. 8–11: whether a plan can be carried out, before anything is drawn: cap, sources, tiers, dates, teams.
+//!
+//! Counts alone, exact. A violation found during the year lifts a source's cap and eases every finding here; nobody
+//! knows that beforehand. Which inspections besides the draws count is the ledger's.
+
+use super::annual::sum;
+use super::{AgencyPlan, AnnualPlan, Finding, Fraction, PlanError, StratumPlan};
+use crate::Article;
+use crate::rules::{Cap, CapAgencies, InspectionKind, QuotaRule, Ruleset};
+
+impl AnnualPlan {
+    /// Everything in the current version that cannot hold, or that chance may break, by agency, stratum and period.
+    ///
+    /// # Guarantees
+    /// A cap is reported as exceeded from the first period through which the agency's own visits are more than cap times
+    /// sources, and then no way to draw them exists without an exemption; repeats, from the first period through which
+    /// they are more than the sources.
+    ///
+    /// # Errors
+    /// [`PlanError::OtherRules`], and [`PlanError::Window`] for a draw window of the pack that is none.
+    ///
+    /// # Complexity
+    /// One step for each agency, stratum and period, and for each pair of agencies.
+    ///
+    /// # Example: one key source in a county
+    #[cfg_attr(feature = "serde", doc = "```")]
+    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
+    /// use shuangsuiji::rules::Ruleset;
+    /// use shuangsuiji::{Code, Explain, Tier, calendar::Year};
+    ///
+    /// let rules = Ruleset::inner_mongolia();
+    /// let base = AgencyBase {
+    ///     agency: "wuchuan".parse()?,
+    ///     division: "150125".parse()?,
+    ///     tier: Tier::County,
+    ///     sources: [("key", 1), ("general", 400), ("project", 0)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
+    ///     inspectors: 8,
+    /// };
+    /// let findings = AnnualPlan::new(&rules, Year::new(2027)?, vec![base])?.findings(&rules)?;
+    /// let cap = findings.iter().find(|finding| finding.code() == Code::CAP_EXCEEDED).unwrap();
+    /// assert_eq!(cap.period(), Some("2027-Q3".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn findings(&self, rules: &Ruleset) -> Result<Vec<Finding>, PlanError> {
+        if rules.id() != self.rules() {
+            return Err(PlanError::OtherRules { found: rules.id().clone(), expected: self.rules().clone() });
+        }
+        let mut findings = Vec::new();
+        findings.extend(self.coincidence(rules)?);
+        for agency in self.agencies() {
+            findings.extend(too_few_inspectors(agency, rules));
+            for plan in &agency.strata {
+                let seen = View { plan, agency, year: self };
+                findings.extend(seen.pool());
+                findings.extend(seen.repeats());
+                if let Some(cap) = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency)) {
+                    findings.extend(seen.cap(cap));
+                    findings.extend(seen.tiers(cap));
+                }
+            }
+        }
+        Ok(findings)
+    }
+
+    fn coincidence(&self, rules: &Ruleset) -> Result<Option<Finding>, PlanError> {
+        let (Some(filing), Some(period)) = (self.due(), self.periods().first().copied()) else { return Ok(None) };
+        let window = rules.draw_window(period)?.filter(|window| window.from() <= filing.due);
+        let article = rules.pack().draw.basis.article_or(Article::Art10);
+        let (year, due) = (self.year(), filing.due);
+        Ok(window.map(|window| Finding::PlanAndDrawCoincide { year, due, period, window, article }))
+    }
+}
+
+/// Whether the cap counts the visits that an agency draws.
+fn counts(cap: &Cap, agency: &AgencyPlan) -> bool {
+    cap.counts.kinds.contains(&InspectionKind::Daily) && cap.counts.tiers.contains(&agency.base.tier)
+}
+
+fn too_few_inspectors(agency: &AgencyPlan, rules: &Ruleset) -> Option<Finding> {
+    let team = rules.pack().team.as_ref().filter(|team| agency.base.inspectors < team.size)?;
+    agency.strata.iter().any(|plan| plan.visits() > 0).then(|| Finding::TooFewInspectors {
+        agency: agency.base.agency.clone(),
+        inspectors: agency.base.inspectors,
+        team: team.size,
+        article: team.basis.article_or(Article::Art11),
+    })
+}
+
+/// One stratum of an agency, with the plan around it.
+struct View<'a> {
+    plan: &'a StratumPlan,
+    agency: &'a AgencyPlan,
+    year: &'a AnnualPlan,
+}
+
+impl View<'_> {
+    fn sources(&self) -> u32 {
+        self.agency.base.sources.get(&self.plan.stratum).copied().unwrap_or_default()
+    }
+
+    fn names(&self) -> (crate::Token, crate::Token) {
+        (self.agency.base.agency.clone(), self.plan.stratum.clone())
+    }
+
+    /// The first draw through which the visits are more than `most`, with their number.
+    fn first_above(&self, most: u64) -> Option<(&super::PlannedDraw, u64)> {
+        let mut visits = 0_u64;
+        self.plan.draws.iter().find_map(|draw| {
+            visits = visits.saturating_add(draw.visits().into());
+            (visits > most).then_some((draw, visits))
+        })
+    }
+
+    fn pool(&self) -> Option<Finding> {
+        let draw = self.plan.draws.iter().find(|draw| draw.drawn.is_none() && draw.quota.derivation.rest > 0)?;
+        let derivation = &draw.quota.derivation;
+        let (agency, stratum) = self.names();
+        Some(Finding::PoolTooSmall {
+            agency,
+            stratum,
+            period: draw.period,
+            owed: sum([derivation.due, derivation.carried].into_iter()),
+            sources: derivation.pool,
+            short: self.plan.short,
+            article: derivation.basis.article_or(Article::Art8),
+        })
+    }
+
+    fn repeats(&self) -> Option<Finding> {
+        let sources = self.sources();
+        let (agency, stratum) = self.names();
+        let last = &self.plan.draws.last()?.quota.derivation;
+        let (article, owed) =
+            (last.basis.article_or(Article::Art8), self.plan.visits().saturating_add(self.plan.short));
+        if matches!(last.rule, QuotaRule::Inspectors { .. }) && owed > sources.into() {
+            let (year, inspectors) = (self.year.year(), last.base.inspectors);
+            return Some(Finding::InspectorsExceedSources {
+                agency,
+                stratum,
+                year,
+                inspectors,
+                owed,
+                sources,
+                article,
+            });
+        }
+        let (draw, visits) = self.first_above(sources.into())?;
+        Some(Finding::RepeatsForced { agency, stratum, period: draw.period, visits, sources, article })
+    }
+
+    /// The agency's own visits against what the cap allows.
+    fn cap(&self, cap: &Cap) -> Option<Finding> {
+        let (sources, most) = (self.sources(), cap.most);
+        let room = u64::from(sources).saturating_mul(most.into());
+        let article = cap.basis.article_or(Article::Art8Cap);
+        let (agency, stratum) = self.names();
+        if let Some((draw, visits)) = self.first_above(room) {
+            let period = draw.period;
+            return Some(Finding::CapExceeded { agency, stratum, period, visits, sources, cap: most, article });
+        }
+        let (visits, year) = (self.plan.visits(), self.year.year());
+        let filled = visits == room && visits > 0;
+        filled.then_some(Finding::CapFilled { agency, stratum, year, visits, sources, cap: most, article })
+    }
+
+    /// The draws of every higher tier whose area contains this agency's, under one cap. A source's visits by one
+    /// agency's draws are expected to be visits ÷ sources, since each of its draws is uniform over its area.
+    fn tiers(&self, cap: &Cap) -> Option<Finding> {
+        if cap.counts.agencies != CapAgencies::All {
+            return None;
+        }
+        let own = &self.agency.base;
+        let above = |other: &&AgencyPlan| {
+            other.base.tier > own.tier && other.base.division.contains(own.division) && counts(cap, other)
+        };
+        let mut expected = Fraction::new(self.plan.visits().into(), self.sources().into())?;
+        let mut worst = draws(self.plan);
+        let mut superiors = Vec::new();
+        for other in self.year.agencies().iter().filter(above) {
+            let view =
+                other.stratum(self.plan.stratum.as_str()).map(|plan| View { plan, agency: other, year: self.year });
+            let Some(view) = view.filter(|view| view.plan.visits() > 0 && view.sources() > 0) else { continue };
+            expected = expected.plus(Fraction::new(view.plan.visits().into(), view.sources().into())?)?;
+            worst = worst.saturating_add(draws(view.plan));
+            superiors.push(other.base.agency.clone());
+        }
+        let (agency, stratum) = self.names();
+        let room = u64::from(self.sources()).saturating_mul(cap.most.into()).saturating_sub(self.plan.visits());
+        (!superiors.is_empty() && worst > cap.most).then(|| Finding::TiersShareCap {
+            agency,
+            stratum,
+            year: self.year.year(),
+            superiors,
+            expected,
+            worst,
+            cap: cap.most,
+            room,
+            article: cap.basis.article_or(Article::Art8Cap),
+        })
+    }
+}
+
+/// In how many draws a source can come up.
+fn draws(plan: &StratumPlan) -> u32 {
+    u32::try_from(plan.draws.iter().filter(|draw| draw.visits() > 0).count()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,236 @@
+//! Arts. 8–11: what cannot hold in a plan or before a draw: the numbers, the article, and what would resolve it.
+//!
+//! A finding is no refusal: what can be drawn is drawn, and what is short is reported with its cause.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::Fraction;
+use crate::calendar::{DateSpan, Period, Year};
+use crate::explain::explain;
+use crate::{Article, Code, Id, Token};
+
+/// Something in a plan, or before a draw, that cannot hold, or that chance may break.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "finding", rename_all = "snake_case"))]
+#[allow(missing_docs, reason = "the sentence of each variant says what its numbers are")]
+#[non_exhaustive]
+pub enum Finding {
+    /// The plan was filed after its last day.
+    #[error("the plan for {year} was filed on {filed_on}, {days} days late; it was due on {due}")]
+    FiledLate { year: Year, filed_on: NaiveDate, due: NaiveDate, days: i64, article: Article },
+    /// From this period on the agency's own draws ask for more visits than the cap allows.
+    #[error(
+        "`{agency}`, `{stratum}`: the draws through {period} ask for {visits} visits; {sources} sources under a cap of \
+         {cap} allow {}: infeasible from {period}", u64::from(*cap).saturating_mul(u64::from(*sources))
+    )]
+    CapExceeded { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, cap: u32, article: Article },
+    /// The agency's own draws leave no room under the cap.
+    #[error(
+        "`{agency}`, `{stratum}`: the {visits} visits of {year} are as many as {sources} sources under a cap of {cap} \
+         allow; any other visit that counts breaks it"
+    )]
+    CapFilled { agency: Token, stratum: Token, year: Year, visits: u64, sources: u32, cap: u32, article: Article },
+    /// From this period on some source must be visited again.
+    #[error(
+        "`{agency}`, `{stratum}`: the draws through {period} ask for {visits} visits of {sources} sources: repeats from {period}"
+    )]
+    RepeatsForced { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, article: Article },
+    /// Inspectors times the ratio exceeds the sources that there are.
+    #[error(
+        "`{agency}`, `{stratum}`: {inspectors} inspectors owe {owed} visits in {year}, and there are {sources} sources"
+    )]
+    InspectorsExceedSources {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        inspectors: u32,
+        owed: u64,
+        sources: u32,
+        article: Article,
+    },
+    /// One draw owes more than there are sources.
+    #[error(
+        "`{agency}`, `{stratum}`: the draw for {period} owes {owed} of {sources} sources; the year is {short} short"
+    )]
+    PoolTooSmall {
+        agency: Token,
+        stratum: Token,
+        period: Period,
+        owed: u64,
+        sources: u32,
+        short: u64,
+        article: Article,
+    },
+    /// Higher tiers draw from the same sources, and the cap counts both.
+    #[error(
+        "`{agency}`, `{stratum}`: with the draws of {} a source expects {expected} visits in {year}, {worst} at worst, \
+         against a cap of {cap}; `{agency}`'s own draws leave room for {room}",
+        english_list(superiors)
+    )]
+    TiersShareCap {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        superiors: Vec<Token>,
+        expected: Fraction,
+        worst: u32,
+        cap: u32,
+        room: u64,
+        article: Article,
+    },
+    /// The plan may still be filed when its first draw is already due.
+    #[error(
+        "the plan for {year} is due on {due}, and {period} is drawn from {} to {}: the draw may precede its plan",
+        window.from(), window.until()
+    )]
+    PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Article },
+    /// Fewer inspectors than a team.
+    #[error("`{agency}`: a team needs {team} inspectors, and there are {inspectors}")]
+    TooFewInspectors { agency: Token, inspectors: u32, team: u32, article: Article },
+    /// Recusals leave too few inspectors for a source.
+    #[error(
+        "`{agency}`: {recused} of {inspectors} inspectors are recused from `{source_id}`; a team needs {team}, {left} left"
+    )]
+    SourceWithoutTeam {
+        agency: Token,
+        source_id: Id,
+        inspectors: u32,
+        recused: u32,
+        left: u32,
+        team: u32,
+        article: Article,
+    },
+    /// More seats are needed than the inspectors can take.
+    #[error("`{agency}`: {sources} sources need {needed} seats; {inspectors} inspectors can take {possible}")]
+    TooFewSeats { agency: Token, sources: u32, needed: u64, inspectors: u32, possible: u64, article: Article },
+}
+
+explain!(Finding {
+    Self::FiledLate { year, filed_on, due, days, article } => Code::PLAN_FILED_LATE, *article,
+        "{year}年计划于{filed_on}报备，应于{due}前报备，逾期{days}日";
+    Self::CapExceeded { agency, stratum, period, visits, sources, cap, article } => Code::CAP_EXCEEDED, *article,
+        "“{agency}”的“{stratum}”：截至{period}应抽查{visits}次，{sources}家按每家{cap}次上限最多{}次，自{period}起无法完成",
+        u64::from(*cap).saturating_mul(u64::from(*sources));
+    Self::CapFilled { agency, stratum, year, visits, sources, cap, article } => Code::CAP_FILLED, *article,
+        "“{agency}”的“{stratum}”：{year}年{visits}次抽查恰好用尽{sources}家每家{cap}次的上限，再有一次计入的检查即超限";
+    Self::RepeatsForced { agency, stratum, period, visits, sources, article } => Code::REPEATS_FORCED, *article,
+        "“{agency}”的“{stratum}”：截至{period}应抽查{visits}次，仅有{sources}家，自{period}起必有重复";
+    Self::InspectorsExceedSources { agency, stratum, year, inspectors, owed, sources, article } =>
+        Code::INSPECTORS_EXCEED_SOURCES, *article,
+        "“{agency}”的“{stratum}”：{inspectors}名执法人员{year}年应抽查{owed}次，仅有{sources}家";
+    Self::PoolTooSmall { agency, stratum, period, owed, sources, short, article } => Code::POOL_TOO_SMALL, *article,
+        "“{agency}”的“{stratum}”：{period}应抽查{owed}家，仅有{sources}家，全年缺额{short}";
+    Self::TiersShareCap { agency, stratum, year, superiors, expected, worst, cap, room, article } =>
+        Code::TIERS_SHARE_CAP, *article,
+        "“{agency}”的“{stratum}”：连同{}的抽取，每家{year}年预期{expected}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
+        superiors.iter().map(|agency| format!("“{agency}”")).collect::<Vec<_>>().join("、");
+    Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
+        "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
+    Self::TooFewInspectors { agency, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
+        "“{agency}”：每组至少{team}人，仅有{inspectors}人";
+    Self::SourceWithoutTeam { agency, source_id, inspectors, recused, left, team, article } =>
+        Code::SOURCE_WITHOUT_TEAM, *article,
+        "“{agency}”：{inspectors}人中{recused}人须回避“{source_id}”，余{left}人，每组至少{team}人";
+    Self::TooFewSeats { agency, sources, needed, inspectors, possible, article } => Code::TOO_FEW_SEATS, *article,
+        "“{agency}”：{sources}家需{needed}人次，{inspectors}人最多{possible}人次";
+});
+
+fn english_list(words: &[Token]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and ")
+}
+
+impl Finding {
+    /// What would resolve it.
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        self.remedies().0
+    }
+
+    /// What would resolve it, in Chinese.
+    #[must_use]
+    pub const fn remedy_chinese(&self) -> &'static str {
+        self.remedies().1
+    }
+
+    /// The agency concerned; none where it concerns the whole plan.
+    #[must_use]
+    pub const fn agency(&self) -> Option<&Token> {
+        match self {
+            Self::FiledLate { .. } | Self::PlanAndDrawCoincide { .. } => None,
+            Self::CapExceeded { agency, .. }
+            | Self::CapFilled { agency, .. }
+            | Self::RepeatsForced { agency, .. }
+            | Self::InspectorsExceedSources { agency, .. }
+            | Self::PoolTooSmall { agency, .. }
+            | Self::TiersShareCap { agency, .. }
+            | Self::TooFewInspectors { agency, .. }
+            | Self::SourceWithoutTeam { agency, .. }
+            | Self::TooFewSeats { agency, .. } => Some(agency),
+        }
+    }
+
+    /// The stratum concerned; none where it concerns all.
+    #[must_use]
+    pub const fn stratum(&self) -> Option<&Token> {
+        match self {
+            Self::CapExceeded { stratum, .. }
+            | Self::CapFilled { stratum, .. }
+            | Self::RepeatsForced { stratum, .. }
+            | Self::InspectorsExceedSources { stratum, .. }
+            | Self::PoolTooSmall { stratum, .. }
+            | Self::TiersShareCap { stratum, .. } => Some(stratum),
+            _ => None,
+        }
+    }
+
+    /// The first period concerned; none where it concerns the year.
+    #[must_use]
+    pub const fn period(&self) -> Option<Period> {
+        match self {
+            Self::CapExceeded { period, .. }
+            | Self::RepeatsForced { period, .. }
+            | Self::PoolTooSmall { period, .. }
+            | Self::PlanAndDrawCoincide { period, .. } => Some(*period),
+            _ => None,
+        }
+    }
+
+    const fn remedies(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::FiledLate { .. } => ("file at once and state why", "立即报备并说明原因"),
+            Self::CapExceeded { .. } => (
+                "draw what can be drawn and report the shortfall, report a lower ratio, or record a waiver of the cap",
+                "能抽尽抽并报告缺额，或书面报告调整比例，或登记突破上限的依据",
+            ),
+            Self::CapFilled { .. } => (
+                "agree with the other tier who draws which sources, or record a waiver of the cap",
+                "与其他层级商定各自抽取的对象，或登记突破上限的依据",
+            ),
+            Self::RepeatsForced { .. } => (
+                "draw those not yet inspected first, so that none comes up again before all have",
+                "优先抽取本年度未检查的对象，全部检查后再重复",
+            ),
+            Self::InspectorsExceedSources { .. } => (
+                "list every daily-supervised source, or report a ratio that the sources allow",
+                "将日常监管对象全部纳入信息库，或书面报告调整比例",
+            ),
+            Self::PoolTooSmall { .. } => ("draw all there are and report the shortfall", "全部抽取并报告缺额"),
+            Self::TiersShareCap { .. } => (
+                "draw one tier after the other with the other's visits counted, or divide the sources between them",
+                "各层级先后抽取并计入对方检查次数，或划分抽取对象",
+            ),
+            Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先报备计划，再进行首次抽取"),
+            Self::TooFewInspectors { .. } => {
+                ("borrow inspectors from another division", "商请其他地区执法人员跨区域参加")
+            }
+            Self::SourceWithoutTeam { .. } => {
+                ("borrow inspectors who are not recused from this source", "商请无须回避该对象的执法人员参加")
+            }
+            Self::TooFewSeats { .. } => {
+                ("raise the greatest load, or borrow inspectors", "提高每人最多检查次数，或商请其他执法人员参加")
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Exact expected numbers: a quotient of two whole numbers in lowest terms.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+/// An exact number, 0 or more, in lowest terms.
+///
+/// It prints as a decimal where that ends within six places, else as a fraction with three places of it.
+///
+/// # Example: printed exactly, or both ways
+/// ```
+/// use shuangsuiji::plan::Fraction;
+/// assert_eq!(Fraction::new(6, 5).unwrap().to_string(), "1.2");
+/// assert_eq!(Fraction::new(74, 60).unwrap().to_string(), "37/30 (1.233…)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fraction {
+    numerator: u128,
+    denominator: u128,
+}
+
+impl Fraction {
+    /// A quotient; none for a denominator of 0.
+    #[must_use]
+    pub fn new(numerator: u128, denominator: u128) -> Option<Self> {
+        let divisor = gcd(numerator, denominator);
+        let part = |number: u128| number.checked_div(divisor);
+        (denominator > 0).then_some(())?;
+        Some(Self { numerator: part(numerator)?, denominator: part(denominator)? })
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(number: u128) -> Self {
+        Self { numerator: number, denominator: 1 }
+    }
+
+    /// Numerator and denominator in lowest terms.
+    #[must_use]
+    pub const fn parts(self) -> (u128, u128) {
+        (self.numerator, self.denominator)
+    }
+
+    /// How it compares to a whole number.
+    #[must_use]
+    pub fn cmp_whole(self, number: u128) -> Ordering {
+        let (whole, rest) = self.divided();
+        whole.cmp(&number).then(if rest > 0 { Ordering::Greater } else { Ordering::Equal })
+    }
+
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let left = self.numerator.checked_mul(other.denominator)?;
+        let right = other.numerator.checked_mul(self.denominator)?;
+        Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    pub(super) fn times(self, numerator: u32, denominator: u32) -> Option<Self> {
+        Self::new(self.numerator.checked_mul(numerator.into())?, self.denominator.checked_mul(denominator.into())?)
+    }
+
+    fn divided(self) -> (u128, u128) {
+        let whole = self.numerator.checked_div(self.denominator).unwrap_or_default();
+        (whole, self.numerator.checked_rem(self.denominator).unwrap_or_default())
+    }
+}
+
+fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    a
+}
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, mut rest) = self.divided();
+        let mut digits = String::new();
+        while rest > 0 && digits.len() < 6 {
+            // A denominator so large that a digit does not fit is printed as a fraction alone.
+            let Some(tenfold) = rest.checked_mul(10) else { break };
+            let digit = tenfold.checked_div(self.denominator).unwrap_or_default();
+            rest = tenfold.checked_rem(self.denominator).unwrap_or_default();
+            digits.push_str(&digit.to_string());
+        }
+        let text = match (rest, digits.get(..3)) {
+            (0, _) if digits.is_empty() => whole.to_string(),
+            (0, _) => format!("{whole}.{digits}"),
+            (_, Some(three)) => format!("{}/{} ({whole}.{three}…)", self.numerator, self.denominator),
+            (_, None) => format!("{}/{}", self.numerator, self.denominator),
+        };
+        f.pad(&text)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Fraction {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}/{}", self.numerator, self.denominator))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_print_exactly_and_add() {
+        let of = |n, d| Fraction::new(n, d).unwrap();
+        let prints = [of(0, 7), of(8, 4), of(1, 8), of(1, 3), of(1, 1 << 20), of(u128::MAX - 1, u128::MAX)];
+        let prints = prints.map(|fraction| fraction.to_string());
+        let large = format!("{}/{}", u128::MAX - 1, u128::MAX);
+        assert_eq!(prints, ["0", "2", "0.125", "1/3 (0.333…)", "1/1048576 (0.000…)", large.as_str()]);
+        assert_eq!(of(1, 6).plus(of(1, 3)), Some(of(1, 2)));
+        assert_eq!(of(1, u128::MAX).plus(of(1, 2)), None);
+        assert_eq!((Fraction::new(1, 0), Fraction::new(0, 0)), (None, None));
+        assert_eq!([of(4, 2), of(5, 2), of(3, 2)].map(|f| f.cmp_whole(2) as i8), [0, 1, -1]);
+    }
+}

@@ -1,0 +1,305 @@
+//! Arts. 8, 9: why a plan was not made, revised or read.
+
+use core::fmt;
+
+use thiserror::Error;
+
+use crate::calendar::{self, Period, WindowError};
+use crate::explain::explain;
+use crate::rules::{self, QuotaError};
+use crate::{Article, Code, Tier, Token};
+
+/// What holds in every plan by itself, whatever the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Consistency {
+    /// Agencies in ascending order, each once.
+    AgenciesAscend,
+    /// Each stratum of an agency once.
+    StrataOnce,
+    /// Periods in ascending order, each once.
+    PeriodsAscend,
+    /// Periods of the plan's year.
+    PeriodsOfTheYear,
+    /// A quota and its rest are what is due and carried over.
+    QuotaAddsUp,
+    /// A quota is no more than can be drawn.
+    QuotaWithinPool,
+    /// What was drawn in one version stands in the next.
+    DrawnStays,
+}
+
+impl Consistency {
+    /// In Chinese.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::AgenciesAscend => "单位按升序排列且不重复",
+            Self::StrataOnce => "每一类别仅出现一次",
+            Self::PeriodsAscend => "周期按升序排列且不重复",
+            Self::PeriodsOfTheYear => "周期属于计划年度",
+            Self::QuotaAddsUp => "应抽数与缺额之和等于本期应抽与结转之和",
+            Self::QuotaWithinPool => "应抽数不超过可抽取数",
+            Self::DrawnStays => "已抽取的保持不变",
+        }
+    }
+}
+
+impl fmt::Display for Consistency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::AgenciesAscend => "agencies in ascending order",
+            Self::StrataOnce => "each stratum once",
+            Self::PeriodsAscend => "periods in ascending order",
+            Self::PeriodsOfTheYear => "periods of the plan's year",
+            Self::QuotaAddsUp => "count and rest to add up to what is due and carried over",
+            Self::QuotaWithinPool => "no more than can be drawn",
+            Self::DrawnStays => "what was drawn to stay",
+        })
+    }
+}
+
+/// Why a plan was not made, revised or read; nothing is half-made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// A quota that there is not.
+    #[error(transparent)]
+    Quota(#[from] QuotaError),
+    /// A draw period that the year does not have.
+    #[error(transparent)]
+    DrawPeriod(#[from] rules::PeriodError),
+    /// A period that does not exist.
+    #[error(transparent)]
+    Period(#[from] calendar::PeriodError),
+    /// A window or due day of the pack that is none.
+    #[error(transparent)]
+    Window(#[from] WindowError),
+    /// One agency twice.
+    #[error("agency `{agency}` stands twice in the plan; expected once")]
+    AgencyRepeated {
+        /// The agency.
+        agency: Token,
+    },
+    /// An agency that has drawn is missing from a revision.
+    #[error("agency `{agency}` has drawn and is missing from the revision; expected its counts")]
+    AgencyDropped {
+        /// The agency.
+        agency: Token,
+    },
+    /// An agency at another tier than before.
+    #[error("agency `{agency}` is at {found} tier in the revision; expected {expected}, as in the plan")]
+    AgencyTier {
+        /// The agency.
+        agency: Token,
+        /// The tier found.
+        found: Tier,
+        /// The plan's.
+        expected: Tier,
+    },
+    /// No count for a stratum that the tier draws from.
+    #[error("agency `{agency}` gives no count of `{stratum}`; expected one, 0 if there are none")]
+    StratumMissing {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+    },
+    /// A count for a stratum that the pack does not have.
+    #[error("agency `{agency}` counts `{stratum}`; expected a stratum of `{rules}`")]
+    StratumUnknown {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+        /// The pack.
+        rules: Token,
+    },
+    /// Other rules than the plan was made by.
+    #[error("the plan was made by `{expected}`, not by `{found}`; expected the same rules")]
+    OtherRules {
+        /// The pack found.
+        found: Token,
+        /// The plan's.
+        expected: Token,
+    },
+    /// A draw that the plan does not have.
+    #[error("`{agency}` drew `{stratum}` for {period}, which is not in the plan; expected one of its draws")]
+    DrawnUnknown {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+        /// The period.
+        period: Period,
+    },
+    /// A draw given twice, or with another number than before.
+    #[error("`{agency}` drew {found} of `{stratum}` for {period}; {expected} on record; what is drawn stays")]
+    DrawnChanged {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+        /// The period.
+        period: Period,
+        /// The number found.
+        found: u32,
+        /// The number before.
+        expected: u32,
+    },
+    /// A draw after one that was not made.
+    #[error(
+        "`{agency}` drew `{stratum}` after {period}, and nothing is said of {period}; expected 0 if none was drawn"
+    )]
+    DrawnGap {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+        /// The period of which nothing is said.
+        period: Period,
+    },
+    /// A plan's data do not fit together.
+    #[error("version {version}, agency `{agency}`: the plan's numbers do not follow; expected {expected}")]
+    Inconsistent {
+        /// The version.
+        version: u32,
+        /// The agency.
+        agency: Token,
+        /// What is expected.
+        expected: Consistency,
+    },
+    /// The current version is not what the rules give.
+    #[error("version {version} is not what `{rules}` gives for its counts; expected the plan made anew")]
+    NotByTheRules {
+        /// The version.
+        version: u32,
+        /// The pack.
+        rules: Token,
+    },
+}
+
+explain!(PlanError {
+    Self::Quota(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::DrawPeriod(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::Period(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::Window(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::AgencyRepeated { agency } => Code::PLAN_AGENCY_REPEATED, Article::Art9,
+        "“{agency}”在计划中重复，应仅出现一次";
+    Self::AgencyDropped { agency } => Code::PLAN_AGENCY_DROPPED, Article::Art9,
+        "“{agency}”已有抽取结果，调整后的计划中缺少该单位";
+    Self::AgencyTier { agency, found, expected } => Code::PLAN_AGENCY_TIER, Article::Art4,
+        "“{agency}”调整后层级为{}，原计划为{}", found.chinese(), expected.chinese();
+    Self::StratumMissing { agency, stratum } => Code::PLAN_STRATUM_MISSING, Article::Art9,
+        "“{agency}”未填“{stratum}”的数量，没有的应填0";
+    Self::StratumUnknown { agency, stratum, rules } => Code::PLAN_STRATUM_UNKNOWN, Article::Art8,
+        "“{agency}”所填“{stratum}”不是“{rules}”规定的类别";
+    Self::OtherRules { found, expected } => Code::PLAN_OTHER_RULES, Article::Art9,
+        "计划依“{expected}”编制，不是“{found}”，应使用同一规则";
+    Self::DrawnUnknown { agency, stratum, period } => Code::PLAN_DRAWN_UNKNOWN, Article::Art10,
+        "“{agency}”{period}对“{stratum}”的抽取不在计划内";
+    Self::DrawnChanged { agency, stratum, period, found, expected } => Code::PLAN_DRAWN_CHANGED, Article::Art10,
+        "“{agency}”{period}对“{stratum}”抽取{found}家，已记录为{expected}家，已抽取的不得更改";
+    Self::DrawnGap { agency, stratum, period } => Code::PLAN_DRAWN_GAP, Article::Art10,
+        "“{agency}”{period}对“{stratum}”的抽取数未填，其后已有抽取，未抽取的应填0";
+    Self::Inconsistent { version, agency, expected } => Code::PLAN_INCONSISTENT, Article::Art9,
+        "第{version}版“{agency}”的数据前后不一致，应为：{}", expected.chinese();
+    Self::NotByTheRules { version, rules } => Code::PLAN_NOT_BY_THE_RULES, Article::Art9,
+        "第{version}版与“{rules}”按其数量计算的结果不符，应重新编制";
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Explain;
+
+    #[track_caller]
+    fn says(error: PlanError, code: Code, article: Article, english: &str, chinese: &str) {
+        assert_eq!((error.to_string().as_str(), error.chinese().as_str()), (english, chinese));
+        assert_eq!((error.code(), error.article()), (code, article));
+    }
+
+    #[test]
+    fn every_refusal_speaks_both_languages() {
+        let word = |text: &str| text.parse::<Token>().unwrap();
+        let (agency, stratum) = (word("a"), word("key"));
+        let period: Period = "2027-Q1".parse().unwrap();
+        says(
+            PlanError::AgencyRepeated { agency: agency.clone() },
+            Code::PLAN_AGENCY_REPEATED,
+            Article::Art9,
+            "agency `a` stands twice in the plan; expected once",
+            "“a”在计划中重复，应仅出现一次",
+        );
+        says(
+            PlanError::AgencyDropped { agency: agency.clone() },
+            Code::PLAN_AGENCY_DROPPED,
+            Article::Art9,
+            "agency `a` has drawn and is missing from the revision; expected its counts",
+            "“a”已有抽取结果，调整后的计划中缺少该单位",
+        );
+        says(
+            PlanError::AgencyTier { agency: agency.clone(), found: Tier::County, expected: Tier::Prefecture },
+            Code::PLAN_AGENCY_TIER,
+            Article::Art4,
+            "agency `a` is at county tier in the revision; expected prefecture, as in the plan",
+            "“a”调整后层级为旗县，原计划为盟市",
+        );
+        says(
+            PlanError::StratumMissing { agency: agency.clone(), stratum: stratum.clone() },
+            Code::PLAN_STRATUM_MISSING,
+            Article::Art9,
+            "agency `a` gives no count of `key`; expected one, 0 if there are none",
+            "“a”未填“key”的数量，没有的应填0",
+        );
+        says(
+            PlanError::StratumUnknown { agency: agency.clone(), stratum: stratum.clone(), rules: word("r") },
+            Code::PLAN_STRATUM_UNKNOWN,
+            Article::Art8,
+            "agency `a` counts `key`; expected a stratum of `r`",
+            "“a”所填“key”不是“r”规定的类别",
+        );
+        says(
+            PlanError::OtherRules { found: word("s"), expected: word("r") },
+            Code::PLAN_OTHER_RULES,
+            Article::Art9,
+            "the plan was made by `r`, not by `s`; expected the same rules",
+            "计划依“r”编制，不是“s”，应使用同一规则",
+        );
+        says(
+            PlanError::DrawnUnknown { agency: agency.clone(), stratum: stratum.clone(), period },
+            Code::PLAN_DRAWN_UNKNOWN,
+            Article::Art10,
+            "`a` drew `key` for 2027-Q1, which is not in the plan; expected one of its draws",
+            "“a”2027-Q1对“key”的抽取不在计划内",
+        );
+        says(
+            PlanError::DrawnChanged { agency: agency.clone(), stratum: stratum.clone(), period, found: 3, expected: 4 },
+            Code::PLAN_DRAWN_CHANGED,
+            Article::Art10,
+            "`a` drew 3 of `key` for 2027-Q1; 4 on record; what is drawn stays",
+            "“a”2027-Q1对“key”抽取3家，已记录为4家，已抽取的不得更改",
+        );
+        says(
+            PlanError::DrawnGap { agency: agency.clone(), stratum, period },
+            Code::PLAN_DRAWN_GAP,
+            Article::Art10,
+            "`a` drew `key` after 2027-Q1, and nothing is said of 2027-Q1; expected 0 if none was drawn",
+            "“a”2027-Q1对“key”的抽取数未填，其后已有抽取，未抽取的应填0",
+        );
+        says(
+            PlanError::Inconsistent { version: 2, agency, expected: Consistency::AgenciesAscend },
+            Code::PLAN_INCONSISTENT,
+            Article::Art9,
+            "version 2, agency `a`: the plan's numbers do not follow; expected agencies in ascending order",
+            "第2版“a”的数据前后不一致，应为：单位按升序排列且不重复",
+        );
+        says(
+            PlanError::NotByTheRules { version: 1, rules: word("r") },
+            Code::PLAN_NOT_BY_THE_RULES,
+            Article::Art9,
+            "version 1 is not what `r` gives for its counts; expected the plan made anew",
+            "第1版与“r”按其数量计算的结果不符，应重新编制",
+        );
+    }
+}

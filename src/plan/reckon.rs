@@ -1,0 +1,105 @@
+//! Arts. 8, 10: an agency's draws of a year, one after the other, each owing what the one before fell short.
+
+use std::collections::BTreeMap;
+
+use super::{AgencyBase, AgencyPlan, PlanError, PlannedDraw, StratumPlan};
+use crate::Token;
+use crate::calendar::{HalfYear, Month, Period, Quarter, Year};
+use crate::rules::{Base, DrawPeriod, PeriodKind, Ruleset};
+
+/// What an agency has drawn, by stratum and period.
+pub(super) type DrawnCounts = BTreeMap<(Token, Period), u32>;
+
+/// The periods of a year that the pack draws for; of two-year draws, none in the second year.
+pub(super) fn periods(rules: &Ruleset, year: Year) -> Result<Vec<(Period, DrawPeriod)>, PlanError> {
+    let (kind, number) = (rules.pack().draw.period, year.number());
+    let first = rules.pack().in_force.two_years_from.map_or(0, i32::from);
+    if kind == PeriodKind::TwoYears && number.saturating_sub(first).rem_euclid(2) == 1 {
+        return Ok(Vec::new());
+    }
+    let period = |index| -> Result<(Period, DrawPeriod), PlanError> {
+        let period = match kind {
+            PeriodKind::Month => Month::new(number, index)?.into(),
+            PeriodKind::Quarter => Quarter::new(number, index)?.into(),
+            PeriodKind::HalfYear => HalfYear::new(number, index)?.into(),
+            PeriodKind::Year => Period::Year(year),
+            PeriodKind::TwoYears => Period::TwoYears(year),
+        };
+        Ok((period, rules.draw_period(number, index)?))
+    };
+    (1..=PeriodKind::Year.holds(kind).unwrap_or(1)).map(period).collect()
+}
+
+/// An agency's part of a plan; `before` is its part of the version before.
+pub(super) fn plan_agency(
+    rules: &Ruleset,
+    periods: &[(Period, DrawPeriod)],
+    base: AgencyBase,
+    before: Option<&AgencyPlan>,
+    drawn: &DrawnCounts,
+) -> Result<AgencyPlan, PlanError> {
+    let agency = || base.agency.clone();
+    if let Some(stratum) = base.sources.keys().find(|stratum| rules.stratum(stratum.as_str()).is_none()) {
+        let rules = rules.id().clone();
+        return Err(PlanError::StratumUnknown { agency: agency(), stratum: stratum.clone(), rules });
+    }
+    let mut strata = Vec::new();
+    for stratum in rules.strata().filter(|stratum| stratum.rule(base.tier).is_some()) {
+        let stratum = &stratum.stratum;
+        let missing = || PlanError::StratumMissing { agency: agency(), stratum: stratum.clone() };
+        let sources = *base.sources.get(stratum).ok_or_else(missing)?;
+        let counts = Base { sources, inspectors: base.inspectors };
+        let before = before.and_then(|before| before.stratum(stratum.as_str()));
+        let state = StratumState { rules, tier: base.tier, stratum, counts, before, drawn };
+        strata.push(state.plan(periods)?);
+    }
+    Ok(AgencyPlan { base, strata })
+}
+
+struct StratumState<'a> {
+    rules: &'a Ruleset,
+    tier: crate::Tier,
+    stratum: &'a Token,
+    counts: Base,
+    before: Option<&'a StratumPlan>,
+    drawn: &'a DrawnCounts,
+}
+
+impl StratumState<'_> {
+    /// A draw that was made keeps its quota. What draws of one obligation fell short is reckoned by the obligation as the
+    /// lists now give it, so that the year comes to it; what they exceeded it by is not taken from later draws.
+    fn plan(&self, periods: &[(Period, DrawPeriod)]) -> Result<StratumPlan, PlanError> {
+        let carries = self.rules.rule(self.stratum.as_str(), self.tier).is_some_and(|rule| rule.carry_over);
+        let (mut carry, mut owed, mut met, mut lost) = (0_u32, 0_u64, 0_u64, 0_u64);
+        let mut draws = Vec::with_capacity(periods.len());
+        for &(period, draw_period) in periods {
+            let fresh = self.rules.quota(self.stratum.as_str(), self.tier, self.counts, draw_period, carry)?;
+            let (due, place) = (fresh.derivation.due, fresh.derivation.place);
+            let draw = self.draw(period, fresh);
+            if place.index == 1 {
+                (owed, met) = (carry.into(), 0);
+            }
+            owed = owed.saturating_add(due.into());
+            met = met.saturating_add(draw.visits().into());
+            let short = if carries && place.of > 1 {
+                owed.saturating_sub(met)
+            } else {
+                let derivation = &draw.quota.derivation;
+                let asked = u64::from(derivation.due).saturating_add(derivation.carried.into());
+                asked.saturating_sub(draw.visits().into())
+            };
+            lost = if carries { short } else { lost.saturating_add(short) };
+            carry = u32::try_from(short).unwrap_or(u32::MAX);
+            draws.push(draw);
+        }
+        Ok(StratumPlan { stratum: self.stratum.clone(), draws, short: lost })
+    }
+
+    fn draw(&self, period: Period, fresh: crate::rules::Quota) -> PlannedDraw {
+        let before = self.before.and_then(|plan| plan.draws.iter().find(|draw| draw.period == period));
+        let given = self.drawn.get(&(self.stratum.clone(), period)).copied();
+        let drawn = before.and_then(|draw| draw.drawn).or(given);
+        let kept = before.filter(|_| drawn.is_some()).map(|draw| draw.quota.clone());
+        PlannedDraw { period, quota: kept.unwrap_or(fresh), drawn }
+    }
+}

@@ -1,0 +1,32 @@
+//! Strategies for [`plan`](crate::plan): the counts of agencies.
+
+use proptest::prelude::*;
+
+use crate::plan::AgencyBase;
+use crate::rules::Ruleset;
+use crate::{Division, Tier};
+
+/// The counts of up to four agencies with a count for each stratum of the pack: Hohhot and three of its counties.
+pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> + use<> {
+    let strata: Vec<_> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
+    let places = [("hohhot", 150_100), ("huimin", 150_103), ("wuchuan", 150_125), ("xincheng", 150_102)];
+    let one = (prop::collection::vec(counts(), strata.len()), 0..60_u32, any::<bool>());
+    prop::collection::vec(one, places.len()).prop_map(move |all| {
+        let agencies = places.into_iter().zip(all).filter(|(_, (_, _, present))| *present);
+        let base = |((name, number), (numbers, inspectors, _)): (_, (Vec<u32>, u32, bool))| {
+            let name: &str = name;
+            Some(AgencyBase {
+                agency: name.parse().ok()?,
+                division: Division::from_number(number).ok()?,
+                tier: if name == "hohhot" { Tier::Prefecture } else { Tier::County },
+                sources: strata.iter().cloned().zip(numbers).collect(),
+                inspectors,
+            })
+        };
+        agencies.filter_map(base).collect()
+    })
+}
+
+fn counts() -> impl Strategy<Value = u32> {
+    prop_oneof![0..=12_u32, 0..=2_000_u32]
+}
