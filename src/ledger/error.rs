@@ -1,14 +1,12 @@
 //! Why a ledger was refused: every bad record and waiver, by its position as given (from 1), its source and its field.
 
-use core::fmt;
-
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
 use super::{Record, State, Waiver};
 use crate::calendar::{Period, Year};
 use crate::explain::explain;
-use crate::{Article, Code, Explain, Id, Token};
+use crate::{Article, Code, Errors, Id, Token};
 
 /// One thing that is wrong with the records or waivers of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -144,66 +142,5 @@ impl LedgerError {
     }
 }
 
-/// Everything that is wrong with a ledger's records, in their order, then with its waivers; never empty.
-///
-/// Its number and article are the first one's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LedgerErrors {
-    first: Box<LedgerError>,
-    others: Vec<LedgerError>,
-}
-
-impl LedgerErrors {
-    /// The most errors that the message shows; [`LedgerErrors::iter`] gives all.
-    pub const SHOWN: usize = 20;
-
-    pub(super) fn of(errors: Vec<LedgerError>) -> Option<Self> {
-        let mut errors = errors.into_iter();
-        errors.next().map(|first| Self { first: Box::new(first), others: errors.collect() })
-    }
-
-    /// The errors.
-    pub fn iter(&self) -> impl Iterator<Item = &LedgerError> {
-        core::iter::once(&*self.first).chain(&self.others)
-    }
-
-    /// How many, at least 1.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.others.len().saturating_add(1)
-    }
-
-    fn not_shown(&self) -> usize {
-        self.count().saturating_sub(Self::SHOWN)
-    }
-}
-
-impl fmt::Display for LedgerErrors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.count();
-        write!(f, "refused with {count} {}:", if count == 1 { "error" } else { "errors" })?;
-        self.iter().take(Self::SHOWN).try_for_each(|error| write!(f, "\n{error}"))?;
-        if self.not_shown() > 0 { write!(f, "\nand {} more", self.not_shown()) } else { Ok(()) }
-    }
-}
-
-impl std::error::Error for LedgerErrors {}
-
-impl Explain for LedgerErrors {
-    fn code(&self) -> Code {
-        self.first.code()
-    }
-
-    fn article(&self) -> Article {
-        self.first.article()
-    }
-
-    fn chinese(&self) -> String {
-        let mut text = format!("未通过检查，共{}处错误：", self.count());
-        for error in self.iter().take(Self::SHOWN) {
-            text.push('\n');
-            text.push_str(&error.chinese());
-        }
-        if self.not_shown() > 0 { text + &format!("\n另有{}处", self.not_shown()) } else { text }
-    }
-}
+/// Everything that is wrong with a ledger's records, in their order, then with its waivers.
+pub type LedgerErrors = Errors<LedgerError>;

@@ -101,7 +101,7 @@ impl Ledger {
             (true, position, LedgerError::WaiverRepeated { position, source_id: waiver.source.clone(), first })
         }));
         errors.sort_by_key(|(waiver, position, _)| (*waiver, *position));
-        if let Some(errors) = LedgerErrors::of(errors.into_iter().map(|(.., error)| error).collect()) {
+        if let Some(errors) = LedgerErrors::of(errors.into_iter().map(|(.., error)| error)) {
             return Err(errors);
         }
         let records = records.into_iter().map(|(_, record)| record).collect();
