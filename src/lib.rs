@@ -1,8 +1,22 @@
 //! # shuangsuiji 双随机
 //!
-//! The arithmetic of China's inspection rule “double random, one public” (双随机、一公开): which polluting
-//! enterprises are inspected next quarter and by whom is drawn at random, and both the draw and the results are
-//! made public in time.
+//! The arithmetic of China's inspection rule “double random, one public” (双随机、一公开): which polluting enterprises are
+//! inspected next quarter and by whom is drawn at random, and both the draw and the results are made public in time.
+//!
+//! Data flows one way through the rooms; nothing on the left knows what is on its right:
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`registry`] | who can be drawn (Art. 7) |
+//! | [`roster`] | who inspects, and who must not inspect whom (Art. 6) |
+//! | [`rules`] | the statute's numbers as data, and the quotas that follow (Art. 8) |
+//! | [`calendar`] | periods, windows, working days, deadlines (Arts. 9, 10, 13) |
+//! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
+//! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
+//! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
+//!
+//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
+//! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -20,9 +34,9 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod arena;
 pub mod article;
 mod code;
+mod column;
 mod division;
 mod errors;
 mod explain;
@@ -47,3 +61,8 @@ pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
 pub use text::{Id, Text, TextError, Token};
+
+/// The README's programs, compiled and run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmePrograms;

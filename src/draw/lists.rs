@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash};
 use super::merkle;
-use crate::arena::{Arena, reordered};
+use crate::column::{TextColumn, reordered};
 use crate::explain::explain;
 use crate::{Article, Code, Division, Id, Token};
 
@@ -206,7 +206,7 @@ pub struct RecusalEntry {
 /// The sources, in columns: at most 64 bytes a source with ids of 18 characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceList {
-    ids: Arena,
+    ids: TextColumn,
     strata: Vec<Token>,
     stratum: Vec<u32>,
     division: Vec<Division>,
@@ -376,7 +376,9 @@ impl SourceList {
     }
 
     fn push(&mut self, record: &Record, line: SourceLine<'_>) -> Result<(), ListError> {
-        self.ids.push(line.id).ok_or_else(|| record.too_many())?;
+        if !self.ids.push(line.id) {
+            return Err(record.too_many());
+        }
         let known = self.strata.iter().position(|stratum| stratum == line.stratum);
         let stratum = known.unwrap_or_else(|| {
             self.strata.push(line.stratum.clone());
@@ -418,7 +420,7 @@ impl SourceList {
     pub fn at(&self, row: u32) -> Option<SourceLine<'_>> {
         let at = row as usize;
         Some(SourceLine {
-            id: self.ids.get(at),
+            id: self.ids.get(row),
             stratum: self.strata.get(*self.stratum.get(at)? as usize)?,
             division: *self.division.get(at)?,
             inspections: *self.inspections.get(at)?,
@@ -428,7 +430,7 @@ impl SourceList {
 
     /// The id at a row of this list.
     pub(crate) fn id(&self, row: u32) -> Id {
-        Id::checked_before(self.ids.get(row as usize))
+        Id::checked_before(self.ids.get(row))
     }
 
     /// The row of an id.
@@ -437,7 +439,7 @@ impl SourceList {
     /// Logarithmic.
     #[must_use]
     pub fn row(&self, id: &str) -> Option<u32> {
-        self.ids.find(id).and_then(|row| u32::try_from(row).ok())
+        self.ids.find(id)
     }
 
     /// The lines, in the order of ids.

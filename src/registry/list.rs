@@ -6,8 +6,8 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use super::column::TextColumn;
 use super::{CreditCode, RawSource, RegistryBuilder, RegistryErrors, Source, SourceField, SourceState};
+use crate::column::{TextColumn, reordered};
 use crate::{Division, Token};
 
 /// The columns that a draw reads.
@@ -251,10 +251,6 @@ impl Registry {
             [told.names.bytes(), told.legal_representatives.bytes(), told.phones.bytes(), bytes(&told.credit_codes)];
         Memory { drawn: parts.iter().sum(), told: told.iter().sum() }
     }
-}
-
-fn reordered<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
-    order.iter().filter_map(|&row| column.get(row as usize)).copied().collect()
 }
 
 fn bytes<T>(column: &Vec<T>) -> usize {

@@ -8,7 +8,6 @@
 //! This room knows nothing of quotas, dates and draws: that a closed source is not drawn is for the rules to say.
 
 mod builder;
-mod column;
 mod credit_code;
 #[cfg(feature = "csv")]
 pub mod csv;
