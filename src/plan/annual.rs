@@ -151,7 +151,7 @@ pub struct Filing {
 /// assert_eq!(draw.quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
 /// assert_eq!(hohhot.stratum("general").unwrap().visits(), 60);
 /// assert_eq!(plan.due().unwrap().due.to_string(), "2026-12-31");
-/// assert!(plan.filing("2027-01-04".parse()?).is_some(), "late");
+/// assert!(plan.filing("2027-01-04".parse().unwrap()).is_some(), "late");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
