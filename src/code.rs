@@ -53,14 +53,44 @@ macro_rules! codes {
 }
 
 codes! {
-    // Text at the door: 100
+    // Text at the door: 100; registry: 120
     100 TEXT_EMPTY "A text is empty."
     101 TEXT_TOO_LONG "A text is too long."
     102 TEXT_CHARACTER "A text holds a character that its kind does not allow."
-
-    // Registry: 120
+    110 TABLE_ENCODING "A table is not UTF-8."
+    111 TABLE_EMPTY "A table has no header line."
+    112 TABLE_COLUMN_UNKNOWN "A table has a column that its kind does not know."
+    113 TABLE_COLUMN_MISSING "A table lacks a column."
+    114 TABLE_COLUMN_REPEATED "A table has a column twice."
+    115 TABLE_CELLS "A line of a table has more or fewer cells than its header."
+    120 CREDIT_CODE_LENGTH "A credit code has not its number of characters."
+    121 CREDIT_CODE_CHARACTER "A credit code holds a character that GB 32100-2015 does not use."
+    122 CREDIT_CODE_CHECK "A credit code's last character does not check (GB 32100-2015)."
+    123 CREDIT_CODE_ORGANISATION "A credit code's organisation code does not check (GB 11714)."
+    124 CREDIT_CODE_BOTH_CHECKS "Neither check of a credit code holds."
     130 DIVISION "Not a division code."
     131 TIER "Not a tier."
+    132 SOURCE_STATE "Not a state of a source."
+    140 SOURCE_REPEATED "Two sources have one id."
+    141 SOURCES_TOO_MANY "More sources than a list may have."
+    142 SOURCE_TEXTS_FULL "The texts of one field exceed 4 GiB."
+
+    // Roster: 200
+    200 DATE "Not a date."
+    201 ROSTER_DATE_SPAN "A span of dates ends before it begins."
+    202 CERTIFICATE_PART "A certificate lacks a part."
+    210 INSPECTOR_REPEATED "Two inspectors have one id."
+    211 CERTIFICATE_REPEATED "Two persons hold one certificate."
+    212 BORROWED_FROM_OWN "An inspector is borrowed from the division that borrows."
+    213 INSPECTORS_TOO_MANY "More entries than a list may have."
+    220 ALIAS_UNKNOWN "An alias names an id that is not on the roster."
+    221 ALIAS_SELF "An id is declared an alias of itself."
+    222 ALIAS_OF_ALIAS "An alias stands for an id that is an alias itself."
+    223 ALIAS_REPEATED "An id is declared an alias twice."
+    230 RECUSAL_INSPECTOR "A recusal names an inspector who is not on the roster."
+    231 RECUSAL_SOURCE "A recusal names a source that is not in the registry."
+    232 RECUSAL_REPEATED "A recusal stands twice."
+    240 INSPECTOR_UNKNOWN "No such inspector on the roster."
 
     // Rules: 300
     300 RATIO "Not a ratio."
@@ -190,6 +220,14 @@ codes! {
     695 CHAIN_PREVIOUS "An order that does not follow the one before it."
     696 CHAIN_FORK "Two orders follow the same one."
     697 CHAIN_COMMITMENT_REUSED "A committed secret used in two orders."
+
+    // Ledger: 800
+    800 RECORD_BEFORE_DRAW "An inspection record's day lies before its draw."
+    801 RECORD_OUTSIDE_PERIOD "A visit is set for a day outside its period."
+    802 RECORD_REPEATED "An inspection record stands twice."
+    803 RECORD_AGENCY "An agency with another division or tier than before."
+    810 WAIVER_AFTER_YEAR "A waiver granted after its year."
+    811 WAIVER_REPEATED "A waiver stands twice."
 }
 
 #[cfg(test)]

@@ -24,7 +24,10 @@ mod arena;
 pub mod article;
 mod code;
 mod division;
+mod errors;
 mod explain;
+#[cfg(feature = "csv")]
+mod table;
 mod text;
 
 #[cfg(any(test, feature = "proptest"))]
@@ -41,5 +44,6 @@ pub mod rules;
 pub use article::Article;
 pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
+pub use errors::Errors;
 pub use explain::Explain;
 pub use text::{Id, Text, TextError, Token};

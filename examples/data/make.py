@@ -90,9 +90,9 @@ def inspectors():
             leave, borrowed = "", ""
             chance = RNG.random()
             if chance < 0.03:
-                leave = "2027-01-01..2027-03-31"  # the whole quarter
+                leave = "2027-01-01/2027-03-31"  # the whole quarter
             elif chance < 0.10:
-                leave = "2027-02-01..2027-02-21"  # part of it
+                leave = "2027-02-01/2027-02-21"  # part of it
             elif chance < 0.13 and division != "150100":
                 borrowed = RNG.choice([c[0] for c in COUNTIES if c[0] != division])
             elif chance < 0.145:

@@ -14,15 +14,15 @@ use super::{CountFrom, NotCovered, Reckoned, WorkCalendar};
 /// use shuangsuiji::calendar::deadline::{Deadline, Status};
 /// use shuangsuiji::calendar::{CountFrom, WorkCalendar};
 ///
+/// let day = |text: &str| text.parse().unwrap();
 /// let calendar = WorkCalendar::national();
-/// let deadline = Deadline { completed: "2026-05-02".parse()?, working_days: 20, count: CountFrom::DayAfter };
-/// let on = |day: &str| Ok::<_, Box<dyn std::error::Error>>(deadline.status(&calendar, None, day.parse()?).value);
-/// assert_eq!(on("2026-05-29")?, Status::DueIn(1));
-/// assert_eq!(on("2026-06-01")?, Status::DueToday);
-/// assert_eq!(on("2026-06-03")?, Status::OverdueBy(2));
-/// let published = deadline.status(&calendar, Some("2026-05-11".parse()?), "2026-06-03".parse()?).value;
+/// let deadline = Deadline { completed: day("2026-05-02"), working_days: 20, count: CountFrom::DayAfter };
+/// let on = |today| deadline.status(&calendar, None, day(today)).value;
+/// assert_eq!(on("2026-05-29"), Status::DueIn(1));
+/// assert_eq!(on("2026-06-01"), Status::DueToday);
+/// assert_eq!(on("2026-06-03"), Status::OverdueBy(2));
+/// let published = deadline.status(&calendar, Some(day("2026-05-11")), day("2026-06-03")).value;
 /// assert_eq!(published, Status::PublishedAfter { working_days: 5, late: false });
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -177,6 +177,20 @@ mod tests {
         assert_eq!((answer.value, answer.provisional), (Status::DueIn(9), true));
         let answer = deadline.status(&calendar, None, day("2027-01-04"));
         assert_eq!(answer.value, Status::NotCovered(NotCovered { counted: Some(0), ..refusal }));
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn a_status_is_data() {
+        let data = r#"{"completed":"2026-05-02","working_days":20,"count":"completion_day"}"#;
+        let deadline: Deadline = serde_json::from_str(data).unwrap();
+        assert_eq!(serde_json::to_string(&deadline).unwrap(), data);
+        assert!(serde_json::from_str::<Deadline>(&data.replace("count", "from")).is_err());
+        let written = |status| serde_json::to_string(&status).unwrap();
+        assert_eq!(written(Status::DueIn(3)), r#"{"due_in":3}"#);
+        assert_eq!(written(Status::DueToday), r#""due_today""#);
+        let published = Status::PublishedAfter { working_days: 5, late: false };
+        assert_eq!(written(published), r#"{"published_after":{"working_days":5,"late":false}}"#);
     }
 
     proptest! {

@@ -201,7 +201,7 @@ impl WorkCalendar {
     /// ```
     /// use shuangsuiji::calendar::{DayKind, Notice, NoticeDay, WorkCalendar};
     ///
-    /// let day = NoticeDay::new("2027-01-01".parse()?, DayKind::Rest, "元旦")?;
+    /// let day = NoticeDay::new("2027-01-01".parse().unwrap(), DayKind::Rest, "元旦")?;
     /// let notice = Notice::new("国办发明电〔2026〕999号", None, vec![day])?;
     /// let calendar = WorkCalendar::national().with_year(notice)?;
     /// assert_eq!(calendar.last_covered().to_string(), "2027-12-31");
@@ -245,7 +245,7 @@ impl WorkCalendar {
     /// use shuangsuiji::calendar::{CountFrom, WorkCalendar, Year};
     ///
     /// let calendar = WorkCalendar::national().provisional_through(Year::new(2027)?)?;
-    /// let due = calendar.nth_working_day_after("2026-12-20".parse()?, 20, CountFrom::DayAfter)?;
+    /// let due = calendar.nth_working_day_after("2026-12-20".parse().unwrap(), 20, CountFrom::DayAfter)?;
     /// assert_eq!((due.value.to_string().as_str(), due.provisional), ("2027-01-18", true));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -4,8 +4,8 @@
 //! 2000, 11 from 2008 (国务院令第513号; the eve of the Spring Festival among them until 2013, 第644号) and 13 from 2025
 //! (第795号).
 //!
-//! `cn_festivals.csv` gives the festivals of the lunar calendar and Qingming by date, 2008 to 2050. It was computed, by
-//! GB/T 33661-2017's calendar, and three independent Python packages agree on every date: lunardate 0.3.0,
+//! `cn_festivals.csv` gives the festivals of the lunar calendar and Qingming by date, 2008 to 2050. It was computed, and
+//! three independent Python packages agree on every date: lunardate 0.3.0,
 //! lunar_python 1.4.8 and cnlunar 0.2.5 (Qingming: the latter two). For 2008 to 2026 a test holds it against the
 //! notices. The authority is the Purple Mountain Observatory's almanac, which a later year's notice follows.
 

@@ -2,8 +2,9 @@
 //!
 //! `cn_holidays.csv` holds the days as they came to be, each under the notice that decided it last: 2020-02-01, first
 //! to be worked, is a rest day of 国办发明电〔2020〕1号. `cn_notices.csv` holds the notices with the date under each
-//! text; two of them (for 2008 and 2009) are not known to us and left empty. Both files are read by the compiler, which
-//! refuses a malformed one.
+//! text; two of them (for 2008 and 2009) are not known to us and left empty. The Saturday and Sunday worked at the
+//! end of 2006 belong to the notice for 2007 and lie outside the covered years. Both files are read by the compiler,
+//! which refuses a malformed one.
 
 #![allow(
     clippy::indexing_slicing,

@@ -159,7 +159,7 @@ fn checked(field: &'static str, text: String) -> Result<Cow<'static, str>, Notic
 /// ```
 /// use shuangsuiji::calendar::{DayKind, Notice, NoticeDay};
 ///
-/// let naadam = NoticeDay::new("2026-08-03".parse()?, DayKind::Rest, "那达慕")?;
+/// let naadam = NoticeDay::new("2026-08-03".parse().unwrap(), DayKind::Rest, "那达慕")?;
 /// let notice = Notice::new("某盟行署〔2026〕1号", None, vec![naadam])?;
 /// assert_eq!(notice.year().number(), 2026);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -480,6 +480,19 @@ mod tests {
         assert_eq!("2027".parse::<Quarter>(), Err(PeriodError::Form { found: "2027".into() }));
     }
 
+    #[cfg(feature = "serde")]
+    #[test]
+    fn data_is_the_text_and_goes_through_the_same_checks() {
+        for text in ["\"2027-03\"", "\"2027-Q1\"", "\"2027-H1\"", "\"2027\"", "\"2027-2028\""] {
+            let period: Period = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&period).unwrap(), text);
+        }
+        assert!(serde_json::from_str::<Period>("\"2027-Q5\"").is_err());
+        assert!(serde_json::from_str::<Quarter>("\"2027-H1\"").is_err());
+        assert!(serde_json::from_str::<Year>("999").is_err());
+        assert_eq!(serde_json::from_str::<Year>("2027").unwrap(), Year::new(2027).unwrap());
+    }
+
     #[test]
     fn nothing_lies_beyond_the_first_and_last_year() {
         assert_eq!("1000-Q1".parse::<Period>().unwrap().previous(), None);

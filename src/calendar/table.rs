@@ -168,6 +168,11 @@ impl DayTable {
         self.places.get(rank as usize).map(|&place| DayNumber(self.origin.0 + i32::from(place)))
     }
 
+    /// The days by rank, the day before the first covered one at 0.
+    pub(super) fn places(&self) -> impl Iterator<Item = DayNumber> {
+        self.places.iter().map(|&place| DayNumber(self.origin.0 + i32::from(place)))
+    }
+
     /// Whether a day is a working day; none outside.
     #[must_use]
     #[inline]

@@ -8,7 +8,7 @@
 
 use core::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::national;
 use super::table::DayTable;
@@ -26,8 +26,9 @@ pub enum CountFrom {
     CompletionDay,
 }
 
-/// A later notice has four times changed these last days of a year that was arranged already: 2007, 2011, 2018, 2022.
-const UNSETTLED_DAYS: i32 = 3;
+/// A later notice has four times changed the end of an arranged year (2007, 2011, 2018, 2022): 31 December and these
+/// days before it.
+const UNSETTLED_DAYS: u64 = 2;
 
 /// A working-day calendar: a value, never changed; each addition makes a new one.
 ///
@@ -43,26 +44,30 @@ const UNSETTLED_DAYS: i32 = 3;
 ///
 /// # Example: twenty working days from completion
 /// ```
-/// use shuangsuiji::calendar::{CountFrom, WorkCalendar};
+/// use shuangsuiji::calendar::{CountFrom, NotCovered, WorkCalendar};
 ///
 /// let calendar = WorkCalendar::national();
-/// let due = |day: &str, count| Ok::<_, Box<dyn std::error::Error>>(
-///     calendar.nth_working_day_after(day.parse()?, 20, count)?.value.to_string(),
-/// );
+/// let due = |day: &str, count| {
+///     let answer = calendar.nth_working_day_after(day.parse().unwrap(), 20, count)?;
+///     Ok::<_, NotCovered>(answer.value.to_string())
+/// };
 /// assert_eq!(due("2026-05-02", CountFrom::DayAfter)?, "2026-06-01", "a rest day: the count starts on 6 May");
 /// assert_eq!(due("2026-02-14", CountFrom::DayAfter)?, "2026-03-20", "a Saturday that is worked");
 /// assert_eq!(due("2026-02-14", CountFrom::CompletionDay)?, "2026-03-19");
 /// assert_eq!(calendar.last_covered().to_string(), "2026-12-31", "from November, ask for the notice for 2027");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), NotCovered>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct WorkCalendar {
     pub(super) entries: Vec<Entry>,
     pub(super) provisional: Option<Year>,
     covered: DateSpan,
-    unsettled: DayNumber,
+    /// The first day that a later notice may change.
+    unsettled: NaiveDate,
     revision: Revision,
     table: DayTable,
+    /// By rank, as the table's: working days as dates, so that no answer needs the calendar's arithmetic.
+    dates: Box<[NaiveDate]>,
 }
 
 impl fmt::Debug for WorkCalendar {
@@ -88,9 +93,10 @@ impl WorkCalendar {
             Revision { first, last, digest: digest.unwrap_or_else(|| super::edit::digest(&entries, provisional)) };
         let until = super::Period::Year(last).last_day();
         let covered = DateSpan::ordered(super::Period::Year(first).first_day(), until);
-        let unsettled = DayNumber::from(until).plus(UNSETTLED_DAYS.saturating_neg().saturating_add(1));
+        let unsettled = until.checked_sub_days(Days::new(UNSETTLED_DAYS)).unwrap_or(until);
         let table = super::edit::table(&entries, first, provisional.unwrap_or(last));
-        Self { entries, provisional, covered, unsettled, revision, table }
+        let dates = table.places().map(|place| place.date().unwrap_or(until)).collect();
+        Self { entries, provisional, covered, unsettled, revision, table, dates }
     }
 
     /// The first to the last day with a notice.
@@ -145,9 +151,8 @@ impl WorkCalendar {
     /// [`NotCovered`] outside the calendar.
     #[inline]
     pub fn is_working_day(&self, date: NaiveDate) -> Result<Reckoned<bool>, NotCovered> {
-        let day = date.into();
-        match self.table.is_working_day(day) {
-            Some(works) => Ok(self.reckoned(works, day >= self.unsettled)),
+        match self.table.is_working_day(date.into()) {
+            Some(works) => Ok(self.reckoned(works, date >= self.unsettled)),
             None => Err(self.not_covered(date, None)),
         }
     }
@@ -174,10 +179,18 @@ impl WorkCalendar {
                 None => return Err(self.not_covered(date, None)),
             },
         };
-        match self.table.nth_after(day, steps).and_then(|end| Some((end, end.date()?))) {
-            Some((end, value)) => Ok(self.reckoned(value, n > 0 && end >= self.unsettled)),
+        match self.date_after(date, steps) {
+            Some(value) => Ok(self.reckoned(value, n > 0 && value >= self.unsettled)),
             None => Err(self.not_covered(date, Some(steps.abs_diff(n)))),
         }
+    }
+
+    /// As the table's `nth_after`, with dates.
+    #[inline]
+    fn date_after(&self, date: NaiveDate, n: u32) -> Option<NaiveDate> {
+        let rank = self.table.rank(date.into())?.checked_add(n)?;
+        let date = if n == 0 { Some(&date) } else { usize::try_from(rank).ok().and_then(|rank| self.dates.get(rank)) };
+        date.copied()
     }
 
     /// Each date's n-th working day after it, in the dates' order.
@@ -199,7 +212,7 @@ impl WorkCalendar {
     /// [`NotCovered`] if either lies outside the calendar.
     #[inline]
     pub fn working_days_between(&self, from: NaiveDate, until: NaiveDate) -> Result<Reckoned<i32>, NotCovered> {
-        let later = DayNumber::from(from.max(until));
+        let later = from.max(until);
         match self.table.between(from.into(), until.into()) {
             Some(days) => Ok(self.reckoned(days, from != until && later >= self.unsettled)),
             None => Err(self.not_covered(from.min(until), Some(0))),
@@ -223,7 +236,7 @@ impl WorkCalendar {
     pub fn previous_working_day(&self, date: NaiveDate) -> Result<Reckoned<NaiveDate>, NotCovered> {
         let day = DayNumber::from(date);
         match self.table.previous(day).and_then(DayNumber::date) {
-            Some(value) => Ok(self.reckoned(value, day > self.unsettled)),
+            Some(value) => Ok(self.reckoned(value, date > self.unsettled)),
             None => {
                 let inside = (self.table.first()..=self.table.last()).contains(&day);
                 let missing = if inside { self.covered.from().year().saturating_sub(1) } else { date.year() };

@@ -220,4 +220,63 @@ mod tests {
         use crate::Explain;
         assert_eq!(error.chinese(), "“xyz”不是规定长度的小写十六进制");
     }
+
+    fn bytes(hex: &serde_json::Value) -> Vec<u8> {
+        unhex(hex.as_str().unwrap()).unwrap()
+    }
+
+    /// The key absorbed: RFC 2104 pads with zeros, so a key shorter than 32 bytes is that of 32.
+    fn keyed(key: &[u8]) -> Keyed {
+        let mut padded = [0; 32];
+        padded[..key.len()].copy_from_slice(key);
+        Keyed::new(Hash::Sha256, &padded)
+    }
+
+    #[test]
+    fn hmac_of_rfc_4231_for_keys_up_to_a_digest() {
+        let outside = include_str!("../../tests/vectors/outside/hmac-hkdf-sha256.json");
+        let outside: serde_json::Value = serde_json::from_str(outside).unwrap();
+        let cases = outside["hmac"].as_array().unwrap().iter();
+        let short: Vec<_> = cases.filter(|case| bytes(&case["key"]).len() <= 32).collect();
+        assert_eq!(short.len(), 4);
+        for case in short {
+            let (whole, message) = (bytes(&case["mac"]), bytes(&case["msg"]));
+            assert_eq!(keyed(&bytes(&case["key"])).mac(&[&message]).0, *whole);
+            let (head, tail) = message.split_at(3);
+            assert_eq!(keyed(&bytes(&case["key"])).mac(&[head, tail]).0, *whole);
+        }
+    }
+
+    #[test]
+    fn hkdf_of_rfc_5869_extract_and_both_blocks_of_expand() {
+        let outside = include_str!("../../tests/vectors/outside/hmac-hkdf-sha256.json");
+        let outside: serde_json::Value = serde_json::from_str(outside).unwrap();
+        for case in outside["hkdf"].as_array().unwrap() {
+            let prk = keyed(&bytes(&case["salt"])).mac(&[&bytes(&case["ikm"])]);
+            assert_eq!(prk.0, *bytes(&case["prk"]));
+            let info = bytes(&case["info"]);
+            let first = keyed(&prk.0).mac(&[&info, &[1]]);
+            let second = keyed(&prk.0).mac(&[&first.0, &info, &[2]]);
+            assert_eq!([first.0, second.0].concat()[..42], bytes(&case["okm"]));
+        }
+    }
+
+    #[test]
+    fn tickets_of_thomsons_verifiable_random_selection() {
+        let outside = include_str!("../../tests/vectors/outside/thomson-vrs.json");
+        let outside: serde_json::Value = serde_json::from_str(outside).unwrap();
+        let mut chain = vec![Hash::Sha256.digest(&[outside["secret_utf8"].as_str().unwrap().as_bytes()])];
+        for round in 1..10 {
+            chain.push(Hash::Sha256.digest(&[&chain[round - 1].0]));
+        }
+        assert_eq!(chain[9].0, *bytes(&outside["H10"]));
+        for (round, code) in [("round1", chain[8]), ("round2", chain[7])] {
+            let prk = keyed(&code.0).mac(&[outside["randomness_utf8"].as_str().unwrap().as_bytes()]);
+            assert_eq!(prk.0, *bytes(&outside[round]["prk"]));
+            for first in outside[round]["first"].as_array().unwrap() {
+                let ticket = keyed(&prk.0).mac(&[first[1].as_str().unwrap().as_bytes(), &[1]]);
+                assert_eq!(ticket.0, *bytes(&first[0]), "{first}");
+            }
+        }
+    }
 }

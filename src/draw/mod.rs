@@ -1,6 +1,6 @@
 //! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
-//! This room holds the protocol and nothing of the statute.
+//! This room holds the protocol ([`protocol`] is its text) and nothing of the statute.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -19,6 +19,8 @@ mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+#[doc = include_str!("protocol.md")]
+pub mod protocol {}
 mod reveal;
 mod teams;
 mod text;

@@ -12,7 +12,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Division, Text, Tier, Token};
 
 /// Who draws.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Agency {
     /// The agency's name as a token.
     pub name: Token,

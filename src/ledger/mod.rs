@@ -1,1 +1,24 @@
-//! To be written.
+//! Art. 8, last paragraph: 原则上同一排污单位年度内接受执法检查次数不多于2次（发现环境违法行为的除外）. What was inspected,
+//! and what that leaves of a source's cap.
+//!
+//! A [`Ledger`] holds inspection [`Record`]s of every kind, also those that need no draw (Art. 5), and [`Waiver`]s. For
+//! an agency, an inspection year and a day ([`View`]) it gives each source's [`Tally`](crate::plan::Tally), which a
+//! draw is prepared with, and an [`Explanation`] with its ground and article.
+//!
+//! No number of the statute is here: cap, scope and exemptions are the rule pack's. Nothing is found against anybody
+//! here, late visits and missing rectification orders included; they are kept as they were.
+//!
+//! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
+
+mod eligibility;
+mod error;
+mod list;
+mod record;
+
+pub use eligibility::{Eligibility, Explanation, Ground, Visit};
+pub use error::{LedgerError, LedgerErrors};
+pub use list::{Ledger, View};
+pub use record::{Outcome, Record, State, Waiver};
+
+#[cfg(all(test, feature = "serde"))]
+mod tests;

@@ -60,13 +60,15 @@ impl Ruleset {
     /// # Example: the month before the quarter
     #[cfg_attr(feature = "serde", doc = "```")]
     #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// use shuangsuiji::calendar::Period;
     /// use shuangsuiji::rules::Ruleset;
     ///
-    /// let (rules, quarter) = (Ruleset::inner_mongolia(), "2027-Q1".parse()?);
-    /// rules.check_draw_day(quarter, "2026-12-15".parse()?)?;
-    /// let late = rules.check_draw_day(quarter, "2027-01-04".parse()?).unwrap_err();
+    /// let rules = Ruleset::inner_mongolia();
+    /// let quarter: Period = "2027-Q1".parse()?;
+    /// assert_eq!(rules.check_draw_day(quarter, "2026-12-15".parse().unwrap()), Ok(()));
+    /// let late = rules.check_draw_day(quarter, "2027-01-04".parse().unwrap()).unwrap_err();
     /// assert_eq!(late.to_string(), "a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
     /// ```
     pub fn check_draw_day(&self, period: Period, day: NaiveDate) -> Result<(), DrawDayError> {
         self.check_in_force(day)?;

@@ -2,13 +2,14 @@
 //!
 //! This room joins the facts (registry, roster, tallies) with the rules; the draw protocol knows neither.
 
+mod agency_base;
 mod annual;
-mod availability;
 mod coverage;
 mod day;
 mod feasibility;
 mod finding;
 mod fraction;
+mod lists;
 mod plan_error;
 mod reckon;
 mod render;
@@ -20,12 +21,13 @@ mod stored;
 #[cfg(all(test, feature = "serde"))]
 mod tests;
 
-pub use annual::{AgencyBase, AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
-pub use availability::{Absence, availability};
+pub use agency_base::AgencyBase;
+pub use annual::{AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
 pub use coverage::{ExpectedCoverage, Method, expected_coverage};
 pub use day::DrawDayError;
 pub use finding::Finding;
 pub use fraction::Fraction;
+pub use lists::{inspector_list, recusal_list, source_list};
 pub use plan_error::{Consistency, PlanError};
 pub use render::{Language, Sheet, TableForm};
 pub use revise::Drawn;

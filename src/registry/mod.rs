@@ -1,1 +1,27 @@
-//! To be written.
+//! Art. 7: the registry of sources 动态信息库, which says who can be drawn (Art. 5).
+//!
+//! A [`Source`] has a name, a unified social credit code ([`CreditCode`]), a legal representative and a phone, as
+//! Art. 7 asks, and what a draw reads: its id, stratum, division and state. A [`Registry`] holds any number of them,
+//! checked once, sorted and compact. It comes from sources, from raw text fields ([`RegistryBuilder`]), from CSV text
+//! (feature `csv`) or from JSON (feature `serde`); all doors check the same and report every bad record at once.
+//!
+//! This room knows nothing of quotas, dates and draws: that a closed source is not drawn is for the rules to say.
+
+mod builder;
+mod column;
+mod credit_code;
+#[cfg(feature = "csv")]
+pub mod csv;
+mod error;
+mod list;
+#[cfg(feature = "serde")]
+mod serialise;
+mod source;
+mod state;
+
+pub use builder::RegistryBuilder;
+pub use credit_code::{Checks, CreditCode, CreditCodeError};
+pub use error::{FieldError, RegistryError, RegistryErrors};
+pub use list::{Memory, Registry, SourceRef};
+pub use source::{RawSource, Source, SourceField};
+pub use state::{SourceState, SourceStateError};

@@ -3,5 +3,9 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
+pub mod draw;
+pub mod ledger;
 pub mod plan;
+pub mod registry;
+pub mod roster;
 pub mod rules;

@@ -46,7 +46,7 @@ pub fn texts() -> impl Strategy<Value = Text> {
     valid("[a-zA-Z0-9 〔〕（）环执法号“”%]{1,20}")
 }
 
-fn valid<T: core::str::FromStr + core::fmt::Debug>(pattern: &'static str) -> impl Strategy<Value = T> {
+pub(super) fn valid<T: core::str::FromStr + core::fmt::Debug>(pattern: &'static str) -> impl Strategy<Value = T> {
     pattern.prop_filter_map("not valid", |text| text.parse().ok())
 }
 

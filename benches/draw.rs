@@ -1,0 +1,49 @@
+//! The whole draw beside its floor and beside what does not prove anything: `cargo bench --bench draw`.
+//!
+//! 5 % of the sources are drawn in pairs. The lists are built beforehand. `teams_and_all` draws every source, so that
+//! teams weigh most: subtract `floor` of as many sources for what the teams alone cost.
+
+#![allow(missing_docs, reason = "a program")]
+
+mod scene;
+
+use divan::Bencher;
+use scene::Scene;
+
+fn main() {
+    divan::main();
+}
+
+const SOURCES: [u32; 2] = [10_000, 1_000_000];
+
+fn scene(sources: u32) -> Scene {
+    Scene::new(sources, sources / 20, if sources < 100_000 { 500 } else { 5_000 })
+}
+
+#[divan::bench(args = SOURCES)]
+fn whole_draw(bencher: Bencher<'_, '_>, sources: u32) {
+    let scene = scene(sources);
+    bencher.with_inputs(|| scene.lists.clone()).bench_local_values(|lists| scene.draw(lists));
+}
+
+#[divan::bench(args = SOURCES)]
+fn floor(bencher: Bencher<'_, '_>, sources: u32) {
+    let scene = scene(sources);
+    bencher.bench_local(|| scene.floor());
+}
+
+#[divan::bench(args = SOURCES)]
+fn rand_index_sample(sources: u32) -> usize {
+    scene::sample(sources, sources / 20)
+}
+
+#[divan::bench(args = SOURCES)]
+fn sort_by_random_key(sources: u32) -> u32 {
+    scene::sort_by_random_key(sources, sources / 20)
+}
+
+#[divan::bench(args = [(5_000, 500), (50_000, 5_000)])]
+fn teams_and_all(bencher: Bencher<'_, '_>, (sources, inspectors): (u32, u32)) {
+    let scene = Scene::new(sources, sources, inspectors);
+    bencher.with_inputs(|| scene.lists.clone()).bench_local_values(|lists| scene.draw(lists));
+}

@@ -1,0 +1,240 @@
+//! The quarter for people: aligned also where names are full-width, coloured only on a terminal.
+
+use std::fmt::Write;
+
+use shuangsuiji::Id;
+use shuangsuiji::registry::SourceState;
+use unicode_width::UnicodeWidthStr;
+
+use super::agency::{AgencyDraw, StratumPlan};
+use super::data::Data;
+use super::quarter::QuarterDraw;
+
+/// How many drawn sources of a stratum are shown unless all are asked for.
+const SHOWN: usize = 3;
+
+/// The states that the statute's pack leaves out, as columns.
+const STATES: [SourceState; 4] =
+    [SourceState::Closed, SourceState::MovedAway, SourceState::Cancelled, SourceState::Revoked];
+
+/// Colours, or none.
+#[derive(Clone, Copy)]
+struct Paint(bool);
+
+impl Paint {
+    fn with(self, code: &str, text: impl std::fmt::Display) -> String {
+        if self.0 { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+    }
+
+    fn head(self, text: impl std::fmt::Display) -> String {
+        self.with("1", text)
+    }
+
+    fn dim(self, text: impl std::fmt::Display) -> String {
+        self.with("2", text)
+    }
+
+    fn good(self, text: impl std::fmt::Display) -> String {
+        self.with("32", text)
+    }
+
+    fn warn(self, text: impl std::fmt::Display) -> String {
+        self.with("33", text)
+    }
+}
+
+/// The text with spaces up to a width, in columns of the terminal.
+fn left(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// The same, with the spaces before it.
+fn right(text: impl ToString, width: usize) -> String {
+    let text = text.to_string();
+    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
+    let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
+    page.top(quarter);
+    quarter.agencies.iter().for_each(|drawn| page.agency(quarter, drawn));
+    page.summary(quarter);
+    page.text
+}
+
+struct Page<'a> {
+    text: String,
+    paint: Paint,
+    data: &'a Data,
+    all: bool,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: impl std::fmt::Display) {
+        let _ = writeln!(self.text, "{line}");
+    }
+
+    fn top(&mut self, quarter: &QuarterDraw) {
+        let title = &quarter.rules.pack().title.zh;
+        self.line(self.paint.head(format_args!("双随机抽取 · double random draw · {}", quarter.period)));
+        self.line(format_args!("{title}  ({})", quarter.rules.id()));
+        self.line(self.paint.dim("Every enterprise, person and number is made up. 数据全部为虚构。"));
+    }
+
+    fn agency(&mut self, quarter: &QuarterDraw, drawn: &AgencyDraw) {
+        let (agency, paint) = (&drawn.agency, self.paint);
+        let window = quarter.period.span();
+        let head = format!(
+            "━━ {} · {} {} · {} {}",
+            agency.name,
+            agency.token,
+            agency.division,
+            drawn.tier,
+            drawn.tier.chinese()
+        );
+        self.line(format_args!("\n{}", paint.head(head)));
+        self.line(format_args!(
+            "   drawn on {} 抽取, visits from {} to {} 检查 (Art. 10)\n",
+            drawn.day,
+            window.from(),
+            window.until()
+        ));
+        self.quotas(drawn);
+        self.candidates(drawn);
+        self.inspectors(drawn);
+        self.drawn(drawn);
+        self.digests(drawn);
+    }
+
+    fn quotas(&mut self, drawn: &AgencyDraw) {
+        self.line(self.paint.head("   quota 抽取数量"));
+        for plan in &drawn.strata {
+            self.line(format_args!("     {}  {}  {}", label(plan), right(plan.quota.count, 4), plan.quota.derivation));
+        }
+    }
+
+    fn candidates(&mut self, drawn: &AgencyDraw) {
+        let mut head = left("   candidates 候选对象", 28);
+        let mut columns = vec![("listed", "在库"), ("at cap", "达上限")];
+        columns.extend(STATES.map(|state| (state.as_str(), state.chinese())));
+        columns.extend([("can be drawn", "可抽取"), ("exempt", "不限次")]);
+        for (english, _) in &columns {
+            head += &right(english, english.width() + 2);
+        }
+        let mut chinese = " ".repeat(28);
+        columns.iter().for_each(|(english, name)| chinese += &right(name, english.width() + 2));
+        self.line(format_args!("\n{}\n{}", self.paint.head(head), self.paint.dim(chinese)));
+        for plan in &drawn.strata {
+            let mut cells = vec![plan.count.listed, plan.count.at_cap];
+            cells.extend(STATES.map(|state| plan.count.states.get(&state).copied().unwrap_or(0)));
+            cells.extend([plan.count.candidates, plan.count.exempt]);
+            let cells = cells.iter().zip(&columns).map(|(cell, (english, _))| {
+                let shown = if *cell == 0 { "·".to_owned() } else { cell.to_string() };
+                right(shown, english.width() + 2)
+            });
+            let line = left(&format!("     {}", label(plan)), 28) + &cells.collect::<String>();
+            self.line(line);
+        }
+        self.line(self.paint.dim("     left out: at the cap by Art. 8(cap) · 第八条末款, by state by Art. 7 · 第七条"));
+    }
+
+    fn inspectors(&mut self, drawn: &AgencyDraw) {
+        let count = &drawn.inspectors;
+        let mut parts = vec![format!("{} on the roster 在册", count.listed)];
+        if count.borrowed > 0 {
+            parts.push(format!("{} of them borrowed 借用", count.borrowed));
+        }
+        parts.push(format!("{} own and certified 计入基数", count.basis));
+        parts.push(format!("{} available 可派", count.available));
+        parts.push(format!("{} recusals 回避", count.recusals));
+        self.line(format_args!("\n{}", self.paint.head("   inspectors 执法检查人员 (Art. 6)")));
+        self.line(format_args!("     {}", parts.join(", ")));
+        for ((english, chinese), n) in &count.absent {
+            self.line(self.paint.dim(format_args!("     left out: {n} × {english} · {chinese}")));
+        }
+    }
+
+    fn drawn(&mut self, drawn: &AgencyDraw) {
+        self.line(format_args!("\n{}", self.paint.head("   drawn 抽取结果")));
+        for plan in &drawn.strata {
+            let (sources, shortfall) = drawn.drawn(&plan.stratum);
+            let shown = if self.all { sources.len() } else { sources.len().min(SHOWN) };
+            for source in &sources[..shown] {
+                let name = self.data.registry.get(source.source.as_str()).map_or("", |source| source.name());
+                let person = |id: &Id| self.data.roster.get(id.as_str()).map_or("", |person| person.name().as_str());
+                let member = |id: &Id| left(&format!("{id} {}", person(id)), 12);
+                let team: Vec<String> = source.team.iter().map(member).collect();
+                let stratum = left(plan.stratum.stratum.as_str(), 8);
+                let (rank, name) = (right(source.rank, 3), left(name, 40));
+                let line = format!("     {stratum} {rank}  {}  {name}  {}", source.source, team.join("  "));
+                self.line(line.trim_end());
+            }
+            if sources.len() > shown {
+                let more = format!("              … {} more, shown with --all 其余略", sources.len() - shown);
+                self.line(self.paint.dim(more));
+            }
+            if shortfall > 0 {
+                let stratum = left(plan.stratum.stratum.as_str(), 8);
+                let line =
+                    format!("     {stratum} shortfall 缺额 {shortfall}: only {} can be drawn", plan.count.candidates);
+                self.line(self.paint.warn(line));
+            }
+        }
+        let loads = drawn.loads().into_iter();
+        let loads: Vec<String> = loads.map(|(load, n)| format!("{n} × {}", load.0)).collect();
+        self.line(format_args!("     inspectors × visits 人数×次数: {}", loads.join(", ")));
+    }
+
+    fn digests(&mut self, drawn: &AgencyDraw) {
+        let order = drawn.draw.revealed().committed().digest();
+        self.line(format_args!("\n   {}{order}", left("order 抽取令", 21)));
+        self.line(format_args!("   {}{}", left("transcript 抽取记录", 21), drawn.draw.digest()));
+        let line = self.paint.good("   verified 验证通过 from order, lists and transcript as text");
+        self.line(line);
+    }
+
+    fn summary(&mut self, quarter: &QuarterDraw) {
+        let head = format!(
+            "{}{}{}{}{}{}  {}",
+            left("agency 机关", 26),
+            right("key", 6),
+            right("general", 9),
+            right("short", 7),
+            right("people", 8),
+            right("most visits", 13),
+            "transcript"
+        );
+        self.line(format_args!(
+            "\n{}\n{}",
+            self.paint.head(format_args!("━━ {}", quarter.period)),
+            self.paint.head(head)
+        ));
+        for drawn in &quarter.agencies {
+            let place = drawn.agency.division.name().unwrap_or("");
+            let of = |word: &str| {
+                let found = drawn.draw.strata().iter().find(|stratum| stratum.stratum.as_str() == word);
+                found.map_or(0, |stratum| stratum.drawn.len())
+            };
+            let short: u32 = drawn.draw.strata().iter().map(|stratum| stratum.shortfall).sum();
+            let most = drawn.loads().keys().next().map_or(0, |load| load.0);
+            let short = right(if short == 0 { "·".to_owned() } else { short.to_string() }, 7);
+            let line = format!(
+                "{}{}{}{}{}{}  {}…  {}",
+                left(&format!("{} {place}", left(drawn.agency.token.as_str(), 11)), 26),
+                right(of("key"), 6),
+                right(of("general"), 9),
+                short,
+                right(drawn.inspectors.available, 8),
+                right(most, 13),
+                &drawn.draw.digest().to_string()[..16],
+                self.paint.good("verified 验证通过")
+            );
+            self.line(line);
+        }
+    }
+}
+
+/// A stratum's word and name, in columns.
+fn label(plan: &StratumPlan) -> String {
+    format!("{} {}", left(plan.stratum.stratum.as_str(), 8), left(plan.stratum.name.zh.as_str(), 13))
+}

@@ -1,0 +1,137 @@
+//! Several errors at once: whoever corrects a list wants to see all that is wrong with it, not one thing a run.
+
+use core::fmt;
+
+use crate::{Article, Code, Explain};
+
+/// Everything that was found wrong in one go; never empty.
+///
+/// As a text: the count, then one line each, of at most [`Errors::SHOWN`]. Its number and article are the first one's.
+///
+/// # Example: each error by itself
+/// ```
+/// use shuangsuiji::Explain;
+/// use shuangsuiji::registry::{RawSource, RegistryBuilder};
+///
+/// let bad = RawSource {
+///     id: "NM-1",
+///     name: "",
+///     credit_code: None,
+///     legal_representative: None,
+///     phone: None,
+///     division: "league",
+///     stratum: "key",
+///     state: "active",
+/// };
+/// let mut builder = RegistryBuilder::new();
+/// builder.push(&bad);
+/// let errors = builder.finish().unwrap_err();
+/// assert_eq!(errors.count(), 2);
+/// assert!(errors.iter().all(|error| error.to_string().starts_with("record 1 (id `NM-1`), ")));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Errors<E> {
+    first: Box<E>,
+    others: Vec<E>,
+}
+
+impl<E> Errors<E> {
+    /// The most errors that the message shows; [`Errors::iter`] gives all.
+    pub const SHOWN: usize = 20;
+
+    /// These errors; none if there are none.
+    pub(crate) fn of(errors: impl IntoIterator<Item = E>) -> Option<Self> {
+        let mut errors = errors.into_iter();
+        errors.next().map(|first| Self { first: Box::new(first), others: errors.collect() })
+    }
+
+    /// The value, if there are no errors.
+    #[cfg(feature = "csv")]
+    pub(crate) fn check<T>(value: T, errors: impl IntoIterator<Item = E>) -> Result<T, Self> {
+        Self::of(errors).map_or(Ok(value), Err)
+    }
+
+    /// The same errors in another type.
+    #[cfg(feature = "csv")]
+    pub(crate) fn map<T>(self, mut change: impl FnMut(E) -> T) -> Errors<T> {
+        Errors { first: Box::new(change(*self.first)), others: self.others.into_iter().map(change).collect() }
+    }
+
+    /// These errors, then others.
+    #[cfg(feature = "csv")]
+    pub(crate) fn and(mut self, others: impl IntoIterator<Item = E>) -> Self {
+        self.others.extend(others);
+        self
+    }
+
+    /// The errors, in the order of the input.
+    pub fn iter(&self) -> impl Iterator<Item = &E> {
+        core::iter::once(&*self.first).chain(&self.others)
+    }
+
+    /// How many, at least 1.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.others.len().saturating_add(1)
+    }
+
+    fn not_shown(&self) -> usize {
+        self.count().saturating_sub(Self::SHOWN)
+    }
+}
+
+impl<E> From<E> for Errors<E> {
+    fn from(error: E) -> Self {
+        Self { first: Box::new(error), others: Vec::new() }
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Errors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.count();
+        write!(f, "refused with {count} {}:", if count == 1 { "error" } else { "errors" })?;
+        self.iter().take(Self::SHOWN).try_for_each(|error| write!(f, "\n{error}"))?;
+        if self.not_shown() > 0 { write!(f, "\nand {} more", self.not_shown()) } else { Ok(()) }
+    }
+}
+
+impl<E: std::error::Error> std::error::Error for Errors<E> {}
+
+impl<E: Explain> Explain for Errors<E> {
+    fn code(&self) -> Code {
+        self.first.code()
+    }
+
+    fn article(&self) -> Article {
+        self.first.article()
+    }
+
+    fn chinese(&self) -> String {
+        let mut text = format!("未通过检查，共{}处错误：", self.count());
+        for error in self.iter().take(Self::SHOWN) {
+            text.push('\n');
+            text.push_str(&error.chinese());
+        }
+        if self.not_shown() > 0 { text + &format!("\n另有{}处", self.not_shown()) } else { text }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TextError;
+
+    #[test]
+    fn the_message_shows_the_first_twenty_and_counts_the_rest() {
+        let of = |count| Errors::of(vec![TextError::Empty; count]).unwrap();
+        assert_eq!(of(1).to_string(), "refused with 1 error:\nthe text is empty; expected at least one character");
+        assert_eq!(of(1).chinese(), "未通过检查，共1处错误：\n内容为空，至少应有一个字符");
+        assert_eq!(of(20).to_string().lines().count(), 21);
+        assert!(of(25).to_string().starts_with("refused with 25 errors:\n"));
+        assert_eq!(of(25).to_string().lines().last(), Some("and 5 more"));
+        assert_eq!(of(25).chinese().lines().last(), Some("另有5处"));
+        assert_eq!((of(25).count(), of(25).iter().count()), (25, 25));
+        assert_eq!((of(2).code(), of(2).article()), (Code::TEXT_EMPTY, Article::Art7));
+        assert_eq!(Errors::<TextError>::of([]), None);
+    }
+}

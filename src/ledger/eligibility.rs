@@ -1,0 +1,180 @@
+//! Art. 8, last paragraph: whether the cap lets a source be drawn, and why, in words.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use super::record::Seen;
+use super::{Record, Waiver};
+use crate::Article;
+use crate::calendar::Year;
+
+/// Whether the cap lets a source be drawn in a year, why, and by which article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Explanation<'a> {
+    /// The inspection year.
+    pub year: Year,
+    /// The article, or the statute's on the subject where the pack rests on another rule.
+    pub article: Article,
+    /// The answer.
+    pub eligibility: Eligibility<'a>,
+}
+
+/// Whether the cap lets a source be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Eligibility<'a> {
+    /// It may: the pack has no cap.
+    Uncapped {
+        /// Inspections that count.
+        used: u32,
+    },
+    /// It may: the cap is not reached.
+    Eligible {
+        /// Inspections that count.
+        used: u32,
+        /// The cap.
+        cap: u32,
+    },
+    /// It may not.
+    AtCap {
+        /// Inspections that count.
+        used: u32,
+        /// The cap.
+        cap: u32,
+        /// Which they are, by the day of the draw.
+        visits: Vec<Visit<'a>>,
+    },
+    /// It may, whether or not the cap is reached.
+    Exempt {
+        /// Inspections that count.
+        used: u32,
+        /// The cap.
+        cap: u32,
+        /// What lifts it.
+        ground: Ground<'a>,
+    },
+}
+
+/// What lifts the cap of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Ground<'a> {
+    /// The first inspection completed in the year that found a violation.
+    ViolationFound(Visit<'a>),
+    /// The first waiver for the year.
+    Waiver(&'a Waiver),
+}
+
+/// An inspection as a day knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Visit<'a> {
+    /// Its record, which may know more than the day.
+    pub record: &'a Record,
+    /// The day on which it was completed; none if it is not yet made.
+    pub completed: Option<NaiveDate>,
+}
+
+impl<'a> Visit<'a> {
+    pub(super) fn seen(record: &'a Record, on: NaiveDate) -> Self {
+        let completed = match record.seen(on) {
+            Seen::Made(completed, _) => Some(completed),
+            Seen::Nothing | Seen::Ahead => None,
+        };
+        Self { record, completed }
+    }
+
+    fn chinese(&self) -> String {
+        let Record { agency, kind, period, .. } = self.record;
+        match self.completed {
+            Some(completed) => format!("{}于{completed}完成的{}", agency.name, kind.chinese()),
+            None => format!("{}为{period}抽取的{}", agency.name, kind.chinese()),
+        }
+    }
+}
+
+impl fmt::Display for Visit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Record { agency, kind, period, .. } = self.record;
+        write!(f, "{kind} by {}, ", agency.name)?;
+        match self.completed {
+            Some(completed) => write!(f, "completed on {completed}"),
+            None => write!(f, "drawn for {period}"),
+        }
+    }
+}
+
+impl Eligibility<'_> {
+    /// Whether the source may be drawn.
+    #[must_use]
+    pub const fn may_be_drawn(&self) -> bool {
+        !matches!(self, Self::AtCap { .. })
+    }
+}
+
+impl Explanation<'_> {
+    /// The explanation in Chinese.
+    #[must_use]
+    pub fn chinese(&self) -> String {
+        let (year, article) = (self.year, self.article.chinese());
+        match &self.eligibility {
+            Eligibility::Uncapped { used } => format!("可抽取：{year}年度已计{used}次检查，无次数上限（{article}）"),
+            Eligibility::Eligible { used, cap } => {
+                format!("可抽取：{year}年度已计{used}次检查，上限{cap}次（{article}）")
+            }
+            Eligibility::AtCap { used, cap, visits } => {
+                let visits: Vec<String> = visits.iter().map(Visit::chinese).collect();
+                format!("不抽取：{year}年度已计{used}次检查，上限{cap}次：{}（{article}）", visits.join("；"))
+            }
+            Eligibility::Exempt { used, cap, ground } => {
+                let ground = match ground {
+                    Ground::ViolationFound(visit) => format!("{}发现环境违法行为", visit.chinese()),
+                    Ground::Waiver(waiver) => format!("{}（{}）", waiver.reference, waiver.reason),
+                };
+                format!("可抽取：{year}年度已计{used}次检查，不受上限{cap}次限制：{ground}（{article}）")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = self.year;
+        match &self.eligibility {
+            Eligibility::Uncapped { used } => {
+                write!(f, "may be drawn: {} in {year}, no cap", Inspections(*used))?;
+            }
+            Eligibility::Eligible { used, cap } => {
+                write!(f, "may be drawn: {} in {year}, below the cap of {cap}", Inspections(*used))?;
+            }
+            Eligibility::AtCap { used, cap, visits } => {
+                write!(f, "at the cap of {cap} in {year} with {}", Inspections(*used))?;
+                for (at, visit) in visits.iter().enumerate() {
+                    write!(f, "{} {visit}", if at == 0 { ":" } else { ";" })?;
+                }
+            }
+            Eligibility::Exempt { used, cap, ground } => {
+                write!(f, "exempt from the cap of {cap} in {year} with {}: ", Inspections(*used))?;
+                match ground {
+                    Ground::ViolationFound(visit) => write!(f, "a violation was found ({visit})")?,
+                    Ground::Waiver(waiver) => write!(f, "waiver {} ({})", waiver.reference, waiver.reason)?,
+                }
+            }
+        }
+        write!(f, " ({})", self.article)
+    }
+}
+
+struct Inspections(u32);
+
+impl fmt::Display for Inspections {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "inspection" } else { "inspections" })
+    }
+}

@@ -1,0 +1,162 @@
+//! Arts. 5–8: the three lists that an order commits, from registry, roster and tallies by the rules.
+//!
+//! A list names everybody in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an
+//! inspector on leave is committed, and whoever checks the draw sees it.
+
+use crate::calendar::DateSpan;
+use crate::draw::{
+    InspectorEntry, InspectorList, InspectorStatus, ListError, RecusalEntry, RecusalList, SourceLine, SourceList,
+};
+use crate::registry::Registry;
+use crate::roster::{LeaveReading, Roster};
+use crate::rules::Ruleset;
+use crate::{Division, Id};
+
+use super::Tally;
+
+/// The sources of an agency's area (Arts. 5, 7, 8), each as it stands by the rules and its tally of the inspection year.
+///
+/// # Errors
+/// [`ListError`] if the ids take more than 4 GiB.
+///
+/// # Complexity
+/// One pass over the registry, one call of `tally` for each source of the area.
+pub fn source_list(
+    rules: &Ruleset,
+    registry: &Registry,
+    area: Division,
+    tally: impl Fn(&str) -> Tally,
+) -> Result<SourceList, ListError> {
+    SourceList::from_lines(registry.within(area).map(|source| {
+        let tally = tally(source.id());
+        SourceLine {
+            id: source.id(),
+            stratum: source.stratum(),
+            division: source.division(),
+            inspections: tally.inspections,
+            status: rules.standing(source.state().as_str(), tally).status,
+        }
+    }))
+}
+
+/// The inspectors on the roster of one division (Arts. 6, 11), borrowed ones included, each available or not for visits
+/// in the inspection window.
+///
+/// # Errors
+/// [`ListError`], which a roster does not cause: its ids are distinct.
+///
+/// # Complexity
+/// One pass over the roster, and a look-up for each inspector of the division.
+pub fn inspector_list(
+    roster: &Roster,
+    division: Division,
+    window: DateSpan,
+    leave: LeaveReading,
+) -> Result<InspectorList, ListError> {
+    let persons = roster.persons().iter().filter(|person| person.division() == division);
+    InspectorList::new(persons.map(|person| {
+        let available = roster.available(person.id(), window.from(), window.until());
+        let available = available.is_ok_and(|availability| availability.is_available(leave));
+        let status = if available { InspectorStatus::Available } else { InspectorStatus::Unavailable };
+        InspectorEntry { id: Id::checked_before(person.id()), division, status }
+    }))
+}
+
+/// The recusals (Art. 6) between the inspectors and sources of these lists.
+///
+/// # Errors
+/// [`ListError`], which a roster does not cause: its recusals are distinct.
+///
+/// # Complexity
+/// Two look-ups for each recusal of the roster.
+pub fn recusal_list(
+    roster: &Roster,
+    sources: &SourceList,
+    inspectors: &InspectorList,
+) -> Result<RecusalList, ListError> {
+    let inspects = |id: &str| inspectors.entries().binary_search_by(|entry| entry.id.as_str().cmp(id)).is_ok();
+    let theirs = roster.recusals().filter(|(inspector, source)| inspects(inspector) && sources.row(source).is_some());
+    RecusalList::new(theirs.map(|(inspector, source)| RecusalEntry {
+        inspector: Id::checked_before(inspector),
+        source: Id::checked_before(source),
+    }))
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    use super::*;
+    use crate::calendar::Period;
+    use crate::draw::{List, Lists};
+    use crate::registry::{Source, SourceState};
+    use crate::roster::{Certificate, Employment, Inspector, Recusal};
+
+    fn source(id: &str, division: &str, state: SourceState) -> Source {
+        Source {
+            id: id.parse().unwrap(),
+            name: "示例企业".parse().unwrap(),
+            credit_code: None,
+            legal_representative: None,
+            phone: None,
+            division: division.parse().unwrap(),
+            stratum: "key".parse().unwrap(),
+            state,
+        }
+    }
+
+    fn inspector(id: &str, division: &str, valid: &str, leave: &[&str]) -> Inspector {
+        Inspector {
+            id: id.parse().unwrap(),
+            name: "王某".parse().unwrap(),
+            post: "科员".parse().unwrap(),
+            category: "综合".parse().unwrap(),
+            certificate: Some(Certificate {
+                number: id.parse().unwrap(),
+                issuer: "自治区人民政府".parse().unwrap(),
+                valid: valid.parse().unwrap(),
+            }),
+            division: division.parse().unwrap(),
+            employment: Employment::Own,
+            leave: leave.iter().map(|span| span.parse().unwrap()).collect(),
+        }
+    }
+
+    fn recusal(inspector: &str, source: &str) -> Recusal {
+        let (inspector, source) = (inspector.parse().unwrap(), source.parse().unwrap());
+        Recusal { inspector, source, reason: "近亲属".parse().unwrap() }
+    }
+
+    #[test]
+    fn the_lists_say_who_stands_how_and_hold_nobody_from_elsewhere() {
+        let registry = Registry::new([
+            source("a", "150102", SourceState::Active),
+            source("b", "150102", SourceState::Closed),
+            source("c", "150102", SourceState::Suspended),
+            source("d", "150103", SourceState::Active),
+        ])
+        .unwrap();
+        let (quarter, long) = ("2027-01-01/2027-03-31", "2024-07-01/2029-06-30");
+        let inspectors = [
+            inspector("p", "150102", long, &["2027-02-01/2027-02-21"]),
+            inspector("q", "150102", long, &[quarter]),
+            inspector("r", "150102", "2022-04-01/2027-03-30", &[]),
+            inspector("s", "150100", long, &[]),
+        ];
+        let recusals = [recusal("p", "a"), recusal("s", "a"), recusal("q", "d")];
+        let roster = Roster::new(inspectors, [], recusals, |id| registry.get(id).is_some()).unwrap();
+        let (area, window) = ("150102".parse().unwrap(), "2027-Q1".parse::<Period>().unwrap().span());
+        let tally = |id: &str| Tally { inspections: 2, waived: id == "c", ..Tally::default() };
+
+        let sources = source_list(&Ruleset::inner_mongolia(), &registry, area, tally).unwrap();
+        let inspectors = |leave| inspector_list(&roster, area, window, leave).unwrap();
+        let recusals = recusal_list(&roster, &sources, &inspectors(LeaveReading::EveryDay)).unwrap();
+        let strict = inspectors(LeaveReading::AnyDay);
+        let lists = Lists { sources, inspectors: inspectors(LeaveReading::EveryDay), recusals };
+        assert_eq!(
+            lists.text(List::Sources),
+            "a\tkey\t150102\t2\t-\nb\tkey\t150102\t2\texcluded\nc\tkey\t150102\t2\texempt\n"
+        );
+        assert_eq!(lists.text(List::Inspectors), "p\t150102\t-\nq\t150102\tunavailable\nr\t150102\tunavailable\n");
+        assert_eq!(lists.text(List::Recusals), "p\ta\n");
+        assert!(strict.entries().iter().all(|entry| entry.status == InspectorStatus::Unavailable));
+    }
+}

@@ -1,0 +1,500 @@
+//! GB 32100-2015: the unified social credit code 统一社会信用代码 (Art. 7), with both its check characters.
+//!
+//! Eighteen characters: registering department (1), kind (1), division of registration (6), organisation code by
+//! GB 11714 (8 and its check), and the check over all of them. The digits of the division say where the unit was
+//! *registered*, which need not be where it discharges: nothing here or elsewhere in the crate reads a location
+//! from them.
+
+use core::fmt;
+use core::str::FromStr;
+
+use thiserror::Error;
+
+use crate::explain::explain;
+use crate::{Article, Code};
+
+const ALPHABET: &[u8] = CreditCode::CHARACTERS.as_bytes();
+
+/// 3^(i−1) mod 31 for the positions i = 1 to 17.
+const OUTER_WEIGHTS: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/// The weights of GB 11714 for the eight characters of an organisation code.
+const INNER_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
+
+/// The check characters of GB 11714: by 11 − (sum mod 11), where 10 is `X` and 11 is `0`.
+const INNER_CHECKS: &[u8; 11] = b"0X987654321";
+
+/// Which of the two check characters of a credit code hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Checks {
+    /// Whether the last character agrees with the seventeen before it (GB 32100-2015).
+    pub outer: bool,
+    /// Whether the seventeenth character agrees with the eight of the organisation code before it (GB 11714).
+    pub inner: bool,
+}
+
+/// A unified social credit code: 18 characters of GB 32100-2015, kept as 18 bytes.
+///
+/// [`CreditCode::strict`] takes only codes whose two checks hold. [`CreditCode::lenient`] also keeps a code whose
+/// check fails, since such codes are in real use, and [`CreditCode::checks`] says which failed. Compared by bytes.
+///
+/// # Guarantees
+/// Every substitution of one character of a valid code is refused by `strict`. With the values C of the characters
+/// and the weights W, a code is valid only if Σ W·C + C18 ≡ 0 (mod 31). Putting another character at a position adds
+/// W·(C′ − C); 31 is prime, W is a power of 3 and so no multiple of it, and 0 < |C′ − C| < 31: the sum is no longer 0.
+/// So is, with the same argument, every exchange of two different neighbours, whose weights differ.
+///
+/// # Example: strict and lenient
+/// ```
+/// use shuangsuiji::registry::CreditCode;
+///
+/// let code = CreditCode::strict("91150400MA0N1Q9YXG")?;
+/// assert_eq!(code.organisation_code(), "MA0N1Q9YX");
+///
+/// assert!(CreditCode::strict("91310115MA1H8R7C6D").is_err());
+/// let kept = CreditCode::lenient("91310115MA1H8R7C6D")?;
+/// assert!(!kept.is_valid());
+/// # Ok::<(), shuangsuiji::registry::CreditCodeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+pub struct CreditCode([u8; 18]);
+
+impl CreditCode {
+    /// The characters of GB 32100-2015 in the order of their values 0 to 30; `I`, `O`, `S`, `V`, `Z` are not used.
+    pub const CHARACTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    /// Reads a code whose both checks hold.
+    ///
+    /// # Errors
+    /// [`CreditCodeError`]: not 18 characters, a character that is not used, or which check fails.
+    pub fn strict(text: &str) -> Result<Self, CreditCodeError> {
+        let code = Self::lenient(text)?;
+        let code_text = || text.to_owned();
+        let (inner_found, outer_found) = (char::from(code.0[16]), char::from(code.0[17]));
+        let (inner_expected, outer_expected) = (code.inner_expected(), code.outer_expected());
+        match (outer_found == outer_expected, inner_found == inner_expected) {
+            (true, true) => Ok(code),
+            (false, true) => {
+                Err(CreditCodeError::Outer { code: code_text(), found: outer_found, expected: outer_expected })
+            }
+            (true, false) => {
+                Err(CreditCodeError::Inner { code: code_text(), found: inner_found, expected: inner_expected })
+            }
+            (false, false) => Err(CreditCodeError::Both {
+                code: code_text(),
+                inner_found,
+                inner_expected,
+                outer_found,
+                outer_expected,
+            }),
+        }
+    }
+
+    /// Reads a code of the right length and characters, whether its checks hold or not.
+    ///
+    /// # Errors
+    /// [`CreditCodeError`]: not 18 characters, or a character that is not used (small letters, `I O S V Z`).
+    pub fn lenient(text: &str) -> Result<Self, CreditCodeError> {
+        characters(text).map(Self)
+    }
+
+    /// The code that has these first sixteen characters, eight up to the division and eight of the organisation, with
+    /// both check characters put behind them. Made for test data: a code so made need not be anyone's.
+    ///
+    /// # Guarantees
+    /// The result is valid.
+    ///
+    /// # Errors
+    /// [`CreditCodeError`]: not 16 characters, or a character that is not used.
+    ///
+    /// # Example: a made-up unit
+    /// ```
+    /// use shuangsuiji::registry::CreditCode;
+    /// assert_eq!(CreditCode::with_checks("91150400MA0N1Q9Y")?.as_str(), "91150400MA0N1Q9YXG");
+    /// # Ok::<(), shuangsuiji::registry::CreditCodeError>(())
+    /// ```
+    pub fn with_checks(body: &str) -> Result<Self, CreditCodeError> {
+        let body: [u8; 16] = characters(body)?;
+        let mut code = Self([b'0'; 18]);
+        code.0[..16].copy_from_slice(&body);
+        code.0[16] = code.inner_expected() as u8;
+        code.0[17] = code.outer_expected() as u8;
+        Ok(code)
+    }
+
+    /// Which of the two checks hold.
+    #[must_use]
+    pub fn checks(self) -> Checks {
+        Checks {
+            outer: char::from(self.0[17]) == self.outer_expected(),
+            inner: char::from(self.0[16]) == self.inner_expected(),
+        }
+    }
+
+    /// Whether both checks hold.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        self.checks() == Checks { outer: true, inner: true }
+    }
+
+    /// The 18 characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// The organisation code of GB 11714: eight characters and their check, positions 9 to 17.
+    #[must_use]
+    pub fn organisation_code(&self) -> &str {
+        self.as_str().get(8..17).unwrap_or_default()
+    }
+
+    pub(super) fn bytes(self) -> [u8; 18] {
+        self.0
+    }
+
+    /// The code of bytes that [`Self::bytes`] gave.
+    pub(super) fn from_checked_bytes(bytes: [u8; 18]) -> Self {
+        Self(bytes)
+    }
+
+    /// The last character that the seventeen before it ask for: 31 − Σ mod 31, where 31 becomes `0`.
+    #[allow(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "17 × 30 × 31 fits, and what is taken mod 31 is below 31"
+    )]
+    fn outer_expected(self) -> char {
+        let sum: u32 = self.0.iter().zip(OUTER_WEIGHTS).map(|(&byte, weight)| outer_value(byte) * weight).sum();
+        char::from(ALPHABET[((31 - sum % 31) % 31) as usize])
+    }
+
+    /// The seventeenth character that the organisation code asks for.
+    #[allow(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "8 × 35 × 10 fits, and what is taken mod 11 is below 11"
+    )]
+    fn inner_expected(self) -> char {
+        let sum: u32 = self.0[8..16].iter().zip(INNER_WEIGHTS).map(|(&byte, weight)| inner_value(byte) * weight).sum();
+        char::from(INNER_CHECKS[(sum % 11) as usize])
+    }
+}
+
+/// The value of a character by GB 32100-2015.
+fn outer_value(byte: u8) -> u32 {
+    ALPHABET.iter().zip(0..).find_map(|(&other, value)| (other == byte).then_some(value)).unwrap_or(0)
+}
+
+/// The value of a character by GB 11714: digits their number, letters from A = 10 without a gap.
+fn inner_value(byte: u8) -> u32 {
+    char::from(byte).to_digit(36).unwrap_or(0)
+}
+
+#[allow(clippy::arithmetic_side_effects, reason = "counts characters of a text in memory")]
+fn characters<const N: usize>(text: &str) -> Result<[u8; N], CreditCodeError> {
+    let mut bytes = [b'0'; N];
+    let mut found = 0;
+    let mut unused = None;
+    for character in text.chars() {
+        match u8::try_from(character).ok().filter(|byte| ALPHABET.contains(byte)) {
+            Some(byte) => {
+                if let Some(place) = bytes.get_mut(found) {
+                    *place = byte;
+                }
+            }
+            None => unused = unused.or(Some((character, found))),
+        }
+        found += 1;
+    }
+    if found != N {
+        return Err(CreditCodeError::Length { text: start(text), found, expected: N });
+    }
+    match unused {
+        None => Ok(bytes),
+        Some((character, at)) => Err(CreditCodeError::Character { text: text.to_owned(), character, position: at + 1 }),
+    }
+}
+
+/// Enough of a text to recognise it in a message.
+fn start(text: &str) -> String {
+    text.chars().take(32).collect()
+}
+
+impl fmt::Display for CreditCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CreditCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl FromStr for CreditCode {
+    type Err = CreditCodeError;
+
+    /// Reads leniently ([`CreditCode::lenient`]), as every list of this crate does unless told otherwise.
+    fn from_str(text: &str) -> Result<Self, CreditCodeError> {
+        Self::lenient(text)
+    }
+}
+
+impl TryFrom<String> for CreditCode {
+    type Error = CreditCodeError;
+
+    fn try_from(text: String) -> Result<Self, CreditCodeError> {
+        text.parse()
+    }
+}
+
+impl From<CreditCode> for String {
+    fn from(code: CreditCode) -> Self {
+        code.as_str().to_owned()
+    }
+}
+
+/// Why a credit code was refused. Positions count characters from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum CreditCodeError {
+    /// Too short or too long.
+    #[error("`{}` has {found} characters; expected {expected} (GB 32100-2015)", text.escape_debug())]
+    Length {
+        /// The text, at most its first 32 characters.
+        text: String,
+        /// Characters found.
+        found: usize,
+        /// Characters of a code, or of a code's body.
+        expected: usize,
+    },
+    /// A character that codes do not use.
+    #[error(
+        "character {character:?} at position {position} of `{}`; expected 0 to 9 or A to Z without I, O, S, V, Z (GB 32100-2015)",
+        text.escape_debug()
+    )]
+    Character {
+        /// The text.
+        text: String,
+        /// The first such character.
+        character: char,
+        /// Its position.
+        position: usize,
+    },
+    /// The last character does not check.
+    #[error("`{code}` ends in {found}; expected the check character {expected} (GB 32100-2015)")]
+    Outer {
+        /// The code.
+        code: String,
+        /// Its last character.
+        found: char,
+        /// The one that the seventeen before it ask for.
+        expected: char,
+    },
+    /// The organisation code within does not check.
+    #[error(
+        "position 17 of `{code}` is {found}; expected the organisation code's check character {expected} (GB 11714 in GB 32100-2015)"
+    )]
+    Inner {
+        /// The code.
+        code: String,
+        /// Its seventeenth character.
+        found: char,
+        /// The one that the organisation code asks for.
+        expected: char,
+    },
+    /// Neither check holds. The outer check is over the characters as they stand, the wrong inner one included.
+    #[error(
+        "position 17 of `{code}` is {inner_found}, expected {inner_expected} (GB 11714), and its last character is {outer_found}, expected {outer_expected} (GB 32100-2015)"
+    )]
+    Both {
+        /// The code.
+        code: String,
+        /// Its seventeenth character.
+        inner_found: char,
+        /// The one that the organisation code asks for.
+        inner_expected: char,
+        /// Its last character.
+        outer_found: char,
+        /// The one that the seventeen before it ask for.
+        outer_expected: char,
+    },
+}
+
+explain!(CreditCodeError {
+    Self::Length { text, found, expected } => Code::CREDIT_CODE_LENGTH, Article::Art7,
+        "“{}”有{found}个字符，应为{expected}个（GB 32100-2015）", text.escape_debug();
+    Self::Character { text, character, position } => Code::CREDIT_CODE_CHARACTER, Article::Art7,
+        "“{}”第{position}位是{character:?}，应为0至9或不含I、O、S、V、Z的大写字母（GB 32100-2015）", text.escape_debug();
+    Self::Outer { code, found, expected } => Code::CREDIT_CODE_CHECK, Article::Art7,
+        "“{code}”末位是{found}，校验码应为{expected}（GB 32100-2015）";
+    Self::Inner { code, found, expected } => Code::CREDIT_CODE_ORGANISATION, Article::Art7,
+        "“{code}”第17位是{found}，组织机构代码校验码应为{expected}（GB 32100-2015所含GB 11714）";
+    Self::Both { code, inner_found, inner_expected, outer_found, outer_expected } =>
+        Code::CREDIT_CODE_BOTH_CHECKS, Article::Art7,
+        "“{code}”第17位是{inner_found}，应为{inner_expected}（GB 11714）；末位是{outer_found}，应为{outer_expected}（GB 32100-2015）";
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Explain;
+    use crate::strategies::registry::credit_code;
+    use proptest::prelude::*;
+
+    const VALID: [&str; 7] = [
+        "914403001922038216",
+        "9144030071526726XG",
+        "91330100799655058B",
+        "11500384008682915K",
+        "91150400MA0N1Q9YXG",
+        "91150000MA000004X0", // the sum is 0 mod 31
+        "91150000MA0000170Y", // the sum is 1 mod 31
+    ];
+
+    #[track_caller]
+    fn refused(result: Result<CreditCode, CreditCodeError>, code: Code, english: &str, chinese: &str) {
+        let error = result.unwrap_err();
+        assert_eq!((error.to_string().as_str(), error.chinese().as_str()), (english, chinese));
+        assert_eq!((error.code(), error.article()), (code, Article::Art7));
+    }
+
+    #[test]
+    fn codes_in_use_are_valid() {
+        for text in VALID {
+            let code = CreditCode::strict(text).unwrap();
+            assert_eq!(code.as_str(), text);
+            assert_eq!(code.organisation_code(), &text[8..17]);
+            assert_eq!(code.checks(), Checks { outer: true, inner: true });
+            assert_eq!(CreditCode::lenient(text), Ok(code));
+            assert_eq!(CreditCode::with_checks(&text[..16]), Ok(code));
+        }
+        assert_eq!(size_of::<CreditCode>(), 18);
+    }
+
+    #[test]
+    fn codes_that_fail_a_check_are_refused_strictly_and_kept_leniently() {
+        let kept = |text: &str| CreditCode::lenient(text).unwrap().checks();
+        refused(
+            CreditCode::strict("91110108717809965C"),
+            Code::CREDIT_CODE_BOTH_CHECKS,
+            "position 17 of `91110108717809965C` is 5, expected 6 (GB 11714), and its last character is C, expected J (GB 32100-2015)",
+            "“91110108717809965C”第17位是5，应为6（GB 11714）；末位是C，应为J（GB 32100-2015）",
+        );
+        assert_eq!(kept("91110108717809965C"), Checks { outer: false, inner: false });
+        refused(
+            CreditCode::strict("91310115MA1H8R7C6D"),
+            Code::CREDIT_CODE_BOTH_CHECKS,
+            "position 17 of `91310115MA1H8R7C6D` is 6, expected 4 (GB 11714), and its last character is D, expected 7 (GB 32100-2015)",
+            "“91310115MA1H8R7C6D”第17位是6，应为4（GB 11714）；末位是D，应为7（GB 32100-2015）",
+        );
+        assert_eq!(kept("91310115MA1H8R7C6D"), Checks { outer: false, inner: false });
+        refused(
+            CreditCode::strict("91310115MA1H8R7C67"),
+            Code::CREDIT_CODE_ORGANISATION,
+            "position 17 of `91310115MA1H8R7C67` is 6; expected the organisation code's check character 4 (GB 11714 in GB 32100-2015)",
+            "“91310115MA1H8R7C67”第17位是6，组织机构代码校验码应为4（GB 32100-2015所含GB 11714）",
+        );
+        assert_eq!(kept("91310115MA1H8R7C67"), Checks { outer: true, inner: false });
+        refused(
+            CreditCode::strict("914403001922038217"),
+            Code::CREDIT_CODE_CHECK,
+            "`914403001922038217` ends in 7; expected the check character 6 (GB 32100-2015)",
+            "“914403001922038217”末位是7，校验码应为6（GB 32100-2015）",
+        );
+        assert_eq!(kept("914403001922038217"), Checks { outer: false, inner: true });
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused_by_its_length_or_character() {
+        for read in [CreditCode::strict, CreditCode::lenient, str::parse] {
+            refused(
+                read("91440300192203821"),
+                Code::CREDIT_CODE_LENGTH,
+                "`91440300192203821` has 17 characters; expected 18 (GB 32100-2015)",
+                "“91440300192203821”有17个字符，应为18个（GB 32100-2015）",
+            );
+            refused(
+                read("9144030O1922038216"),
+                Code::CREDIT_CODE_CHARACTER,
+                "character 'O' at position 8 of `9144030O1922038216`; expected 0 to 9 or A to Z without I, O, S, V, Z (GB 32100-2015)",
+                "“9144030O1922038216”第8位是'O'，应为0至9或不含I、O、S、V、Z的大写字母（GB 32100-2015）",
+            );
+            assert!(matches!(read("９144030019220382a6"), Err(CreditCodeError::Character { position: 1, .. })));
+            assert!(matches!(read("9144030019220382a6"), Err(CreditCodeError::Character { position: 17, .. })));
+            assert!(matches!(read(""), Err(CreditCodeError::Length { found: 0, expected: 18, .. })));
+        }
+        assert!(matches!(
+            CreditCode::with_checks(VALID[0]),
+            Err(CreditCodeError::Length { found: 18, expected: 16, .. })
+        ));
+        let long = "1".repeat(1000);
+        assert!(
+            matches!(CreditCode::lenient(&long), Err(CreditCodeError::Length { text, found: 1000, .. }) if text.len() == 32)
+        );
+    }
+
+    #[test]
+    fn the_weights_are_the_powers_of_three() {
+        for (i, weight) in (0..).zip(OUTER_WEIGHTS) {
+            assert_eq!(u64::from(weight), 3u64.pow(i) % 31);
+        }
+    }
+
+    #[track_caller]
+    fn every_substitution_and_exchange_is_noticed(code: CreditCode) {
+        let text = code.as_str().as_bytes();
+        for at in 0..18 {
+            for &other in ALPHABET.iter().filter(|&&other| other != text[at]) {
+                let mut changed = code;
+                changed.0[at] = other;
+                assert!(!changed.checks().outer, "{changed} from {code}");
+                assert!(CreditCode::strict(changed.as_str()).is_err());
+            }
+            // The last character weighs 1, as the first does; no neighbours weigh the same.
+            if at < 17 && text[at] != text[at + 1] {
+                let mut changed = code;
+                changed.0.swap(at, at + 1);
+                assert!(CreditCode::strict(changed.as_str()).is_err(), "{changed} from {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_single_substitution_of_the_known_codes_is_noticed() {
+        for text in VALID {
+            every_substitution_and_exchange_is_noticed(CreditCode::strict(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn every_change_of_a_value_at_every_weight_is_noticed() {
+        // The property for all codes at once: no difference of values times a weight is 0 mod 31.
+        for weight in OUTER_WEIGHTS.into_iter().chain([1]) {
+            assert!((1..31).all(|difference| weight * difference % 31 != 0));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn every_single_substitution_of_any_valid_code_is_noticed(code in credit_code()) {
+            prop_assert!(code.is_valid());
+            every_substitution_and_exchange_is_noticed(code);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in any::<String>()) {
+            if let Ok(code) = CreditCode::lenient(&text) {
+                prop_assert_eq!(code.as_str(), text);
+            }
+        }
+    }
+}

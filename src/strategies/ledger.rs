@@ -1,0 +1,100 @@
+//! Strategies for [`ledger`](crate::ledger): years of inspection records of both tiers, and waivers.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::btree_set;
+use proptest::prelude::*;
+
+use crate::calendar::{Period, Quarter, Year};
+use crate::draw::Agency;
+use crate::ledger::{Outcome, Record, State, Waiver};
+use crate::rules::InspectionKind;
+use crate::{Id, Tier};
+
+/// A prefecture's bureau or one of two of its branch bureaus.
+pub fn agency() -> impl Strategy<Value = Agency> {
+    let agencies = [
+        ("hohhot", "150100", Tier::Prefecture),
+        ("xincheng", "150102", Tier::County),
+        ("huimin", "150103", Tier::County),
+    ];
+    prop::sample::select(agencies.to_vec()).prop_filter_map("no agency", |(name, division, tier)| {
+        Some(Agency { name: name.parse().ok()?, division: division.parse().ok()?, tier })
+    })
+}
+
+/// One of six sources.
+pub fn source() -> impl Strategy<Value = Id> {
+    "HH-[1-6]".prop_filter_map("no id", |id| id.parse().ok())
+}
+
+/// What an inspection found.
+pub fn outcome() -> impl Strategy<Value = Outcome> {
+    prop_oneof![
+        2 => Just(Outcome::NoViolation),
+        1 => any::<bool>().prop_map(|rectification_ordered| Outcome::Violation { rectification_ordered }),
+    ]
+}
+
+/// A record for a quarter of 2026 or 2027, drawn in the weeks before it, in any state; some visits are late.
+pub fn record() -> impl Strategy<Value = Record> {
+    let kind = prop_oneof![3 => Just(InspectionKind::Daily), 1 => prop::sample::select(InspectionKind::ALL.to_vec())];
+    let state = (0..4_u32, 0..120_u64, outcome());
+    (source(), agency(), kind, (2026..=2027, 1..=4_u32), 1..=28_u64, state).prop_filter_map(
+        "no record",
+        |(source, agency, kind, (year, quarter), before, (state, day, outcome))| {
+            let period = Period::Quarter(Quarter::new(year, quarter).ok()?);
+            let first = period.first_day();
+            let completed = first.checked_add_days(Days::new(day))?;
+            let state = match state {
+                0 => State::Drawn,
+                1 => State::Scheduled { visit: completed.min(period.last_day()) },
+                2 => State::Completed { completed, outcome },
+                _ => State::Void { voided: completed, reason: "停产".parse().ok()? },
+            };
+            Some(Record { source, drawn: first.checked_sub_days(Days::new(before))?, agency, kind, period, state })
+        },
+    )
+}
+
+/// Up to 40 records, none twice.
+///
+/// # Example: every such set makes a ledger
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use proptest::prelude::*;
+/// use shuangsuiji::ledger::Ledger;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::ledger::{records, waivers};
+///
+/// proptest!(|(records in records(), waivers in waivers())| {
+///     prop_assert!(Ledger::new(records, waivers, &Ruleset::inner_mongolia()).is_ok());
+/// });
+/// ```
+pub fn records() -> impl Strategy<Value = BTreeSet<Record>> {
+    btree_set(record(), 0..=40)
+}
+
+/// Up to 4 waivers for 2026 or 2027, none twice.
+pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> {
+    let waiver =
+        (source(), 2026..=2027, 0..365_u64, 1..=9_u32).prop_filter_map("no waiver", |(source, year, day, no)| {
+            let reference = format!("示例函〔{year}〕{no}号").parse().ok()?;
+            let granted = NaiveDate::from_ymd_opt(year, 1, 1)?.checked_add_days(Days::new(day))?;
+            Some(Waiver {
+                source,
+                year: Year::new(year).ok()?,
+                granted,
+                reference,
+                reason: "群众反映强烈".parse().ok()?,
+            })
+        });
+    btree_set(waiver, 0..=4)
+}
+
+/// Any day from December 2025 to early 2028: before, within and after those records.
+pub fn day() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
+    (0..850_u64).prop_map(move |day| first.checked_add_days(Days::new(day)).unwrap_or(first))
+}

@@ -1,0 +1,97 @@
+//! Strategies for the registry (Art. 7): texts, divisions, credit codes, sources.
+//!
+//! # Example: a property of your own
+//! ```
+//! use proptest::prelude::*;
+//! use shuangsuiji::registry::Registry;
+//! use shuangsuiji::strategies::registry::sources;
+//!
+//! proptest!(|(sources in sources(0..50))| {
+//!     let count = sources.len();
+//!     let registry = Registry::new(sources).expect("the strategy never repeats an id");
+//!     prop_assert_eq!(registry.len() as usize, count);
+//! });
+//! ```
+
+use std::collections::BTreeMap;
+
+use proptest::collection::{SizeRange, btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::registry::{CreditCode, Registry, Source, SourceState};
+use crate::{Division, Id, Text, Token};
+
+/// Ids of 1 to 20 characters in several scripts; a quarter are valid credit codes.
+pub fn id() -> impl Strategy<Value = Id> {
+    let word = vec(select("aZ09-_.,\"企é𠀀".chars().collect::<Vec<_>>()), 1..=20);
+    let word = word.prop_map(String::from_iter).prop_filter_map("longer than an id", |text| Id::new(text).ok());
+    prop_oneof![3 => word, 1 => credit_code().prop_filter_map("not an id", |code| Id::new(code.as_str()).ok())]
+}
+
+/// Texts of 1 to 20 characters with white space, commas, quotes and Chinese.
+pub fn text() -> impl Strategy<Value = Text> {
+    let characters = vec(select("aZ0 ,;\"'/（内蒙古）\u{3000}é𠀀".chars().collect::<Vec<_>>()), 1..=20);
+    characters.prop_map(String::from_iter).prop_filter_map("not a text", |text| Text::new(text).ok())
+}
+
+/// The strata of the statute, and tokens that no rule pack knows.
+pub fn stratum() -> impl Strategy<Value = Token> {
+    let word = vec(select(('a'..='z').chain(['0', '9', '-', '.', '_']).collect::<Vec<_>>()), 1..=12);
+    let known = select(vec!["key", "general", "project"]).prop_map(str::to_owned);
+    prop_oneof![9 => known, 1 => word.prop_map(String::from_iter)]
+        .prop_filter_map("not a token", |text| Token::new(text).ok())
+}
+
+/// Divisions: mostly those of Inner Mongolia, sometimes any six digits.
+pub fn division() -> impl Strategy<Value = Division> {
+    let any = (0..=999_999u32).prop_filter_map("not a division", |number| Division::from_number(number).ok());
+    prop_oneof![9 => select(Division::listed().collect::<Vec<_>>()), 1 => any]
+}
+
+/// Valid credit codes, made up: any sixteen characters with both checks behind them.
+pub fn credit_code() -> impl Strategy<Value = CreditCode> {
+    vec(select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()), 16)
+        .prop_map(String::from_iter)
+        .prop_filter_map("not a body", |body| CreditCode::with_checks(&body).ok())
+}
+
+/// Credit codes as lists have them: mostly valid, sometimes with one character replaced by another.
+pub fn credit_code_in_use() -> impl Strategy<Value = CreditCode> {
+    let replaced = (credit_code(), any::<Index>(), select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()));
+    let replaced = replaced.prop_filter_map("not a code", |(code, at, by)| {
+        let at = at.index(18);
+        let text: String = code.as_str().char_indices().map(|(i, c)| if i == at { by } else { c }).collect();
+        CreditCode::lenient(&text).ok()
+    });
+    prop_oneof![4 => credit_code(), 1 => replaced]
+}
+
+/// Any state, mostly active.
+pub fn source_state() -> impl Strategy<Value = SourceState> {
+    prop_oneof![4 => Just(SourceState::Active), 1 => select(SourceState::ALL.to_vec())]
+}
+
+/// Any source; each fact that may be unknown sometimes is.
+pub fn source() -> impl Strategy<Value = Source> {
+    let told = (text(), option::of(credit_code_in_use()), option::of(text()), option::of(text()));
+    (id(), told, division(), stratum(), source_state()).prop_map(|(id, told, division, stratum, state)| {
+        let (name, credit_code, legal_representative, phone) = told;
+        Source { id, name, credit_code, legal_representative, phone, division, stratum, state }
+    })
+}
+
+/// Sources in any order, each id once.
+pub fn sources(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Source>> {
+    btree_map(id(), source(), count)
+        .prop_map(|sources: BTreeMap<Id, Source>| {
+            sources.into_iter().map(|(id, source)| Source { id, ..source }).collect::<Vec<_>>()
+        })
+        .prop_shuffle()
+}
+
+/// Registries.
+pub fn registry(count: impl Into<SizeRange>) -> impl Strategy<Value = Registry> {
+    sources(count).prop_filter_map("an id repeats", |sources| Registry::new(sources).ok())
+}

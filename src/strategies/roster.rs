@@ -1,0 +1,130 @@
+//! Strategies for the roster (Art. 6): spans of dates, certificates, inspectors, and the lists of a whole roster.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::{SizeRange, btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, subsequence};
+
+use super::registry::{division, id, text};
+use crate::Id;
+use crate::roster::{Alias, Certificate, DateSpan, Employment, Inspector, Recusal, Roster};
+
+/// Days from 2025 to 2029.
+pub fn day() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default();
+    (0u64..5 * 365).prop_filter_map("not a day", move |days| first.checked_add_days(Days::new(days)))
+}
+
+/// Spans of one day to two years, from 2025 on.
+pub fn date_span() -> impl Strategy<Value = DateSpan> {
+    let length = prop_oneof![Just(0u64), 0u64..15, 0u64..730];
+    (day(), length).prop_filter_map("not a span", |(from, length)| {
+        DateSpan::new(from, from.checked_add_days(Days::new(length))?).ok()
+    })
+}
+
+/// Certificates, their numbers from a small range so that they sometimes repeat.
+pub fn certificate() -> impl Strategy<Value = Certificate> {
+    (0u32..1_000_000, text(), date_span()).prop_filter_map("not a number", |(number, issuer, valid)| {
+        Some(Certificate { number: format!("{number:011}").parse().ok()?, issuer, valid })
+    })
+}
+
+/// Any inspector.
+pub fn inspector() -> impl Strategy<Value = Inspector> {
+    let who = (id(), text(), text(), text());
+    let from = prop_oneof![4 => Just(None), 1 => division().prop_map(Some)];
+    let where_from = (division(), from).prop_map(|(division, from)| match from.filter(|from| *from != division) {
+        None => (division, Employment::Own),
+        Some(from) => (division, Employment::Borrowed { from }),
+    });
+    (who, option::weighted(0.9, certificate()), where_from, vec(date_span(), 0..3)).prop_map(
+        |((id, name, post, category), certificate, (division, employment), leave)| Inspector {
+            id,
+            name,
+            post,
+            category,
+            certificate,
+            division,
+            employment,
+            leave,
+        },
+    )
+}
+
+/// Inspectors in any order, each id and each certificate once.
+pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> {
+    btree_map(id(), inspector(), count)
+        .prop_map(|inspectors: BTreeMap<Id, Inspector>| {
+            let mut numbers = BTreeSet::new();
+            let mut inspectors: Vec<Inspector> =
+                inspectors.into_iter().map(|(id, inspector)| Inspector { id, ..inspector }).collect();
+            for inspector in &mut inspectors {
+                inspector.certificate.take_if(|certificate| !numbers.insert(certificate.number.clone()));
+            }
+            inspectors
+        })
+        .prop_shuffle()
+}
+
+/// The lists of a roster, each in any order, which [`Roster::new`] accepts together with these sources.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    /// The inspectors.
+    pub inspectors: Vec<Inspector>,
+    /// Aliases among them.
+    pub aliases: Vec<Alias>,
+    /// Recusals of them from the sources.
+    pub recusals: Vec<Recusal>,
+    /// The ids of the sources.
+    pub sources: BTreeSet<Id>,
+}
+
+impl Lists {
+    /// The roster of these lists; none if they were changed into what a roster refuses.
+    #[must_use]
+    pub fn roster(&self) -> Option<Roster> {
+        let (inspectors, aliases, recusals) = (self.inspectors.clone(), self.aliases.clone(), self.recusals.clone());
+        Roster::new(inspectors, aliases, recusals, |source| self.sources.contains(source)).ok()
+    }
+}
+
+/// Lists of so many inspectors, with some aliases and recusals from up to ten sources.
+pub fn lists(count: impl Into<SizeRange>) -> impl Strategy<Value = Lists> {
+    let lists = (inspectors(count), btree_set(id(), 1..10), vec((any::<Index>(), any::<Index>()), 0..4));
+    lists.prop_flat_map(|(inspectors, sources, aliases)| {
+        let ids: Vec<Id> = inspectors.iter().map(|inspector| inspector.id.clone()).collect();
+        let aliases = aliases_among(&ids, aliases);
+        let pairs: Vec<(Id, Id)> =
+            ids.iter().flat_map(|id| sources.iter().map(move |source| (id.clone(), source.clone()))).collect();
+        let some = subsequence(pairs.clone(), 0..=pairs.len().min(20)).prop_shuffle();
+        let recusals = (some, text()).prop_map(|(pairs, reason)| {
+            let recusal = |(inspector, source)| Recusal { inspector, source, reason: reason.clone() };
+            pairs.into_iter().map(recusal).collect()
+        });
+        (Just(inspectors), Just(aliases), recusals, Just(sources))
+            .prop_map(|(inspectors, aliases, recusals, sources)| Lists { inspectors, aliases, recusals, sources })
+    })
+}
+
+/// Aliases of which none is one of another, none twice, none of itself.
+fn aliases_among(ids: &[Id], pairs: Vec<(Index, Index)>) -> Vec<Alias> {
+    let mut aliases: Vec<Alias> = Vec::new();
+    for (id, person) in pairs.into_iter().filter(|_| !ids.is_empty()) {
+        let (id, person) = (id.get(ids), person.get(ids));
+        let is_alias = |id: &Id| aliases.iter().any(|alias| alias.id == *id);
+        let is_person = aliases.iter().any(|alias| alias.person == *id);
+        if id != person && !is_alias(id) && !is_alias(person) && !is_person {
+            aliases.push(Alias { id: id.clone(), person: person.clone() });
+        }
+    }
+    aliases
+}
+
+/// Rosters.
+pub fn roster(count: impl Into<SizeRange>) -> impl Strategy<Value = Roster> {
+    lists(count).prop_filter_map("refused", |lists| lists.roster())
+}

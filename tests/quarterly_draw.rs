@@ -1,0 +1,168 @@
+//! The example's main path: ten agencies drawn, each verified from its text, the same bytes in every version.
+#![cfg(all(feature = "serde", feature = "csv"))]
+
+#[allow(dead_code)]
+#[path = "../examples/quarterly_draw/main.rs"]
+mod example;
+
+use std::collections::BTreeSet;
+
+use example::options::{self, Options, Request};
+use example::quarter::{self, QuarterDraw};
+use serde_json::Value;
+use shuangsuiji::Tier;
+
+/// Agency and digest of its transcript, which follows from everything else.
+const DRAWN: [(&str, &str); 10] = [
+    ("hohhot", "25885f0a50921fb3fb4b933951ccbf99b93ca3d2dec519f09543204388dc39e4"),
+    ("xincheng", "7668cce82be680a2e138e39b169aac1e4951fa34f8ac8508da4c06163a298e7d"),
+    ("huimin", "c195d85507322f5b3bf4c6f20ac2ae95730e5f3bd46a2a7b8c3bf64a748f17db"),
+    ("yuquan", "b7d2182e645dbcf2fd2d9a148378fbc83889aeac26dd9b4de39337a6bbc485d7"),
+    ("saihan", "88f0e8828e13bb91f178b76fe27c9ddb7043da753cf9ec1a51ee9caf2acec074"),
+    ("tumd-left", "bb3964061440f8531922299bf932a06f5e83e5fd263a9dad89a379f7a06f1b30"),
+    ("togtoh", "bdba8ceb6e1e2c5c39219fc8d1d9509854706e943f47594eec88c6a1ec140000"),
+    ("horinger", "8c8d1a3a07310d864fdcb064cb8d568f767e74497fcab831eb2d99a1e60f9b0b"),
+    ("qingshuihe", "ae38d5a8ee90918339e30ea45ad363a05daf5989f71be8977ae4a43aca3bce28"),
+    ("wuchuan", "e66adb79bdafb4c4affb334417fbc377cdb20c12347c185e78af0bb87290d900"),
+];
+
+#[track_caller]
+fn drawn() -> QuarterDraw {
+    quarter::draw(Options::default().date).unwrap()
+}
+
+#[track_caller]
+fn read(arguments: &[&str]) -> Result<Request, String> {
+    options::read(arguments.iter().map(|&argument| argument.to_owned()))
+}
+
+#[test]
+fn value_stability_of_the_ten_draws() {
+    let quarter = drawn();
+    let digests =
+        quarter.agencies.iter().map(|drawn| (drawn.agency.token.to_string(), drawn.draw.digest().to_string()));
+    let expected = DRAWN.map(|(agency, digest)| (agency.to_owned(), digest.to_owned()));
+    assert_eq!(digests.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn every_draw_is_verified_from_its_text() {
+    for drawn in drawn().agencies {
+        let verified = example::verify::from_text(&drawn.draw).unwrap();
+        assert_eq!(verified.transcripts, [drawn.draw.digest()]);
+        assert_eq!(verified.drawn as usize, drawn.sources().count());
+    }
+}
+
+#[test]
+fn what_the_prefecture_drew_counts_against_the_cap_in_the_counties() {
+    let quarter = drawn();
+    let [prefecture, counties @ ..] = &quarter.agencies[..] else { panic!("no agencies") };
+    let list = |drawn: &example::agency::AgencyDraw| drawn.draw.revealed().committed().lists().sources.clone();
+    assert_eq!(prefecture.tier, Tier::Prefecture);
+    let before = list(prefecture);
+    let taken: BTreeSet<&str> = prefecture.sources().map(|id| id.as_str()).collect();
+    let mut seen = 0;
+    for line in counties.iter().map(list).flat_map(|list| list.iter().map(|line| line.to_string()).collect::<Vec<_>>())
+    {
+        let id = line.split('\t').next().unwrap();
+        let earlier = before.at(before.row(id).unwrap()).unwrap();
+        let more = earlier.inspections + u32::from(taken.contains(id));
+        assert_eq!(line.split('\t').nth(3).unwrap(), more.to_string(), "{id}");
+        seen += 1;
+    }
+    assert_eq!(seen, before.len(), "every source lies in one county");
+}
+
+#[test]
+fn nobody_is_drawn_beyond_the_cap_or_out_of_state_and_no_team_is_recused() {
+    let quarter = drawn();
+    for drawn in &quarter.agencies {
+        let sources = &drawn.draw.revealed().committed().lists().sources;
+        for source in drawn.draw.strata().iter().flat_map(|stratum| &stratum.drawn) {
+            let line = sources.at(sources.row(source.source.as_str()).unwrap()).unwrap();
+            assert!(line.is_candidate(Some(2)), "{line}");
+            assert_eq!(source.team.len(), 2);
+            for inspector in &source.team {
+                assert!(!quarter.data.roster.is_recused(inspector.as_str(), line.id), "{inspector} {line}");
+            }
+        }
+        for plan in &drawn.strata {
+            let (sources, shortfall) = drawn.drawn(&plan.stratum);
+            assert_eq!(sources.len(), plan.quota.count as usize);
+            assert_eq!(shortfall, plan.quota.derivation.rest);
+        }
+    }
+    assert!(quarter.agencies.iter().any(|drawn| drawn.strata.iter().any(|plan| plan.quota.derivation.rest > 0)));
+}
+
+#[test]
+fn json_is_one_document_of_ten_verified_agencies() {
+    let options = Options { json: true, ..Options::default() };
+    let document: Value = serde_json::from_str(&example::run(&options, true).unwrap()).unwrap();
+    let agencies = document["agencies"].as_array().unwrap();
+    assert_eq!(agencies.len(), DRAWN.len());
+    for (agency, (name, digest)) in agencies.iter().zip(DRAWN) {
+        assert_eq!((agency["agency"].as_str(), agency["transcript"].as_str()), (Some(name), Some(digest)));
+        assert_eq!(agency["verified"], true);
+    }
+    assert_eq!(document["made_up"], true);
+}
+
+#[test]
+fn the_print_ends_with_one_line_an_agency_and_is_coloured_only_when_told() {
+    let plain = example::run(&Options::default(), false).unwrap();
+    assert!(!plain.contains('\x1b'));
+    let last: Vec<&str> = plain.lines().rev().take(10).collect();
+    for (line, (agency, digest)) in last.iter().rev().zip(DRAWN) {
+        assert!(line.starts_with(agency) && line.contains(&digest[..16]), "{line}");
+        assert!(line.ends_with("verified 验证通过"), "{line}");
+    }
+    assert!(example::run(&Options::default(), true).unwrap().contains("\x1b[1m"));
+    assert!(example::run(&Options { all: true, ..Options::default() }, false).unwrap().len() > plain.len());
+}
+
+#[test]
+fn the_files_are_the_texts_that_verify() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("quarterly_draw");
+    let _ = std::fs::remove_dir_all(&folder);
+    let options = Options { out: Some(folder.clone()), ..Options::default() };
+    example::run(&options, false).unwrap();
+    for (agency, _) in DRAWN {
+        let text = |name: &str| std::fs::read_to_string(folder.join(agency).join(name)).unwrap();
+        let publication = shuangsuiji::draw::Publication {
+            order: &text("order.txt"),
+            sources: &text("sources.txt"),
+            inspectors: &text("inspectors.txt"),
+            recusals: &text("recusals.txt"),
+            reveal: None,
+            transcripts: &[&text("transcript.txt")],
+            digest: None,
+        };
+        assert!(shuangsuiji::draw::verify(&publication).is_ok(), "{agency}");
+    }
+}
+
+#[test]
+fn a_draw_in_january_is_refused_with_article_code_and_both_languages() {
+    let late = Options { date: "2027-01-04".parse().unwrap(), ..Options::default() };
+    let refusal = example::run(&late, false).unwrap_err().to_string();
+    assert_eq!(
+        refusal,
+        "refused 未通过  呼和浩特市生态环境局: a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31\n               \
+         2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31\n               \
+         Art. 10 第十条, error 500 DRAW_OUTSIDE_WINDOW"
+    );
+}
+
+#[test]
+fn unknown_arguments_are_refused_by_name() {
+    assert_eq!(read(&["--help"]), Ok(Request::Help));
+    assert_eq!(read(&[]), Ok(Request::Draw(Options::default())));
+    let all = Options { all: true, json: true, out: Some("x".into()), date: "2026-12-01".parse().unwrap() };
+    assert_eq!(read(&["--all", "--json", "--out", "x", "--date", "2026-12-01"]), Ok(Request::Draw(all)));
+    assert_eq!(read(&["--fast"]), Err("unknown argument `--fast` 未知参数".to_owned()));
+    assert_eq!(read(&["--out"]), Err("`--out` needs a folder 缺少参数".to_owned()));
+    let no_day = "`tomorrow` is no day; expected one such as 2026-12-15 日期有误";
+    assert_eq!(read(&["--date", "tomorrow"]), Err(no_day.to_owned()));
+}
