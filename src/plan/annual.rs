@@ -9,27 +9,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::reckon::{periods, plan_agency};
-use super::{Finding, PlanError};
+use super::{AgencyBase, Finding, PlanError};
 use crate::calendar::{MonthDay, Period, Year, plan_deadline};
 use crate::rules::{Quota, Ruleset};
-use crate::{Article, Division, Tier, Token};
-
-/// The counts of an agency that its plan is made from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct AgencyBase {
-    /// Its word in orders.
-    pub agency: Token,
-    /// Its area; a prefecture's contains its counties.
-    pub division: Division,
-    /// Its tier.
-    pub tier: Tier,
-    /// For each stratum the sources of its area, as the pack's [`Pool`](crate::rules::Pool) counts them.
-    pub sources: BTreeMap<Token, u32>,
-    /// Certified inspectors on its own roster, without borrowed ones.
-    pub inspectors: u32,
-}
+use crate::{Article, Token};
 
 /// One draw of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -151,7 +134,7 @@ pub struct Filing {
 /// assert_eq!(draw.quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
 /// assert_eq!(hohhot.stratum("general").unwrap().visits(), 60);
 /// assert_eq!(plan.due().unwrap().due.to_string(), "2026-12-31");
-/// assert!(plan.filing("2027-01-04".parse()?).is_some(), "late");
+/// assert!(plan.filing("2027-01-04".parse().unwrap()).is_some(), "late");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 //!
 //! This room joins the facts (registry, roster, tallies) with the rules; the draw protocol knows neither.
 
+mod agency_base;
 mod annual;
 mod coverage;
 mod day;
@@ -20,7 +21,8 @@ mod stored;
 #[cfg(all(test, feature = "serde"))]
 mod tests;
 
-pub use annual::{AgencyBase, AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
+pub use agency_base::AgencyBase;
+pub use annual::{AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
 pub use coverage::{ExpectedCoverage, Method, expected_coverage};
 pub use day::DrawDayError;
 pub use finding::Finding;
