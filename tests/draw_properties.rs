@@ -303,3 +303,13 @@ fn sizes_about_two_bytes() {
 fn a_million_sources() {
     right(1_000_000, 50_000);
 }
+
+#[test]
+fn a_source_line_writes_its_integers_in_decimal_and_its_division_in_six_digits() {
+    for (division, inspections) in [("000000", "0"), ("000907", "9"), ("150102", "10"), ("999999", "4294967295")] {
+        let text = format!("a\tkey\t{division}\t{inspections}\t-\n");
+        let lists = Lists { sources: SourceList::parse(&text).unwrap(), ..Lists::default() };
+        assert_eq!(lists.text(List::Sources), text);
+        assert_eq!(format!("{}\n", lists.sources.at(0).unwrap()), text);
+    }
+}

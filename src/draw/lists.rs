@@ -241,13 +241,34 @@ impl SourceLine<'_> {
     }
 }
 
+impl SourceLine<'_> {
+    /// Adds the line's text, without LF. A list has millions of lines, and `fmt` would cost as much as hashing them.
+    fn push_to(&self, text: &mut String) {
+        text.push_str(self.id);
+        text.push('\t');
+        text.push_str(self.stratum.as_str());
+        text.push('\t');
+        push_integer(text, self.division.number(), 6);
+        text.push('\t');
+        push_integer(text, self.inspections, 1);
+        text.push('\t');
+        text.push_str(self.status.as_str());
+    }
+}
+
+/// Adds an integer in decimal, with zeros before it up to so many digits.
+fn push_integer(text: &mut String, integer: u32, digits: u32) {
+    if integer >= 10 || digits > 1 {
+        push_integer(text, integer / 10, digits.saturating_sub(1));
+    }
+    text.extend(char::from_digit(integer % 10, 10));
+}
+
 impl fmt::Display for SourceLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { id, stratum, division, inspections, status } = self;
-        f.write_str(id)?;
-        f.write_str("\t")?;
-        f.write_str(stratum.as_str())?;
-        write!(f, "\t{division}\t{inspections}\t{}", status.as_str())
+        let mut text = String::new();
+        self.push_to(&mut text);
+        f.write_str(&text)
     }
 }
 
@@ -580,18 +601,22 @@ impl Lists {
     /// Calls `with` for every line of a list, without its LF, in order.
     fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
         let mut line = String::new();
-        let mut emit = |arguments: fmt::Arguments<'_>| {
+        let mut emit = |write: &dyn Fn(&mut String)| {
             line.clear();
-            let _ = line.write_fmt(arguments);
+            write(&mut line);
             with(&line);
         };
         match list {
-            List::Sources => self.sources.iter().for_each(|entry| emit(format_args!("{entry}"))),
+            List::Sources => self.sources.iter().for_each(|entry| emit(&|line| entry.push_to(line))),
             List::Inspectors => self.inspectors.entries.iter().for_each(|entry| {
-                emit(format_args!("{}\t{}\t{}", entry.id, entry.division, entry.status.as_str()));
+                emit(&|line| {
+                    let _ = write!(line, "{}\t{}\t{}", entry.id, entry.division, entry.status.as_str());
+                });
             }),
             List::Recusals => self.recusals.entries.iter().for_each(|entry| {
-                emit(format_args!("{}\t{}", entry.inspector, entry.source));
+                emit(&|line| {
+                    let _ = write!(line, "{}\t{}", entry.inspector, entry.source);
+                });
             }),
         }
     }

@@ -13,7 +13,12 @@ pub fn leaf(hash: Hash, line: &[u8]) -> Digest {
 
 /// The hash of a node: H(0x01 ‖ left ‖ right).
 fn node(hash: Hash, left: &Digest, right: &Digest) -> Digest {
-    hash.digest(&[&[1], &left.0, &right.0])
+    let mut bytes = [1; 65];
+    let (_, digests) = bytes.split_at_mut(1);
+    let (to_left, to_right) = digests.split_at_mut(32);
+    to_left.copy_from_slice(&left.0);
+    to_right.copy_from_slice(&right.0);
+    hash.digest(&[&bytes])
 }
 
 /// Reckons a root leaf by leaf, holding one digest a level.
