@@ -97,6 +97,42 @@ fn nobody_is_drawn_beyond_the_cap_or_out_of_state_and_no_team_is_recused() {
 }
 
 #[test]
+fn quotas_are_the_plans_and_the_counties_bases_are_those_of_their_draw() {
+    let quarter = drawn();
+    for drawn in &quarter.agencies {
+        let planned = quarter.plan.plan.agency(drawn.agency.token.as_str()).unwrap();
+        assert_eq!(planned.base.inspectors, drawn.inspectors.basis);
+        for plan in &drawn.strata {
+            let stratum = plan.stratum.stratum.as_str();
+            let owed = &planned.draw(stratum, quarter.period).unwrap().quota;
+            assert_eq!(planned.base.sources[stratum], plan.count.basis);
+            assert_eq!(owed.count + owed.derivation.rest, plan.quota.count + plan.quota.derivation.rest);
+        }
+    }
+}
+
+#[test]
+fn plan_ledger_and_findings_appear_in_the_print() {
+    let short = example::run(&Options::default(), false).unwrap();
+    let all = example::run(&Options { all: true, ..Options::default() }, false).unwrap();
+    let filed = "due 报备期限 2026-12-31 (Art. 9), filed 报备 2026-12-20: in time 按期";
+    assert!(short.contains(filed), "{short}");
+    let quarter = drawn();
+    assert!(!quarter.plan.findings.is_empty());
+    for finding in &quarter.plan.findings {
+        let (english, chinese) = example::plan::sentences(finding);
+        assert!(all.contains(&english) && all.contains(&chinese), "{english}");
+    }
+    for capped in quarter.agencies.iter().filter_map(|drawn| drawn.capped.as_ref()) {
+        assert!(short.contains(&format!("e.g. {} {}", capped.source, capped.english)), "{}", capped.source);
+        assert!(capped.english.starts_with("at the cap of 2 in 2027"), "{}", capped.english);
+    }
+    assert!(
+        quarter.agencies.iter().all(|drawn| drawn.capped.is_some() == drawn.strata.iter().any(|p| p.count.at_cap > 0))
+    );
+}
+
+#[test]
 fn json_is_one_document_of_ten_verified_agencies() {
     let options = Options { json: true, ..Options::default() };
     let document: Value = serde_json::from_str(&example::run(&options, true).unwrap()).unwrap();
@@ -107,6 +143,8 @@ fn json_is_one_document_of_ten_verified_agencies() {
         assert_eq!(agency["verified"], true);
     }
     assert_eq!(document["made_up"], true);
+    assert_eq!(document["plan"]["year"], 2027);
+    assert_eq!(document["findings"].as_array().unwrap().len(), drawn().plan.findings.len());
 }
 
 #[test]

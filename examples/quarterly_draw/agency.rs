@@ -6,18 +6,37 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use shuangsuiji::calendar::{Period, inspection_window};
 use shuangsuiji::draw::{
-    self, Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
+    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
     SourceStatus, StratumQuota, Terms, Value,
 };
-use shuangsuiji::plan::{Cause, Tally, inspector_list, recusal_list, source_list};
+use shuangsuiji::ledger::{Ledger, View};
+use shuangsuiji::plan::{AnnualPlan, Cause, Tally, inspector_list, recusal_list, source_list};
 use shuangsuiji::registry::{SourceRef, SourceState};
 use shuangsuiji::roster::{Employment, LeaveReading};
-use shuangsuiji::rules::{Base, CoverageOrder, Quota, Ruleset, Stratum};
+use shuangsuiji::rules::{CoverageOrder, Quota, Ruleset, Stratum};
 use shuangsuiji::{Id, Text, Tier};
 
 use super::data::{Agency, Data};
 use super::failure::Failure;
 use super::verify;
+
+/// What an agency's draw starts from.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub(crate) rules: &'a Ruleset,
+    pub(crate) data: &'a Data,
+    pub(crate) plan: &'a AnnualPlan,
+    /// Every inspection known by now.
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) period: Period,
+    pub(crate) day: NaiveDate,
+}
+
+impl Setting<'_> {
+    fn view<'a>(&self, agency: &'a Agency) -> View<'a> {
+        View { agency: &agency.token, year: self.plan.year(), on: self.day }
+    }
+}
 
 /// A draw with everything that explains it.
 #[derive(Debug)]
@@ -27,7 +46,17 @@ pub(crate) struct AgencyDraw {
     pub(crate) day: NaiveDate,
     pub(crate) strata: Vec<StratumPlan>,
     pub(crate) inspectors: InspectorCount,
+    /// One source that the cap leaves out; none if there is none.
+    pub(crate) capped: Option<Capped>,
     pub(crate) draw: Draw,
+}
+
+/// A source at the cap, and why, in English and Chinese.
+#[derive(Debug)]
+pub(crate) struct Capped {
+    pub(crate) source: String,
+    pub(crate) english: String,
+    pub(crate) chinese: String,
 }
 
 /// A stratum before the draw.
@@ -94,43 +123,56 @@ impl AgencyDraw {
 }
 
 /// Makes an agency's first draw for a period.
-pub(crate) fn draw(
-    rules: &Ruleset,
-    data: &Data,
-    agency: &Agency,
-    period: Period,
-    day: NaiveDate,
-) -> Result<AgencyDraw, Failure> {
+pub(crate) fn draw(setting: Setting<'_>, agency: &Agency) -> Result<AgencyDraw, Failure> {
+    let Setting { rules, data, ledger, period, day, .. } = setting;
+    let view = setting.view(agency);
     rules.check_draw_day(period, day)?;
     let window = inspection_window(period);
-    let sources = source_list(rules, &data.registry, agency.division, |id| data.tally(id))?;
+    let sources = source_list(rules, &data.registry, agency.division, |id| ledger.tally(id, view))?;
     let inspectors = inspector_list(&data.roster, agency.division, window, LeaveReading::EveryDay)?;
     let recusals = recusal_list(&data.roster, &sources, &inspectors)?;
     let lists = Lists { sources, inspectors, recusals };
 
     let count = count_inspectors(data, &lists, agency, period, day);
-    let strata = count_sources(rules, data, agency, count.basis)?;
+    let strata = count_sources(setting, agency)?;
     let (entropy, reveal) = randomness(agency, day)?;
     let committed = Committed::new(terms(rules, agency, period, &strata, entropy), lists)?;
     let draw = committed.reveal(reveal)?.draw()?;
     verify::from_text(&draw)?;
-    Ok(AgencyDraw { agency: agency.clone(), tier: agency.division.tier(), day, strata, inspectors: count, draw })
+    let (tier, capped) = (agency.division.tier(), capped(setting, agency));
+    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, draw })
 }
 
 /// By stratum, how many of the agency's sources stand how, and how many are owed.
-fn count_sources(rules: &Ruleset, data: &Data, agency: &Agency, inspectors: u32) -> Result<Vec<StratumPlan>, Failure> {
+fn count_sources(setting: Setting<'_>, agency: &Agency) -> Result<Vec<StratumPlan>, Failure> {
+    let Setting { rules, data, plan, ledger, period, .. } = setting;
+    let view = setting.view(agency);
     let tier = agency.division.tier();
+    let unplanned = || Failure::outside("the plan lacks this draw", "计划未列该次抽取");
+    let planned = plan.agency(agency.token.as_str()).ok_or_else(unplanned)?;
     let mut strata = Vec::new();
     for stratum in rules.strata().filter(|stratum| stratum.rule(tier).is_some()) {
         let mut count = SourceCount::default();
         let theirs = data.registry.within(agency.division).filter(|source| *source.stratum() == stratum.stratum);
-        theirs.for_each(|source| count.add(rules, source, data.tally(source.id())));
-        let base = Base { sources: count.basis, inspectors };
-        let quota = rules.quota(stratum.stratum.as_str(), tier, base, rules.draw_period(2027, 1)?, 0)?;
-        let quota = quota.limited_to(count.candidates);
+        theirs.for_each(|source| count.add(rules, source, ledger.tally(source.id(), view)));
+        let owed = planned.draw(stratum.stratum.as_str(), period).ok_or_else(unplanned)?;
+        let quota = owed.quota.clone().limited_to(count.candidates);
         strata.push(StratumPlan { stratum: stratum.clone(), count, quota });
     }
     Ok(strata)
+}
+
+/// The first of the agency's sources that nothing but the cap leaves out, as the ledger explains it.
+fn capped(setting: Setting<'_>, agency: &Agency) -> Option<Capped> {
+    let Setting { rules, data, ledger, .. } = setting;
+    let view = setting.view(agency);
+    let at_cap = |source: &SourceRef<'_>| {
+        let standing = rules.standing(source.state().as_str(), ledger.tally(source.id(), view));
+        matches!(standing.left_out.map(|left_out| left_out.cause), Some(Cause::AtCap { .. }))
+    };
+    let source = data.registry.within(agency.division).find(at_cap)?;
+    let why = ledger.explain(source.id(), view);
+    Some(Capped { source: source.id().to_owned(), english: why.to_string(), chinese: why.chinese() })
 }
 
 impl SourceCount {
@@ -192,7 +234,7 @@ fn terms(rules: &Ruleset, agency: &Agency, period: Period, strata: &[StratumPlan
     Terms {
         hash: Hash::Sha256,
         rules: rules.id().clone(),
-        agency: draw::Agency { name: agency.token.clone(), division: agency.division, tier: agency.division.tier() },
+        agency: agency.acting(),
         period,
         round: 1,
         previous: None,

@@ -1,15 +1,18 @@
 //! The bundled tables, checked at the door: agencies, registry, roster with recusals, tallies. All made up.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
-use shuangsuiji::calendar::Year;
-use shuangsuiji::plan::Tally;
+use shuangsuiji::calendar::{Period, Year};
+use shuangsuiji::draw;
+use shuangsuiji::ledger::{Ledger, Outcome, Record, State, Waiver};
 use shuangsuiji::registry::{self, Registry};
 use shuangsuiji::roster::{self, Roster};
-use shuangsuiji::{Division, Explain, Text, Token};
+use shuangsuiji::rules::{InspectionKind, Ruleset};
+use shuangsuiji::{Division, Explain, Id, Text, Token};
 
 use super::failure::Failure;
+
+/// The day on which the table of tallies was made.
+const KNOWN_ON: &str = "2026-12-01";
 
 /// An agency that draws; its tier is its division's.
 #[derive(Clone, Debug)]
@@ -25,7 +28,8 @@ pub(crate) struct Data {
     pub(crate) agencies: Vec<Agency>,
     pub(crate) registry: Registry,
     pub(crate) roster: Roster,
-    tallies: BTreeMap<String, Tally>,
+    records: Vec<Record>,
+    waivers: Vec<Waiver>,
 }
 
 impl Data {
@@ -43,25 +47,87 @@ impl Data {
         let roster = Roster::new(inspectors, [], recusals, |id| registry.get(id).is_some())?;
         let tallies =
             rows("tallies.csv", include_str!("../data/tallies.csv"), |[source, inspections, found_on, waiver]| {
-                let source = registry.get(source).ok_or_else(|| unreadable(source))?.id().to_owned();
-                let inspections = inspections.parse().map_err(|_| unreadable(inspections))?;
-                // A violation lifts the cap of the year in which it was found, and of no other.
-                let violation_found = !found_on.is_empty() && day(found_on)?.year() == year.number();
-                Ok((source, Tally { inspections, violation_found, waived: !waiver.is_empty() }))
+                let source: Id = registry.get(source).ok_or_else(|| unreadable(source))?.id().parse()?;
+                let mut records = scheduled(&source, inspections, year)?;
+                if !found_on.is_empty() {
+                    records.push(violation(&source, day(found_on)?)?);
+                }
+                Ok((records, waived(&source, waiver, year)?))
             })?;
-        Ok(Self { agencies, registry, roster, tallies: tallies.into_iter().collect() })
+        let (records, waivers): (Vec<_>, Vec<_>) = tallies.into_iter().unzip();
+        let records = records.into_iter().flatten().collect();
+        let waivers = waivers.into_iter().flatten().collect();
+        Ok(Self { agencies, registry, roster, records, waivers })
     }
 
-    /// What is known of a source's inspections in the inspection year.
-    pub(crate) fn tally(&self, source: &str) -> Tally {
-        self.tallies.get(source).copied().unwrap_or_default()
+    /// What is known of all inspections by now, under the cap of these rules (Art. 8).
+    pub(crate) fn ledger(&self, rules: &Ruleset) -> Result<Ledger, Failure> {
+        Ok(Ledger::new(self.records.iter().cloned(), self.waivers.iter().cloned(), rules)?)
     }
 
-    /// Puts a drawn visit on the tally: it counts against the cap from now on (Art. 8).
-    pub(crate) fn schedule(&mut self, source: &str) {
-        let tally = self.tallies.entry(source.to_owned()).or_default();
-        tally.inspections = tally.inspections.saturating_add(1);
+    /// Puts what an agency drew on record; whether it counts against the cap is the ledger's to say.
+    pub(crate) fn record<'a>(
+        &mut self,
+        agency: &Agency,
+        period: Period,
+        drawn: NaiveDate,
+        sources: impl Iterator<Item = &'a Id>,
+    ) {
+        let record = |source: &Id| Record {
+            source: source.clone(),
+            drawn,
+            agency: agency.acting(),
+            kind: InspectionKind::Daily,
+            period,
+            state: State::Drawn,
+        };
+        self.records.extend(sources.map(record));
     }
+}
+
+impl Agency {
+    /// The agency as orders and records name it.
+    pub(crate) fn acting(&self) -> draw::Agency {
+        draw::Agency { name: self.token.clone(), division: self.division, tier: self.division.tier() }
+    }
+}
+
+/// The region's visits of a source that are scheduled already, one a quarter.
+fn scheduled(source: &Id, inspections: &str, year: Year) -> Result<Vec<Record>, Failure> {
+    let count: u8 = inspections.parse().map_err(|_| unreadable(inspections))?;
+    let visit = |quarter: u8| {
+        let period: Period = format!("{year}-Q{quarter}").parse()?;
+        let state = State::Scheduled { visit: period.first_day() };
+        let (source, drawn) = (source.clone(), day(KNOWN_ON)?);
+        Ok(Record { source, drawn, agency: region()?, kind: InspectionKind::Daily, period, state })
+    };
+    (1..=count).map(visit).collect()
+}
+
+/// A case in which a violation was found. It lifts the cap of that year, and of no other.
+fn violation(source: &Id, found_on: NaiveDate) -> Result<Record, Failure> {
+    let outcome = Outcome::Violation { rectification_ordered: true };
+    Ok(Record {
+        source: source.clone(),
+        drawn: found_on,
+        agency: region()?,
+        kind: InspectionKind::Case,
+        period: Period::Year(Year::new(found_on.year())?),
+        state: State::Completed { completed: found_on, outcome },
+    })
+}
+
+fn waived(source: &Id, reference: &str, year: Year) -> Result<Option<Waiver>, Failure> {
+    if reference.is_empty() {
+        return Ok(None);
+    }
+    let (reference, reason) = (cell(reference)?, cell("示例，虚构")?);
+    Ok(Some(Waiver { source: source.clone(), year, granted: day(KNOWN_ON)?, reference, reason }))
+}
+
+fn region() -> Result<draw::Agency, Failure> {
+    let division: Division = cell("150000")?;
+    Ok(draw::Agency { name: cell("region")?, division, tier: division.tier() })
 }
 
 /// The lines below the header, each read from exactly `N` cells; these two tables quote nothing.
@@ -83,7 +149,8 @@ fn cell<T: std::str::FromStr<Err: Explain>>(text: &str) -> Result<T, Failure> {
     Ok(text.parse()?)
 }
 
-fn day(text: &str) -> Result<NaiveDate, Failure> {
+/// Reads a day.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, Failure> {
     text.parse().map_err(|_| unreadable(text))
 }
 

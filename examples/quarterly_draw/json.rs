@@ -1,8 +1,10 @@
 //! The quarter for machines: one JSON document, field names in English, nothing shortened.
 
 use serde_json::{Value, json};
+use shuangsuiji::plan::Finding;
 
 use super::agency::{AgencyDraw, StratumPlan};
+use super::plan;
 use super::quarter::QuarterDraw;
 
 pub(crate) fn text(quarter: &QuarterDraw) -> String {
@@ -10,9 +12,18 @@ pub(crate) fn text(quarter: &QuarterDraw) -> String {
         "made_up": true,
         "rules": quarter.rules.id(),
         "period": quarter.period,
+        "plan": quarter.plan.plan,
+        "filed_on": quarter.plan.filed_on,
+        "filed_late": quarter.plan.late.as_ref().map(finding),
+        "findings": quarter.plan.findings.iter().map(finding).collect::<Vec<_>>(),
         "agencies": quarter.agencies.iter().map(agency).collect::<Vec<_>>(),
     });
     format!("{document:#}\n")
+}
+
+fn finding(finding: &Finding) -> Value {
+    let (en, zh) = plan::sentences(finding);
+    json!({"en": en, "zh": zh, "numbers": finding})
 }
 
 fn agency(drawn: &AgencyDraw) -> Value {
@@ -21,6 +32,8 @@ fn agency(drawn: &AgencyDraw) -> Value {
     let absent = absent.map(|((en, zh), count)| json!({"en": en, "zh": zh, "count": count}));
     let loads = drawn.loads().into_iter();
     let loads = loads.map(|(load, inspectors)| json!({"visits": load.0, "inspectors": inspectors}));
+    let capped = drawn.capped.as_ref();
+    let capped = capped.map(|one| json!({"source": one.source, "en": one.english, "zh": one.chinese}));
     json!({
         "agency": drawn.agency.token,
         "name": drawn.agency.name,
@@ -28,6 +41,7 @@ fn agency(drawn: &AgencyDraw) -> Value {
         "tier": drawn.tier,
         "drawn_on": drawn.day,
         "strata": drawn.strata.iter().map(|plan| stratum(drawn, plan)).collect::<Vec<_>>(),
+        "at_cap_for_example": capped,
         "inspectors": {
             "listed": drawn.inspectors.listed,
             "borrowed": drawn.inspectors.borrowed,

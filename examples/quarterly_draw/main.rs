@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The data under `examples/data` is made up. A file here is one step: [`options`] reads the command line, [`data`] the
-//! tables, [`agency`] makes one agency's draw, [`quarter`] all of them in turn, [`verify`] recomputes a draw from what
+//! tables, [`plan`] makes the year's plan, [`agency`] makes one agency's draw, [`quarter`] all of them in turn, [`verify`] recomputes a draw from what
 //! is published, [`print`], [`json`] and [`files`] show them.
 
 pub(crate) mod agency;
@@ -14,6 +14,7 @@ mod failure;
 mod files;
 mod json;
 pub(crate) mod options;
+pub(crate) mod plan;
 mod print;
 pub(crate) mod quarter;
 pub(crate) mod verify;

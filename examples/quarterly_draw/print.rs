@@ -3,14 +3,16 @@
 use std::fmt::Write;
 
 use shuangsuiji::Id;
+use shuangsuiji::plan::{AgencyPlan, Finding, PlannedDraw};
 use shuangsuiji::registry::SourceState;
 use unicode_width::UnicodeWidthStr;
 
 use super::agency::{AgencyDraw, StratumPlan};
 use super::data::Data;
+use super::plan::sentences;
 use super::quarter::QuarterDraw;
 
-/// How many drawn sources of a stratum are shown unless all are asked for.
+/// How many drawn sources of a stratum, and findings of an agency, are shown unless all are asked for.
 const SHOWN: usize = 3;
 
 /// The states that the statute's pack leaves out, as columns.
@@ -57,6 +59,7 @@ fn right(text: impl ToString, width: usize) -> String {
 pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
     let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
     page.top(quarter);
+    page.plan(quarter);
     quarter.agencies.iter().for_each(|drawn| page.agency(quarter, drawn));
     page.summary(quarter);
     page.text
@@ -81,6 +84,59 @@ impl Page<'_> {
         self.line(self.paint.dim("Every enterprise, person and number is made up. 数据全部为虚构。"));
     }
 
+    fn plan(&mut self, quarter: &QuarterDraw) {
+        let (plan, paint) = (&quarter.plan.plan, self.paint);
+        self.line(format_args!("\n{}", paint.head(format_args!("━━ plan 年度计划 {} (Art. 9)", plan.year()))));
+        let mut head = left("   agency 机关, Q1 Q2 Q3 Q4", 30);
+        quarter.rules.strata().for_each(|stratum| head += &left(stratum.name.zh.as_str(), 20));
+        self.line(paint.head(head.trim_end()));
+        for agency in &quarter.agencies {
+            let Some(planned) = plan.agency(agency.agency.token.as_str()) else { continue };
+            let place = agency.agency.division.name().unwrap_or("");
+            let name = left(agency.agency.token.as_str(), 11);
+            let mut line = left(&format!("   {name} {place}"), 30);
+            quarter.rules.strata().for_each(|stratum| line += &left(&year(planned, stratum.stratum.as_str()), 20));
+            self.line(line.trim_end());
+        }
+        self.filing(quarter);
+        self.findings(&quarter.plan.about(None));
+    }
+
+    fn filing(&mut self, quarter: &QuarterDraw) {
+        let (plan, paint) = (&quarter.plan, self.paint);
+        let due = plan.plan.due().map(|filing| format!("due 报备期限 {} ({}), ", filing.due, filing.article));
+        let finding = plan.late.as_ref().map(sentences);
+        let finding = match finding {
+            None => paint.good("in time 按期"),
+            Some((english, chinese)) => paint.warn(format_args!("{english} {chinese}")),
+        };
+        self.line(format_args!("   {}filed 报备 {}: {finding}", due.unwrap_or_default(), plan.filed_on));
+    }
+
+    fn findings(&mut self, findings: &[&Finding]) {
+        if findings.is_empty() {
+            return;
+        }
+        self.line(format_args!("\n{}", self.paint.head("   feasibility 可行性")));
+        let shown = if self.all { findings.len() } else { findings.len().min(SHOWN) };
+        for (english, chinese) in findings[..shown].iter().map(|finding| sentences(finding)) {
+            self.line(format_args!("     {}", self.paint.warn(english)));
+            self.line(format_args!("     {chinese}"));
+        }
+        if findings.len() > shown {
+            let more = format!("     … {} more, shown with --all 其余略", findings.len() - shown);
+            self.line(self.paint.dim(more));
+        }
+    }
+
+    /// Why the cap leaves out one of those that it leaves out.
+    fn capped(&mut self, drawn: &AgencyDraw) {
+        if let Some(capped) = &drawn.capped {
+            self.line(self.paint.dim(format_args!("     e.g. {} {}", capped.source, capped.english)));
+            self.line(self.paint.dim(format_args!("     例 {} {}", capped.source, capped.chinese)));
+        }
+    }
+
     fn agency(&mut self, quarter: &QuarterDraw, drawn: &AgencyDraw) {
         let (agency, paint) = (&drawn.agency, self.paint);
         let window = quarter.period.span();
@@ -100,7 +156,9 @@ impl Page<'_> {
             window.until()
         ));
         self.quotas(drawn);
+        self.findings(&quarter.plan.about(Some(&agency.token)));
         self.candidates(drawn);
+        self.capped(drawn);
         self.inspectors(drawn);
         self.drawn(drawn);
         self.digests(drawn);
@@ -232,6 +290,13 @@ impl Page<'_> {
             self.line(line);
         }
     }
+}
+
+/// The quotas of an agency's draws of a stratum, period after period.
+fn year(agency: &AgencyPlan, stratum: &str) -> String {
+    let draws = agency.stratum(stratum).map_or(&[][..], |plan| &plan.draws);
+    let quotas: Vec<String> = draws.iter().map(|draw: &PlannedDraw| right(draw.quota.count, 3)).collect();
+    quotas.join(" ")
 }
 
 /// A stratum's word and name, in columns.

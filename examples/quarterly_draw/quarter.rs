@@ -1,13 +1,15 @@
-//! All draws of the quarter in turn: the prefecture first, then each county, with what is already drawn on its tally.
+//! The year's plan, then all draws of the quarter in turn: the prefecture first, then each county, with what is already
+//! drawn in its ledger.
 
 use chrono::NaiveDate;
 use shuangsuiji::Tier;
 use shuangsuiji::calendar::Period;
 use shuangsuiji::rules::Ruleset;
 
-use super::agency::{self, AgencyDraw};
-use super::data::Data;
+use super::agency::{self, AgencyDraw, Setting};
+use super::data::{Agency, Data};
 use super::failure::Failure;
+use super::plan::{self, YearPlan};
 
 /// The quarter's draws, and the data that they were made from.
 #[derive(Debug)]
@@ -15,10 +17,11 @@ pub(crate) struct QuarterDraw {
     pub(crate) rules: Ruleset,
     pub(crate) period: Period,
     pub(crate) data: Data,
+    pub(crate) plan: YearPlan,
     pub(crate) agencies: Vec<AgencyDraw>,
 }
 
-/// Draws the first quarter of 2027: the prefecture on this day, the counties on the next.
+/// Plans 2027 and draws its first quarter: the prefecture on this day, the counties on the next.
 ///
 /// The night between keeps the counties' randomness open: their lists hold the prefecture's result, so they are
 /// committed after the prefecture's public value is known, and need one of their own that is not.
@@ -26,15 +29,18 @@ pub(crate) fn draw(day: NaiveDate) -> Result<QuarterDraw, Failure> {
     let rules = Ruleset::inner_mongolia();
     let period: Period = "2027-Q1".parse()?;
     let mut data = Data::bundled(period.year())?;
+    let draws_on = |agency: &Agency| match agency.division.tier() {
+        Tier::Prefecture => day,
+        _ => day.succ_opt().unwrap_or(day),
+    };
+    let plan = plan::of(&rules, &data, period.year(), draws_on)?;
     let mut agencies = Vec::new();
     for agency in data.agencies.clone() {
-        let day = if agency.division.tier() == Tier::Prefecture { day } else { day.succ_opt().unwrap_or(day) };
-        let refused = |failure: Failure| failure.at(&agency.name);
-        let drawn = agency::draw(&rules, &data, &agency, period, day).map_err(refused)?;
-        if rules.pack().cap.as_ref().is_some_and(|cap| cap.counts_drawn(drawn.tier, false)) {
-            drawn.sources().for_each(|id| data.schedule(id.as_str()));
-        }
+        let (ledger, day) = (data.ledger(&rules)?, draws_on(&agency));
+        let setting = Setting { rules: &rules, data: &data, plan: &plan.plan, ledger: &ledger, period, day };
+        let drawn = agency::draw(setting, &agency).map_err(|failure| failure.at(&agency.name))?;
+        data.record(&agency, period, day, drawn.sources());
         agencies.push(drawn);
     }
-    Ok(QuarterDraw { rules, period, data, agencies })
+    Ok(QuarterDraw { rules, period, data, plan, agencies })
 }
