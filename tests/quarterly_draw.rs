@@ -119,6 +119,7 @@ fn plan_ledger_and_findings_appear_in_the_print() {
     assert!(short.contains(filed), "{short}");
     let quarter = drawn();
     assert!(!quarter.plan.findings.is_empty());
+    assert!(short.contains("daily by hohhot, drawn for 2027-Q1"), "the prefecture's draw is on record");
     for finding in &quarter.plan.findings {
         let (english, chinese) = example::plan::sentences(finding);
         assert!(all.contains(&english) && all.contains(&chinese), "{english}");

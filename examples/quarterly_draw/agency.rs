@@ -9,7 +9,7 @@ use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
     SourceStatus, StratumQuota, Terms, Value,
 };
-use shuangsuiji::ledger::{Ledger, View};
+use shuangsuiji::ledger::{Ledger, State, View};
 use shuangsuiji::plan::{AnnualPlan, Cause, Tally, inspector_list, recusal_list, source_list};
 use shuangsuiji::registry::{SourceRef, SourceState};
 use shuangsuiji::roster::{Employment, LeaveReading};
@@ -162,7 +162,7 @@ fn count_sources(setting: Setting<'_>, agency: &Agency) -> Result<Vec<StratumPla
     Ok(strata)
 }
 
-/// The first of the agency's sources that nothing but the cap leaves out, as the ledger explains it.
+/// One of the agency's sources that the cap leaves out, as the ledger explains it.
 fn capped(setting: Setting<'_>, agency: &Agency) -> Option<Capped> {
     let Setting { rules, data, ledger, .. } = setting;
     let view = setting.view(agency);
@@ -170,7 +170,10 @@ fn capped(setting: Setting<'_>, agency: &Agency) -> Option<Capped> {
         let standing = rules.standing(source.state().as_str(), ledger.tally(source.id(), view));
         matches!(standing.left_out.map(|left_out| left_out.cause), Some(Cause::AtCap { .. }))
     };
-    let source = data.registry.within(agency.division).find(at_cap)?;
+    // Best one that this quarter's earlier draws took to the cap.
+    let known_before =
+        |source: &SourceRef<'_>| ledger.records_of(source.id()).iter().all(|it| it.state != State::Drawn);
+    let source = data.registry.within(agency.division).filter(at_cap).min_by_key(known_before)?;
     let why = ledger.explain(source.id(), view);
     Some(Capped { source: source.id().to_owned(), english: why.to_string(), chinese: why.chinese() })
 }
