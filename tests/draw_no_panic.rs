@@ -104,6 +104,30 @@ mod case {
         }
     }
 
+    #[test]
+    fn every_character_lost_or_put_in() {
+        for vector in [include_str!("vectors/shortfall.json"), include_str!("vectors/empty.json")] {
+            let vector: serde_json::Value = serde_json::from_str(vector).unwrap();
+            let draw = serde_json::from_value::<Case>({
+                let mut case = vector.clone();
+                case.as_object_mut().unwrap().remove("expected").unwrap();
+                case
+            });
+            let draw = draw.unwrap().draw().unwrap();
+            let committed = draw.revealed().committed();
+            let lists = [List::Sources, List::Inspectors, List::Recusals].map(|list| committed.lists().text(list));
+            for text in [committed.order().to_string(), draw.transcript().to_string()].iter().chain(&lists) {
+                for (at, character) in text.char_indices() {
+                    let (before, after) = text.split_at(at);
+                    at_every_door(&format!("{before}{}", &after[character.len_utf8()..]));
+                    for put in ["0", "+", "-", " ", "\t", "\n", "\r"] {
+                        at_every_door(&format!("{before}{put}{after}"));
+                    }
+                }
+            }
+        }
+    }
+
     /// The vectors' cases without what is expected of them.
     fn vectors() -> Vec<String> {
         let texts = [include_str!("vectors/shortfall.json"), include_str!("vectors/empty.json")];

@@ -257,11 +257,20 @@ impl SourceLine<'_> {
 }
 
 /// Adds an integer in decimal, with zeros before it up to so many digits.
-fn push_integer(text: &mut String, integer: u32, digits: u32) {
-    if integer >= 10 || digits > 1 {
-        push_integer(text, integer / 10, digits.saturating_sub(1));
+fn push_integer(text: &mut String, mut integer: u32, digits: usize) {
+    // u32::MAX has ten digits.
+    let mut decimal = [b'0'; 10];
+    let mut written = 0_usize;
+    for digit in decimal.iter_mut().rev() {
+        if integer == 0 && written >= digits {
+            break;
+        }
+        *digit = b"0123456789".get((integer % 10) as usize).copied().unwrap_or(b'0');
+        integer /= 10;
+        written = written.saturating_add(1);
     }
-    text.extend(char::from_digit(integer % 10, 10));
+    let decimal = decimal.get(decimal.len().saturating_sub(written)..).unwrap_or(&[]);
+    text.push_str(core::str::from_utf8(decimal).unwrap_or(""));
 }
 
 impl fmt::Display for SourceLine<'_> {
