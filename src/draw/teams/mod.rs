@@ -2,7 +2,6 @@
 //!
 //! The algorithm over indices: which inspectors each drawn source gets, evenly and at random, so that every source
 //! gets its team. It knows no ids and no text, and decides nothing by anything but the words of the team key.
-#![allow(dead_code, reason = "the order and transcript that call it are written apart")]
 
 mod hall;
 mod levels;
