@@ -14,6 +14,8 @@
 //! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
+//! | `door` | the rooms behind one call, JSON in and JSON out |
+//! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
 //! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
@@ -48,6 +50,10 @@ mod text;
 pub mod strategies;
 
 pub mod calendar;
+#[cfg(feature = "capi")]
+pub mod capi;
+#[cfg(feature = "serde")]
+pub mod door;
 pub mod draw;
 pub mod ledger;
 pub mod plan;
