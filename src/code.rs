@@ -220,6 +220,12 @@ codes! {
     695 CHAIN_PREVIOUS "An order that does not follow the one before it."
     696 CHAIN_FORK "Two orders follow the same one."
     697 CHAIN_COMMITMENT_REUSED "A committed secret used in two orders."
+    710 SALT_KEY_HEX "A salt key is not 64 lowercase hex digits."
+    711 SALT_KEY_ONE_BYTE "A salt key is one byte repeated."
+    712 SALT_KEY_CONTRIBUTED "A salt key is a contribution to the randomness too."
+    713 FAULT_NO_SALT_KEY "An order of version 1.1 without its salt key."
+    714 FAULT_SALT_KEY_NOT_ASKED "A salt key beside an order of version 1."
+    715 FAULT_SALT_KEY "Another salt key than the order commits."
 
     // Ledger: 800
     800 RECORD_BEFORE_DRAW "An inspection record's day lies before its draw."
