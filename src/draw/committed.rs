@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::bottom_k::BottomK;
 use super::hash::Digest;
-use super::lists::{InspectorStatus, List, Lists};
+use super::lists::{InspectorStatus, List, Lists, SourceLine};
 use super::merkle::{self, InclusionProof};
 use super::order::{Coverage, Order, StratumQuota, Terms, TermsError};
 use super::reveal::{Key, Reveal, RevealError};
@@ -160,16 +160,23 @@ impl Revealed {
     }
 
     /// The candidates of a stratum with their tickets, in the order of ids.
-    fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
-        let terms = self.committed.order().terms();
+    pub(crate) fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
         let lines = (0_u32..).zip(self.committed.lists().sources.iter());
-        lines.filter(move |(_, line)| line.stratum == stratum && line.is_candidate(terms.cap)).map(
-            move |(row, line)| Candidate {
-                late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
-                ticket: self.key.ticket(line.id),
-                row,
-            },
-        )
+        lines.filter_map(move |(row, line)| self.candidate_of(stratum, row, &line))
+    }
+
+    /// The source at a row, if it is a candidate of the stratum.
+    pub(crate) fn candidate(&self, stratum: &Token, row: u32) -> Option<Candidate> {
+        self.candidate_of(stratum, row, &self.committed.lists().sources.at(row)?)
+    }
+
+    fn candidate_of(&self, stratum: &Token, row: u32, line: &SourceLine<'_>) -> Option<Candidate> {
+        let terms = self.committed.order().terms();
+        (line.stratum == stratum && line.is_candidate(terms.cap)).then(|| Candidate {
+            late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
+            ticket: self.key.ticket(line.id),
+            row,
+        })
     }
 
     /// A stratum's ranking: its first `count` candidates, or all if there are fewer.

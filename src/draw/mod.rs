@@ -24,12 +24,14 @@ mod order;
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
 pub mod protocol_1_1 {}
+mod redact;
 mod reveal;
 mod salt;
 mod teams;
 mod text;
 mod transcript;
 mod verify;
+mod verify_redacted;
 
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
@@ -45,8 +47,10 @@ pub use lists::{
 };
 pub use merkle::InclusionProof;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
+pub use redact::{Entry, RedactError, Redacted};
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
+pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};

@@ -243,7 +243,8 @@ impl Order {
     pub fn proves(&self, list: List, line: &str, proof: &InclusionProof) -> bool {
         let Commitment { count, root } = self.commitment(list);
         let (hash, line) = (self.terms.hash, line.as_bytes());
-        let holds = if self.salt.is_some() { proof.holds_salted(hash, line, root) } else { proof.holds(hash, line, root) };
+        let holds =
+            if self.salt.is_some() { proof.holds_salted(hash, line, root) } else { proof.holds(hash, line, root) };
         proof.count == *count && holds
     }
 
