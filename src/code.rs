@@ -77,7 +77,7 @@ codes! {
 
     // Roster: 200
     200 DATE "Not a date."
-    201 ROSTER_DATE_SPAN "A span of dates ends before it begins."
+    201 DATE_SPAN "A span of days ends before it begins."
     202 CERTIFICATE_PART "A certificate lacks a part."
     210 INSPECTOR_REPEATED "Two inspectors have one id."
     211 CERTIFICATE_REPEATED "Two persons hold one certificate."
@@ -124,7 +124,6 @@ codes! {
     400 PERIOD "Not a period."
     401 PERIOD_YEAR "A year outside the range of periods."
     402 PERIOD_PART "A month, quarter or half-year that no year has."
-    410 DATE_SPAN "A span of days ends before it begins."
     411 DRAW_WINDOW "A draw window that no period has."
     412 MONTH_DAY "Not a day that every year has."
     420 NOT_COVERED "Working days in a year without a notice."

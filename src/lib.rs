@@ -15,8 +15,8 @@
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
 //!
-//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
-//! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
+//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
+//! [`Id`], [`Token`], [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -40,6 +40,7 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+mod span;
 #[cfg(feature = "csv")]
 mod table;
 mod text;
@@ -60,6 +61,7 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use span::{DateError, DateSpan, SpanError};
 pub use text::{Id, Text, TextError, Token};
 
 /// The README's programs, compiled and run with the documentation's.
