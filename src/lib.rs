@@ -16,7 +16,7 @@
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
-//! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
+//! [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -40,6 +40,7 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+mod sheet;
 #[cfg(feature = "csv")]
 mod table;
 mod text;
@@ -60,6 +61,7 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use sheet::{Language, TableForm};
 pub use text::{Id, Text, TextError, Token};
 
 /// The README's programs, compiled and run with the documentation's.
