@@ -16,7 +16,8 @@
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
-//! [`Id`], [`Token`], [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
+//! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
+//! draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -40,6 +41,7 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+mod sheet;
 mod span;
 #[cfg(feature = "csv")]
 mod table;
@@ -61,6 +63,7 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use sheet::{Language, TableForm};
 pub use span::{DateError, DateSpan, SpanError};
 pub use text::{Id, Text, TextError, Token};
 

@@ -42,6 +42,7 @@ pub use lists::{
     SourceEntry, SourceLine, SourceList, SourceStatus,
 };
 pub use merkle::InclusionProof;
+pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
 pub use prepare::{inspector_list, recusal_list, source_list};
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
