@@ -228,6 +228,9 @@ codes! {
     803 RECORD_AGENCY "An agency with another division or tier than before."
     810 WAIVER_AFTER_YEAR "A waiver granted after its year."
     811 WAIVER_REPEATED "A waiver stands twice."
+
+    // Compliance: 950
+    950 PROBABILITY "Not a probability."
 }
 
 #[cfg(test)]
