@@ -17,7 +17,7 @@
 //! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
-//! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
+//! [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -41,6 +41,7 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+mod sheet;
 #[cfg(feature = "csv")]
 mod table;
 mod text;
@@ -62,6 +63,7 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use sheet::{Language, TableForm};
 pub use text::{Id, Text, TextError, Token};
 
 /// The README's programs, compiled and run with the documentation's.

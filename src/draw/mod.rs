@@ -1,6 +1,7 @@
 //! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
-//! This room holds the protocol ([`protocol`] is its text) and nothing of the statute.
+//! This room holds the protocol ([`protocol`] is its text) and nothing of the statute; [`source_list`] and its neighbours
+//! take the lists from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -19,6 +20,7 @@ mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+mod prepare;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
 mod reveal;
@@ -40,7 +42,9 @@ pub use lists::{
     SourceEntry, SourceLine, SourceList, SourceStatus,
 };
 pub use merkle::InclusionProof;
+pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
+pub use prepare::{inspector_list, recusal_list, source_list};
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
