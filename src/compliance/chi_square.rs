@@ -62,7 +62,7 @@ impl Probability {
 
     /// Rounds; what is no number counts as 1, what is out of range as the end of the range.
     pub(super) fn of(value: f64) -> Self {
-        if !(value < 1.0) {
+        if value.is_nan() || value >= 1.0 {
             return Self { digits: 100, tenths: 0 };
         }
         let (mut rest, mut tenths) = (value * 100.0, 0_u16);
@@ -184,7 +184,7 @@ pub(super) fn poisson_at_least(count: u32, mean: f64) -> f64 {
 
 /// The regularised lower incomplete gamma function P(a, x).
 fn gamma_below(a: f64, x: f64) -> f64 {
-    if !(x > 0.0 && a > 0.0) {
+    if x.is_nan() || x <= 0.0 || a <= 0.0 {
         return 0.0;
     }
     if x < a + 1.0 { gamma_series(a, x) } else { 1.0 - gamma_fraction(a, x) }
