@@ -245,6 +245,9 @@ codes! {
     845 INSPECTION_NOT_CERTIFIED "An inspection by somebody without a valid certificate."
     850 INSPECTION_NO_SITE_RECORD "A visit without a record on site."
     851 INSPECTION_NO_RECTIFICATION "A violation without a rectification order."
+
+    // Compliance: 950
+    950 PROBABILITY "Not a probability."
 }
 
 #[cfg(test)]

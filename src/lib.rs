@@ -14,6 +14,7 @@
 //! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
+//! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
 //! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
@@ -51,6 +52,7 @@ mod text;
 pub mod strategies;
 
 pub mod calendar;
+pub mod compliance;
 pub mod draw;
 pub mod ledger;
 pub mod plan;
