@@ -77,7 +77,7 @@ codes! {
 
     // Roster: 200
     200 DATE "Not a date."
-    201 ROSTER_DATE_SPAN "A span of dates ends before it begins."
+    201 DATE_SPAN "A span of days ends before it begins."
     202 CERTIFICATE_PART "A certificate lacks a part."
     210 INSPECTOR_REPEATED "Two inspectors have one id."
     211 CERTIFICATE_REPEATED "Two persons hold one certificate."
@@ -124,7 +124,6 @@ codes! {
     400 PERIOD "Not a period."
     401 PERIOD_YEAR "A year outside the range of periods."
     402 PERIOD_PART "A month, quarter or half-year that no year has."
-    410 DATE_SPAN "A span of days ends before it begins."
     411 DRAW_WINDOW "A draw window that no period has."
     412 MONTH_DAY "Not a day that every year has."
     420 NOT_COVERED "Working days in a year without a notice."
@@ -247,6 +246,27 @@ codes! {
     803 RECORD_AGENCY "An agency with another division or tier than before."
     810 WAIVER_AFTER_YEAR "A waiver granted after its year."
     811 WAIVER_REPEATED "A waiver stands twice."
+    820 INSPECTION_BACKWARDS "A visit ends before it begins."
+    821 INSPECTION_PUBLISHED_EARLY "A result is published before the inspection is completed."
+    822 INSPECTION_TEAM_REPEATED "An inspector stands twice in a team."
+    830 INSPECTION_UNDRAWN "An inspection of a kind that must be drawn, without a draw."
+    831 INSPECTION_DRAW_UNKNOWN "An inspection by a draw that is not at hand."
+    832 INSPECTION_NOT_AMONG_DRAWN "An inspection of a source that its draw did not choose."
+    833 INSPECTION_DRAW_USED_TWICE "Two inspections by one drawn line."
+    834 INSPECTION_DIFFERS_FROM_DRAW "An inspection on record for another period or stratum than its draw."
+    835 INSPECTION_MISSING "A drawn source without an inspection at the end of its period."
+    836 INSPECTION_OUTSIDE_WINDOW "A visit outside its period."
+    840 INSPECTION_OTHER_AGENCY "An inspection by another agency than the one that drew."
+    841 INSPECTION_OTHER_TEAM "An inspection by others than the drawn team, without a reason."
+    842 INSPECTION_TEAM_TOO_SMALL "An inspection by fewer inspectors than the rules ask."
+    843 INSPECTION_RECUSED "An inspection by a recused inspector."
+    844 INSPECTION_NOT_ON_ROSTER "An inspection by somebody who is not on the roster."
+    845 INSPECTION_NOT_CERTIFIED "An inspection by somebody without a valid certificate."
+    850 INSPECTION_NO_SITE_RECORD "A visit without a record on site."
+    851 INSPECTION_NO_RECTIFICATION "A violation without a rectification order."
+
+    // Compliance: 950
+    950 PROBABILITY "Not a probability."
 }
 
 #[cfg(test)]

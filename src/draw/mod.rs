@@ -1,7 +1,7 @@
 //! The draw protocol, versions 1 and 1.1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
 //! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form) and nothing of the
-//! statute.
+//! statute; [`source_list`] and its neighbours take the lists from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -20,6 +20,7 @@ mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+mod prepare;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
@@ -46,7 +47,9 @@ pub use lists::{
     SourceEntry, SourceLine, SourceList, SourceStatus,
 };
 pub use merkle::InclusionProof;
+pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
+pub use prepare::{inspector_list, recusal_list, source_list};
 pub use redact::{Entry, RedactError, Redacted};
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
