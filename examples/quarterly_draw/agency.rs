@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use shuangsuiji::calendar::{Period, inspection_window};
 use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
-    SourceStatus, StratumQuota, Terms, Value,
+    StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use shuangsuiji::ledger::{Ledger, State, View};
-use shuangsuiji::plan::{AnnualPlan, Cause, Tally, inspector_list, recusal_list, source_list};
+use shuangsuiji::plan::{AnnualPlan, Cause, Status, Tally};
 use shuangsuiji::registry::{SourceRef, SourceState};
 use shuangsuiji::roster::{Employment, LeaveReading};
 use shuangsuiji::rules::{CoverageOrder, Quota, Ruleset, Stratum};
@@ -183,7 +183,7 @@ impl SourceCount {
         let standing = rules.standing(source.state().as_str(), tally);
         self.listed += 1;
         self.basis += u32::from(standing.in_basis);
-        self.exempt += u32::from(standing.status == SourceStatus::Exempt);
+        self.exempt += u32::from(standing.status == Status::Exempt);
         match standing.left_out.map(|left_out| left_out.cause) {
             None => self.candidates += 1,
             Some(Cause::AtCap { .. }) => self.at_cap += 1,

@@ -356,7 +356,7 @@ fn unopposed(entries: &[Entry], entry: &Entry) -> Result<(), CalendarError> {
 fn long(first: Year, last: Year) -> Result<(), CalendarError> {
     let span = DateSpan::new(Period::Year(first).first_day(), Period::Year(last).last_day());
     match span {
-        Ok(span) if span.days() > MOST_DAYS => {
+        Ok(span) if i64::from(span.days()) > MOST_DAYS => {
             Err(CalendarError::TooLong { years: last.number().saturating_sub(first.number()).saturating_add(1) })
         }
         _ => Ok(()),

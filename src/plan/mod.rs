@@ -9,7 +9,6 @@ mod day;
 mod feasibility;
 mod finding;
 mod fraction;
-mod lists;
 mod plan_error;
 mod reckon;
 mod render;
@@ -21,15 +20,15 @@ mod stored;
 #[cfg(all(test, feature = "serde"))]
 mod tests;
 
+pub use crate::sheet::{Language, TableForm};
 pub use agency_base::AgencyBase;
 pub use annual::{AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
 pub use coverage::{ExpectedCoverage, Method, expected_coverage};
 pub use day::DrawDayError;
 pub use finding::Finding;
 pub use fraction::Fraction;
-pub use lists::{inspector_list, recusal_list, source_list};
 pub use plan_error::{Consistency, PlanError};
-pub use render::{Language, Sheet, TableForm};
+pub use render::Sheet;
 pub use revise::Drawn;
 pub use staffing::Staffing;
-pub use standing::{Cause, LeftOut, Standing, Tally};
+pub use standing::{Cause, LeftOut, Standing, Status, Tally};

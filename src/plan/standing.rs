@@ -6,7 +6,6 @@
 
 use core::fmt;
 
-use crate::draw::SourceStatus;
 use crate::rules::{Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
 use crate::{Article, Tier};
 
@@ -23,11 +22,25 @@ pub struct Tally {
     pub waived: bool,
 }
 
+/// What the rules say of a source besides its count of inspections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Status {
+    /// The cap binds.
+    #[default]
+    Open,
+    /// The cap does not bind: a violation was found this year, or a waiver is on record.
+    Exempt,
+    /// Not to be drawn, whatever was inspected: closed, moved away, …
+    Excluded,
+}
+
 /// How a source stands before a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Standing {
-    /// What its line in the committed list says.
-    pub status: SourceStatus,
+    /// Whether the cap binds it, and whether it is in the draw at all.
+    pub status: Status,
     /// Whether it counts for a share of the sources, drawn or not.
     pub in_basis: bool,
     /// Why it cannot be drawn; none if it can.
@@ -89,8 +102,7 @@ impl Ruleset {
     /// # Example: a violation found this year lifts the cap, a closed source is never drawn
     #[cfg_attr(feature = "serde", doc = "```")]
     #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-    /// use shuangsuiji::draw::SourceStatus;
-    /// use shuangsuiji::plan::Tally;
+    /// use shuangsuiji::plan::{Status, Tally};
     /// use shuangsuiji::rules::Ruleset;
     ///
     /// let rules = Ruleset::inner_mongolia();
@@ -98,20 +110,20 @@ impl Ruleset {
     /// let full = rules.standing("active", twice);
     /// assert_eq!(full.left_out.unwrap().to_string(), "at the cap of 2 a year (Art. 8(cap))");
     /// let exempt = rules.standing("active", Tally { violation_found: true, ..twice });
-    /// assert_eq!((exempt.status, exempt.left_out), (SourceStatus::Exempt, None));
-    /// assert_eq!(rules.standing("closed", Tally::default()).status, SourceStatus::Excluded);
+    /// assert_eq!((exempt.status, exempt.left_out), (Status::Exempt, None));
+    /// assert_eq!(rules.standing("closed", Tally::default()).status, Status::Excluded);
     /// ```
     #[must_use]
     pub fn standing(&self, state: &str, tally: Tally) -> Standing {
         let pool = &self.pack().pool;
         if let Some(excluded) = pool.excluded.iter().find(|excluded| excluded.state.as_str() == state) {
             let left_out = Some(LeftOut { cause: Cause::State, article: pool.basis.article_or(Article::Art7) });
-            return Standing { status: SourceStatus::Excluded, in_basis: excluded.in_basis, left_out };
+            return Standing { status: Status::Excluded, in_basis: excluded.in_basis, left_out };
         }
-        let open = Standing { status: SourceStatus::Open, in_basis: true, left_out: None };
+        let open = Standing { status: Status::Open, in_basis: true, left_out: None };
         match &self.pack().cap {
             None => open,
-            Some(cap) if cap.lifted(tally) => Standing { status: SourceStatus::Exempt, ..open },
+            Some(cap) if cap.lifted(tally) => Standing { status: Status::Exempt, ..open },
             Some(cap) if tally.inspections >= cap.most => {
                 let cause = Cause::AtCap { most: cap.most };
                 let left_out = Some(LeftOut { cause, article: cap.basis.article_or(Article::Art8Cap) });
@@ -144,11 +156,7 @@ impl Cap {
 
 #[cfg(all(test, feature = "serde"))]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::draw::SourceLine;
-    use crate::strategies::rules::rulesets;
 
     fn times(inspections: u32) -> Tally {
         Tally { inspections, ..Tally::default() }
@@ -160,7 +168,7 @@ mod tests {
         for state in ["closed", "moved", "cancelled", "revoked"] {
             let standing = rules.standing(state, Tally { violation_found: true, ..times(0) });
             let left_out = LeftOut { cause: Cause::State, article: Article::Art7 };
-            let expected = Standing { status: SourceStatus::Excluded, in_basis: false, left_out: Some(left_out) };
+            let expected = Standing { status: Status::Excluded, in_basis: false, left_out: Some(left_out) };
             assert_eq!(standing, expected, "{state}");
             assert_eq!(left_out.to_string(), "not drawn in its state (Art. 7)");
             assert_eq!(left_out.chinese(), "状态不宜抽查（第七条）");
@@ -168,7 +176,7 @@ mod tests {
         for state in ["active", "suspended"] {
             assert_eq!(rules.standing(state, times(1)).left_out, None);
             let full = rules.standing(state, times(2));
-            assert_eq!((full.status, full.in_basis), (SourceStatus::Open, true), "it still counts for the share");
+            assert_eq!((full.status, full.in_basis), (Status::Open, true), "it still counts for the share");
             assert_eq!(full.left_out.unwrap().chinese(), "本年度检查已达2次（第八条末款）");
         }
     }
@@ -178,7 +186,7 @@ mod tests {
         let found = Tally { violation_found: true, ..times(9) };
         let waived = Tally { waived: true, ..times(9) };
         let rules = Ruleset::inner_mongolia();
-        assert_eq!([found, waived].map(|tally| rules.standing("active", tally).status), [SourceStatus::Exempt; 2]);
+        assert_eq!([found, waived].map(|tally| rules.standing("active", tally).status), [Status::Exempt; 2]);
         let mut pack = rules.into_pack();
         pack.cap.as_mut().unwrap().exemptions = vec![Exemption::Waiver];
         let strict = Ruleset::new(pack).unwrap();
@@ -196,25 +204,5 @@ mod tests {
         assert!(!cap.counts_drawn(Tier::Prefecture, true));
         cap.counts.scheduled = false;
         assert!(!cap.counts_drawn(Tier::County, true));
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_not_left_out_is_a_candidate(
-            rules in rulesets(), inspections in 0..5_u32, violation_found: bool, waived: bool, excluded: bool
-        ) {
-            let state = rules.pack().pool.excluded.first().filter(|_| excluded);
-            let state = state.map_or("active", |excluded| excluded.state.as_str());
-            let standing = rules.standing(state, Tally { inspections, violation_found, waived });
-            let line = SourceLine {
-                id: "a",
-                stratum: &"key".parse().unwrap(),
-                division: "150102".parse().unwrap(),
-                inspections,
-                status: standing.status,
-            };
-            let cap = rules.pack().cap.as_ref().map(|cap| cap.most);
-            prop_assert_eq!(line.is_candidate(cap), standing.left_out.is_none());
-        }
     }
 }

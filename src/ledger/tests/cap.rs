@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::*;
 use crate::calendar::{Period, Quarter, Year};
-use crate::draw::{Agency, SourceStatus};
+use crate::draw::Agency;
+use crate::ledger::*;
 use crate::plan::Tally;
 use crate::rules::{CapAgencies, Exemption, InspectionKind, Ruleset};
 use crate::strategies::ledger::{day as any_day, records, waivers};
@@ -301,7 +301,7 @@ proptest! {
             let eligibility = forward.explain(source, view).eligibility;
             prop_assert_eq!(eligibility.may_be_drawn(), standing.left_out.is_none());
             let exempt = matches!(eligibility, Eligibility::Exempt { .. });
-            prop_assert_eq!(exempt, standing.status == SourceStatus::Exempt);
+            prop_assert_eq!(exempt, standing.status == crate::plan::Status::Exempt);
             if let Eligibility::AtCap { used, visits, .. } = eligibility {
                 prop_assert_eq!(used as usize, visits.len());
             }

@@ -1,18 +1,29 @@
 //! Arts. 5–8: the three lists that an order commits, from registry, roster and tallies by the rules.
 //!
-//! A list names everybody in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an
+//! The only file of this room that knows where the lists come from; the protocol itself does not. A list names everybody in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an
 //! inspector on leave is committed, and whoever checks the draw sees it.
 
 use crate::calendar::DateSpan;
-use crate::draw::{
-    InspectorEntry, InspectorList, InspectorStatus, ListError, RecusalEntry, RecusalList, SourceLine, SourceList,
-};
+use crate::plan::{self, Tally};
 use crate::registry::Registry;
 use crate::roster::{LeaveReading, Roster};
 use crate::rules::Ruleset;
 use crate::{Division, Id};
 
-use super::Tally;
+use super::lists::{
+    InspectorEntry, InspectorList, InspectorStatus, ListError, RecusalEntry, RecusalList, SourceLine, SourceList,
+    SourceStatus,
+};
+
+impl From<plan::Status> for SourceStatus {
+    fn from(status: plan::Status) -> Self {
+        match status {
+            plan::Status::Open => Self::Open,
+            plan::Status::Exempt => Self::Exempt,
+            plan::Status::Excluded => Self::Excluded,
+        }
+    }
+}
 
 /// The sources of an agency's area (Arts. 5, 7, 8), each as it stands by the rules and its tally of the inspection year.
 ///
@@ -34,7 +45,7 @@ pub fn source_list(
             stratum: source.stratum(),
             division: source.division(),
             inspections: tally.inspections,
-            status: rules.standing(source.state().as_str(), tally).status,
+            status: rules.standing(source.state().as_str(), tally).status.into(),
         }
     }))
 }
@@ -84,11 +95,14 @@ pub fn recusal_list(
 
 #[cfg(all(test, feature = "serde"))]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::lists::{List, Lists};
     use super::*;
     use crate::calendar::Period;
-    use crate::draw::{List, Lists};
     use crate::registry::{Source, SourceState};
     use crate::roster::{Certificate, Employment, Inspector, Recusal};
+    use crate::strategies::rules::rulesets;
 
     fn source(id: &str, division: &str, state: SourceState) -> Source {
         Source {
@@ -158,5 +172,25 @@ mod tests {
         assert_eq!(lists.text(List::Inspectors), "p\t150102\t-\nq\t150102\tunavailable\nr\t150102\tunavailable\n");
         assert_eq!(lists.text(List::Recusals), "p\ta\n");
         assert!(strict.entries().iter().all(|entry| entry.status == InspectorStatus::Unavailable));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_not_left_out_is_a_candidate(
+            rules in rulesets(), inspections in 0..5_u32, violation_found: bool, waived: bool, excluded: bool
+        ) {
+            let state = rules.pack().pool.excluded.first().filter(|_| excluded);
+            let state = state.map_or("active", |excluded| excluded.state.as_str());
+            let standing = rules.standing(state, Tally { inspections, violation_found, waived });
+            let line = SourceLine {
+                id: "a",
+                stratum: &"key".parse().unwrap(),
+                division: "150102".parse().unwrap(),
+                inspections,
+                status: standing.status.into(),
+            };
+            let cap = rules.pack().cap.as_ref().map(|cap| cap.most);
+            prop_assert_eq!(line.is_candidate(cap), standing.left_out.is_none());
+        }
     }
 }

@@ -1,0 +1,4 @@
+//! The cap, and the inspections in full.
+
+mod cap;
+mod inspections;

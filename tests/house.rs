@@ -1,0 +1,84 @@
+//! The house: no room knows what is on its right.
+
+use std::fs;
+use std::path::Path;
+
+/// The rooms from left to right; those of one group stand side by side and do not know each other either.
+const ROOMS: [&[&str]; 6] =
+    [&["registry", "roster", "rules", "calendar"], &["plan"], &["draw"], &["ledger"], &["disclosure"], &["compliance"]];
+
+/// Each Rust file under a folder, without its comments.
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            found.push((path.display().to_string(), code.join("\n")));
+        }
+    }
+}
+
+/// The words that follow `crate::` in a text, those within its braces included.
+fn used(code: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for path in code.split("crate::").skip(1) {
+        let group = path.strip_prefix('{').and_then(|group| group.split_once(';')).map(|(group, _)| group);
+        for part in group.unwrap_or(path).split(',') {
+            let part = part.trim_start();
+            words.push(&part[..part.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(part.len())]);
+            if group.is_none() {
+                break;
+            }
+        }
+    }
+    words
+}
+
+#[test]
+fn no_room_uses_what_is_on_its_right_or_beside_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (place, rooms) in ROOMS.iter().enumerate() {
+        for room in rooms.iter().filter(|room| src.join(room).is_dir()) {
+            let mut files = Vec::new();
+            sources(&src.join(room), &mut files);
+            assert!(!files.is_empty(), "{room}");
+            let unknown: Vec<_> = ROOMS[place..].concat().into_iter().filter(|other| other != room).collect();
+            for (file, code) in files {
+                let seen: Vec<_> = used(&code).into_iter().filter(|word| unknown.contains(word)).collect();
+                assert!(seen.is_empty(), "{file} uses {seen:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn leaves_know_no_room() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let rooms = ROOMS.concat();
+    let kept = |name: &str| !rooms.contains(&name) && !["strategies", "capi", "lib.rs"].contains(&name);
+    let leaves = fs::read_dir(&src).unwrap().map(|entry| entry.unwrap().path());
+    for leaf in leaves.filter(|path| kept(path.file_name().unwrap().to_str().unwrap())) {
+        let mut files = Vec::new();
+        match leaf.is_dir() {
+            true => sources(&leaf, &mut files),
+            false => files.push((leaf.display().to_string(), fs::read_to_string(&leaf).unwrap())),
+        }
+        for (file, code) in files {
+            let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let code = code.join("\n");
+            let seen: Vec<_> = used(&code).into_iter().filter(|word| rooms.contains(word)).collect();
+            assert!(seen.is_empty(), "{file} uses {seen:?}");
+        }
+    }
+}
+
+#[test]
+fn paths_are_read_with_and_without_braces() {
+    assert_eq!(
+        used("use crate::plan::Tally; crate::{Id, draw::Lists, rules::{self, Cap}};"),
+        ["plan", "Id", "draw", "rules", "Cap"]
+    );
+}
