@@ -139,5 +139,6 @@ fn versions_are_those_of_the_package() {
     let response = call(br#"{"op": "version"}"#).unwrap();
     assert_eq!(response["version"], version);
     assert_eq!(response["abi_version"], json!(ssj_abi_version()));
-    assert_eq!(response["protocol_version"], json!(ssj_protocol_version()));
+    let protocol = unsafe { CStr::from_ptr(ssj_protocol_versions()) }.to_str().unwrap();
+    assert_eq!(response["protocol_versions"], json!(protocol.split(' ').collect::<Vec<_>>()));
 }

@@ -11,10 +11,7 @@ use crate::door::lookup;
 /// numbers and fields that are added behind do not change it.
 pub const SSJ_ABI_VERSION: u32 = 1;
 
-/// The version of the draw protocol: which bytes orders and transcripts have.
-pub const SSJ_PROTOCOL_VERSION: u32 = 1;
-
-const _: () = assert!(SSJ_ABI_VERSION == lookup::ABI_VERSION && SSJ_PROTOCOL_VERSION == lookup::PROTOCOL_VERSION);
+const _: () = assert!(SSJ_ABI_VERSION == lookup::ABI_VERSION);
 
 /// The library's version, "1.2.3". It lives forever.
 #[unsafe(no_mangle)]
@@ -37,10 +34,11 @@ pub extern "C" fn ssj_abi_version() -> u32 {
     SSJ_ABI_VERSION
 }
 
-/// The library's SSJ_PROTOCOL_VERSION.
+/// The versions of the draw protocol that the library writes and reads, with a space between them: "1 1.1". They say
+/// which bytes orders and transcripts have, and have nothing to do with the versions above. It lives forever.
 #[unsafe(no_mangle)]
-pub extern "C" fn ssj_protocol_version() -> u32 {
-    SSJ_PROTOCOL_VERSION
+pub extern "C" fn ssj_protocol_versions() -> *const c_char {
+    c"1 1.1".as_ptr()
 }
 
 #[allow(clippy::panic, reason = "reckoned by the compiler")]

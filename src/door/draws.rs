@@ -7,8 +7,8 @@ use super::fields::{ElementCheck, check};
 use super::operation::Operation;
 use crate::draw::case::{Case, CaseOrder, CaseResult};
 use crate::draw::{
-    Digest, Enterprise, InclusionProof, InspectorEntry, Order, Publication, RecusalEntry, Reveal, Skip, SourceEntry,
-    Transcript, Verdict, check_enterprise, verify,
+    Digest, Enterprise, InclusionProof, InspectorEntry, Order, Publication, RecusalEntry, Reveal, SaltKey, Skip,
+    SourceEntry, Transcript, Verdict, check_enterprise, verify, verify_salted,
 };
 use crate::{Id, Token};
 
@@ -27,6 +27,9 @@ pub struct DrawRequest {
     pub inspectors: Vec<InspectorEntry>,
     /// The recusals, in any order.
     pub recusals: Vec<RecusalEntry>,
+    /// The salt key, which makes the order one of protocol version 1.1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt_key: Option<SaltKey>,
     /// The contributions, in the order of the entropy lines.
     pub contributions: Reveal,
     /// Amendments, one after the other: which drawn sources are skipped and why.
@@ -47,8 +50,9 @@ impl Operation for DrawRequest {
     ];
 
     fn answer(self) -> Result<CaseResult, DoorError> {
-        let Self { name, order, sources, inspectors, recusals, contributions, amendments, include_tickets } = self;
-        let case = Case { name, order, sources, inspectors, recusals, contributions, amendments };
+        let Self { name, order, sources, inspectors, recusals, salt_key, contributions, amendments, include_tickets } =
+            self;
+        let case = Case { name, order, sources, inspectors, recusals, salt_key, contributions, amendments };
         Ok(case.run(include_tickets)?)
     }
 }
@@ -73,6 +77,9 @@ pub struct VerifyRequest {
     /// The published digest of the last transcript.
     #[serde(default)]
     pub digest: Option<Digest>,
+    /// The salt key of an order of protocol version 1.1.
+    #[serde(default)]
+    pub salt_key: Option<SaltKey>,
 }
 
 /// That a draw is what the protocol makes it; a fault is an error.
@@ -95,7 +102,7 @@ impl Operation for VerifyRequest {
 
     fn answer(self) -> Result<VerifyResponse, DoorError> {
         let transcripts: Vec<&str> = self.transcripts.iter().map(String::as_str).collect();
-        let verified = verify(&Publication {
+        let publication = Publication {
             order: &self.order,
             sources: &self.sources,
             inspectors: &self.inspectors,
@@ -103,7 +110,11 @@ impl Operation for VerifyRequest {
             reveal: self.reveal.as_deref(),
             transcripts: &transcripts,
             digest: self.digest,
-        })?;
+        };
+        let verified = match &self.salt_key {
+            None => verify(&publication)?,
+            Some(key) => verify_salted(&publication, key)?,
+        };
         Ok(VerifyResponse {
             order_digest: verified.order,
             transcript_digests: verified.transcripts,

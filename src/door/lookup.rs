@@ -12,8 +12,8 @@ use crate::rules::Ruleset;
 /// The version of the C ABI: a program made for it runs with every library of the same number.
 pub const ABI_VERSION: u32 = 1;
 
-/// The version of the draw protocol.
-pub const PROTOCOL_VERSION: u32 = 1;
+/// The versions of the draw protocol: those of the orders that it writes and reads.
+pub const PROTOCOL_VERSIONS: [&str; 2] = ["1", "1.1"];
 
 /// Checks a unified social credit code (GB 32100-2015).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,8 +138,8 @@ pub struct VersionResponse {
     pub version: String,
     /// The version of the C ABI.
     pub abi_version: u32,
-    /// The version of the draw protocol.
-    pub protocol_version: u32,
+    /// The versions of the draw protocol, the plain one first.
+    pub protocol_versions: Vec<String>,
     /// The data of the national work calendar.
     pub calendar_revision: Revision,
     /// The ids of the built-in rule packs, the statute first.
@@ -157,7 +157,7 @@ impl Operation for VersionRequest {
         Ok(VersionResponse {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             abi_version: ABI_VERSION,
-            protocol_version: PROTOCOL_VERSION,
+            protocol_versions: PROTOCOL_VERSIONS.map(str::to_owned).to_vec(),
             calendar_revision: WorkCalendar::national().revision(),
             rule_packs: packs.map(|rules| rules.id().to_string()).collect(),
             operations: OPERATIONS.iter().map(|&name| name.to_owned()).collect(),

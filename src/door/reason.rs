@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::error::{DoorError, RequestError};
 use crate::calendar::{MonthDay, Period, Revision};
-use crate::draw::{Digest, Value};
+use crate::draw::{Digest, SaltKey, Value};
 use crate::registry::{CreditCode, SourceState};
 use crate::rules::Ratio;
-use crate::{Division, Explain, Id, Text, Tier, Token};
+use crate::{DateSpan, Division, Explain, Id, Text, Tier, Token};
 
 /// The error of the type that refuses the text for this reason, about a place in the request.
 pub(super) fn explained(text: &str, reason: &str, path: &str) -> Option<DoorError> {
@@ -27,7 +27,9 @@ pub(super) fn explained(text: &str, reason: &str, path: &str) -> Option<DoorErro
         refused(text.parse::<MonthDay>()),
         refused(text.parse::<Revision>()),
         refused(text.parse::<Digest>()),
+        refused(text.parse::<SaltKey>()),
         refused(Value::from_hex(text)),
+        refused(text.parse::<DateSpan>()),
         refused(text.parse::<CreditCode>()),
         refused(text.parse::<SourceState>()),
         refused(text.parse::<Ratio>()),
