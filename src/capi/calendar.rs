@@ -89,7 +89,7 @@ pub unsafe extern "C" fn ssj_calendar_with_notice(
 
 /// A calendar with the notices of a CSV table, one after the other; notice_role and changed as above.
 ///
-/// csv: the columns are date, kind, name, notice, issued.
+/// csv: the columns are date, kind, name, notice; kind is "rest" or "work", notice the number of the notice.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_calendar_with_csv(
     calendar: *const ssj_calendar_t,

@@ -178,8 +178,8 @@ pub unsafe extern "C" fn ssj_roster_from_arrays(
 
 /// A roster from three tables of CSV, with column names in English or Chinese; registry and roster as above.
 ///
-/// inspectors: the columns are id, name, post, category, certificate_number, certificate_issuer, certificate_from,
-/// certificate_until, division, borrowed_from, leave.
+/// inspectors: the columns are id, name, post, category, certificate_number, certificate_issuer, valid_from,
+/// valid_until, division, borrowed_from, leave.
 /// aliases: id, person; NULL: none.
 /// recusals: inspector, source, reason; NULL: none.
 #[unsafe(no_mangle)]
