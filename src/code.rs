@@ -295,6 +295,12 @@ codes! {
     865 REPLACEMENT_NOTHING_DRAWN "A replacement under a void order."
     866 REPLACEMENT_REASON "Not a reason of a replacement."
 
+    // Views: 940
+    940 VIEW_OTHER_ORDER "A view of a transcript of another order."
+    941 VIEW_SOURCE_UNKNOWN "A view of a source that is not in the registry."
+    942 VIEW_INSPECTOR_UNKNOWN "A view of an inspector who is not on the roster."
+    943 VIEW_PERSONAL "Personal data in a text for the public."
+
     // Compliance: 950
     950 PROBABILITY "Not a probability."
 

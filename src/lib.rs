@@ -57,6 +57,7 @@ pub mod calendar;
 #[cfg(feature = "capi")]
 pub mod capi;
 pub mod compliance;
+pub mod disclosure;
 #[cfg(feature = "serde")]
 pub mod door;
 pub mod draw;
