@@ -208,13 +208,14 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
         count_from,
         basis,
     });
+    let publications = (option::of(publication.clone()), option::of(publication));
     let plan_due = (1..=12_u32, 1..=28_u32, basis()).prop_map(|(month, day, basis)| PlanDue { month, day, basis });
     let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
     let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
     let derive = vec((predicates(), basis()), 0..=2);
     let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
-    let tail = (option::of(publication), option::of(plan_due), option::of(report), vec(wordings(), 0..=2));
-    (head, body, tail).prop_map(move |(head, body, (publication, plan_due, ratio_change, notes))| {
+    let tail = (publications, option::of(plan_due), option::of(report), vec(wordings(), 0..=2));
+    (head, body, tail).prop_map(move |(head, body, ((publication, draw_publication), plan_due, ratio_change, notes))| {
         let (id, example, title, document_number, issued_by, basis) = head;
         let (strata, derive, pool, coverage, cap, team) = body;
         let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
@@ -237,6 +238,7 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
             cap,
             team,
             publication,
+            draw_publication,
             plan_due,
             ratio_change,
         }
