@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::{Article, Code, Tier, Token};
 
-use super::pack::{Cap, DrawWindow, Pack, Stratum};
+use super::pack::{Cap, DrawWindow, Pack, Publication, Stratum};
 use super::predicate::MOST_LEVELS;
 use super::{PeriodKind, Predicate, QuotaRule, Ratio, TierRule};
 
