@@ -15,9 +15,13 @@
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, by whom, and the annual cap (Arts. 5, 6, 8, 10–12) |
 //! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
+//! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
+//! | `door` | the rooms behind one call, JSON in and JSON out |
+//! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
-//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
-//! [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a draw with `openssl`.
+//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
+//! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
+//! draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -42,6 +46,7 @@ mod division;
 mod errors;
 mod explain;
 mod sheet;
+mod span;
 #[cfg(feature = "csv")]
 mod table;
 mod text;
@@ -50,7 +55,12 @@ mod text;
 pub mod strategies;
 
 pub mod calendar;
+#[cfg(feature = "capi")]
+pub mod capi;
+pub mod compliance;
 pub mod disclosure;
+#[cfg(feature = "serde")]
+pub mod door;
 pub mod draw;
 pub mod ledger;
 pub mod plan;
@@ -64,6 +74,7 @@ pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
 pub use sheet::{Language, TableForm};
+pub use span::{DateError, DateSpan, SpanError};
 pub use text::{Id, Text, TextError, Token};
 
 /// The README's programs, compiled and run with the documentation's.
