@@ -295,7 +295,13 @@ codes! {
     865 REPLACEMENT_NOTHING_DRAWN "A replacement under a void order."
     866 REPLACEMENT_REASON "Not a reason of a replacement."
 
-    // Views: 940
+    // Disclosure: 900
+    900 PUBLISHED_BY_ANOTHER "A publication by another agency than the one that owes it."
+    901 PUBLISHED_LATE "A publication after its last day."
+    902 PUBLICATION_OVERDUE "No publication though its last day is over."
+    920 EMBARGO_VISITS_OPEN "A document that may not be shown before the visits end."
+    921 EMBARGO_UNSEALED "Lists that would reveal a draw without a secret."
+    922 EMBARGO_NOT_DRAWN "A document that there is not before the draw."
     940 VIEW_OTHER_ORDER "A view of a transcript of another order."
     941 VIEW_SOURCE_UNKNOWN "A view of a source that is not in the registry."
     942 VIEW_INSPECTOR_UNKNOWN "A view of an inspector who is not on the roster."
