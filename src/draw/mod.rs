@@ -1,7 +1,7 @@
 //! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
 //! This room holds the protocol ([`protocol`] is its text) and nothing of the statute; [`source_list`] and its neighbours
-//! take the lists from registry, roster and rules.
+//! take the lists from registry, roster and rules, and [`OrderRecord`] keeps on what grounds an order was made.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -23,6 +23,10 @@ mod order;
 mod prepare;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
+#[cfg(feature = "serde")]
+mod record;
+#[cfg(feature = "serde")]
+mod record_fault;
 mod reveal;
 mod teams;
 mod text;
@@ -45,6 +49,10 @@ pub use merkle::InclusionProof;
 pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
 pub use prepare::{inspector_list, recusal_list, source_list};
+#[cfg(feature = "serde")]
+pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
+#[cfg(feature = "serde")]
+pub use record_fault::RecordFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
