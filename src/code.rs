@@ -46,6 +46,15 @@ macro_rules! codes {
         impl Code {
             $($(#[$meta])* #[doc = $doc] pub const $name: Code = Code($number);)+
 
+            /// What the number stands for, in a sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self.0 {
+                    $($number => $doc,)+
+                    _ => "",
+                }
+            }
+
             /// Every number with its name, ascending.
             pub const ALL: &'static [(Code, &'static str)] = &[$((Code($number), stringify!($name)),)+];
         }
@@ -53,6 +62,18 @@ macro_rules! codes {
 }
 
 codes! {
+    // The door's own: 0
+    0 OK "Nothing is wrong."
+    1 NULL_POINTER "A pointer is NULL where a value is needed."
+    2 ENCODING "A text is not UTF-8."
+    3 BUFFER_TOO_SMALL "A buffer is too small for what it should hold."
+    4 STRUCT_SIZE "A struct of a size that is not known, with fields behind that are not zero."
+    5 OPTION "A number that stands for no option."
+    6 LENGTH "A length that no object can have."
+    7 ALIGNMENT "A pointer is not aligned for its type."
+    8 PLACE "A place behind the last one."
+    9 PANIC "The library failed: a defect. Nothing was written."
+
     // Text at the door: 100; registry: 120
     100 TEXT_EMPTY "A text is empty."
     101 TEXT_TOO_LONG "A text is too long."
@@ -291,6 +312,15 @@ codes! {
 
     // Compliance: 950
     950 PROBABILITY "Not a probability."
+
+    // The JSON door: 1100
+    1100 JSON "A request is not JSON."
+    1101 OPERATION_MISSING "A request without an operation."
+    1102 OPERATION_UNKNOWN "An operation that does not exist."
+    1103 FIELD_UNKNOWN "A field that an object does not have."
+    1104 FIELD_MISSING "An object without a field that it needs."
+    1105 FIELD_VALUE "A field whose value is not what it must be."
+    1110 RULES_UNKNOWN "A rule pack that is not built in."
 }
 
 #[cfg(test)]

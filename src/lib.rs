@@ -15,6 +15,8 @@
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
 //! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
+//! | `door` | the rooms behind one call, JSON in and JSON out |
+//! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
 //! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
@@ -52,7 +54,11 @@ mod text;
 pub mod strategies;
 
 pub mod calendar;
+#[cfg(feature = "capi")]
+pub mod capi;
 pub mod compliance;
+#[cfg(feature = "serde")]
+pub mod door;
 pub mod draw;
 pub mod ledger;
 pub mod plan;

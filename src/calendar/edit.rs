@@ -259,6 +259,16 @@ impl WorkCalendar {
         }
     }
 
+    /// This calendar answering, marked provisional, for as long as that is possible: through the last year whose lunar
+    /// festivals are known, or for 179 years.
+    #[must_use]
+    pub fn provisional(&self) -> Self {
+        let (first, last) = years(&self.entries);
+        let possible = |year| Year::new(year).ok().filter(|&year| long(first, year).is_ok());
+        let through = festivals::YEARS.rev().find_map(possible).unwrap_or(last);
+        Self::made(self.entries.clone(), Some(through), None)
+    }
+
     /// The covered years that do not balance with the decree's holidays; local days are left out of account.
     ///
     /// # Complexity
