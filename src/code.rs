@@ -271,6 +271,8 @@ codes! {
     732 REDACTED_UNAVAILABLE "A team with an inspector who is not available."
     733 REDACTED_RECUSED "A team with an inspector who is recused."
     734 REDACTED_LOAD "An inspector with more sources than the order allows."
+    740 CHAIN_PERIOD_GAP "A period of a chain left out."
+    741 CHAIN_REDRAW_UNEXPLAINED "A period drawn again without a reason."
 
     // The order's record: 700
     700 ORDER_RECORD_FORMAT "A record of an order in another version of the data form."
@@ -309,6 +311,13 @@ codes! {
     845 INSPECTION_NOT_CERTIFIED "An inspection by somebody without a valid certificate."
     850 INSPECTION_NO_SITE_RECORD "A visit without a record on site."
     851 INSPECTION_NO_RECTIFICATION "A violation without a rectification order."
+    860 REPLACEMENT_NOT_ALLOWED "A replacement where the rules allow none."
+    861 REPLACEMENT_AFTER_COMMITMENT "A replacement under the same order for a fact that is not before it."
+    862 REPLACEMENT_NOT_DRAWN "A replacement of a source that is not drawn."
+    863 REPLACEMENT_REPEATED "A source to be replaced twice."
+    864 REPLACEMENT_FACT_AHEAD "A replacement for a fact that lies ahead."
+    865 REPLACEMENT_NOTHING_DRAWN "A replacement under a void order."
+    866 REPLACEMENT_REASON "Not a reason of a replacement."
 
     // Compliance: 950
     950 PROBABILITY "Not a probability."

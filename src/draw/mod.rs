@@ -37,6 +37,7 @@ mod teams;
 mod text;
 mod transcript;
 mod verify;
+mod verify_chain;
 mod verify_redacted;
 
 pub use amend::AmendError;
@@ -65,4 +66,5 @@ pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
+pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
 pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};

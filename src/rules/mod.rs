@@ -29,7 +29,7 @@ pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
     Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce,
-    Pack, PlanDue, Pool, Publication, RatioReport, Stratum, Team, WindowRule,
+    Pack, PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
 };
 pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
 pub use predicate::{DeriveRule, Facts, Predicate};
