@@ -92,6 +92,34 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        article: Article::Art1,
+        question: said("Within how many days is the draw itself published?", "抽取情况应在多少日内公开？"),
+        choices: &[
+            said("at once, without a number of days", "及时公开，不设日数"),
+            said("within a number of working days from the draw", "自抽取之日起若干个工作日内"),
+        ],
+        reason: said("the text says “in time” and names no number", "条文仅称“及时”，未定日数"),
+        set_in: Some("draw_publication"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        article: Article::Art1,
+        question: said("When may it be shown who was drawn?", "抽中名单何时可以公开？"),
+        choices: &[
+            said(
+                "when every visit is made or void, at the latest when the period is over; order and digest at once",
+                "全部检查完成或作废之后，最迟至检查期届满；抽取令及摘要即时公开",
+            ),
+            said("at once, with the draw", "抽取后即时公开"),
+        ],
+        reason: said(
+            "a visit that is known beforehand finds nothing; the digest proves that nothing was changed meanwhile",
+            "事先知晓则检查落空；摘要足以证明其间未作改动",
+        ),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
         article: Article::Art6,
         question: said(
             "Which inspectors does a ratio of inspectors to sources count?",
@@ -303,6 +331,63 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        article: Article::Art10,
+        question: said(
+            "Is another source drawn in place of a drawn one that is gone?",
+            "抽中的对象已不存在的，是否补抽？",
+        ),
+        choices: &[
+            said(
+                "the next of the ranking, if it was gone before the order was committed",
+                "抽取令公布前已不存在的，顺位递补",
+            ),
+            said("no; the record of the visit says what was found", "不补抽，以检查笔录载明"),
+            said("yes, by a new round with an order of its own", "另立抽取令补抽一轮"),
+        ],
+        reason: said(
+            "a wrong list must not use up the quota; what happens later could be brought about by whoever was drawn",
+            "名单有误，不应占用抽查数量；公布后发生的事实可能由被抽中者自行造成",
+        ),
+        set_in: Some("replacement.policy"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        article: Article::Art12,
+        question: said(
+            "Do team size, certificate, recusal, record on site and rectification bind inspections without a draw?",
+            "未经抽取的检查是否同样适用人数、持证、回避、笔录及责令整改的要求？",
+        ),
+        choices: &[said("yes", "同样适用"), said("no: only random inspections", "不适用，仅限随机抽查")],
+        reason: said("the law on penalties asks the same of every inspection", "行政处罚法对各类检查有同样要求"),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
+        article: Article::Art12,
+        question: said(
+            "Is a refused or obstructed inspection one that found a violation?",
+            "拒绝或阻挠检查是否视为发现环境违法行为？",
+        ),
+        choices: &[
+            said("only where it is recorded as a violation", "仅在记录为违法行为时"),
+            said("always", "一律视为"),
+        ],
+        reason: said("else the cap would fall without anybody having looked", "否则未经查实即不受次数限制"),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
+        article: Article::Art13,
+        question: said("The results of which inspections have the deadline?", "哪些检查的结果适用公示期限？"),
+        choices: &[
+            said("random ones: those that must be drawn, or were", "随机抽查：应当抽取或经抽取的"),
+            said("every kind", "各类检查"),
+        ],
+        reason: said("the text names the results of random inspections", "条文称抽查检查结果"),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
         article: Article::Art13,
         question: said("Which is the first of the working days?", "公示期限的工作日自何日起算？"),
         choices: &[
@@ -353,7 +438,12 @@ mod tests {
     #[cfg(feature = "serde")]
     #[test]
     fn each_path_is_one_of_the_statute_s_pack() {
-        let pack = serde_json::to_value(crate::rules::Ruleset::inner_mongolia()).unwrap();
+        let mut pack = crate::rules::Ruleset::inner_mongolia().into_pack();
+        // The statute is silent, and so is its pack; another may have the field.
+        assert_eq!(pack.replacement, None);
+        let basis = pack.coverage.basis.clone();
+        pack.replacement = Some(crate::rules::Replacement { policy: crate::rules::ReplacementPolicy::Fresh, basis });
+        let pack = serde_json::to_value(pack).unwrap();
         for path in READINGS.iter().filter_map(|reading| reading.set_in) {
             let mut value = &pack;
             for step in path.split('.') {
