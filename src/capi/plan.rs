@@ -8,7 +8,7 @@ use super::{
     ssj_text_t, tier,
 };
 use crate::calendar::{Period, Year};
-use crate::door::plans::{FindingForm, planned};
+use crate::door::plans::{finding, planned};
 use crate::plan::{AgencyBase, AnnualPlan};
 use crate::{Division, Language, TableForm};
 
@@ -146,7 +146,7 @@ pub unsafe extern "C" fn ssj_plan_findings(
         let ssj_plan_t(plan) = argument::object("plan", plan)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let out = argument::Output::new("findings", findings)?;
-        let findings: Vec<_> = plan.findings(rules)?.into_iter().map(FindingForm::from).collect();
+        let findings: Vec<_> = plan.findings(rules)?.into_iter().map(finding).collect();
         out.give(super::json::text(&findings)?);
     })
 }

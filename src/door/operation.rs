@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::days::{DeadlineRequest, WorkingDayAfterRequest, WorkingDaysBetweenRequest};
+use super::disclosures::DisclosureRequest;
 use super::draws::{CheckSourceRequest, DrawRequest, VerifyRequest};
 use super::error::{DoorError, RequestError};
 use super::fields;
@@ -55,6 +56,7 @@ operations! {
     WorkingDayAfterRequest,
     WorkingDaysBetweenRequest,
     DeadlineRequest,
+    DisclosureRequest,
     CheckCreditCodeRequest,
     RulePackRequest,
     VersionRequest,
