@@ -200,6 +200,16 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RULES_NO_LONGER_IN_FORCE      351 /* A rule pack is no longer in force. */
 #define SSJ_QUOTA_OTHER_PERIOD            360 /* A draw by another period than the rules draw by. */
 #define SSJ_QUOTA_TOO_LARGE               361 /* A quota does not fit. */
+#define SSJ_ITEM_LIST_JSON                370 /* An item list cannot be read. */
+#define SSJ_ITEM_LIST_FORMAT              371 /* An item list in another version of the data form. */
+#define SSJ_ITEM_LIST_EMPTY               372 /* An item list without an item. */
+#define SSJ_ITEM_LIST_REPEATED            373 /* An item stands twice on an item list. */
+#define SSJ_ITEM_LIST_NO_TARGET           374 /* An item for no stratum. */
+#define SSJ_ITEM_LIST_STRATUM             375 /* An item for a stratum that the rules do not have. */
+#define SSJ_ITEM_NOT_LISTED               380 /* A draw names an item that is not on the list. */
+#define SSJ_ITEM_NOT_FOR_STRATUM          381 /* A draw names an item that is not for the stratum. */
+#define SSJ_ITEM_REPEATED                 382 /* A draw names an item twice. */
+#define SSJ_ITEM_MISSING                  383 /* A draw names no item. */
 
 #define SSJ_PERIOD                        400 /* Not a period. */
 #define SSJ_PERIOD_YEAR                   401 /* A year outside the range of periods. */
@@ -298,6 +308,16 @@ const char *ssj_protocol_versions(void);
 #define SSJ_CHAIN_FORK                    696 /* Two orders follow the same one. */
 #define SSJ_CHAIN_COMMITMENT_REUSED       697 /* A committed secret used in two orders. */
 
+#define SSJ_ORDER_RECORD_FORMAT           700 /* A record of an order in another version of the data form. */
+#define SSJ_ORDER_RECORD_ORDER            701 /* A record of another order. */
+#define SSJ_ORDER_RECORD_RULES            702 /* A record by other rules. */
+#define SSJ_ORDER_RECORD_WORD             703 /* An order that does not commit what departs from its rules. */
+#define SSJ_ORDER_RECORD_TERM             704 /* A term of an order that is not its rules'. */
+#define SSJ_ORDER_RECORD_WINDOW           705 /* A record with another draw window than the rules'. */
+#define SSJ_ORDER_RECORD_STRATA           706 /* A record with other strata than its order. */
+#define SSJ_ORDER_RECORD_QUOTA            707 /* An order with another quota than is derived. */
+#define SSJ_ORDER_RECORD_DERIVATION       708 /* A derivation that the rules do not give. */
+#define SSJ_ORDER_RECORD_ITEM_LIST        709 /* A record with another item list. */
 #define SSJ_SALT_KEY_HEX                  710 /* A salt key is not 64 lowercase hex digits. */
 #define SSJ_SALT_KEY_ONE_BYTE             711 /* A salt key is one byte repeated. */
 #define SSJ_SALT_KEY_CONTRIBUTED          712 /* A salt key is a contribution to the randomness too. */
@@ -317,6 +337,8 @@ const char *ssj_protocol_versions(void);
 #define SSJ_REDACTED_UNAVAILABLE          732 /* A team with an inspector who is not available. */
 #define SSJ_REDACTED_RECUSED              733 /* A team with an inspector who is recused. */
 #define SSJ_REDACTED_LOAD                 734 /* An inspector with more sources than the order allows. */
+#define SSJ_CHAIN_PERIOD_GAP              740 /* A period of a chain left out. */
+#define SSJ_CHAIN_REDRAW_UNEXPLAINED      741 /* A period drawn again without a reason. */
 
 #define SSJ_RECORD_BEFORE_DRAW            800 /* An inspection record's day lies before its draw. */
 #define SSJ_RECORD_OUTSIDE_PERIOD         801 /* A visit is set for a day outside its period. */
@@ -342,7 +364,24 @@ const char *ssj_protocol_versions(void);
 #define SSJ_INSPECTION_NOT_CERTIFIED      845 /* An inspection by somebody without a valid certificate. */
 #define SSJ_INSPECTION_NO_SITE_RECORD     850 /* A visit without a record on site. */
 #define SSJ_INSPECTION_NO_RECTIFICATION   851 /* A violation without a rectification order. */
+#define SSJ_REPLACEMENT_NOT_ALLOWED       860 /* A replacement where the rules allow none. */
+#define SSJ_REPLACEMENT_AFTER_COMMITMENT  861 /* A replacement under the same order for a fact that is not before it. */
+#define SSJ_REPLACEMENT_NOT_DRAWN         862 /* A replacement of a source that is not drawn. */
+#define SSJ_REPLACEMENT_REPEATED          863 /* A source to be replaced twice. */
+#define SSJ_REPLACEMENT_FACT_AHEAD        864 /* A replacement for a fact that lies ahead. */
+#define SSJ_REPLACEMENT_NOTHING_DRAWN     865 /* A replacement under a void order. */
+#define SSJ_REPLACEMENT_REASON            866 /* Not a reason of a replacement. */
 
+#define SSJ_PUBLISHED_BY_ANOTHER          900 /* A publication by another agency than the one that owes it. */
+#define SSJ_PUBLISHED_LATE                901 /* A publication after its last day. */
+#define SSJ_PUBLICATION_OVERDUE           902 /* No publication though its last day is over. */
+#define SSJ_EMBARGO_VISITS_OPEN           920 /* A document that may not be shown before the visits end. */
+#define SSJ_EMBARGO_UNSEALED              921 /* Lists that would reveal a draw without a secret. */
+#define SSJ_EMBARGO_NOT_DRAWN             922 /* A document that there is not before the draw. */
+#define SSJ_VIEW_OTHER_ORDER              940 /* A view of a transcript of another order. */
+#define SSJ_VIEW_SOURCE_UNKNOWN           941 /* A view of a source that is not in the registry. */
+#define SSJ_VIEW_INSPECTOR_UNKNOWN        942 /* A view of an inspector who is not on the roster. */
+#define SSJ_VIEW_PERSONAL                 943 /* Personal data in a text for the public. */
 #define SSJ_PROBABILITY                   950 /* Not a probability. */
 
 #define SSJ_JSON                         1100 /* A request is not JSON. */
