@@ -340,6 +340,7 @@ codes! {
     1104 FIELD_MISSING "An object without a field that it needs."
     1105 FIELD_VALUE "A field whose value is not what it must be."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
+    1111 SOURCE_UNKNOWN "A source that is not on the list."
 }
 
 #[cfg(test)]
