@@ -329,6 +329,10 @@ codes! {
     920 EMBARGO_VISITS_OPEN "A document that may not be shown before the visits end."
     921 EMBARGO_UNSEALED "Lists that would reveal a draw without a secret."
     922 EMBARGO_NOT_DRAWN "A document that there is not before the draw."
+    940 VIEW_OTHER_ORDER "A view of a transcript of another order."
+    941 VIEW_SOURCE_UNKNOWN "A view of a source that is not in the registry."
+    942 VIEW_INSPECTOR_UNKNOWN "A view of an inspector who is not on the roster."
+    943 VIEW_PERSONAL "Personal data in a text for the public."
 
     // Compliance: 950
     950 PROBABILITY "Not a probability."
@@ -341,6 +345,7 @@ codes! {
     1104 FIELD_MISSING "An object without a field that it needs."
     1105 FIELD_VALUE "A field whose value is not what it must be."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
+    1111 SOURCE_UNKNOWN "A source that is not on the list."
 }
 
 #[cfg(test)]

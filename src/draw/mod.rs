@@ -32,6 +32,7 @@ mod record;
 #[cfg(feature = "serde")]
 mod record_fault;
 mod redact;
+mod redacted_fault;
 mod reveal;
 mod salt;
 mod teams;
@@ -63,10 +64,11 @@ pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
 #[cfg(feature = "serde")]
 pub use record_fault::RecordFault;
 pub use redact::{Entry, RedactError, Redacted};
+pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
 pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
-pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};
+pub use verify_redacted::{RedactedVerified, Shown, verify_redacted};
