@@ -53,22 +53,30 @@ impl Committed {
     /// # Example: a source that nobody may inspect
     #[cfg_attr(feature = "serde", doc = "```")]
     #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
-    /// use shuangsuiji::draw::{case::Case, TeamProspect};
+    /// use shuangsuiji::Tier;
+    /// use shuangsuiji::draw::*;
     /// use shuangsuiji::rules::Ruleset;
     ///
-    /// let case = r#"{
-    ///     "order": {"hash": "sha256", "rules": "inner-mongolia-trial", "agency": "wuchuan", "division": "150125",
-    ///               "tier": "county", "period": "2027-Q1", "round": 1, "previous": "-", "cap": 2,
-    ///               "coverage": "independent", "team": 2, "max_load": null,
-    ///               "strata": [{"name": "key", "quota": 1}],
-    ///               "entropy": [{"label": "lottery", "kind": "public", "value": "福彩3D 第2026340期"}]},
-    ///     "sources": [{"id": "s", "stratum": "key", "division": "150125", "inspections": 0, "status": "-"},
-    ///                 {"id": "t", "stratum": "key", "division": "150125", "inspections": 0, "status": "-"}],
-    ///     "inspectors": [{"id": "p", "division": "150125", "status": "-"}, {"id": "q", "division": "150125", "status": "-"}],
-    ///     "recusals": [{"inspector": "p", "source": "s"}],
-    ///     "contributions": []
-    /// }"#;
-    /// let committed = serde_json::from_str::<Case>(case)?.committed()?;
+    /// let lists = Lists {
+    ///     sources: SourceList::parse("s\tkey\t150125\t0\t-\nt\tkey\t150125\t0\t-\n")?,
+    ///     inspectors: InspectorList::parse("p\t150125\t-\nq\t150125\t-\n")?,
+    ///     recusals: RecusalList::parse("p\ts\n")?,
+    /// };
+    /// let terms = Terms {
+    ///     hash: Hash::Sha256,
+    ///     rules: "inner-mongolia-trial".parse()?,
+    ///     agency: Agency { name: "wuchuan".parse()?, division: "150125".parse()?, tier: Tier::County },
+    ///     period: "2027-Q1".parse()?,
+    ///     round: 1,
+    ///     previous: None,
+    ///     cap: Some(2),
+    ///     coverage: Coverage::Independent,
+    ///     team: 2,
+    ///     max_load: None,
+    ///     strata: vec![StratumQuota { stratum: "key".parse()?, quota: 1 }],
+    ///     entropy: vec![Entropy { label: "e".parse()?, origin: Origin::Public("福彩3D 第2026340期".parse()?) }],
+    /// };
+    /// let committed = Committed::new(terms, lists)?;
     /// let found = committed.feasibility(&Ruleset::inner_mongolia());
     /// assert_eq!(found.teams, TeamProspect::MayFail, "t can be inspected");
     /// assert_eq!(found.findings[0].to_string(), "`wuchuan`: of 2 inspectors `s` has 1 recused; a team needs 2, 1 left");
@@ -470,6 +478,16 @@ mod tests {
         let open = order("a b c d", "pqrs", "p-a q-b r-c s-d", 4, Some(2));
         assert_eq!((found(&open).teams, tried(&open, 1)), (TeamProspect::Undecided, (true, false)));
         assert_eq!(found(&order("a", "", "", 0, None)).teams, TeamProspect::Always);
+        // a, b and c share p, q and r two by two, one visit each: no set of equals is short, and yet no draw has teams. The
+        // sufficient condition goes by who can be inspected by fewest, and claims nothing.
+        let left = [("a", "pq"), ("b", "qr"), ("c", "pr"), ("d", "pqrstuvwxy")];
+        let all = "pqrstuvwxyz";
+        let pairs = all.chars().flat_map(|person| {
+            let barred = left.iter().filter(move |(_, possible)| !possible.contains(person));
+            barred.map(move |(source, _)| format!("{person}-{source}"))
+        });
+        let shared = order("a b c d", all, &pairs.collect::<Vec<_>>().join(" "), 4, Some(1));
+        assert_eq!((found(&shared).teams, tried(&shared, 5)), (TeamProspect::Undecided, (false, true)));
     }
 
     proptest! {
