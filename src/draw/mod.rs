@@ -17,6 +17,7 @@ mod committed;
 mod enterprise;
 mod entropy;
 mod error;
+mod feasibility;
 mod hash;
 mod lists;
 pub mod merkle;
@@ -48,6 +49,7 @@ pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
 pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
 pub use entropy::EntropyReport;
 pub use error::DrawError;
+pub use feasibility::{Feasibility, TeamProspect};
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
     Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
@@ -56,7 +58,7 @@ pub use lists::{
 pub use merkle::InclusionProof;
 pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
-pub use prepare::{inspector_list, recusal_list, source_list};
+pub use prepare::{inspector_list, recusal_list, source_list, source_list_by_facts};
 #[cfg(feature = "serde")]
 pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
 #[cfg(feature = "serde")]
