@@ -258,6 +258,11 @@ const char *ssj_protocol_versions(void);
 #define SSJ_TOO_FEW_INSPECTORS            560 /* Fewer inspectors than a team needs. */
 #define SSJ_SOURCE_WITHOUT_TEAM           561 /* A source whose recusals leave no team. */
 #define SSJ_TOO_FEW_SEATS                 562 /* More seats needed than possible. */
+#define SSJ_PLAN_RULES_NOT_IN_FORCE       570 /* Rules that are not in force when a plan's period is drawn. */
+#define SSJ_TWO_YEARS_BEGUN               571 /* An obligation over two years that began before the plan's year. */
+#define SSJ_COVERAGE_OUT_OF_REACH         572 /* Draws too few to reach every source within the years set. */
+#define SSJ_QUOTA_EXCEEDS_CANDIDATES      573 /* An order asks for more than can be drawn. */
+#define SSJ_SEATS_MAY_NOT_SUFFICE         574 /* Sources that may be drawn together and leave too few seats. */
 
 #define SSJ_HEX                           600 /* Not lowercase hex of the expected length. */
 #define SSJ_LINE                          601 /* A line of an order or transcript is not canonical. */
@@ -487,7 +492,7 @@ void ssj_text_free(ssj_text_t *text);
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
- * working_days_between, deadline, check_credit_code, rule_pack, version.
+ * working_days_between, deadline, disclosure, check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 
 /**

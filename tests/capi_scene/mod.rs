@@ -54,6 +54,7 @@ macro_rules! t {
         ($text.as_ptr().cast::<c_char>(), $text.len())
     };
 }
+#[allow(unused_imports, reason = "each test file uses its part")]
 pub(crate) use t;
 
 /// Calls a function that gives an object, and takes it.
