@@ -29,8 +29,12 @@ pub mod lookup;
 mod operation;
 pub mod plans;
 mod reason;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use error::{DoorError, RequestError};
 pub use fields::ElementCheck;
 pub use finding::FindingForm;
 pub use operation::{OPERATIONS, Operation, call};
+#[cfg(feature = "schema")]
+pub use schema::schema;

@@ -34,6 +34,19 @@ macro_rules! operations {
         /// The names of all operations.
         pub const OPERATIONS: &[&str] = &[$(<$request>::NAME),+];
 
+        /// The schemas of every operation's request and response, each by its name.
+        #[cfg(feature = "schema")]
+        pub(super) fn schemas(
+            requests: &mut schemars::SchemaGenerator,
+            responses: &mut schemars::SchemaGenerator,
+        ) -> Vec<(&'static str, schemars::Schema, schemars::Schema)> {
+            vec![$((
+                <$request>::NAME,
+                <$request as schemars::JsonSchema>::json_schema(requests),
+                <<$request as Operation>::Response as schemars::JsonSchema>::json_schema(responses),
+            ),)+]
+        }
+
         fn run(operation: &str, request: &str) -> Result<String, DoorError> {
             match operation {
                 $(name if name == <$request>::NAME => answered::<$request>(request),)+
