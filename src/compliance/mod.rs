@@ -1,9 +1,30 @@
-//! Arts. 14, 15: 尽职照单免责、失职照单问责. What an auditor sees of an agency's year: the statistics of its draws.
+//! Arts. 3–15: 尽职照单免责、失职照单问责. The year of an agency, article by article, with evidence.
 //!
-//! Nothing here decides by a probability: [`Statistics`] are shown, and whoever reads them judges.
+//! A [`YearFile`] is what is on file: plan, draws as they were published, inspections, waivers, lists. [`report`] checks
+//! it and gives a [`Report`]: for each article kept, broken or not assessable, every [`Finding`] with its evidence, the
+//! numbers, and for each inspector what Art. 15 asks. It is data, and [`Report::render`] makes text, Markdown or one page
+//! of HTML of it, in Chinese or English.
+//!
+//! [`statistics`] show whether a chain of draws looks like chance. Nothing is decided by a probability: whoever reads
+//! them judges.
 
+mod case;
+mod check;
 mod chi_square;
+mod finding;
+mod render;
+mod report;
+mod statement;
 mod statistics;
+mod words;
+mod year_file;
 
+pub use check::{CapException, QuotaLine};
 pub use chi_square::{Probability, ProbabilityError, Thousandths};
+pub use finding::{Evidence, Finding, Omission, Subject};
+pub use render::ReportForm;
+pub use report::{ArticleReport, DrawLine, Redraws, Report, StratumName, Summary, Verdict, report};
+pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
+pub use words::Words;
+pub use year_file::{DrawOnFile, Item, PlanOnFile, Reason, RosterOnFile, YearFile, YearFileError};

@@ -13,6 +13,7 @@
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
+mod beyond;
 mod draw_record;
 mod eligibility;
 mod error;
@@ -23,6 +24,7 @@ mod inspections;
 mod list;
 mod record;
 
+pub use beyond::BeyondCap;
 pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};

@@ -30,6 +30,11 @@ pub(super) fn periods(rules: &Ruleset, year: Year) -> Result<Vec<(Period, DrawPe
     (1..=PeriodKind::Year.holds(kind).unwrap_or(1)).map(period).collect()
 }
 
+/// The periods of a year that the pack draws for; none if its numbers are no periods.
+pub(crate) fn draw_periods(rules: &Ruleset, year: Year) -> Vec<Period> {
+    periods(rules, year).map(|periods| periods.into_iter().map(|(period, _)| period).collect()).unwrap_or_default()
+}
+
 /// An agency's part of a plan; `before` is its part of the version before.
 pub(super) fn plan_agency(
     rules: &Ruleset,

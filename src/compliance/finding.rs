@@ -1,0 +1,270 @@
+//! Arts. 3–15: a finding of the report: article, subject, evidence, and a sentence in both languages.
+//!
+//! What was found wrong comes from the room whose business it is ([`Explain`]); here it gets its subject and evidence.
+//! [`Omission`] holds the few things that only a whole year shows.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::words::Words;
+use crate::calendar::{DateSpan, Period, Year};
+use crate::draw::Digest;
+use crate::explain::explain;
+use crate::{Article, Code, Explain, Id, Text, Token};
+
+/// Something that was not as it must be.
+///
+/// # Guarantees
+/// The evidence is never empty. No two findings of a report have the same number and subject.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Finding {
+    /// The article that was not kept.
+    pub article: Article,
+    /// What it is about.
+    pub subject: Subject,
+    /// The stable number.
+    pub code: Code,
+    /// What was found.
+    pub english: String,
+    /// What was found, in Chinese.
+    pub chinese: String,
+    /// Where it can be seen.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    pub(super) fn of(
+        found: &impl Explain,
+        subject: Subject,
+        first: Evidence,
+        others: impl IntoIterator<Item = Evidence>,
+    ) -> Self {
+        let evidence = core::iter::once(first).chain(others).collect();
+        let (english, chinese) = (found.to_string(), found.chinese());
+        Self { article: found.article(), subject, code: found.code(), english, chinese, evidence }
+    }
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[allow(missing_docs, reason = "the fields say what they are")]
+#[non_exhaustive]
+pub enum Subject {
+    /// The plan of the year.
+    Plan { year: Year },
+    /// A period, of which there is no draw.
+    Period { period: Period },
+    /// A draw.
+    Draw { period: Period, round: u32 },
+    /// An item of a draw.
+    Item { period: Period, round: u32, item: Token },
+    /// The draws of a stratum: of a period, or of the whole year.
+    Stratum { stratum: Token, period: Option<Period> },
+    /// An inspection, or a drawn source without one.
+    Inspection { source: Id, period: Period, drawn: Option<NaiveDate> },
+    /// A text among the draws that cannot be read, counted from 1.
+    Text { draw: u32 },
+    /// A source of the registry.
+    Source { source: Id },
+    /// A holder of a certificate.
+    Holder { holder: Text },
+}
+
+impl Subject {
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Plan { year } => Words::new(format!("plan {year}"), format!("{year}年计划")),
+            Self::Period { period } => Words::new(format!("{period}"), format!("{period}")),
+            Self::Draw { period, round } => {
+                Words::new(format!("draw {period}, round {round}"), format!("{period}第{round}轮抽取"))
+            }
+            Self::Item { period, round, item } => Words::new(
+                format!("item `{item}`, draw {period}, round {round}"),
+                format!("{period}第{round}轮抽取的事项“{item}”"),
+            ),
+            Self::Stratum { stratum, period: Some(period) } => {
+                Words::new(format!("`{stratum}`, {period}"), format!("{period}“{stratum}”"))
+            }
+            Self::Stratum { stratum, period: None } => {
+                Words::new(format!("`{stratum}`, whole year"), format!("全年“{stratum}”"))
+            }
+            Self::Inspection { source, period, .. } => {
+                Words::new(format!("source `{source}`, {period}"), format!("污染源“{source}”，{period}"))
+            }
+            Self::Text { draw } => Words::new(format!("draw {draw} on file"), format!("档案第{draw}次抽取")),
+            Self::Source { source } => Words::new(format!("source `{source}`"), format!("污染源“{source}”")),
+            Self::Holder { holder } => Words::new(format!("certificate `{holder}`"), format!("执法证“{holder}”")),
+        }
+    }
+}
+
+/// Where a finding can be seen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[allow(missing_docs, reason = "the fields say what they are")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// That nothing is on file on that day.
+    Absence { on: NaiveDate },
+    /// The plan in this version, and when it was filed.
+    Plan { version: u32, filed: Option<NaiveDate> },
+    /// The rules.
+    Rules { rules: Token },
+    /// An order, and the day of its draw.
+    Order { order: Digest, drawn: NaiveDate },
+    /// A transcript.
+    Transcript { transcript: Digest },
+    /// The place of a draw on file, from 1.
+    File { draw: u32 },
+    /// The record of an inspection, by the day of its draw and that of its completion.
+    Inspection { source: Id, drawn: NaiveDate, completed: Option<NaiveDate> },
+    /// A publication.
+    Publication { on: NaiveDate, by: Token },
+    /// The roster.
+    Roster { inspector: Option<Id> },
+    /// The registry.
+    Registry,
+    /// The list of items.
+    ItemList,
+}
+
+impl Evidence {
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Absence { on } => Words::new(format!("nothing on file on {on}"), format!("截至{on}档案中无")),
+            Self::Plan { version, filed: Some(filed) } => Words::new(
+                format!("plan, version {version}, filed {filed}"),
+                format!("计划第{version}版，{filed}报备"),
+            ),
+            Self::Plan { version, filed: None } => {
+                Words::new(format!("plan, version {version}"), format!("计划第{version}版"))
+            }
+            Self::Rules { rules } => Words::new(format!("rules `{rules}`"), format!("规则“{rules}”")),
+            Self::Order { order, drawn } => Words::new(
+                format!("order {}, drawn {drawn}", short(order)),
+                format!("抽取令{}，{drawn}抽取", short(order)),
+            ),
+            Self::Transcript { transcript } => Words::new(
+                format!("transcript {}", short(transcript)),
+                format!("抽取记录{}", short(transcript)),
+            ),
+            Self::File { draw } => Words::new(format!("draw {draw} on file"), format!("档案第{draw}次抽取")),
+            Self::Inspection { source, drawn, completed: Some(completed) } => Words::new(
+                format!("inspection of `{source}`, drawn {drawn}, completed {completed}"),
+                format!("“{source}”检查记录，{drawn}抽取，{completed}完成"),
+            ),
+            Self::Inspection { source, drawn, completed: None } => Words::new(
+                format!("inspection of `{source}`, drawn {drawn}"),
+                format!("“{source}”检查记录，{drawn}抽取"),
+            ),
+            Self::Publication { on, by } => {
+                Words::new(format!("published on {on} by `{by}`"), format!("“{by}”{on}公示"))
+            }
+            Self::Roster { inspector: Some(inspector) } => {
+                Words::new(format!("roster, `{inspector}`"), format!("名录库“{inspector}”"))
+            }
+            Self::Roster { inspector: None } => Words::new("roster", "名录库"),
+            Self::Registry => Words::new("registry", "信息库"),
+            Self::ItemList => Words::new("list of items", "抽查事项清单"),
+        }
+    }
+}
+
+/// The first digits of a digest, enough to find it.
+pub(super) fn short(digest: &Digest) -> String {
+    let text = digest.to_string();
+    format!("{}…", text.get(..12).unwrap_or(&text))
+}
+
+/// What only a whole year on file shows.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
+#[non_exhaustive]
+pub enum Omission {
+    /// No plan.
+    #[error("no plan for {year} is on file; it was due on {due}")]
+    NoPlan { year: Year, due: NaiveDate, article: Article },
+    /// A plan of others.
+    #[error("the plan for {year} does not name `{agency}`")]
+    NotInPlan { year: Year, agency: Token },
+    /// A plan of another year or by other rules.
+    #[error("the plan on file is for {found} by `{found_rules}`; expected {year} by `{rules}`")]
+    OtherPlan { found: Year, found_rules: Token, year: Year, rules: Token },
+    /// A plan that the superior never got.
+    #[error("the plan for {year} is not filed; it was due on {due}")]
+    NotFiled { year: Year, due: NaiveDate, article: Article },
+    /// A period without a draw.
+    #[error("no draw for {period}; expected one from {} to {}", window.from(), window.until())]
+    NoDraw { period: Period, window: DateSpan },
+    /// A round that was drawn more than once.
+    #[error("round {round} of {period} was drawn {times} times; expected a repeated draw to be a new round")]
+    SilentRedraw { period: Period, round: u32, times: u32 },
+    /// An order by other rules.
+    #[error("the order rests on rules `{found}`; expected `{expected}`")]
+    OtherRules { found: Token, expected: Token },
+    /// An order with a smaller team.
+    #[error("the order asks for teams of {found}; expected at least {least}")]
+    OrderTeam { found: u32, least: u32, article: Article },
+    /// An order with another cap.
+    #[error("the order caps at {}; expected {}", or_none(*found), or_none(*expected))]
+    OrderCap { found: Option<u32>, expected: Option<u32>, article: Article },
+    /// Fewer sources than the plan says.
+    #[error("`{stratum}`: {drawn} drawn of the plan's {quota}, {} short", quota.saturating_sub(*drawn))]
+    QuotaMissed { stratum: Token, quota: u64, drawn: u64, article: Article },
+    /// A visit too many.
+    #[error("visit {count} of the year; the cap is {cap}, and no ground for more is on record")]
+    BeyondCap { count: u32, cap: u32, article: Article },
+    /// A draw that says nothing of items.
+    #[error("the draw names no item of the list")]
+    NoItems,
+    /// An item that is not on the list.
+    #[error("item `{item}` is not on the list")]
+    UnknownItem { item: Token },
+    /// An item for other sources.
+    #[error("item `{item}` does not apply to `{stratum}`")]
+    OtherItem { item: Token, stratum: Token },
+    /// A certificate holder who is not on the roster.
+    #[error("certificate `{holder}` is not on the roster; expected every holder on it")]
+    HolderMissing { holder: Text },
+    /// An incomplete record of a source.
+    #[error("the registry's record of `{source_id}` lacks {}", missing.join(", "))]
+    SourceIncomplete { source_id: Id, missing: Vec<&'static str>, chinese: Vec<&'static str> },
+}
+
+fn or_none(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "none".to_owned(), |cap| cap.to_string())
+}
+
+fn or_none_chinese(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "无".to_owned(), |cap| format!("{cap}次"))
+}
+
+explain!(Omission {
+    Self::NoPlan { year, due, article } => Code::YEAR_NO_PLAN, *article, "档案中无{year}年计划，应于{due}前报备";
+    Self::NotInPlan { year, agency } => Code::YEAR_NOT_IN_PLAN, Article::Art9, "{year}年计划未列“{agency}”";
+    Self::OtherPlan { found, found_rules, year, rules } => Code::YEAR_OTHER_PLAN, Article::Art9,
+        "档案中的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
+    Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未报备，应于{due}前报备";
+    Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
+        "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
+    Self::SilentRedraw { period, round, times } => Code::YEAR_SILENT_REDRAW, Article::Art2,
+        "{period}第{round}轮抽取了{times}次，重新抽取应另立轮次";
+    Self::OtherRules { found, expected } => Code::YEAR_OTHER_RULES, Article::Art16, "抽取令依据规则“{found}”，应为“{expected}”";
+    Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取令规定每组{found}人，应不少于{least}人";
+    Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
+        "抽取令的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
+    Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
+        "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
+    Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
+    Self::NoItems => Code::YEAR_NO_ITEMS, Article::Art3, "抽取未载明抽查事项";
+    Self::UnknownItem { item } => Code::YEAR_UNKNOWN_ITEM, Article::Art3, "事项“{item}”不在抽查事项清单";
+    Self::OtherItem { item, stratum } => Code::YEAR_OTHER_ITEM, Article::Art3, "事项“{item}”不适用于“{stratum}”";
+    Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
+    Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
+        "信息库“{source_id}”缺少{}", chinese.join("、");
+});
