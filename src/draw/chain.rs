@@ -141,9 +141,13 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
             &mut rounds,
             &mut used,
         ));
-        for entropy in &terms.entropy {
-            if let Origin::Commit(digest) = entropy.origin
-                && let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
+        let contributed = terms.entropy.iter().filter_map(|entropy| match entropy.origin {
+            Origin::Commit(digest) => Some(digest),
+            Origin::Public(_) => None,
+        });
+        // A salt key is a secret too: one that was used, or revealed as a contribution, guards nothing any more.
+        for digest in contributed.chain(order.salt().copied()) {
+            if let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
                 && earlier != link
             {
                 faults.push(ChainFault::CommitmentReused { link, earlier });

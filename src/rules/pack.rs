@@ -123,13 +123,13 @@ data! {
         /// One draw for each such period; visits are made within it.
         pub period: PeriodKind,
         /// When; null: at any time.
-        pub window: Option<DrawWindow>,
+        pub window: Option<WindowRule>,
         /// What it rests on.
         pub basis: Basis,
     }
 
-    /// When the draw for a period takes place.
-    enum DrawWindow {
+    /// When the draw for a period takes place, not yet checked; the calendar's `DrawWindow` is what it comes to.
+    enum WindowRule {
         /// In the months before the period begins: `{"months_before": 1}` is the whole month before.
         MonthsBefore(u32),
         /// From the first day of the period until this day of its first month, that day included.

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use crate::rules::{
     Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CountFrom, CoverAll, Coverage, CoverageOrder, DeriveRule,
-    Draw, DrawWindow, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool,
-    Predicate, Publication, QuotaRule, Ratio, RatioReport, Rounding, Ruleset, Stratum, Team, TierRule, Wording,
+    Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool, Predicate,
+    Publication, QuotaRule, Ratio, RatioReport, Rounding, Ruleset, Stratum, Team, TierRule, WindowRule, Wording,
 };
 use crate::{Article, Text, Tier, Token};
 
@@ -178,7 +178,7 @@ fn pools() -> impl Strategy<Value = Pool> {
 
 fn draws() -> impl Strategy<Value = Draw> {
     let window =
-        prop_oneof![(1..=12_u32).prop_map(DrawWindow::MonthsBefore), (1..=28_u32).prop_map(DrawWindow::UntilDay)];
+        prop_oneof![(1..=12_u32).prop_map(WindowRule::MonthsBefore), (1..=28_u32).prop_map(WindowRule::UntilDay)];
     let periods = prop::sample::select(PeriodKind::ALL.to_vec());
     (periods, option::of(window), basis()).prop_map(|(period, window, basis)| Draw { period, window, basis })
 }
