@@ -303,6 +303,14 @@ codes! {
     850 INSPECTION_NO_SITE_RECORD "A visit without a record on site."
     851 INSPECTION_NO_RECTIFICATION "A violation without a rectification order."
 
+    // Disclosure: 900
+    900 PUBLISHED_BY_ANOTHER "A publication by another agency than the one that owes it."
+    901 PUBLISHED_LATE "A publication after its last day."
+    902 PUBLICATION_OVERDUE "No publication though its last day is over."
+    920 EMBARGO_VISITS_OPEN "A document that may not be shown before the visits end."
+    921 EMBARGO_UNSEALED "Lists that would reveal a draw without a secret."
+    922 EMBARGO_NOT_DRAWN "A document that there is not before the draw."
+
     // Compliance: 950
     950 PROBABILITY "Not a probability."
     960 YEAR_NO_PLAN "A year without a plan."

@@ -6,7 +6,7 @@
 //! draw is prepared with, and an [`Explanation`] with its ground and article.
 //!
 //! An [`Inspection`] is the same in full, with draw, team, visit and publication (Art. 12); its record is derived from it.
-//! [`InspectionFinding`]s say what is wrong with inspections as they were made.
+//! [`check_inspections`] finds what is wrong with inspections as they were made.
 //!
 //! No number of the statute is here: cap, scope and exemptions are the rule pack's. A ledger finds nothing against
 //! anybody, late visits and missing rectification orders included; they are kept as they were.
@@ -14,7 +14,9 @@
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
 mod beyond;
+mod check;
 mod draw_record;
+mod drawn_lines;
 mod eligibility;
 mod error;
 mod found;
@@ -25,6 +27,7 @@ mod list;
 mod record;
 
 pub use beyond::BeyondCap;
+pub use check::{Evidence, check_inspections};
 pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};

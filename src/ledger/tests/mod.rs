@@ -1,4 +1,5 @@
 //! The cap, and the inspections in full.
 
 mod cap;
+mod check;
 mod inspections;
