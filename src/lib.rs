@@ -58,9 +58,9 @@ pub mod calendar;
 #[cfg(feature = "capi")]
 pub mod capi;
 pub mod compliance;
+pub mod disclosure;
 #[cfg(feature = "serde")]
 pub mod door;
-pub mod disclosure;
 pub mod draw;
 pub mod ledger;
 pub mod plan;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Evidence, Finding, Omission, Subject};
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
+use crate::Article;
 use crate::calendar::{Period, WorkCalendar};
 use crate::draw::{
     Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
@@ -12,7 +13,6 @@ use crate::draw::{
 use crate::ledger::{Inspection, Ledger};
 use crate::roster::Roster;
 use crate::rules::Ruleset;
-use crate::Article;
 
 /// A year on file with everything that its checks read.
 pub(super) struct Case<'a> {
@@ -217,4 +217,3 @@ pub(super) fn subject_of(inspection: &Inspection) -> Subject {
 pub(super) fn article(basis: Option<&crate::rules::Basis>, subject: Article) -> Article {
     basis.map_or(subject, |basis| basis.article_or(subject))
 }
-

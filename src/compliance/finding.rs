@@ -137,10 +137,9 @@ impl Evidence {
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Absence { on } => Words::new(format!("nothing on file on {on}"), format!("截至{on}档案中无")),
-            Self::Plan { version, filed: Some(filed) } => Words::new(
-                format!("plan, version {version}, filed {filed}"),
-                format!("计划第{version}版，{filed}报备"),
-            ),
+            Self::Plan { version, filed: Some(filed) } => {
+                Words::new(format!("plan, version {version}, filed {filed}"), format!("计划第{version}版，{filed}报备"))
+            }
             Self::Plan { version, filed: None } => {
                 Words::new(format!("plan, version {version}"), format!("计划第{version}版"))
             }
@@ -149,10 +148,9 @@ impl Evidence {
                 format!("order {}, drawn {drawn}", short(order)),
                 format!("抽取令{}，{drawn}抽取", short(order)),
             ),
-            Self::Transcript { transcript } => Words::new(
-                format!("transcript {}", short(transcript)),
-                format!("抽取记录{}", short(transcript)),
-            ),
+            Self::Transcript { transcript } => {
+                Words::new(format!("transcript {}", short(transcript)), format!("抽取记录{}", short(transcript)))
+            }
             Self::File { draw } => Words::new(format!("draw {draw} on file"), format!("档案第{draw}次抽取")),
             Self::Inspection { source, drawn, completed: Some(completed) } => Words::new(
                 format!("inspection of `{source}`, drawn {drawn}, completed {completed}"),

@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 
 use super::case::{Case, ReadDraw};
 use super::check::{
-    CapException, Checked, QuotaLine, cap, drawing, inspecting, items, lists, planning, publications,
-    quotas,
+    CapException, Checked, QuotaLine, cap, drawing, inspecting, items, lists, planning, publications, quotas,
 };
 use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};

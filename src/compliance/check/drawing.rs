@@ -18,10 +18,7 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     checked.looked(
         Article::Art1,
         drawn.saturating_add(unread),
-        Words::new(
-            format!("{drawn} draws drawn again from their texts"),
-            format!("据公开文本重新计算{drawn}次抽取"),
-        ),
+        Words::new(format!("{drawn} draws drawn again from their texts"), format!("据公开文本重新计算{drawn}次抽取")),
     );
     chain(case, checked);
     periods(case, checked);
@@ -29,7 +26,8 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
         days(draw, case, checked);
         terms(draw, case, checked);
     }
-    let words = |what: &str, chinese: &str| Words::new(format!("{} {what}", own.len()), format!("{}次{chinese}", own.len()));
+    let words =
+        |what: &str, chinese: &str| Words::new(format!("{} {what}", own.len()), format!("{}次{chinese}", own.len()));
     checked.looked(Article::Art10, own.len(), words("draws against their windows", "抽取的时间"));
     checked.looked(Article::Art11, own.len(), words("orders' team sizes", "抽取令的检查组人数"));
     checked.looked(Article::Art16, own.len(), words("draws by the rules in force", "抽取所依规则的效力"));

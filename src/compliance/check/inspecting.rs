@@ -83,10 +83,9 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
         Article::Art6,
         teams,
         match case.roster {
-            Some(_) => Words::new(
-                format!("certificates and recusals of {made} teams"),
-                format!("{made}个检查组的持证与回避"),
-            ),
+            Some(_) => {
+                Words::new(format!("certificates and recusals of {made} teams"), format!("{made}个检查组的持证与回避"))
+            }
             None => Words::new("the roster is not on file", "名录库不在档案中"),
         },
     );

@@ -45,5 +45,9 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
         };
         checked.findings.push(Finding::of(&omission, Subject::Source { source: source_id }, Evidence::Registry, []));
     }
-    checked.looked(Article::Art7, count, Words::new(format!("records of {count} sources"), format!("{count}家污染源的信息")));
+    checked.looked(
+        Article::Art7,
+        count,
+        Words::new(format!("records of {count} sources"), format!("{count}家污染源的信息")),
+    );
 }

@@ -54,6 +54,9 @@ fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
     checked.looked(
         Article::Art13,
         known,
-        Words::new(format!("{known} of {all} results against their deadline"), format!("{all}项结果中{known}项的公示期限")),
+        Words::new(
+            format!("{known} of {all} results against their deadline"),
+            format!("{all}项结果中{known}项的公示期限"),
+        ),
     );
 }

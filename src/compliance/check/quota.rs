@@ -124,7 +124,8 @@ fn plan_evidence(case: &Case<'_>) -> Evidence {
 }
 
 fn names(case: &Case<'_>, stratum: &Token) -> (String, String) {
-    case.rules
-        .stratum(stratum.as_str())
-        .map_or_else(|| (stratum.to_string(), stratum.to_string()), |it| (it.name.en.to_string(), it.name.zh.to_string()))
+    case.rules.stratum(stratum.as_str()).map_or_else(
+        || (stratum.to_string(), stratum.to_string()),
+        |it| (it.name.en.to_string(), it.name.zh.to_string()),
+    )
 }

@@ -87,17 +87,30 @@ fn again(report: &Report, language: Language) -> Vec<Part> {
     for pair in &statistics.visit_pairs {
         visits.row(Tone::Plain, [pair.inspector.to_string(), pair.source.to_string(), pair.visits.to_string()]);
     }
-    let mut teams =
-        Table::narrow(&[of("检查人员", "inspector"), of("检查人员", "inspector"), of("次数", "times"), of("预期", "expected"), of("概率至多", "p at most")]);
+    let mut teams = Table::narrow(&[
+        of("检查人员", "inspector"),
+        of("检查人员", "inspector"),
+        of("次数", "times"),
+        of("预期", "expected"),
+        of("概率至多", "p at most"),
+    ]);
     for pair in &statistics.team_pairs {
         let expected = pair.expected.map_or_else(|| "–".to_owned(), decimal);
         let (times, p) = (pair.visits.to_string(), pair.at_least.to_string());
         teams.row(Tone::Plain, [pair.first.to_string(), pair.second.to_string(), times, expected, p]);
     }
-    let mut often = Table::narrow(&[of("污染源", "source"), of("次数", "times"), of("预期", "expected"), of("概率至多", "p at most")]);
+    let mut often = Table::narrow(&[
+        of("污染源", "source"),
+        of("次数", "times"),
+        of("预期", "expected"),
+        of("概率至多", "p at most"),
+    ]);
     for source in &statistics.often {
         let expected = source.expected.map_or_else(|| "–".to_owned(), decimal);
-        often.row(Tone::Plain, [source.source.to_string(), source.times.to_string(), expected, source.at_least.to_string()]);
+        often.row(
+            Tone::Plain,
+            [source.source.to_string(), source.times.to_string(), expected, source.at_least.to_string()],
+        );
     }
     let tables = [
         (of("再次相遇的人员与对象", "Inspectors and sources that met again"), visits),

@@ -75,9 +75,7 @@ impl Chart {
             }
             if let Some(frame) = bar.frame {
                 let width = percent(share(frame));
-                out.push_str(&format!(
-                    "<rect class=\"frame\" x=\"0\" y=\"{under}\" width=\"{width}\" height=\"12\"/>"
-                ));
+                out.push_str(&format!("<rect class=\"frame\" x=\"0\" y=\"{under}\" width=\"{width}\" height=\"12\"/>"));
             }
             out.push('\n');
         }

@@ -75,8 +75,13 @@ pub(super) fn citation(article: Article, language: Language) -> String {
 
 fn articles(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
-    let mut table =
-        Table::new(&[of("结论", "verdict"), of("条款", "article"), of("内容", "subject"), of("检查了什么", "looked at"), of("问题", "findings")]);
+    let mut table = Table::new(&[
+        of("结论", "verdict"),
+        of("条款", "article"),
+        of("内容", "subject"),
+        of("检查了什么", "looked at"),
+        of("问题", "findings"),
+    ]);
     for article in &report.articles {
         let (english, chinese) = article.verdict.names();
         let (mark, tone) = match article.verdict {
@@ -104,10 +109,17 @@ fn found(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
     let title = of("问题", "Findings").to_owned();
     if report.findings.is_empty() {
-        return Section { title, parts: vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())] };
+        return Section {
+            title, parts: vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())]
+        };
     }
-    let mut table =
-        Table::new(&[of("条款", "article"), of("对象", "subject"), of("情况", "what"), of("证据", "evidence"), of("编号", "number")]);
+    let mut table = Table::new(&[
+        of("条款", "article"),
+        of("对象", "subject"),
+        of("情况", "what"),
+        of("证据", "evidence"),
+        of("编号", "number"),
+    ]);
     for finding in &report.findings {
         let evidence: Vec<String> = finding.evidence.iter().map(|it| it.words().of(language).to_owned()).collect();
         table.row(
