@@ -8,7 +8,7 @@ use crate::Article;
 use crate::calendar::{Period, WorkCalendar};
 use crate::draw::{
     Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
-    Transcript, verify,
+    Transcript, verify, verify_salted,
 };
 use crate::ledger::{Inspection, Ledger};
 use crate::roster::Roster;
@@ -119,8 +119,12 @@ impl<'a> Case<'a> {
             digest: file.digest,
         };
         // An order that is still open has nothing to be drawn again; other agencies' draws are theirs to show.
-        let fault = if own && !texts.is_empty() { verify(&published).err() } else { None };
-        Ok((ReadDraw { file, order, digest, lists, transcripts, own, stands: true }, fault))
+        let verified = match &file.salt_key {
+            _ if !own || texts.is_empty() => None,
+            None => verify(&published).err(),
+            Some(key) => verify_salted(&published, key).err(),
+        };
+        Ok((ReadDraw { file, order, digest, lists, transcripts, own, stands: true }, verified))
     }
 
     /// Finds rounds that were drawn more than once. Of each the one stands that the inspections rest on, else the first.

@@ -19,6 +19,9 @@ mod statistics;
 mod words;
 mod year_file;
 
+#[cfg(all(test, feature = "serde"))]
+mod tests;
+
 pub use check::{CapException, QuotaLine};
 pub use chi_square::{Probability, ProbabilityError, Thousandths};
 pub use finding::{Evidence, Finding, Omission, Subject};

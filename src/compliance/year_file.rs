@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::{Period, Year};
-use crate::draw::{Agency, Digest};
+use crate::draw::{Agency, Digest, SaltKey};
 use crate::explain::explain;
 use crate::ledger::{Inspections, LedgerErrors, Published, Waiver};
 use crate::plan::AnnualPlan;
@@ -110,10 +110,13 @@ pub struct DrawOnFile {
     pub inspectors: String,
     /// The text of the list of recusals.
     pub recusals: String,
+    /// The salt key of an order of version 1.1, as it was published with the lists.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub salt_key: Option<SaltKey>,
     /// The texts of the transcript and its amendments, in order.
     pub transcripts: Vec<String>,
     /// The digest of the last transcript, as it was published.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub digest: Option<Digest>,
     /// The publication of the draw; none if there is none yet.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -122,7 +125,7 @@ pub struct DrawOnFile {
     #[cfg_attr(feature = "serde", serde(default))]
     pub items: Vec<Token>,
     /// Why it was made outside its window, if it was (Art. 10).
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub outside_window: Option<Reason>,
 }
 
