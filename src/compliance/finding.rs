@@ -266,3 +266,123 @@ explain!(Omission {
     Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
         "信息库“{source_id}”缺少{}", chinese.join("、");
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Quarter;
+
+    fn all() -> Vec<(Omission, &'static str, &'static str)> {
+        use Omission as O;
+        let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
+        let (year, period) = (Year::new(2025).unwrap(), Period::Quarter(Quarter::new(2025, 1).unwrap()));
+        let token = |text: &str| text.parse::<Token>().unwrap();
+        let (due, window) = (day(12, 31), DateSpan::new(day(12, 1), day(12, 31)).unwrap());
+        let other = O::OtherPlan {
+            found: Year::new(2024).unwrap(),
+            found_rules: token("chizhou-2019"),
+            year,
+            rules: token("inner-mongolia-trial"),
+        };
+        let incomplete = O::SourceIncomplete {
+            source_id: "HH-1".parse().unwrap(),
+            missing: vec!["credit_code", "phone"],
+            chinese: vec!["统一社会信用代码", "联系电话"],
+        };
+        let article = Article::Art9;
+        vec![
+            (
+                O::NoPlan { year, due, article },
+                "no plan for 2025 is on file; it was due on 2024-12-31",
+                "档案中无2025年计划，应于2024-12-31前报备",
+            ),
+            (O::NotInPlan { year, agency: token("a") }, "the plan for 2025 does not name `a`", "2025年计划未列“a”"),
+            (
+                other,
+                "the plan on file is for 2024 by `chizhou-2019`; expected 2025 by `inner-mongolia-trial`",
+                "档案中的计划为2024年、规则“chizhou-2019”，应为2025年、规则“inner-mongolia-trial”",
+            ),
+            (
+                O::NotFiled { year, due, article },
+                "the plan for 2025 is not filed; it was due on 2024-12-31",
+                "2025年计划未报备，应于2024-12-31前报备",
+            ),
+            (
+                O::NoDraw { period, window },
+                "no draw for 2025-Q1; expected one from 2024-12-01 to 2024-12-31",
+                "2025-Q1未抽取，应在2024-12-01至2024-12-31抽取",
+            ),
+            (
+                O::SilentRedraw { period, round: 1, times: 2 },
+                "round 1 of 2025-Q1 was drawn 2 times; expected a repeated draw to be a new round",
+                "2025-Q1第1轮抽取了2次，重新抽取应另立轮次",
+            ),
+            (
+                O::OtherRules { found: token("a"), expected: token("b") },
+                "the order rests on rules `a`; expected `b`",
+                "抽取令依据规则“a”，应为“b”",
+            ),
+            (
+                O::OrderTeam { found: 1, least: 2, article },
+                "the order asks for teams of 1; expected at least 2",
+                "抽取令规定每组1人，应不少于2人",
+            ),
+            (
+                O::OrderCap { found: None, expected: Some(2), article },
+                "the order caps at none; expected 2",
+                "抽取令的年度上限为无，应为2次",
+            ),
+            (
+                O::QuotaMissed { stratum: token("key"), quota: 10, drawn: 9, article },
+                "`key`: 9 drawn of the plan's 10, 1 short",
+                "“key”抽取9家，计划10家，缺1家",
+            ),
+            (
+                O::BeyondCap { count: 3, cap: 2, article },
+                "visit 3 of the year; the cap is 2, and no ground for more is on record",
+                "本年度第3次检查，上限2次，无突破上限的依据",
+            ),
+            (O::NoItems, "the draw names no item of the list", "抽取未载明抽查事项"),
+            (O::UnknownItem { item: token("x") }, "item `x` is not on the list", "事项“x”不在抽查事项清单"),
+            (
+                O::OtherItem { item: token("x"), stratum: token("key") },
+                "item `x` does not apply to `key`",
+                "事项“x”不适用于“key”",
+            ),
+            (
+                O::HolderMissing { holder: "NM-1".parse().unwrap() },
+                "certificate `NM-1` is not on the roster; expected every holder on it",
+                "执法证“NM-1”持有人未进入名录库",
+            ),
+            (
+                incomplete,
+                "the registry's record of `HH-1` lacks credit_code, phone",
+                "信息库“HH-1”缺少统一社会信用代码、联系电话",
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_message_in_both_languages() {
+        let mut codes = std::collections::BTreeSet::new();
+        for (omission, english, chinese) in all() {
+            assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
+            assert!(codes.insert(omission.code()), "{omission:?}");
+            let number = omission.code().number();
+            assert!((960..=994).contains(&number), "{number}");
+        }
+        assert_eq!(codes.len(), 16);
+    }
+
+    #[test]
+    fn subjects_and_evidence_say_what_they_are_in_both_languages() {
+        let digest = Digest([0xab; 32]);
+        let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
+        let words = Evidence::Order { order: digest, drawn: day }.words();
+        assert_eq!(words.english, "order abababababab…, drawn 2025-03-01");
+        assert_eq!(words.chinese, "抽取令abababababab…，2025-03-01抽取");
+        let words =
+            Subject::Inspection { source: "HH-1".parse().unwrap(), period: "2025-Q1".parse().unwrap(), drawn: None };
+        assert_eq!(words.words(), Words::new("source `HH-1`, 2025-Q1", "污染源“HH-1”，2025-Q1"));
+    }
+}

@@ -71,3 +71,146 @@ proptest! {
         prop_assert!(found.len() > 5);
     }
 }
+
+const FORMS: [ReportForm; 3] = [ReportForm::Text, ReportForm::Markdown, ReportForm::Html];
+const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+
+/// A year whose names are markup, with two faults.
+fn markup() -> YearFile {
+    let mut file = Setting { seed: 3, ..SETTING }.year(Some(Planted::HolderMissing)).unwrap();
+    let roster = file.roster.as_mut().unwrap();
+    let name = "<script>alert(\"1\")</script>";
+    roster.inspectors.iter_mut().for_each(|one| one.name = name.parse().unwrap());
+    roster.holders.push("<img/src=x>&'*_|[1]".parse().unwrap());
+    file
+}
+
+#[test]
+fn no_value_of_the_file_is_markup() {
+    let report = of(&markup());
+    for language in LANGUAGES {
+        let html = report.render(ReportForm::Html, language);
+        assert!(html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"), "{html}");
+        assert!(html.contains("&lt;img/src=x&gt;&amp;&#39;*_|[1]"));
+        assert!(!html.contains("<script") && !html.contains("<img"));
+        let markdown = report.render(ReportForm::Markdown, language);
+        assert!(markdown.contains("&lt;script&gt;") && markdown.contains("&lt;img/src=x&gt;&amp;'*_\\|&#91;1&#93;"));
+        assert!(!markdown.contains("<script") && !markdown.contains("<img"));
+        assert!(report.render(ReportForm::Text, language).contains("<script>"), "plain text shows what there is");
+    }
+}
+
+#[test]
+fn the_page_stands_alone() {
+    let report = of(&markup());
+    for (language, lang) in LANGUAGES.into_iter().zip(["zh-CN", "en"]) {
+        let html = report.render(ReportForm::Html, language);
+        assert!(html.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")));
+        for foreign in ["http:", "https:", " src=", "url(", "@import", "<link", "onload"] {
+            assert!(!html.contains(foreign), "{foreign}");
+        }
+        for element in ["svg", "table", "section", "details", "figure", "main", "tr", "td", "ul", "li"] {
+            let (open, shut) =
+                (html.matches(&format!("<{element}")).count(), html.matches(&format!("</{element}>")).count());
+            let open = if element == "tr" { open - html.matches("<track").count() } else { open };
+            assert_eq!(open, shut, "{element}");
+        }
+        assert!(html.contains("<svg role=\"img\" aria-label="));
+    }
+}
+
+#[test]
+fn every_form_shows_every_finding_with_article_subject_and_evidence() {
+    let setting = Setting { seed: 3, ..SETTING };
+    for planted in [Planted::SilentRedraw, Planted::Recused, Planted::QuotaMissed, Planted::NotFiled] {
+        let report = of(&setting.year(Some(planted)).unwrap());
+        let finding = &report.findings[0];
+        for language in LANGUAGES {
+            let text = report.render(ReportForm::Text, language);
+            assert!(text.contains(language.of(&finding.chinese, &finding.english)), "{text}");
+            assert!(text.contains(finding.subject.words().of(language)));
+            assert!(text.contains(language.of(finding.article.chinese(), &finding.article.to_string())));
+            assert!(finding.evidence.iter().all(|evidence| text.contains(evidence.words().of(language))));
+            let lines = FORMS.map(|form| report.render(form, language).len());
+            assert!(lines.iter().all(|length| *length > 1_000));
+        }
+    }
+}
+
+#[test]
+fn an_empty_file_is_a_year_in_which_nothing_was_done() {
+    let text =
+        r#"{"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2025-03-15"}"#;
+    let file: YearFile = serde_json::from_str(text).unwrap();
+    let report = of(&file);
+    assert_eq!(codes(&report), [Code::YEAR_NO_PLAN, Code::YEAR_NO_DRAW]);
+    assert_eq!(report.findings[1].english, "no draw for 2025-Q1; expected one from 2024-12-01 to 2024-12-31");
+    let open = report.articles.iter().filter(|it| it.verdict == Verdict::NotAssessable).count();
+    assert_eq!((report.articles.len(), open), (17, 14), "{:#?}", report.articles);
+    assert!(report.statistics.inclusion.is_none() && report.inspectors.is_empty());
+    let english = report.render(ReportForm::Text, Language::English);
+    for line in ["There is no plan to go by.", "No visits are on file.", "There is nothing to be published.", "None."] {
+        assert!(english.contains(line), "{english}");
+    }
+    let early = YearFile { on: "2024-12-01".parse().unwrap(), ..file };
+    assert_eq!(of(&early).findings, [], "nothing is owed yet");
+}
+
+#[test]
+fn a_ground_lifts_the_cap_and_a_document_the_window() {
+    let setting = Setting { seed: 3, ..SETTING };
+    let mut file = setting.year(Some(Planted::BeyondCap)).unwrap();
+    let beyond = of(&file).findings.remove(0);
+    let Subject::Inspection { source, .. } = beyond.subject else { unreachable!() };
+    assert_eq!(beyond.english, "visit 3 of the year; the cap is 2, and no ground for more is on record");
+    assert_eq!(beyond.evidence.len(), 3, "the visit and the two before it");
+    file.waivers.push(crate::ledger::Waiver {
+        source,
+        year: file.year,
+        granted: "2025-01-01".parse().unwrap(),
+        reference: "示例函〔2025〕3号".parse().unwrap(),
+        reason: "群众反映强烈".parse().unwrap(),
+    });
+    let report = of(&file);
+    assert_eq!(report.findings, []);
+    let ground = report.exceptions.iter().map(|it| it.ground.chinese.as_str()).find(|it| it.starts_with("示例函"));
+    assert_eq!(ground, Some("示例函〔2025〕3号（群众反映强烈）"));
+
+    let mut late = setting.year(Some(Planted::DrawOutsideWindow)).unwrap();
+    assert_eq!(codes(&of(&late)), [Code::DRAW_OUTSIDE_WINDOW]);
+    for draw in &mut late.draws {
+        let (reference, reason) = ("示例函〔2025〕4号".parse().unwrap(), "系统故障".parse().unwrap());
+        draw.outside_window = Some(Reason { reference, reason });
+    }
+    assert_eq!(of(&late).findings, []);
+}
+
+#[test]
+fn a_repeated_round_that_is_numbered_and_a_void_order_are_no_findings() {
+    let mut file = (SETTING).year(Some(Planted::SilentRedraw)).unwrap();
+    // The second draw of a round, declared void and numbered as the round that it is.
+    let place = (1..file.draws.len()).find(|at| {
+        let of = |at: usize| crate::draw::Order::parse(&file.draws[at].order).unwrap().terms().period;
+        of(*at) == of(at - 1)
+    });
+    let place = place.unwrap();
+    let first = crate::draw::Order::parse(&file.draws[place - 1].order).unwrap();
+    let after = first.terms().hash.digest(&[file.draws[place - 1].transcripts[0].as_bytes()]);
+    let draw = &mut file.draws[place];
+    let previous = first.terms().previous.map_or_else(|| "-".to_owned(), |digest| digest.to_string());
+    draw.order = draw
+        .order
+        .replace("round 1\n", "round 2\n")
+        .replace(&format!("previous {previous}"), &format!("previous {after}"));
+    let order = crate::draw::Order::parse(&draw.order).unwrap().digest();
+    draw.transcripts = vec![format!("shuangsuiji-transcript 1\norder {order}\namends -\nvoid 公共随机数未公布\n")];
+    draw.digest = None;
+    let hash = first.terms().hash;
+    let void = hash.digest(&[draw.transcripts[0].as_bytes()]);
+    let is_last = place + 1 == file.draws.len();
+    let report = of(&file);
+    assert_eq!((report.redraws.again, report.redraws.void), (1, 1));
+    // Unless it was the last, the order after it follows the transcript before it instead of the void.
+    let expected: &[Code] = if is_last { &[] } else { &[Code::CHAIN_FORK] };
+    assert_eq!(codes(&report), expected, "{void} {:#?}", report.findings);
+}

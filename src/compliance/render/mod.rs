@@ -18,7 +18,7 @@ use crate::{Language, TableForm};
 pub enum ReportForm {
     /// Lines of text, tables padded with spaces.
     Text,
-    /// Markdown; what a reader could take for markup is escaped.
+    /// Markdown; what could be taken for an element, a link or an image is escaped.
     Markdown,
     /// A page with its styles and charts, without scripts and without anything to load.
     Html,
@@ -151,7 +151,7 @@ impl Document {
     }
 }
 
-/// A text that Markdown shows as it is.
+/// A text in which Markdown finds no element, link or image.
 fn no_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -159,7 +159,9 @@ fn no_markup(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '*' | '_' | '[' | ']' | '#' => out.extend(['\\', character]),
+            // A backslash would be escaped itself within a table.
+            '[' => out.push_str("&#91;"),
+            ']' => out.push_str("&#93;"),
             _ => out.push(character),
         }
     }
