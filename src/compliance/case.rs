@@ -8,7 +8,7 @@ use crate::Article;
 use crate::calendar::{Period, WorkCalendar};
 use crate::draw::{
     Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
-    Transcript, verify, verify_salted,
+    Transcript, WindowWaiver, verify, verify_salted,
 };
 use crate::ledger::{Inspection, Ledger};
 use crate::roster::Roster;
@@ -59,6 +59,11 @@ impl ReadDraw<'_> {
 
     pub(super) fn evidence(&self) -> Evidence {
         Evidence::Order { order: self.digest, drawn: self.file.drawn }
+    }
+
+    /// Why it was made outside its window, if the record says so.
+    pub(super) fn waiver(&self) -> Option<&WindowWaiver> {
+        self.file.record.as_ref()?.grounds.window_waiver.as_ref()
     }
 
     pub(super) fn link(&self) -> Link<'_> {
@@ -189,6 +194,13 @@ impl<'a> Case<'a> {
         let file = self.file;
         let own = move |one: &&Inspection| one.agency.name == file.agency.name && file.covers(one.period);
         file.inspections.iter().filter(own).filter(|one| one.drawn <= file.on && !one.is_void(file.on))
+    }
+
+    /// Whether the order names these rules, alone or with a digest of its grounds behind them.
+    pub(super) fn by_the_rules(&self, draw: &ReadDraw<'_>) -> bool {
+        let (word, rules) = (draw.order.terms().rules.as_str(), self.rules.id().as_str());
+        let committed = draw.file.record.as_ref().and_then(|it| it.grounds.word(draw.order.terms().hash).ok());
+        word == rules || committed.is_some_and(|committed| committed.as_str() == word)
     }
 
     pub(super) fn absence(&self) -> Evidence {

@@ -60,8 +60,6 @@ pub enum Subject {
     Period { period: Period },
     /// A draw.
     Draw { period: Period, round: u32 },
-    /// An item of a draw.
-    Item { period: Period, round: u32, item: Token },
     /// The draws of a stratum: of a period, or of the whole year.
     Stratum { stratum: Token, period: Option<Period> },
     /// An inspection, or a drawn source without one.
@@ -82,10 +80,6 @@ impl Subject {
             Self::Draw { period, round } => {
                 Words::new(format!("draw {period}, round {round}"), format!("{period}第{round}轮抽取"))
             }
-            Self::Item { period, round, item } => Words::new(
-                format!("item `{item}`, draw {period}, round {round}"),
-                format!("{period}第{round}轮抽取的事项“{item}”"),
-            ),
             Self::Stratum { stratum, period: Some(period) } => {
                 Words::new(format!("`{stratum}`, {period}"), format!("{period}“{stratum}”"))
             }
@@ -217,15 +211,6 @@ pub enum Omission {
     /// A visit too many.
     #[error("visit {count} of the year; the cap is {cap}, and no ground for more is on record")]
     BeyondCap { count: u32, cap: u32, article: Article },
-    /// A draw that says nothing of items.
-    #[error("the draw names no item of the list")]
-    NoItems,
-    /// An item that is not on the list.
-    #[error("item `{item}` is not on the list")]
-    UnknownItem { item: Token },
-    /// An item for other sources.
-    #[error("item `{item}` does not apply to `{stratum}`")]
-    OtherItem { item: Token, stratum: Token },
     /// A certificate holder who is not on the roster.
     #[error("certificate `{holder}` is not on the roster; expected every holder on it")]
     HolderMissing { holder: Text },
@@ -259,9 +244,6 @@ explain!(Omission {
     Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
         "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
-    Self::NoItems => Code::YEAR_NO_ITEMS, Article::Art3, "抽取未载明抽查事项";
-    Self::UnknownItem { item } => Code::YEAR_UNKNOWN_ITEM, Article::Art3, "事项“{item}”不在抽查事项清单";
-    Self::OtherItem { item, stratum } => Code::YEAR_OTHER_ITEM, Article::Art3, "事项“{item}”不适用于“{stratum}”";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
     Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
         "信息库“{source_id}”缺少{}", chinese.join("、");
@@ -342,13 +324,6 @@ mod tests {
                 "visit 3 of the year; the cap is 2, and no ground for more is on record",
                 "本年度第3次检查，上限2次，无突破上限的依据",
             ),
-            (O::NoItems, "the draw names no item of the list", "抽取未载明抽查事项"),
-            (O::UnknownItem { item: token("x") }, "item `x` is not on the list", "事项“x”不在抽查事项清单"),
-            (
-                O::OtherItem { item: token("x"), stratum: token("key") },
-                "item `x` does not apply to `key`",
-                "事项“x”不适用于“key”",
-            ),
             (
                 O::HolderMissing { holder: "NM-1".parse().unwrap() },
                 "certificate `NM-1` is not on the roster; expected every holder on it",
@@ -371,7 +346,7 @@ mod tests {
             let number = omission.code().number();
             assert!((960..=994).contains(&number), "{number}");
         }
-        assert_eq!(codes.len(), 16);
+        assert_eq!(codes.len(), 13);
     }
 
     #[test]

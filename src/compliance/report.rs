@@ -272,7 +272,7 @@ fn articles(findings: &[Finding], looked: Vec<super::check::Looked>) -> Vec<Arti
 
 fn draw_line(draw: &ReadDraw<'_>, rules: &Ruleset, on: NaiveDate) -> DrawLine {
     let drawn = draw.drawn().map(|drawn| u32::try_from(drawn.sources().count()).unwrap_or(u32::MAX));
-    let exception = draw.file.outside_window.as_ref();
+    let exception = draw.waiver();
     DrawLine {
         period: draw.period(),
         round: draw.order.terms().round,

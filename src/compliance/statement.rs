@@ -91,12 +91,18 @@ fn visit(inspection: &Inspection, inspector: &Id, case: &Case<'_>, codes: &[Code
         period: inspection.period,
         kind: inspection.kind,
         drawn_by: draw.filter(chose).map(|draw| draw.digest),
-        items: draw.map(|draw| draw.file.items.clone()).unwrap_or_default(),
+        items: draw.map(|draw| items(draw, inspection)).unwrap_or_default(),
         completed: visit.completed,
         site_record: visit.site_record,
         published: visit.published.as_ref().map(|published| published.on).filter(|day| *day <= case.file.on),
         findings: codes.to_vec(),
     })
+}
+
+/// The items that the record names for the stratum.
+fn items(draw: &ReadDraw<'_>, inspection: &Inspection) -> Vec<Token> {
+    let strata = draw.file.record.iter().flat_map(|record| &record.grounds.strata);
+    strata.filter(|it| it.stratum == inspection.stratum).flat_map(|it| it.items.iter().cloned()).collect()
 }
 
 fn words(visits: &[VisitStatement]) -> Words {

@@ -7,19 +7,19 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::{Period, Year};
-use crate::draw::{Agency, Digest, SaltKey};
+use crate::draw::{Agency, Digest, OrderRecord, SaltKey};
 use crate::explain::explain;
 use crate::ledger::{Inspections, LedgerErrors, Published, Waiver};
 use crate::plan::AnnualPlan;
 use crate::registry::Registry;
 use crate::roster::{Alias, Inspector, Recusal, Roster, RosterErrors};
-use crate::{Id, Text, Token};
+use crate::rules::ItemList;
+use crate::{Id, Text};
 
 /// An agency's year on file.
 ///
 /// # Example: an empty file is a year in which nothing was done
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::calendar::WorkCalendar;
 /// use shuangsuiji::compliance::{Verdict, YearFile, report};
 /// use shuangsuiji::rules::Ruleset;
@@ -33,8 +33,8 @@ use crate::{Id, Text, Token};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct YearFile {
     /// Whose year.
     pub agency: Agency,
@@ -43,62 +43,45 @@ pub struct YearFile {
     /// The day of the report; what happened later is not known.
     pub on: NaiveDate,
     /// The annual plan (Art. 9).
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub plan: Option<PlanOnFile>,
-    /// The list of inspection items (Art. 3); empty if it is not on file.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub items: Vec<Item>,
+    /// The list of inspection items (Art. 3); without it no items are assessed.
+    #[serde(default)]
+    pub items: Option<ItemList>,
     /// The draws for the year's periods, in the order in which they were made; those of other agencies too, where an
     /// inspection rests on one.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub draws: Vec<DrawOnFile>,
     /// The inspections of the agency, and of every other one that inspected the same sources.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub inspections: Inspections,
     /// The waivers of the cap.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub waivers: Vec<Waiver>,
     /// The registry (Art. 7); without it its completeness is not assessed.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub registry: Option<Registry>,
     /// The roster (Art. 6); without it certificates and recusals of inspections are not assessed.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub roster: Option<RosterOnFile>,
 }
 
 /// The plan, and when it was filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PlanOnFile {
     /// The plan, of this agency alone or of several.
     pub plan: AnnualPlan,
     /// The day on which it was filed with the superior; none if it was not.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub filed: Option<NaiveDate>,
-}
-
-/// An item of the list of inspection items 抽查事项清单 (Art. 3).
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Item {
-    /// Its word.
-    pub item: Token,
-    /// Its name 抽查项目.
-    pub name: Text,
-    /// The strata that it applies to 检查对象.
-    pub strata: Vec<Token>,
-    /// What it rests on 检查依据.
-    pub basis: Text,
-    /// What is inspected 检查内容.
-    pub content: Text,
 }
 
 /// A draw as it was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DrawOnFile {
     /// The day on which it was drawn; of an order that is not yet drawn, the day of the order.
     pub drawn: NaiveDate,
@@ -111,51 +94,37 @@ pub struct DrawOnFile {
     /// The text of the list of recusals.
     pub recusals: String,
     /// The salt key of an order of version 1.1, as it was published with the lists.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt_key: Option<SaltKey>,
     /// The texts of the transcript and its amendments, in order.
     pub transcripts: Vec<String>,
     /// The digest of the last transcript, as it was published.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<Digest>,
     /// The publication of the draw; none if there is none yet.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub published: Option<Published>,
-    /// The items of the list that are inspected (Art. 3).
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub items: Vec<Token>,
-    /// Why it was made outside its window, if it was (Art. 10).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub outside_window: Option<Reason>,
-}
-
-/// The document that allows an exception.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Reason {
-    /// Its reference.
-    pub reference: Text,
-    /// What it says.
-    pub reason: Text,
+    /// The order's record: quotas with their derivations, items (Art. 3), a waiver of the window (Art. 10), experts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<OrderRecord>,
 }
 
 /// The roster's entries, as they are entered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RosterOnFile {
     /// The inspectors.
     pub inspectors: Vec<Inspector>,
     /// Other ids of the same persons.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub aliases: Vec<Alias>,
     /// The recusals.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub recusals: Vec<Recusal>,
     /// Everybody who holds a certificate, by its number or by id, from the body that issues them; empty if that list is
     /// not at hand.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub holders: Vec<Text>,
 }
 

@@ -5,6 +5,8 @@
 //! [`State`], the [`Rate`]s by agency and stratum, what is to be published today, and [`DisclosureFinding`]s. The
 //! [`Embargo`] says which [`Document`]s of a draw may be shown on a day, and refuses the others.
 //!
+//! A [`DrawView`] and [`public_result`] show a draw and a result to the public without personal data, or inside with all.
+//!
 //! How many days there are is the rule pack's; which days are working days, the calendar's. The room publishes nothing
 //! and withholds nothing by itself.
 //!
@@ -16,7 +18,10 @@ mod finding;
 mod list;
 mod rates;
 mod render;
+mod result_view;
 mod state;
+mod view;
+mod view_error;
 
 pub use duty::{Duty, Matter};
 pub use embargo::{Document, Embargo, EmbargoError};
@@ -24,7 +29,13 @@ pub use finding::{DisclosureFinding, Lapse};
 pub use list::{Disclosure, Entry};
 pub use rates::{Class, Counts, Rate};
 pub use render::{entry_table, rate_table};
+pub use result_view::{PublicResult, public_result};
 pub use state::State;
+pub use view::{
+    DrawView, InspectorNames, InternalDraw, InternalDrawn, InternalInspector, PublicDraw, PublicDrawn, PublicInspector,
+    PublicSource, ViewedDraw, ViewedSkip, ViewedStratum,
+};
+pub use view_error::{Personal, ViewError};
 
 #[cfg(all(test, feature = "serde"))]
 mod tests;

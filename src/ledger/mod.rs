@@ -8,6 +8,9 @@
 //! An [`Inspection`] is the same in full, with draw, team, visit and publication (Art. 12); its record is derived from it.
 //! [`check_inspections`] finds what is wrong with inspections as they were made.
 //!
+//! Where a drawn source is gone, a [`ReplacementCase`] says whether and how another is drawn (补抽), and
+//! [`replacement_rates`] how often that was so.
+//!
 //! No number of the statute is here: cap, scope and exemptions are the rule pack's. A ledger finds nothing against
 //! anybody, late visits and missing rectification orders included; they are kept as they were.
 //!
@@ -25,6 +28,8 @@ mod inspection_finding;
 mod inspections;
 mod list;
 mod record;
+mod replacement;
+mod replacement_rate;
 
 pub use beyond::BeyondCap;
 pub use check::{Evidence, check_inspections};
@@ -37,6 +42,10 @@ pub use inspection_finding::{Breach, InspectionFinding};
 pub use inspections::{InspectionError, InspectionErrors, Inspections};
 pub use list::{Ledger, View};
 pub use record::{Outcome, Record, State, Waiver};
+pub use replacement::{
+    Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
+};
+pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
 
 #[cfg(all(test, feature = "serde"))]
 mod tests;

@@ -35,6 +35,15 @@ pub(crate) fn draw_periods(rules: &Ruleset, year: Year) -> Vec<Period> {
     periods(rules, year).map(|periods| periods.into_iter().map(|(period, _)| period).collect()).unwrap_or_default()
 }
 
+impl Ruleset {
+    /// The rules' number of a calendar period that draws are made for; none for a period by which the pack does not draw.
+    #[must_use]
+    pub fn draw_period_of(&self, period: Period) -> Option<DrawPeriod> {
+        let periods = periods(self, period.year()).ok()?;
+        periods.into_iter().find_map(|(candidate, number)| (candidate == period).then_some(number))
+    }
+}
+
 /// An agency's part of a plan; `before` is its part of the version before.
 pub(super) fn plan_agency(
     rules: &Ruleset,

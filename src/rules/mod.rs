@@ -13,6 +13,7 @@ mod change;
 mod check;
 mod derivation;
 pub mod interpretation;
+mod item;
 mod kind;
 mod pack;
 mod period;
@@ -24,10 +25,11 @@ mod ruleset;
 
 pub use change::{ChangeError, RatioChange};
 pub use check::Fault;
+pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
     Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce,
-    Pack, PlanDue, Pool, Publication, RatioReport, Stratum, Team, WindowRule,
+    Pack, PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
 };
 pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
 pub use predicate::{DeriveRule, Facts, Predicate};

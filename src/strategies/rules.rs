@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use crate::rules::{
     Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CountFrom, CoverAll, Coverage, CoverageOrder, DeriveRule,
     Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool, Predicate,
-    Publication, QuotaRule, Ratio, RatioReport, Rounding, Ruleset, Stratum, Team, TierRule, WindowRule, Wording,
+    Publication, QuotaRule, Ratio, RatioReport, Replacement, ReplacementPolicy, Rounding, Ruleset, Stratum, Team,
+    TierRule, WindowRule, Wording,
 };
 use crate::{Article, Text, Tier, Token};
 
@@ -216,10 +217,12 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
     let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
     let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
     let derive = vec((predicates(), basis()), 0..=2);
+    let replacement = option::of((prop::sample::select(ReplacementPolicy::ALL.to_vec()), basis()));
+    let replacement = replacement.prop_map(|said| said.map(|(policy, basis)| Replacement { policy, basis }));
     let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
-    let tail = (publications, option::of(plan_due), option::of(report), vec(wordings(), 0..=2));
+    let tail = (publications, option::of(plan_due), option::of(report), replacement, vec(wordings(), 0..=2));
     (head, body, tail).prop_map(
-        move |(head, body, ((publication, draw_publication), plan_due, ratio_change, notes))| {
+        move |(head, body, ((publication, draw_publication), plan_due, ratio_change, replacement, notes))| {
             let (id, example, title, document_number, issued_by, basis) = head;
             let (strata, derive, pool, coverage, cap, team) = body;
             let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
@@ -246,6 +249,7 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
                 draw_publication,
                 plan_due,
                 ratio_change,
+                replacement,
             }
         },
     )

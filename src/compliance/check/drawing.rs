@@ -81,7 +81,7 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
 /// Within the window, or with a document that says why not; and under rules in force.
 fn days(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
     let Err(error) = case.rules.check_draw_day(draw.period(), draw.file.drawn) else { return };
-    let excused = matches!(error, DrawDayError::OutsideWindow { .. }) && draw.file.outside_window.is_some();
+    let excused = matches!(error, DrawDayError::OutsideWindow { .. }) && draw.waiver().is_some();
     if !excused {
         checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), [case.rules_evidence()]));
     }
@@ -94,7 +94,7 @@ fn terms(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
         let rules = case.rules_evidence();
         checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), [rules]));
     };
-    if terms.rules != *case.rules.id() {
+    if !case.by_the_rules(draw) {
         found(Omission::OtherRules { found: terms.rules.clone(), expected: case.rules.id().clone() });
         return;
     }

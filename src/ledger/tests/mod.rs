@@ -3,3 +3,4 @@
 mod cap;
 mod check;
 mod inspections;
+mod replacement;

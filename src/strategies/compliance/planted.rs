@@ -6,12 +6,12 @@ use super::super::year::nobodys_digest;
 use super::Setting;
 use crate::Code;
 use crate::Id;
-use crate::compliance::{Item, YearFile};
+use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
 use crate::registry::{Registry, Source};
 use crate::roster::Recusal;
-use crate::{Division, Tier};
+use crate::{Division, Tier, Token};
 
 macro_rules! planted {
     ($($(#[doc = $doc:literal])+ $name:ident => $code:ident,)+) => {
@@ -65,12 +65,14 @@ planted! {
     QuotaMissed => YEAR_QUOTA_MISSED,
     /// A third visit without a ground.
     BeyondCap => YEAR_BEYOND_CAP,
-    /// A draw without inspection items.
-    NoItems => YEAR_NO_ITEMS,
+    /// A draw without inspection items for a stratum.
+    NoItems => ITEM_MISSING,
     /// An item that is not on the list.
-    UnknownItem => YEAR_UNKNOWN_ITEM,
-    /// An item for sources that were not drawn.
-    OtherItem => YEAR_OTHER_ITEM,
+    UnknownItem => ITEM_NOT_LISTED,
+    /// An item for other sources.
+    OtherItem => ITEM_NOT_FOR_STRATUM,
+    /// The record of another draw.
+    OtherRecord => ORDER_RECORD_ORDER,
     /// A certificate holder who is not on the roster.
     HolderMissing => YEAR_HOLDER_MISSING,
     /// A source without a phone number.
@@ -129,14 +131,10 @@ impl Planted {
                 unreadable.order.insert(0, ' ');
                 file.draws.push(unreadable);
             }
-            Self::NoItems => file.draws.get_mut(some_draw)?.items.clear(),
-            Self::UnknownItem => file.draws.get_mut(some_draw)?.items.push("campaign".parse().ok()?),
-            Self::OtherItem => {
-                let listed = file.items.first()?.clone();
-                let item = Item { item: "sites".parse().ok()?, strata: vec!["elsewhere".parse().ok()?], ..listed };
-                file.draws.get_mut(some_draw)?.items.push(item.item.clone());
-                file.items.push(item);
-            }
+            Self::NoItems => items(file, some_draw, |items| items.clear())?,
+            Self::UnknownItem => items(file, some_draw, |items| items.extend("campaign".parse()))?,
+            Self::OtherItem => items(file, some_draw, |items| items.extend("sites".parse()))?,
+            Self::OtherRecord => file.draws.get_mut(some_draw)?.record.as_mut()?.order = nobodys_digest(),
             Self::HolderMissing => file.roster.as_mut()?.holders.push("NM-9999".parse().ok()?),
             Self::SourceIncomplete => {
                 let sources = file.registry.as_ref()?.iter().enumerate().map(|(row, source)| {
@@ -217,6 +215,12 @@ impl Planted {
     }
 }
 
+/// Changes the items of the first stratum, which are inspected of key sources.
+fn items(file: &mut YearFile, draw: usize, change: impl FnOnce(&mut Vec<Token>)) -> Option<()> {
+    change(&mut file.draws.get_mut(draw)?.record.as_mut()?.grounds.strata.first_mut()?.items);
+    Some(())
+}
+
 fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(days))
 }
@@ -225,7 +229,7 @@ fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
 fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let Progress::Completed(visit) = &inspection.progress else { return None };
     let completed = visit.from.checked_sub_days(Days::new(days))?;
-    let name: crate::Token = "hohhot".parse().ok()?;
+    let name: Token = "hohhot".parse().ok()?;
     let published = Some(Published { on: later(completed, 1)?, by: name.clone() });
     let agency = Agency { name, division: Division::from_number(150_100).ok()?, tier: Tier::Prefecture };
     let visit = SiteVisit { from: completed, completed, published, ..visit.clone() };

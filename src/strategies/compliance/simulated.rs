@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 
 use super::Planted;
 use crate::calendar::{Period, Quarter, Year};
-use crate::compliance::{DrawOnFile, Item, PlanOnFile, RosterOnFile, YearFile};
+use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
-    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, StratumQuota,
+    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal, StratumGrounds, StratumQuota,
     Terms, Value, inspector_list, recusal_list, source_list,
 };
 use crate::ledger::{
@@ -17,8 +17,8 @@ use crate::ledger::{
 use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{CreditCode, Registry, Source, SourceState};
 use crate::roster::{Certificate, Employment, Inspector, LeaveReading, Recusal, Roster};
-use crate::rules::{InspectionKind, Ruleset};
-use crate::{Division, Id, Text, Tier};
+use crate::rules::{self, InspectionKind, ItemList, Ruleset, Wording};
+use crate::{Division, Id, Text, Tier, Token};
 
 /// What a year is simulated from. Equal settings give equal years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,6 +75,7 @@ struct World {
     recusals: Vec<Recusal>,
     roster: Roster,
     plan: AnnualPlan,
+    items: ItemList,
     inspections: Vec<Inspection>,
     draws: Vec<DrawOnFile>,
     previous: Option<Digest>,
@@ -101,6 +102,23 @@ fn source(stratum: &str, number: u32) -> Option<Source> {
         stratum: stratum.parse().ok()?,
         state: SourceState::Active,
     })
+}
+
+/// An item for everybody, and one for construction projects alone.
+fn items(rules: &Ruleset) -> Option<ItemList> {
+    let both = |zh: &str, en: &str| Some(Wording { zh: zh.parse().ok()?, en: en.parse().ok()? });
+    let item = |word: &str, targets: Vec<Token>| {
+        Some(rules::Item {
+            item: word.parse().ok()?,
+            name: both("日常监管", "daily supervision")?,
+            targets,
+            basis: both("《环境保护法》第二十四条", "Environmental Protection Law, Art. 24")?,
+            content: both("污染防治设施运行情况", "whether pollution controls work")?,
+        })
+    };
+    let all = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
+    let items = vec![item("daily", all)?, item("sites", vec!["project".parse().ok()?])?];
+    ItemList::new(both("抽查事项清单", "list of items")?, items).ok()
 }
 
 fn inspector(number: u32) -> Option<Inspector> {
@@ -280,28 +298,34 @@ impl World {
             transcripts: draw.transcripts().map(ToString::to_string).collect(),
             digest: Some(draw.digest()),
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
-            items: vec!["daily".parse().ok()?],
-            outside_window: None,
+            record: Some(self.record(draw, drawn)?),
         });
         Some(())
+    }
+
+    /// The order's record, with the plan's derivations.
+    fn record(&self, draw: &Draw, drawn: NaiveDate) -> Option<OrderRecord> {
+        let order = draw.revealed().committed().order();
+        let (period, hash) = (order.terms().period, order.terms().hash);
+        let planned = self.plan.agency(self.agency.name.as_str())?;
+        let strata = planned.strata.iter().map(|plan| {
+            let quota = planned.draw(plan.stratum.as_str(), period)?.quota.clone();
+            Some(StratumGrounds { stratum: plan.stratum.clone(), quota, items: vec!["daily".parse().ok()?] })
+        });
+        let strata = strata.collect::<Option<Vec<_>>>()?;
+        let grounds = Grounds::new(&self.rules, &self.items, hash, (period, drawn), strata).ok()?;
+        Some(OrderRecord { order: order.digest(), grounds })
     }
 
     fn file(self) -> Option<YearFile> {
         let holders: BTreeSet<Text> =
             self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
-        let item = Item {
-            item: "daily".parse().ok()?,
-            name: "污染源日常监管".parse().ok()?,
-            strata: self.rules.strata().map(|stratum| stratum.stratum.clone()).collect(),
-            basis: "环境保护法第二十四条".parse().ok()?,
-            content: "污染防治设施运行情况".parse().ok()?,
-        };
         Some(YearFile {
             agency: self.agency,
             year: Year::new(YEAR).ok()?,
             on: date(2026, 4, 30)?,
             plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(2024, 12, 20)?) }),
-            items: vec![item],
+            items: Some(self.items),
             draws: self.draws,
             inspections: Inspections::new(self.inspections).ok()?,
             waivers: Vec::new(),
