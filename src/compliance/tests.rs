@@ -187,7 +187,7 @@ fn a_ground_lifts_the_cap_and_a_document_the_window() {
         }
     }
     let report = of(&late);
-    assert_eq!(codes(&report), [Code::ORDER_RECORD_RULES_LINE], "{:#?}", report.findings);
+    assert_eq!(codes(&report), [Code::ORDER_RECORD_WORD], "{:#?}", report.findings);
     assert_eq!(report.draws.iter().filter(|draw| draw.exception.is_some()).count(), 1);
 }
 

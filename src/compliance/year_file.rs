@@ -32,8 +32,7 @@ use crate::{Id, Text};
 /// assert_eq!(report.article("9".parse()?).unwrap().verdict, Verdict::Broken);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct YearFile {
     /// Whose year.
@@ -67,8 +66,7 @@ pub struct YearFile {
 }
 
 /// The plan, and when it was filed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanOnFile {
     /// The plan, of this agency alone or of several.
@@ -79,8 +77,7 @@ pub struct PlanOnFile {
 }
 
 /// A draw as it was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DrawOnFile {
     /// The day on which it was drawn; of an order that is not yet drawn, the day of the order.
@@ -110,8 +107,7 @@ pub struct DrawOnFile {
 }
 
 /// The roster's entries, as they are entered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[derive(serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RosterOnFile {
     /// The inspectors.

@@ -33,12 +33,14 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     checked.looked(Article::Art16, own.len(), words("draws by the rules in force", "抽取所依规则的效力"));
 }
 
-/// The first thing that is wrong with each link. A round that was drawn twice has its finding already.
+/// The first thing that is wrong with each link. A round that was drawn twice has its finding already; a period without
+/// a draw gets its own.
 fn chain(case: &Case<'_>, checked: &mut Checked) {
     let draws = case.chain();
     let links: Vec<Link<'_>> = draws.iter().map(|draw| draw.link()).collect();
     let mut told = BTreeSet::new();
-    for fault in check_chain(&links) {
+    let of_links = |fault: &ChainFault| !matches!(fault, ChainFault::PeriodGap { .. });
+    for fault in check_chain(&links).into_iter().filter(of_links) {
         let place = place(&fault);
         if let Some(draw) = place.checked_sub(1).and_then(|at| draws.get(at)).filter(|_| told.insert(place)) {
             checked.findings.push(Finding::of(&fault, draw.subject(), draw.evidence(), []));
@@ -62,6 +64,7 @@ const fn place(fault: &ChainFault) -> usize {
         | ChainFault::RoundReused { link, .. }
         | ChainFault::Previous { link, .. }
         | ChainFault::Fork { link, .. }
+        | ChainFault::PeriodGap { link, .. }
         | ChainFault::CommitmentReused { link, .. } => *link,
     }
 }

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use super::Checked;
 use crate::Article;
+use crate::Explain;
 use crate::compliance::case::{Case, ReadDraw};
 use crate::compliance::finding::{Evidence, Finding};
 use crate::compliance::words::Words;
 use crate::draw::{OrderRecord, RecordFault};
 use crate::rules::ItemList;
-use crate::Explain;
 
 /// Checks the record of each draw by the rules, if it and the list are on file.
 pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {

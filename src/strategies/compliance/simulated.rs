@@ -8,8 +8,8 @@ use super::Planted;
 use crate::calendar::{Period, Quarter, Year};
 use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
-    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal, StratumGrounds, StratumQuota,
-    Terms, Value, inspector_list, recusal_list, source_list,
+    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
+    Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use crate::ledger::{
     DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
@@ -159,8 +159,9 @@ impl World {
         let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, Tier::County), date(2024, 12, 10)?);
         let plan = AnnualPlan::new(&rules, Year::new(YEAR).ok()?, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
-        let previous = None;
+        let (previous, items) = (None, items(&rules)?);
         Some(Self {
+            items,
             setting,
             rules,
             agency,
