@@ -219,6 +219,11 @@ codes! {
     560 TOO_FEW_INSPECTORS "Fewer inspectors than a team needs."
     561 SOURCE_WITHOUT_TEAM "A source whose recusals leave no team."
     562 TOO_FEW_SEATS "More seats needed than possible."
+    570 PLAN_RULES_NOT_IN_FORCE "Rules that are not in force when a plan's period is drawn."
+    571 TWO_YEARS_BEGUN "An obligation over two years that began before the plan's year."
+    572 COVERAGE_OUT_OF_REACH "Draws too few to reach every source within the years set."
+    573 QUOTA_EXCEEDS_CANDIDATES "An order asks for more than can be drawn."
+    574 SEATS_MAY_NOT_SUFFICE "Sources that may be drawn together and leave too few seats."
 
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."
@@ -370,6 +375,7 @@ codes! {
     1104 FIELD_MISSING "An object without a field that it needs."
     1105 FIELD_VALUE "A field whose value is not what it must be."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
+    1111 SOURCE_UNKNOWN "A source that is not on the list."
 }
 
 #[cfg(test)]

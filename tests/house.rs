@@ -4,8 +4,15 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms from left to right; those of one group stand side by side and do not know each other either.
-const ROOMS: [&[&str]; 6] =
-    [&["registry", "roster", "rules", "calendar"], &["plan"], &["draw"], &["ledger"], &["disclosure"], &["compliance"]];
+const ROOMS: [&[&str]; 7] = [
+    &["registry", "roster", "rules", "calendar"],
+    &["plan"],
+    &["draw"],
+    &["ledger"],
+    &["disclosure"],
+    &["compliance"],
+    &["door"],
+];
 
 /// Each Rust file under a folder, without its comments.
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -58,7 +65,7 @@ fn no_room_uses_what_is_on_its_right_or_beside_it() {
 fn leaves_know_no_room() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let rooms = ROOMS.concat();
-    let kept = |name: &str| !rooms.contains(&name) && !["strategies", "capi", "lib.rs"].contains(&name);
+    let kept = |name: &str| !rooms.contains(&name) && !["strategies", "capi", "door", "lib.rs"].contains(&name);
     let leaves = fs::read_dir(&src).unwrap().map(|entry| entry.unwrap().path());
     for leaf in leaves.filter(|path| kept(path.file_name().unwrap().to_str().unwrap())) {
         let mut files = Vec::new();

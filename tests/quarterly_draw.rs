@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use example::options::{self, Options, Request};
 use example::quarter::{self, QuarterDraw};
 use serde_json::Value;
-use shuangsuiji::Tier;
+use shuangsuiji::{Explain, Tier};
 
 /// Agency and digest of its transcript, which follows from everything else.
 const DRAWN: [(&str, &str); 10] = [
@@ -147,6 +147,15 @@ fn each_order_has_a_record_that_fits_it_and_the_print_shows_its_entropy() {
         let needed = drawn.draw.revealed().entropy().needed;
         assert!(print.contains(&format!("every outcome needs {needed} bits, there are at most 256")));
     }
+    let short = |drawn: &example::agency::AgencyDraw| {
+        drawn.draw.strata().iter().filter(|stratum| stratum.shortfall > 0).count()
+    };
+    let foreseen = |drawn: &example::agency::AgencyDraw| {
+        let mut findings = drawn.feasibility.findings.iter();
+        findings.by_ref().filter(|it| it.code() == shuangsuiji::Code::QUOTA_EXCEEDS_CANDIDATES).count()
+    };
+    assert!(quarter.agencies.iter().all(|drawn| short(drawn) == foreseen(drawn)));
+    assert!(quarter.agencies.iter().any(|drawn| short(drawn) > 0));
     assert_eq!(quarter.data.items.check_strata(&quarter.rules), Ok(()));
 }
 

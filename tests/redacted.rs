@@ -715,3 +715,13 @@ proptest! {
         }
     }
 }
+
+/// What this form looked like when version 1.1 was made: later versions read it and make the same.
+#[test]
+fn the_golden_redacted_publication_is_made_and_verified() {
+    let golden = include_str!("golden/0.1/redacted.json");
+    let redacted: Redacted = serde_json::from_str(golden).unwrap();
+    assert_eq!(redacted, salted().redact_to_drawn().unwrap());
+    assert_eq!(serde_json::to_string_pretty(&redacted).unwrap() + "\n", golden);
+    assert_eq!(verify_redacted(&redacted).unwrap().sources, Shown { shown: 10, withheld: 30 });
+}

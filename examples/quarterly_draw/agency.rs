@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use shuangsuiji::calendar::{Period, inspection_window};
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Grounds, Hash, InspectorStatus, Lists, OrderRecord,
-    Origin, Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Feasibility, Grounds, Hash, InspectorStatus, Lists,
+    OrderRecord, Origin, Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use shuangsuiji::ledger::{Ledger, State, View};
 use shuangsuiji::plan::{AnnualPlan, Cause, Status, Tally};
@@ -50,6 +50,8 @@ pub(crate) struct AgencyDraw {
     pub(crate) capped: Option<Capped>,
     /// On what grounds the order was made.
     pub(crate) record: OrderRecord,
+    /// What could be said of the draw before the reveal.
+    pub(crate) feasibility: Feasibility,
     pub(crate) draw: Draw,
 }
 
@@ -140,10 +142,11 @@ pub(crate) fn draw(setting: Setting<'_>, agency: &Agency) -> Result<AgencyDraw, 
     let (entropy, reveal) = randomness(agency, day)?;
     let committed = Committed::new(terms(rules, agency, period, &strata, entropy), lists)?;
     let record = record(setting, &strata, &committed)?;
+    let feasibility = committed.feasibility(rules);
     let draw = committed.reveal(reveal)?.draw()?;
     verify::from_text(&draw)?;
     let (tier, capped) = (agency.division.tier(), capped(setting, agency));
-    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, record, draw })
+    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, record, feasibility, draw })
 }
 
 /// By stratum, how many of the agency's sources stand how, and how many are owed.

@@ -53,6 +53,7 @@ fn agency(drawn: &AgencyDraw) -> Value {
         "loads": loads.collect::<Vec<_>>(),
         "order": committed.digest().to_string(),
         "record": drawn.record,
+        "findings": drawn.feasibility.findings.iter().map(finding).collect::<Vec<_>>(),
         "entropy": drawn.draw.revealed().entropy(),
         "transcript": drawn.draw.digest().to_string(),
         "verified": true,

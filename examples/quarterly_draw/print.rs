@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use shuangsuiji::Id;
+use shuangsuiji::draw::TeamProspect;
 use shuangsuiji::plan::{AgencyPlan, Finding, PlannedDraw};
 use shuangsuiji::registry::SourceState;
 use unicode_width::UnicodeWidthStr;
@@ -181,7 +182,9 @@ impl Page<'_> {
             window.until()
         ));
         self.quotas(drawn);
-        self.findings(&quarter.plan.about(Some(&agency.token)));
+        let mut findings = quarter.plan.about(Some(&agency.token));
+        findings.extend(&drawn.feasibility.findings);
+        self.findings(&findings);
         self.candidates(drawn);
         self.capped(drawn);
         self.inspectors(drawn);
@@ -265,6 +268,13 @@ impl Page<'_> {
         }
         let loads = drawn.loads().into_iter();
         let loads: Vec<String> = loads.map(|(load, n)| format!("{n} × {}", load.0)).collect();
+        if drawn.feasibility.teams == TeamProspect::Always {
+            self.line(
+                self.paint.dim(
+                    "     known before the reveal: every possible draw has teams 抽取前已知：任何结果均可组成检查组",
+                ),
+            );
+        }
         self.line(format_args!("     inspectors × visits 人数×次数: {}", loads.join(", ")));
     }
 

@@ -2,13 +2,19 @@
 //!
 //! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
 //! response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
-//! working_days_between, deadline, check_credit_code, rule_pack, version.
+//! working_days_between, deadline, disclosure, check_credit_code, rule_pack, version.
 
 use core::ffi::c_char;
 
 use super::body::body;
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
-use crate::door;
+pub(super) use crate::door::fields::{records, value};
+use crate::door::{self, DoorError, fields};
+
+/// The JSON of a value.
+pub(super) fn text<T: serde::Serialize>(value: &T) -> Result<ssj_text_t, DoorError> {
+    fields::text(value).map(ssj_text_t::from)
+}
 
 /// Answers a request.
 ///

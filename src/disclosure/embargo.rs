@@ -118,6 +118,26 @@ explain!(EmbargoError {
 /// # Guarantees
 /// What may be shown on a day may be shown on every later day, as long as nothing is amended. Before all visits are over,
 /// or the period is, nothing that may be shown tells who was drawn.
+///
+/// # Example: an order without a secret hides its lists, too
+/// ```
+/// use shuangsuiji::disclosure::{Document, Embargo};
+/// use shuangsuiji::draw::{Link, Order, Transcript};
+/// use shuangsuiji::ledger::Inspections;
+///
+/// # let read = |name| std::fs::read_to_string(format!("{}/examples/published/{name}", env!("CARGO_MANIFEST_DIR")));
+/// # let (order, transcript) = (read("order.txt")?, read("transcript-1.txt")?);
+/// let (order, transcripts) = (Order::parse(&order)?, [Transcript::parse(&transcript)?]);
+/// let embargo = Embargo::new(Link { order: &order, transcripts: &transcripts }, &Inspections::default());
+/// let shown: Vec<Document> = embargo.may_be_shown("2027-03-31".parse()?).collect();
+/// assert_eq!(shown, [Document::Order, Document::TranscriptDigest]);
+/// assert_eq!(
+///     embargo.check(Document::Transcript, "2027-03-31".parse()?).unwrap_err().to_string(),
+///     "transcript: 24 visits are still open; may be shown when all are over, or after 2027-03-31"
+/// );
+/// assert!(embargo.is_over("2027-04-01".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Embargo {
     drawn: bool,

@@ -9,7 +9,7 @@ use crate::calendar::deadline::{Deadline, Status};
 use crate::calendar::{CountFrom, Entry, NotCovered, Reckoned, Revision, Role, WorkCalendar};
 
 /// The national calendar with what a request lays over it.
-fn calendar(overlay: &[Entry]) -> Result<WorkCalendar, DoorError> {
+pub(super) fn calendar(overlay: &[Entry]) -> Result<WorkCalendar, DoorError> {
     let mut calendar = WorkCalendar::national();
     for (at, entry) in overlay.iter().enumerate() {
         let notice = entry.notice().clone();

@@ -13,14 +13,18 @@
 //! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
 //! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
 //! | `deadline` | when a result is due, and where that stands today | 13 |
+//! | `disclosure` | what is owed to the public, and how that stands | 13 |
 //! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
 //! | `version` | the versions of library, C ABI and protocol | – |
 
+pub mod bulk;
 pub mod days;
+pub mod disclosures;
 pub mod draws;
 mod error;
-mod fields;
+pub(crate) mod fields;
+mod finding;
 pub mod lookup;
 mod operation;
 pub mod plans;
@@ -28,4 +32,5 @@ mod reason;
 
 pub use error::{DoorError, RequestError};
 pub use fields::ElementCheck;
+pub use finding::FindingForm;
 pub use operation::{OPERATIONS, Operation, call};

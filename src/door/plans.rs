@@ -5,13 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
 use super::fields::{ElementCheck, check};
+use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
 use crate::calendar::{Period, Year};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
-use crate::plan::{AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlannedDraw, Staffing, StratumPlan};
+use crate::plan::{
+    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, Staffing, StratumPlan,
+};
 use crate::rules::Ruleset;
-use crate::{Article, Explain, Id, Token};
+use crate::{Article, Id, Token};
 
 /// The annual plan from counts, or a plan revised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +92,15 @@ fn plan(
         None => AnnualPlan::new(rules, year, agencies)?,
         Some(before) => before.revised(rules, agencies, drawn)?,
     })
+}
+
+/// How many sources an agency is to draw of a stratum for a period.
+///
+/// # Errors
+/// [`DoorError`] where the plan has no such draw.
+pub fn planned(plan: &AnnualPlan, agency: Token, stratum: Token, period: Period) -> Result<u32, DoorError> {
+    let draw = plan.agency(agency.as_str()).and_then(|agency| agency.draw(stratum.as_str(), period));
+    Ok(draw.map(|draw| draw.quota.count).ok_or(PlanError::DrawnUnknown { agency, stratum, period })?)
 }
 
 impl Operation for PlanRequest {
@@ -173,44 +185,13 @@ impl From<StaffingForm> for Staffing {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FeasibilityResponse {
     /// The findings.
-    pub findings: Vec<FindingForm>,
+    pub findings: Vec<FindingForm<Finding>>,
 }
 
-/// A finding, in words and as data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FindingForm {
-    /// The stable number.
-    pub code: u16,
-    /// The number's name.
-    pub name: String,
-    /// The article.
-    pub article: Article,
-    /// What was found, in English.
-    pub message: String,
-    /// The same in Chinese.
-    pub message_zh: String,
-    /// What can be done, in English.
-    pub remedy: String,
-    /// The same in Chinese.
-    pub remedy_zh: String,
-    /// The finding's numbers.
-    pub detail: Finding,
-}
-
-impl From<Finding> for FindingForm {
-    fn from(finding: Finding) -> Self {
-        let code = finding.code();
-        Self {
-            code: code.number(),
-            name: code.name().to_owned(),
-            article: finding.article(),
-            message: finding.to_string(),
-            message_zh: finding.chinese(),
-            remedy: finding.remedy().to_owned(),
-            remedy_zh: finding.remedy_chinese().to_owned(),
-            detail: finding,
-        }
-    }
+/// A finding with what can be done.
+pub(crate) fn finding(finding: Finding) -> FindingForm<Finding> {
+    let remedy = (finding.remedy(), finding.remedy_chinese());
+    FindingForm::of(finding, remedy)
 }
 
 impl Operation for FeasibilityRequest {
@@ -225,7 +206,7 @@ impl Operation for FeasibilityRequest {
         let late = self.filed_on.and_then(|day| plan.filing(day));
         let staffing = self.staffing.into_iter().map(Staffing::from).flat_map(|staffing| staffing.findings(&rules));
         let findings = late.into_iter().chain(plan.findings(&rules)?).chain(staffing);
-        Ok(FeasibilityResponse { findings: findings.map(FindingForm::from).collect() })
+        Ok(FeasibilityResponse { findings: findings.map(finding).collect() })
     }
 }
 

@@ -17,6 +17,7 @@ mod committed;
 mod enterprise;
 mod entropy;
 mod error;
+mod feasibility;
 mod hash;
 mod lists;
 pub mod merkle;
@@ -31,6 +32,7 @@ mod record;
 #[cfg(feature = "serde")]
 mod record_fault;
 mod redact;
+mod redacted_fault;
 mod reveal;
 mod salt;
 mod teams;
@@ -47,6 +49,7 @@ pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
 pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
 pub use entropy::EntropyReport;
 pub use error::DrawError;
+pub use feasibility::{Feasibility, TeamProspect};
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
     Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
@@ -55,16 +58,17 @@ pub use lists::{
 pub use merkle::InclusionProof;
 pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
-pub use prepare::{inspector_list, recusal_list, source_list};
+pub use prepare::{inspector_list, recusal_list, source_list, source_list_by_facts};
 #[cfg(feature = "serde")]
 pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
 #[cfg(feature = "serde")]
 pub use record_fault::RecordFault;
 pub use redact::{Entry, RedactError, Redacted};
+pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
 pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
-pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};
+pub use verify_redacted::{RedactedVerified, Shown, verify_redacted};

@@ -5,9 +5,9 @@
 
 use crate::calendar::DateSpan;
 use crate::plan::{self, Tally};
-use crate::registry::Registry;
+use crate::registry::{Registry, SourceRef};
 use crate::roster::{LeaveReading, Roster};
-use crate::rules::Ruleset;
+use crate::rules::{Facts, Ruleset};
 use crate::{Division, Id};
 
 use super::lists::{
@@ -38,11 +38,32 @@ pub fn source_list(
     area: Division,
     tally: impl Fn(&str) -> Tally,
 ) -> Result<SourceList, ListError> {
+    source_list_by_facts(rules, registry, area, tally, |_| Facts::default())
+}
+
+/// The same, with strata derived from what the host knows of each source, as [`AgencyBase::by_facts`] counts them.
+///
+/// Facts that declare no stratum declare the registry's.
+///
+/// # Errors
+/// As [`source_list`].
+///
+/// [`AgencyBase::by_facts`]: crate::plan::AgencyBase::by_facts
+pub fn source_list_by_facts(
+    rules: &Ruleset,
+    registry: &Registry,
+    area: Division,
+    tally: impl Fn(&str) -> Tally,
+    facts: impl Fn(SourceRef<'_>) -> Facts,
+) -> Result<SourceList, ListError> {
     SourceList::from_lines(registry.within(area).map(|source| {
         let tally = tally(source.id());
+        let mut facts = facts(source);
+        facts.declared.get_or_insert_with(|| source.stratum().clone());
+        let stratum = rules.stratum_of(&facts).and_then(|stratum| rules.stratum(stratum.as_str()));
         SourceLine {
             id: source.id(),
-            stratum: source.stratum(),
+            stratum: stratum.map_or(source.stratum(), |stratum| &stratum.stratum),
             division: source.division(),
             inspections: tally.inspections,
             status: rules.standing(source.state().as_str(), tally).status.into(),
@@ -99,9 +120,11 @@ mod tests {
 
     use super::super::lists::{List, Lists};
     use super::*;
+    use crate::Article;
     use crate::calendar::Period;
     use crate::registry::{Source, SourceState};
     use crate::roster::{Certificate, Employment, Inspector, Recusal};
+    use crate::rules::{Basis, DeriveRule, Predicate};
     use crate::strategies::rules::rulesets;
 
     fn source(id: &str, division: &str, state: SourceState) -> Source {
@@ -169,6 +192,17 @@ mod tests {
             lists.text(List::Sources),
             "a\tkey\t150102\t2\t-\nb\tkey\t150102\t2\texcluded\nc\tkey\t150102\t2\texempt\n"
         );
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        pack.derive.push(DeriveRule {
+            when: Predicate::PenalisedLastYear(true),
+            stratum: "general".parse().unwrap(),
+            basis: Basis::Article(Article::Art7),
+        });
+        let derived = Ruleset::new(pack).unwrap();
+        let facts = |source: SourceRef<'_>| Facts { penalised_last_year: Some(source.id() == "a"), ..Facts::default() };
+        let by_facts = source_list_by_facts(&derived, &registry, area, tally, facts).unwrap();
+        let strata: Vec<_> = by_facts.iter().map(|line| line.stratum.to_string()).collect();
+        assert_eq!(strata, ["general", "key", "key"]);
         assert_eq!(lists.text(List::Inspectors), "p\t150102\t-\nq\t150102\tunavailable\nr\t150102\tunavailable\n");
         assert_eq!(lists.text(List::Recusals), "p\ta\n");
         assert!(strict.entries().iter().all(|entry| entry.status == InspectorStatus::Unavailable));

@@ -37,6 +37,36 @@ pub struct Evidence<'a> {
 ///
 /// # Complexity
 /// One hash a transcript, then look-ups for each inspection and each drawn line.
+///
+/// # Example: a daily inspection that rests on no draw
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use shuangsuiji::Explain;
+/// use shuangsuiji::ledger::{Evidence, Inspections, check_inspections};
+/// use shuangsuiji::rules::Ruleset;
+///
+/// let inspections: Inspections = serde_json::from_str(r#"[{
+///     "source": "HH-0001",
+///     "drawn": "2026-12-10",
+///     "agency": {"name": "hohhot", "division": "150100", "tier": "prefecture"},
+///     "kind": "daily",
+///     "stratum": "key",
+///     "period": "2027-Q1",
+///     "team": {"inspectors": ["NM-1", "NM-2"]},
+///     "progress": {"completed": {
+///         "from": "2027-02-02", "completed": "2027-02-03", "site_record": true, "found": "no_problem"
+///     }}
+/// }]"#)?;
+/// let rules = Ruleset::inner_mongolia();
+/// let evidence = Evidence { rules: &rules, draws: &[], roster: None, on: "2027-04-01".parse()? };
+/// let findings = check_inspections(&inspections, &evidence);
+/// assert_eq!(
+///     findings[0].to_string(),
+///     "`hohhot`, source `HH-0001`, daily, 2027-Q1: rests on no draw; expected the draw that chose the source"
+/// );
+/// assert_eq!(findings[0].article().to_string(), "Art. 5");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn check_inspections(inspections: &Inspections, evidence: &Evidence<'_>) -> Vec<InspectionFinding> {
     let lines = DrawnLines::new(evidence.draws);

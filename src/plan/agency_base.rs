@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Tally;
-use crate::registry::Registry;
+use super::{Status, Tally};
+use crate::registry::{Registry, SourceRef};
 use crate::roster::Roster;
-use crate::rules::Ruleset;
+use crate::rules::{Facts, Ruleset};
 use crate::{Division, Tier, Token};
 
 /// The counts of an agency that its plan is made from.
@@ -23,6 +23,9 @@ pub struct AgencyBase {
     pub tier: Tier,
     /// For each stratum the sources of its area, as the pack's [`Pool`](crate::rules::Pool) counts them.
     pub sources: BTreeMap<Token, u32>,
+    /// How many of those count for a share and are not drawn, because of their state. No entry is none.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    pub undrawn: BTreeMap<Token, u32>,
     /// Certified inspectors on its own roster, without borrowed ones.
     pub inspectors: u32,
 }
@@ -31,8 +34,8 @@ impl AgencyBase {
     /// An agency's counts on a day: the registry's sources in its area, and the certified inspectors of its own roster.
     ///
     /// Sources count as they stand by their state; those of excluded states count where the pack's pool counts them, and
-    /// then the plan takes them for drawable. Strata are the registry's: what the pack derives from facts that the
-    /// registry does not have is not seen here.
+    /// stand in `undrawn` as well. Strata are the registry's; where the pack derives others, see
+    /// [`AgencyBase::by_facts`].
     ///
     /// # Guarantees
     /// A count for every stratum of the pack, 0 where there are none, and for every stratum with sources.
@@ -42,19 +45,56 @@ impl AgencyBase {
     #[must_use]
     pub fn of(
         rules: &Ruleset,
+        lists: (&Registry, &Roster),
+        agency: Token,
+        place: (Division, Tier),
+        on: NaiveDate,
+    ) -> Self {
+        Self::by_facts(rules, lists, agency, place, on, |_| Facts::default())
+    }
+
+    /// The same, with strata derived from what the host knows of each source (Art. 7): penalties, complaints, grades.
+    ///
+    /// Facts that declare no stratum declare the registry's.
+    ///
+    /// # Guarantees
+    /// As [`AgencyBase::of`]; a source counts in the stratum of [`Ruleset::stratum_of`].
+    #[must_use]
+    pub fn by_facts(
+        rules: &Ruleset,
         (registry, roster): (&Registry, &Roster),
         agency: Token,
         (division, tier): (Division, Tier),
         on: NaiveDate,
+        facts: impl Fn(SourceRef<'_>) -> Facts,
     ) -> Self {
         let mut sources: BTreeMap<Token, u32> = rules.strata().map(|stratum| (stratum.stratum.clone(), 0)).collect();
+        let mut undrawn = BTreeMap::new();
+        let add = |counts: &mut BTreeMap<Token, u32>, stratum| {
+            let count = counts.entry(stratum).or_default();
+            *count = count.saturating_add(1);
+        };
         for source in registry.within(division) {
-            if rules.standing(source.state().as_str(), Tally::default()).in_basis {
-                let count = sources.entry(source.stratum().clone()).or_default();
-                *count = count.saturating_add(1);
+            let standing = rules.standing(source.state().as_str(), Tally::default());
+            if !standing.in_basis {
+                continue;
             }
+            let mut facts = facts(source);
+            let stratum = facts.declared.get_or_insert_with(|| source.stratum().clone()).clone();
+            let stratum = rules.stratum_of(&facts).cloned().unwrap_or(stratum);
+            if standing.status == Status::Excluded {
+                add(&mut undrawn, stratum.clone());
+            }
+            add(&mut sources, stratum);
         }
-        Self { agency, division, tier, sources, inspectors: roster.basis(division, on) }
+        Self { agency, division, tier, sources, undrawn, inspectors: roster.basis(division, on) }
+    }
+
+    /// How many sources of a stratum can be drawn.
+    #[must_use]
+    pub fn drawable(&self, stratum: &str) -> u32 {
+        let of = |counts: &BTreeMap<Token, u32>| counts.get(stratum).copied().unwrap_or_default();
+        of(&self.sources).saturating_sub(of(&self.undrawn))
     }
 }
 
@@ -111,5 +151,38 @@ mod tests {
         assert_eq!((counts(&county), county.inspectors), ([1, 1, 0], 1));
         let prefecture = of("150100", Tier::Prefecture);
         assert_eq!((counts(&prefecture), prefecture.inspectors), ([2, 1, 0], 0));
+    }
+
+    #[test]
+    fn a_closed_source_may_count_for_the_share_and_is_not_drawn_and_facts_derive_the_stratum() {
+        let registry = Registry::new([
+            source("a", "150102", "key", SourceState::Active),
+            source("b", "150102", "key", SourceState::Closed),
+            source("c", "150102", "general", SourceState::Active),
+        ])
+        .unwrap();
+        let roster = Roster::new([inspector("p", "2024-07-01/2029-06-30")], [], [], |_| true).unwrap();
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        pack.pool.excluded.iter_mut().for_each(|excluded| excluded.in_basis = true);
+        pack.derive.push(crate::rules::DeriveRule {
+            when: crate::rules::Predicate::ComplaintsAtLeast(3),
+            stratum: "key".parse().unwrap(),
+            basis: crate::rules::Basis::Article(crate::Article::Art7),
+        });
+        let rules = Ruleset::new(pack).unwrap();
+        let facts = |source: SourceRef<'_>| Facts { complaints: (source.id() == "c").then_some(4), ..Facts::default() };
+        let (place, on) = (("150102".parse().unwrap(), Tier::County), "2026-12-15".parse().unwrap());
+        let base = AgencyBase::by_facts(&rules, (&registry, &roster), "x".parse().unwrap(), place, on, facts);
+        assert_eq!((base.sources["key"], base.drawable("key"), base.sources["general"]), (3, 2, 0));
+        // ⌈25 % × 3⌉ = 1 is drawn of 2; a census owes 3 of 2.
+        let mut pack = rules.into_pack();
+        let rule = pack.strata[0].county.as_mut().unwrap();
+        rule.quota = crate::rules::QuotaRule::Census { per: crate::rules::PeriodKind::Quarter };
+        let census = Ruleset::new(pack).unwrap();
+        let year = crate::calendar::Year::new(2027).unwrap();
+        let plan = super::super::AnnualPlan::new(&census, year, vec![base]).unwrap();
+        let quota = &plan.agency("x").unwrap().draw("key", "2027-Q1".parse().unwrap()).unwrap().quota;
+        assert_eq!((quota.count, quota.derivation.rest, quota.derivation.pool), (2, 1, 2));
+        assert_eq!(plan.verify(&census), Ok(()));
     }
 }

@@ -126,6 +126,7 @@ pub struct Filing {
 ///     division: "150100".parse()?,
 ///     tier: Tier::Prefecture,
 ///     sources: [("key", 187), ("general", 900), ("project", 40)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
+///     undrawn: Default::default(),
 ///     inspectors: 12,
 /// };
 /// let plan = AnnualPlan::new(&Ruleset::inner_mongolia(), Year::new(2027)?, vec![base])?;
@@ -150,6 +151,9 @@ pub struct AnnualPlan {
 
 impl AnnualPlan {
     /// The first version of a year's plan.
+    ///
+    /// A plan stands by itself: what another year's plan fell short of, and which sources that year reached, it does not
+    /// know. Where a rule counts by two years, [`AnnualPlan::findings`] says so in the second.
     ///
     /// What a draw falls short because there are too few sources is owed by the next one of the year, where the rule
     /// carries it over.

@@ -35,6 +35,7 @@ impl AnnualPlan {
     ///     division: "150125".parse()?,
     ///     tier: Tier::County,
     ///     sources: [("key", 1), ("general", 400), ("project", 0)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
+    ///     undrawn: Default::default(),
     ///     inspectors: 8,
     /// };
     /// let findings = AnnualPlan::new(&rules, Year::new(2027)?, vec![base])?.findings(&rules)?;
@@ -48,12 +49,15 @@ impl AnnualPlan {
         }
         let mut findings = Vec::new();
         findings.extend(self.coincidence(rules)?);
+        findings.extend(self.not_in_force(rules)?);
         for agency in self.agencies() {
             findings.extend(too_few_inspectors(agency, rules));
             for plan in &agency.strata {
                 let seen = View { plan, agency, year: self };
                 findings.extend(seen.pool());
                 findings.extend(seen.repeats());
+                findings.extend(seen.two_years(rules));
+                findings.extend(seen.cover_all(rules));
                 if let Some(cap) = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency)) {
                     findings.extend(seen.cap(cap));
                     findings.extend(seen.tiers(cap));
@@ -61,6 +65,21 @@ impl AnnualPlan {
             }
         }
         Ok(findings)
+    }
+
+    /// The first period that is to be drawn on days on which the rules are not in force (Art. 16).
+    fn not_in_force(&self, rules: &Ruleset) -> Result<Option<Finding>, PlanError> {
+        let force = &rules.pack().in_force;
+        for period in self.periods() {
+            let window = rules.draw_window(period)?.unwrap_or(period.span());
+            let early = force.from.is_some_and(|from| from > window.until());
+            if early || force.until.is_some_and(|until| until < window.from()) {
+                let (from, until) = (force.from, force.until);
+                let article = force.basis.article_or(Article::Art16);
+                return Ok(Some(Finding::RulesNotInForce { year: self.year(), period, window, from, until, article }));
+            }
+        }
+        Ok(None)
     }
 
     fn coincidence(&self, rules: &Ruleset) -> Result<Option<Finding>, PlanError> {
@@ -96,7 +115,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn sources(&self) -> u32 {
-        self.agency.base.sources.get(&self.plan.stratum).copied().unwrap_or_default()
+        self.agency.base.drawable(self.plan.stratum.as_str())
     }
 
     fn names(&self) -> (crate::Token, crate::Token) {
@@ -147,6 +166,36 @@ impl View<'_> {
         }
         let (draw, visits) = self.first_above(sources.into())?;
         Some(Finding::RepeatsForced { agency, stratum, period: draw.period, visits, sources, article })
+    }
+
+    /// What is owed over two years and began before this plan, which knows nothing of the plan before.
+    fn two_years(&self, rules: &Ruleset) -> Option<Finding> {
+        let rule = rules.rule(self.plan.stratum.as_str(), self.agency.base.tier)?;
+        let derivation = &self.plan.draws.first()?.quota.derivation;
+        let begun = rule.carry_over && derivation.obligation > 0 && derivation.place.index > 1;
+        let (agency, stratum) = self.names();
+        let article = derivation.basis.article_or(Article::Art8);
+        begun.then(|| Finding::TwoYearsBegun { agency, stratum, year: self.year.year(), article })
+    }
+
+    /// Whether every source can be reached in the years that the pack sets, if those of the plan's draws that could fall
+    /// to this area all do, and none twice. Which were reached in another year a plan does not know.
+    fn cover_all(&self, rules: &Ruleset) -> Option<Finding> {
+        let cover = rules.stratum(self.plan.stratum.as_str())?.cover_all.as_ref()?;
+        let own = &self.agency.base;
+        let draws = |other: &AgencyPlan| other.stratum(self.plan.stratum.as_str()).map_or(0, StratumPlan::visits);
+        let others = || self.year.agencies().iter().filter(|other| other.base.agency != own.agency);
+        if others().any(|other| own.division.contains(other.base.division) && draws(other) > 0) {
+            return None;
+        }
+        let above = others().filter(|other| other.base.division.contains(own.division));
+        let visits = above.map(draws).fold(self.plan.visits(), u64::saturating_add);
+        let sources = self.sources();
+        let (agency, stratum) = self.names();
+        let article = cover.basis.article_or(Article::Art8);
+        let (year, years) = (self.year.year(), cover.within_years);
+        let missed = visits.saturating_mul(years.into()) < u64::from(sources);
+        missed.then_some(Finding::CoverageOutOfReach { agency, stratum, year, sources, years, visits, article })
     }
 
     /// The agency's own visits against what the cap allows.

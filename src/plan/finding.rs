@@ -22,24 +22,28 @@ pub enum Finding {
     FiledLate { year: Year, filed_on: NaiveDate, due: NaiveDate, days: i64, article: Article },
     /// From this period on the agency's own draws ask for more visits than the cap allows.
     #[error(
-        "`{agency}`, `{stratum}`: the draws through {period} ask for {visits} visits; {sources} sources under a cap of \
-         {cap} allow {}: infeasible from {period}", u64::from(*cap).saturating_mul(u64::from(*sources))
+        "`{agency}`, `{stratum}`: the draws through {period} ask for {}; a cap of {cap} over {} allows {}: \
+         infeasible from {period}",
+        counted(*visits, "visit"), counted(*sources, "source"), u64::from(*cap).saturating_mul(u64::from(*sources))
     )]
     CapExceeded { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, cap: u32, article: Article },
     /// The agency's own draws leave no room under the cap.
     #[error(
-        "`{agency}`, `{stratum}`: the {visits} visits of {year} are as many as {sources} sources under a cap of {cap} \
-         allow; any other visit that counts breaks it"
+        "`{agency}`, `{stratum}`: the draws of {year} ask for {}, as many as a cap of {cap} over {} allows; any other \
+         visit that counts breaks it",
+        counted(*visits, "visit"), counted(*sources, "source")
     )]
     CapFilled { agency: Token, stratum: Token, year: Year, visits: u64, sources: u32, cap: u32, article: Article },
     /// From this period on some source must be visited again.
     #[error(
-        "`{agency}`, `{stratum}`: the draws through {period} ask for {visits} visits of {sources} sources: repeats from {period}"
+        "`{agency}`, `{stratum}`: the draws through {period} ask for {} of {}: repeats from {period}",
+        counted(*visits, "visit"), counted(*sources, "source")
     )]
     RepeatsForced { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, article: Article },
     /// Inspectors times the ratio exceeds the sources that there are.
     #[error(
-        "`{agency}`, `{stratum}`: {inspectors} inspectors owe {owed} visits in {year}, and there are {sources} sources"
+        "`{agency}`, `{stratum}`: with {} the year {year} owes {}, and the list gives {}",
+        counted(*inspectors, "inspector"), counted(*owed, "visit"), counted(*sources, "source")
     )]
     InspectorsExceedSources {
         agency: Token,
@@ -52,7 +56,8 @@ pub enum Finding {
     },
     /// One draw owes more than there are sources.
     #[error(
-        "`{agency}`, `{stratum}`: the draw for {period} owes {owed} of {sources} sources; the year is {short} short"
+        "`{agency}`, `{stratum}`: the draw for {period} owes {owed} of {}; the year is {short} short",
+        counted(*sources, "source")
     )]
     PoolTooSmall {
         agency: Token,
@@ -87,11 +92,12 @@ pub enum Finding {
     )]
     PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Article },
     /// Fewer inspectors than a team.
-    #[error("`{agency}`: a team needs {team} inspectors, and there are {inspectors}")]
+    #[error("`{agency}`: a team needs {}, and the roster gives {inspectors}", counted(*team, "inspector"))]
     TooFewInspectors { agency: Token, inspectors: u32, team: u32, article: Article },
     /// Recusals leave too few inspectors for a source.
     #[error(
-        "`{agency}`: {recused} of {inspectors} inspectors are recused from `{source_id}`; a team needs {team}, {left} left"
+        "`{agency}`: of {} `{source_id}` has {recused} recused; a team needs {team}, {left} left",
+        counted(*inspectors, "inspector")
     )]
     SourceWithoutTeam {
         agency: Token,
@@ -103,8 +109,76 @@ pub enum Finding {
         article: Article,
     },
     /// More seats are needed than the inspectors can take.
-    #[error("`{agency}`: {sources} sources need {needed} seats; {inspectors} inspectors can take {possible}")]
+    #[error(
+        "`{agency}`: the draw of {} needs {}; {} can take {possible}",
+        counted(*sources, "source"), counted(*needed, "seat"), counted(*inspectors, "inspector")
+    )]
     TooFewSeats { agency: Token, sources: u32, needed: u64, inspectors: u32, possible: u64, article: Article },
+    /// The rules are in force on no day on which a period may be drawn.
+    #[error(
+        "the rules are in force {}, and {period} is drawn from {} to {}: infeasible from {period}",
+        english_span(*from, *until), window.from(), window.until()
+    )]
+    RulesNotInForce {
+        year: Year,
+        period: Period,
+        window: DateSpan,
+        from: Option<NaiveDate>,
+        until: Option<NaiveDate>,
+        article: Article,
+    },
+    /// An obligation over two years that began in the year before this plan's.
+    #[error(
+        "`{agency}`, `{stratum}`: owed over two years, of which {year} is the second; what the first fell short of is \
+         not in this plan"
+    )]
+    TwoYearsBegun { agency: Token, stratum: Token, year: Year, article: Article },
+    /// Draws of all tiers are too few to reach every source within the years that the rules set.
+    #[error(
+        "`{agency}`, `{stratum}`: {} to be drawn within {years} years; the draws of all tiers reach at most {visits} a year",
+        counted(*sources, "source")
+    )]
+    CoverageOutOfReach {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        sources: u32,
+        years: u32,
+        visits: u64,
+        article: Article,
+    },
+    /// An order asks for more than can be drawn.
+    #[error(
+        "`{agency}`, `{stratum}`: {period} asks for {quota}, and {candidates} of {} can be drawn ({at_cap} at the cap, \
+         {excluded} excluded): {} short", counted(*listed, "source"), quota.saturating_sub(*candidates)
+    )]
+    QuotaExceedsCandidates {
+        agency: Token,
+        stratum: Token,
+        period: Period,
+        quota: u32,
+        listed: u32,
+        at_cap: u32,
+        excluded: u32,
+        candidates: u32,
+        article: Article,
+    },
+    /// Sources that may be drawn together and need more seats than their possible inspectors can take.
+    #[error(
+        "`{agency}`: {period} may draw together {} from which {} recused; needed are then {}, and the other {} can take \
+         {possible}",
+        counted(*sources, "source"), english_recused(recused), counted(*needed, "seat"), counted(*inspectors, "inspector")
+    )]
+    SeatsMayNotSuffice {
+        agency: Token,
+        period: Period,
+        sources: u32,
+        recused: Vec<Id>,
+        needed: u64,
+        inspectors: u32,
+        possible: u64,
+        article: Article,
+    },
 }
 
 explain!(Finding {
@@ -124,8 +198,8 @@ explain!(Finding {
         "“{agency}”的“{stratum}”：{period}应抽查{owed}家，仅有{sources}家，全年缺额{short}";
     Self::TiersShareCap { agency, stratum, year, superiors, expected, worst, cap, room, article } =>
         Code::TIERS_SHARE_CAP, *article,
-        "“{agency}”的“{stratum}”：连同{}的抽取，每家{year}年预期{expected}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
-        superiors.iter().map(|agency| format!("“{agency}”")).collect::<Vec<_>>().join("、");
+        "“{agency}”的“{stratum}”：连同{}的抽取，每家{year}年预期{}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
+        superiors.iter().map(|agency| format!("“{agency}”")).collect::<Vec<_>>().join("、"), expected.chinese();
     Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
         "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
     Self::TooFewInspectors { agency, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
@@ -135,7 +209,46 @@ explain!(Finding {
         "“{agency}”：{inspectors}人中{recused}人须回避“{source_id}”，余{left}人，每组至少{team}人";
     Self::TooFewSeats { agency, sources, needed, inspectors, possible, article } => Code::TOO_FEW_SEATS, *article,
         "“{agency}”：{sources}家需{needed}人次，{inspectors}人最多{possible}人次";
+    Self::RulesNotInForce { year, period, window, from, until, article } => Code::PLAN_RULES_NOT_IN_FORCE, *article,
+        "规则{}，而{period}的抽取在{}至{}进行，自{period}起无法进行",
+        chinese_span(*from, *until), window.from(), window.until();
+    Self::TwoYearsBegun { agency, stratum, year, article } => Code::TWO_YEARS_BEGUN, *article,
+        "“{agency}”的“{stratum}”：抽查任务按两年计，{year}年为第二年，第一年的缺额未列入本计划";
+    Self::CoverageOutOfReach { agency, stratum, year, sources, years, visits, article } =>
+        Code::COVERAGE_OUT_OF_REACH, *article,
+        "“{agency}”的“{stratum}”：{sources}家应在{years}年内全部抽查，各层级每年最多抽查{visits}家";
+    Self::QuotaExceedsCandidates { agency, stratum, period, quota, listed, at_cap, excluded, candidates, article } =>
+        Code::QUOTA_EXCEEDS_CANDIDATES, *article,
+        "“{agency}”的“{stratum}”：{period}应抽取{quota}家，在库{listed}家中可抽取{candidates}家（达上限{at_cap}家，不宜抽查{excluded}家），缺额{}",
+        quota.saturating_sub(*candidates);
+    Self::SeatsMayNotSuffice { agency, period, sources, recused, needed, inspectors, possible, article } =>
+        Code::SEATS_MAY_NOT_SUFFICE, *article,
+        "“{agency}”：{period}可能同时抽中{}均须回避的{sources}家，需{needed}人次，其余{inspectors}人最多{possible}人次",
+        recused.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join("、");
 });
+
+/// `1 source`, `2 sources`.
+fn counted(number: impl Into<u64>, noun: &str) -> String {
+    let number = number.into();
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+fn english_span(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+    let from = from.map(|from| format!("from {from}"));
+    let until = until.map(|until| format!("until {until}"));
+    [from, until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn chinese_span(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
+    let from = from.map(|from| format!("自{from}起施行"));
+    let until = until.map(|until| format!("至{until}止"));
+    [from, until].into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+fn english_recused(recused: &[Id]) -> String {
+    let names = recused.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" and ");
+    format!("{names} {}", if recused.len() == 1 { "is" } else { "are" })
+}
 
 fn english_list(words: &[Token]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and ")
@@ -158,7 +271,7 @@ impl Finding {
     #[must_use]
     pub const fn agency(&self) -> Option<&Token> {
         match self {
-            Self::FiledLate { .. } | Self::PlanAndDrawCoincide { .. } => None,
+            Self::FiledLate { .. } | Self::PlanAndDrawCoincide { .. } | Self::RulesNotInForce { .. } => None,
             Self::CapExceeded { agency, .. }
             | Self::CapFilled { agency, .. }
             | Self::RepeatsForced { agency, .. }
@@ -167,7 +280,11 @@ impl Finding {
             | Self::TiersShareCap { agency, .. }
             | Self::TooFewInspectors { agency, .. }
             | Self::SourceWithoutTeam { agency, .. }
-            | Self::TooFewSeats { agency, .. } => Some(agency),
+            | Self::TooFewSeats { agency, .. }
+            | Self::TwoYearsBegun { agency, .. }
+            | Self::CoverageOutOfReach { agency, .. }
+            | Self::QuotaExceedsCandidates { agency, .. }
+            | Self::SeatsMayNotSuffice { agency, .. } => Some(agency),
         }
     }
 
@@ -180,7 +297,10 @@ impl Finding {
             | Self::RepeatsForced { stratum, .. }
             | Self::InspectorsExceedSources { stratum, .. }
             | Self::PoolTooSmall { stratum, .. }
-            | Self::TiersShareCap { stratum, .. } => Some(stratum),
+            | Self::TiersShareCap { stratum, .. }
+            | Self::TwoYearsBegun { stratum, .. }
+            | Self::CoverageOutOfReach { stratum, .. }
+            | Self::QuotaExceedsCandidates { stratum, .. } => Some(stratum),
             _ => None,
         }
     }
@@ -192,7 +312,10 @@ impl Finding {
             Self::CapExceeded { period, .. }
             | Self::RepeatsForced { period, .. }
             | Self::PoolTooSmall { period, .. }
-            | Self::PlanAndDrawCoincide { period, .. } => Some(*period),
+            | Self::PlanAndDrawCoincide { period, .. }
+            | Self::RulesNotInForce { period, .. }
+            | Self::QuotaExceedsCandidates { period, .. }
+            | Self::SeatsMayNotSuffice { period, .. } => Some(*period),
             _ => None,
         }
     }
@@ -228,6 +351,22 @@ impl Finding {
             Self::SourceWithoutTeam { .. } => {
                 ("borrow inspectors who are not recused from this source", "商请无须回避该对象的执法人员参加")
             }
+            Self::RulesNotInForce { .. } => ("plan by the rules that are then in force", "依届时施行的规定编制计划"),
+            Self::TwoYearsBegun { .. } => (
+                "draw what the first year's plan says it is short, besides these quotas",
+                "在本计划之外，补抽第一年计划所列缺额",
+            ),
+            Self::CoverageOutOfReach { .. } => {
+                ("raise the ratio, or divide the years' sources between the tiers", "提高抽查比例，或由各层级分工覆盖")
+            }
+            Self::QuotaExceedsCandidates { .. } => (
+                "draw all who can be drawn and report the shortfall, or record a waiver of the cap",
+                "能抽尽抽并报告缺额，或登记突破上限的依据",
+            ),
+            Self::SeatsMayNotSuffice { .. } => (
+                "raise the greatest load, or borrow inspectors who are not recused",
+                "提高每人最多检查次数，或商请无须回避的执法人员参加",
+            ),
             Self::TooFewSeats { .. } => {
                 ("raise the greatest load, or borrow inspectors", "提高每人最多检查次数，或商请其他执法人员参加")
             }

@@ -48,6 +48,12 @@ impl Fraction {
         whole.cmp(&number).then(if rest > 0 { Ordering::Greater } else { Ordering::Equal })
     }
 
+    /// The same print in Chinese: `37/30（1.233…）`.
+    #[must_use]
+    pub fn chinese(self) -> String {
+        self.to_string().replace(" (", "（").replace(')', "）")
+    }
+
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
@@ -123,6 +129,7 @@ mod tests {
         let prints = prints.map(|fraction| fraction.to_string());
         let large = format!("{}/{}", u128::MAX - 1, u128::MAX);
         assert_eq!(prints, ["0", "2", "0.125", "1/3 (0.333…)", "1/1048576 (0.000…)", large.as_str()]);
+        assert_eq!([of(37, 30), of(6, 5)].map(Fraction::chinese), ["37/30（1.233…）", "1.2"]);
         assert_eq!(of(1, 6).plus(of(1, 3)), Some(of(1, 2)));
         assert_eq!(of(1, u128::MAX).plus(of(1, 2)), None);
         assert_eq!((Fraction::new(1, 0), Fraction::new(0, 0)), (None, None));

@@ -53,7 +53,9 @@ pub(super) fn plan_agency(
     drawn: &DrawnCounts,
 ) -> Result<AgencyPlan, PlanError> {
     let agency = || base.agency.clone();
-    if let Some(stratum) = base.sources.keys().find(|stratum| rules.stratum(stratum.as_str()).is_none()) {
+    if let Some(stratum) =
+        base.sources.keys().chain(base.undrawn.keys()).find(|stratum| rules.stratum(stratum.as_str()).is_none())
+    {
         let rules = rules.id().clone();
         return Err(PlanError::StratumUnknown { agency: agency(), stratum: stratum.clone(), rules });
     }
@@ -64,7 +66,8 @@ pub(super) fn plan_agency(
         let sources = *base.sources.get(stratum).ok_or_else(missing)?;
         let counts = Base { sources, inspectors: base.inspectors };
         let before = before.and_then(|before| before.stratum(stratum.as_str()));
-        let state = StratumState { rules, tier: base.tier, stratum, counts, before, drawn };
+        let pool = base.drawable(stratum.as_str());
+        let state = StratumState { rules, tier: base.tier, stratum, counts, pool, before, drawn };
         strata.push(state.plan(periods)?);
     }
     Ok(AgencyPlan { base, strata })
@@ -75,6 +78,8 @@ struct StratumState<'a> {
     tier: crate::Tier,
     stratum: &'a Token,
     counts: Base,
+    /// How many can be drawn.
+    pool: u32,
     before: Option<&'a StratumPlan>,
     drawn: &'a DrawnCounts,
 }
@@ -88,6 +93,7 @@ impl StratumState<'_> {
         let mut draws = Vec::with_capacity(periods.len());
         for &(period, draw_period) in periods {
             let fresh = self.rules.quota(self.stratum.as_str(), self.tier, self.counts, draw_period, carry)?;
+            let fresh = fresh.limited_to(self.pool);
             let (due, place) = (fresh.derivation.due, fresh.derivation.place);
             let draw = self.draw(period, fresh);
             if place.index == 1 {

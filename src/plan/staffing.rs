@@ -99,15 +99,15 @@ mod tests {
         assert_eq!(
             english,
             [
-                "`a`: 2 of 3 inspectors are recused from `s1`; a team needs 2, 1 left",
-                "`a`: 4 sources need 8 seats; 3 inspectors can take 6"
+                "`a`: of 3 inspectors `s1` has 2 recused; a team needs 2, 1 left",
+                "`a`: the draw of 4 sources needs 8 seats; 3 inspectors can take 6"
             ]
         );
         let chinese: Vec<_> = findings.iter().map(Explain::chinese).collect();
         assert_eq!(chinese, ["“a”：3人中2人须回避“s1”，余1人，每组至少2人", "“a”：4家需8人次，3人最多6人次"]);
         assert!(findings.iter().all(|finding| finding.article() == Article::Art11));
         let alone = Staffing { inspectors: 1, ..staffing.clone() }.findings(&rules);
-        assert_eq!(alone[0].to_string(), "`a`: a team needs 2 inspectors, and there are 1");
+        assert_eq!(alone[0].to_string(), "`a`: a team needs 2 inspectors, and the roster gives 1");
         assert_eq!(alone[0].chinese(), "“a”：每组至少2人，仅有1人");
         assert_eq!((alone.len(), alone[0].code()), (1, Code::TOO_FEW_INSPECTORS));
         assert_eq!(Staffing { sources: 0, ..staffing.clone() }.findings(&rules), []);

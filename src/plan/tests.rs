@@ -37,6 +37,7 @@ fn base(agency: &str, key: u32, general: u32, inspectors: u32) -> AgencyBase {
         division: division.parse().unwrap(),
         tier,
         sources: [("key", key), ("general", general), ("project", 3)].map(|(stratum, n)| (word(stratum), n)).into(),
+        undrawn: Default::default(),
         inspectors,
     }
 }
@@ -169,7 +170,7 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
     let cap = finding(&one, Code::CAP_EXCEEDED).unwrap();
     assert_eq!(
         cap.to_string(),
-        "`wuchuan`, `key`: the draws through 2027-Q3 ask for 3 visits; 1 sources under a cap of 2 allow 2: \
+        "`wuchuan`, `key`: the draws through 2027-Q3 ask for 3 visits; a cap of 2 over 1 source allows 2: \
          infeasible from 2027-Q3"
     );
     assert_eq!(cap.chinese(), "“wuchuan”的“key”：截至2027-Q3应抽查3次，1家按每家2次上限最多2次，自2027-Q3起无法完成");
@@ -179,8 +180,8 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
     let filled = finding(&two, Code::CAP_FILLED).unwrap();
     assert_eq!(
         filled.to_string(),
-        "`wuchuan`, `key`: the 4 visits of 2027 are as many as 2 sources under a cap of 2 allow; \
-         any other visit that counts breaks it"
+        "`wuchuan`, `key`: the draws of 2027 ask for 4 visits, as many as a cap of 2 over 2 sources allows; any \
+         other visit that counts breaks it"
     );
     assert_eq!(filled.chinese(), "“wuchuan”的“key”：2027年4次抽查恰好用尽2家每家2次的上限，再有一次计入的检查即超限");
     let five = plan(vec![base("wuchuan", 5, 400, 2)]);
@@ -220,7 +221,10 @@ fn more_inspectors_than_sources_is_a_finding() {
     // 8 × 10 = 80 visits of 15 sources.
     let plan = plan(vec![base("wuchuan", 0, 15, 8)]);
     let many = finding(&plan, Code::INSPECTORS_EXCEED_SOURCES).unwrap();
-    assert_eq!(many.to_string(), "`wuchuan`, `general`: 8 inspectors owe 80 visits in 2027, and there are 15 sources");
+    assert_eq!(
+        many.to_string(),
+        "`wuchuan`, `general`: with 8 inspectors the year 2027 owes 80 visits, and the list gives 15 sources"
+    );
     assert_eq!(many.chinese(), "“wuchuan”的“general”：8名执法人员2027年应抽查80次，仅有15家");
     assert_eq!(many.article(), Article::Art8General);
     let pool = finding(&plan, Code::POOL_TOO_SMALL).unwrap();
@@ -242,7 +246,7 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
         [
             "the plan for 2027 is due on 2026-12-31, and 2027-Q1 is drawn from 2026-12-01 to 2026-12-31: \
              the draw may precede its plan",
-            "`wuchuan`: a team needs 2 inspectors, and there are 1"
+            "`wuchuan`: a team needs 2 inspectors, and the roster gives 1"
         ]
     );
     assert_eq!(
@@ -331,6 +335,80 @@ fn packs() -> impl Strategy<Value = Ruleset> {
 
 fn packs_with_bases() -> impl Strategy<Value = (Ruleset, Vec<AgencyBase>)> {
     packs().prop_flat_map(|rules| (agency_bases(&rules), Just(rules)).prop_map(|(bases, rules)| (rules, bases)))
+}
+
+#[track_caller]
+fn found(findings: &[Finding], code: Code, article: Article, english: &str, chinese: &str) {
+    let finding = findings.iter().find(|finding| finding.code() == code).unwrap();
+    assert_eq!((finding.to_string().as_str(), finding.chinese().as_str()), (english, chinese));
+    assert_eq!(finding.article(), article);
+    assert!(!finding.remedy().is_empty() && !finding.remedy_chinese().is_empty());
+}
+
+#[test]
+fn rules_that_end_before_a_period_is_drawn_are_a_finding() {
+    let mut pack = rules().into_pack();
+    pack.in_force.until = Some("2027-05-31".parse().unwrap());
+    let ending = Ruleset::new(pack.clone()).unwrap();
+    let plan = AnnualPlan::new(&ending, year(), vec![base("wuchuan", 9, 90, 4)]).unwrap();
+    found(
+        &plan.findings(&ending).unwrap(),
+        Code::PLAN_RULES_NOT_IN_FORCE,
+        Article::Art16,
+        "the rules are in force until 2027-05-31, and 2027-Q3 is drawn from 2027-06-01 to 2027-06-30: infeasible from 2027-Q3",
+        "规则至2027-05-31止，而2027-Q3的抽取在2027-06-01至2027-06-30进行，自2027-Q3起无法进行",
+    );
+    pack.in_force.from = Some("2027-01-01".parse().unwrap());
+    let begun = Ruleset::new(pack).unwrap();
+    let plan = AnnualPlan::new(&begun, year(), vec![base("wuchuan", 9, 90, 4)]).unwrap();
+    let findings = plan.findings(&begun).unwrap();
+    assert!(findings.iter().any(|finding| {
+        finding.to_string().starts_with(
+            "the rules are in force from 2027-01-01 until 2027-05-31, and 2027-Q1 is drawn from 2026-12-01",
+        )
+    }));
+}
+
+#[test]
+fn the_second_of_two_years_says_that_the_first_is_not_in_it() {
+    let mut pack = rules().into_pack();
+    pack.in_force.two_years_from = Some(2026);
+    let general = pack.strata[1].county.as_mut().unwrap();
+    general.quota = crate::rules::QuotaRule::Fixed { sources: 80, per: crate::rules::PeriodKind::TwoYears };
+    let two = Ruleset::new(pack).unwrap();
+    let of = |year| AnnualPlan::new(&two, Year::new(year).unwrap(), vec![base("wuchuan", 9, 90, 4)]).unwrap();
+    let has = |plan: &AnnualPlan| plan.findings(&two).unwrap().iter().any(|it| it.code() == Code::TWO_YEARS_BEGUN);
+    assert_eq!((has(&of(2026)), has(&of(2027)), has(&of(2028))), (false, true, false));
+    found(
+        &of(2027).findings(&two).unwrap(),
+        Code::TWO_YEARS_BEGUN,
+        Article::Art8General,
+        "`wuchuan`, `general`: owed over two years, of which 2027 is the second; what the first fell short of is not in this plan",
+        "“wuchuan”的“general”：抽查任务按两年计，2027年为第二年，第一年的缺额未列入本计划",
+    );
+}
+
+#[test]
+fn draws_that_cannot_reach_every_source_in_the_years_set_are_a_finding() {
+    let mut pack = rules().into_pack();
+    let basis = crate::rules::Basis::Article(Article::Art8General);
+    pack.strata[1].cover_all = Some(crate::rules::CoverAll { within_years: 2, basis });
+    let cover = Ruleset::new(pack).unwrap();
+    let of = |general, agencies: &[&str]| {
+        let bases = agencies.iter().map(|agency| base(agency, 0, general, 4)).collect();
+        AnnualPlan::new(&cover, year(), bases).unwrap().findings(&cover).unwrap()
+    };
+    // 4 × 10 a year by the county, 4 × 5 by the prefecture: 80 in two years, 120 with both.
+    found(
+        &of(81, &["wuchuan"]),
+        Code::COVERAGE_OUT_OF_REACH,
+        Article::Art8General,
+        "`wuchuan`, `general`: 81 sources to be drawn within 2 years; the draws of all tiers reach at most 40 a year",
+        "“wuchuan”的“general”：81家应在2年内全部抽查，各层级每年最多抽查40家",
+    );
+    let out = |findings: &[Finding]| findings.iter().any(|finding| finding.code() == Code::COVERAGE_OUT_OF_REACH);
+    assert!(!out(&of(80, &["wuchuan"])) && !out(&of(120, &["wuchuan", "hohhot"])));
+    assert!(out(&of(121, &["wuchuan", "hohhot"])));
 }
 
 proptest! {

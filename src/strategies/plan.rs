@@ -10,16 +10,18 @@ use crate::{Division, Tier};
 pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> + use<> {
     let strata: Vec<_> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
     let places = [("hohhot", 150_100), ("huimin", 150_103), ("wuchuan", 150_125), ("xincheng", 150_102)];
-    let one = (prop::collection::vec(counts(), strata.len()), 0..60_u32, any::<bool>());
+    let one = (prop::collection::vec((counts(), undrawn()), strata.len()), 0..60_u32, any::<bool>());
     prop::collection::vec(one, places.len()).prop_map(move |all| {
         let agencies = places.into_iter().zip(all).filter(|(_, (_, _, present))| *present);
-        let base = |((name, number), (numbers, inspectors, _)): (_, (Vec<u32>, u32, bool))| {
-            let name: &str = name;
+        let base = |((name, number), (numbers, inspectors, _)): ((&str, u32), (Vec<_>, u32, bool))| {
+            let numbers: Vec<(u32, u32)> = numbers;
+            let counted = || strata.iter().cloned().zip(&numbers);
             Some(AgencyBase {
                 agency: name.parse().ok()?,
                 division: Division::from_number(number).ok()?,
                 tier: if name == "hohhot" { Tier::Prefecture } else { Tier::County },
-                sources: strata.iter().cloned().zip(numbers).collect(),
+                sources: counted().map(|(stratum, (sources, _))| (stratum, *sources)).collect(),
+                undrawn: counted().map(|(stratum, (sources, undrawn))| (stratum, *undrawn.min(sources))).collect(),
                 inspectors,
             })
         };
@@ -29,4 +31,8 @@ pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> +
 
 fn counts() -> impl Strategy<Value = u32> {
     prop_oneof![0..=12_u32, 0..=2_000_u32]
+}
+
+fn undrawn() -> impl Strategy<Value = u32> {
+    prop_oneof![3 => Just(0), 1 => 0..=4_u32]
 }

@@ -1,0 +1,549 @@
+//! Whatever C passes: a status, never a crash.
+
+#![cfg(feature = "capi")]
+#![allow(unsafe_code, reason = "C is called")]
+
+mod capi_scene;
+
+use std::ffi::c_char;
+use std::mem::zeroed;
+use std::ptr;
+
+use capi_scene::*;
+use shuangsuiji::Code;
+use shuangsuiji::capi::*;
+
+/// An argument of a C function; a pointer can be NULL.
+trait Argument: Copy {
+    const POINTER: bool = false;
+
+    fn null(self) -> Self {
+        self
+    }
+}
+
+impl<T> Argument for *const T {
+    const POINTER: bool = true;
+
+    fn null(self) -> Self {
+        ptr::null()
+    }
+}
+
+impl<T> Argument for *mut T {
+    const POINTER: bool = true;
+
+    fn null(self) -> Self {
+        ptr::null_mut()
+    }
+}
+
+impl Argument for u8 {}
+impl Argument for u32 {}
+impl Argument for i32 {}
+impl Argument for usize {}
+impl Argument for ssj_date_t {}
+
+fn is_pointer<T: Argument>(_: T) -> bool {
+    T::POINTER
+}
+
+fn null_of<T: Argument>(argument: T) -> T {
+    argument.null()
+}
+
+/// Calls a function once for each of its pointers, that one NULL: those at the places in `free` may be, and all others
+/// are refused by their number. The last argument is `error`, which always may be.
+macro_rules! nulls {
+    ($functions:ident, $function:ident($($argument:expr),* $(,)?), free: $free:expr) => {{
+        let free: &[usize] = &$free;
+        for null in 0..[$(stringify!($argument)),*].len() {
+            let (mut at, mut pointer) = (0, false);
+            let status = unsafe {
+                $function($({
+                    let argument = $argument;
+                    let here = at == null;
+                    at += 1;
+                    if here {
+                        pointer = is_pointer(argument);
+                        null_of(argument)
+                    } else {
+                        argument
+                    }
+                }),*, ptr::null_mut())
+            };
+            let expected = if free.contains(&null) { OK } else { number(Code::NULL_POINTER) };
+            assert!(!pointer || status == expected, "{}, argument {null} of {at}: {status}", stringify!($function));
+        }
+        $functions.push(stringify!($function));
+    }};
+}
+
+/// An output that nobody reads. What comes out as a handle is not freed here: nothing else is tested.
+fn out<T>() -> *mut T {
+    // SAFETY: numbers and pointers, for which zeros are a value.
+    Box::into_raw(Box::new(unsafe { zeroed() }))
+}
+
+fn bytes(text: &str) -> *const c_char {
+    text.as_ptr().cast()
+}
+
+#[test]
+fn null_for_every_pointer_of_every_function() {
+    let scene = Scene::new();
+    let Scene { rules, registry, roster, ledger, calendar, plan, lists, committed, draw } = &scene;
+    let (rules, registry, roster, ledger) =
+        (*rules as *const _, *registry as *const _, *roster as *const _, *ledger as *const _);
+    let (calendar, plan, lists) = (*calendar as *const _, *plan as *const _, *lists as *const _);
+    let (committed, drawn) = (*committed as *const _, *draw as *const _);
+    let (day, later) = (date(2026, 12, 15), date(2026, 12, 16));
+    let (strata, entropy) = (strata(), entropy());
+    let terms = &terms(&strata, &entropy) as *const ssj_terms_t;
+    let key = &ssj_digest_t { bytes: std::array::from_fn(|at| at as u8) } as *const ssj_digest_t;
+    let contributions = contributions();
+    let mut done = Vec::new();
+    let (request, agency, period) = (r#"{"op": "version"}"#, "hohhot", "2027-Q1");
+    nulls!(done, ssj_json_call(bytes(request), request.len(), out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_digest_of_value(SSJ_HASH_SM3, SECRET.as_ptr(), SECRET.len(), out()), free: []);
+    let code = shuangsuiji::registry::CreditCode::with_checks("91350100M000100Y").unwrap();
+    nulls!(done, ssj_credit_code_check(bytes(code.as_str()), 18), free: []);
+
+    nulls!(done, ssj_calendar_national(out::<*mut _>()), free: []);
+    nulls!(done, ssj_calendar_with_notice(calendar, SSJ_NOTICE_LOCAL, bytes(NOTICE), NOTICE.len(), out::<*mut _>()), free: []);
+    let csv = "date,kind,name,notice\n2026-08-03,rest,那达慕,某盟行署〔2026〕1号\n";
+    nulls!(done, ssj_calendar_with_csv(calendar, SSJ_NOTICE_LOCAL, bytes(csv), csv.len(), out::<*mut _>()), free: []);
+    nulls!(done, ssj_calendar_provisional(calendar, out::<*mut _>()), free: []);
+    nulls!(done, ssj_calendar_revision(calendar, Box::leak(Box::new([0; 99])).as_mut_ptr(), 99, out::<usize>()), free: [3]);
+    nulls!(done, ssj_calendar_is_working_day(calendar, day, out::<u8>(), out::<u8>()), free: [3]);
+    nulls!(done, ssj_calendar_working_day_after(calendar, day, 1, 0, out::<ssj_date_t>(), out::<u8>()), free: [5]);
+    nulls!(done, ssj_calendar_working_days_after(calendar, &day as *const _, 1, 1, 0, out::<ssj_date_t>()), free: []);
+    nulls!(done, ssj_calendar_working_days_between(calendar, day, later, out::<i32>(), out::<u8>()), free: [4]);
+    nulls!(done, ssj_calendar_deadline(calendar, day, 3, 0, &day as *const _, later, out::<ssj_deadline_t>()), free: [4]);
+
+    nulls!(done, ssj_rules_built_in(bytes("example-jiangxi"), 15, out::<*mut _>()), free: []);
+    let pack = shuangsuiji::rules::Ruleset::inner_mongolia().to_json();
+    nulls!(done, ssj_rules_from_json(bytes(&pack), pack.len(), out::<*mut _>()), free: []);
+    nulls!(done, ssj_rules_to_json(rules, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_rules_changed(rules, bytes(CHANGE), CHANGE.len(), out::<*mut _>()), free: []);
+    nulls!(done, ssj_rules_check_draw_day(rules, bytes(period), 7, day), free: []);
+
+    let source = ssj_source_t {
+        id: string("E-1"),
+        name: string("示例"),
+        credit_code: NONE,
+        legal_representative: NONE,
+        phone: NONE,
+        division: string("150102"),
+        stratum: string("key"),
+        state: string("active"),
+    };
+    nulls!(done, ssj_registry_from_array(&source as *const _, 1, 0, out::<*mut _>()), free: []);
+    nulls!(done, ssj_registry_from_csv(bytes(SOURCES), SOURCES.len(), 0, out::<*mut _>()), free: []);
+    nulls!(done, ssj_registry_from_json(bytes("[]"), 2, 0, out::<*mut _>()), free: []);
+    nulls!(done, ssj_registry_to_csv(registry, out::<*mut ssj_text_t>()), free: []);
+
+    let days = ssj_days_t { from: day, until: later };
+    let inspector = ssj_inspector_t {
+        id: string("I-1"),
+        name: string("王某"),
+        post: string("科员"),
+        category: string("综合"),
+        division: string("150100"),
+        borrowed_from: NONE,
+        certificate_number: NONE,
+        certificate_issuer: NONE,
+        certificate_valid: days,
+        leave: ptr::null(),
+        leave_len: 0,
+    };
+    let alias = ssj_alias_t { id: string("I-2"), person: string("I-1") };
+    let other = ssj_inspector_t { id: string("I-2"), ..inspector };
+    let both = [inspector, other];
+    let recusal = ssj_recusal_t { inspector: string("I-1"), source: string("E-3"), reason: string("近亲属") };
+    nulls!(done, ssj_roster_from_arrays(
+        both.as_ptr(), 2, &alias as *const _, 1, &recusal as *const _, 1, registry, out::<*mut _>()), free: [6]);
+    let aliases = "id,person\n";
+    nulls!(done, ssj_roster_from_csv(
+        bytes(INSPECTORS), INSPECTORS.len(), bytes(aliases), aliases.len(), bytes(RECUSALS), RECUSALS.len(), registry,
+        out::<*mut _>()), free: [2, 4, 6]);
+    let form = r#"{"inspectors": []}"#;
+    nulls!(done, ssj_roster_from_json(bytes(form), form.len(), registry, out::<*mut _>()), free: [2]);
+    nulls!(done, ssj_roster_basis(roster, 150_100, day, out::<u32>()), free: []);
+    nulls!(done, ssj_roster_missing(roster, &string("I-9") as *const _, 1, out::<*mut ssj_text_t>()), free: []);
+
+    let record = ssj_record_t {
+        source: string("a"),
+        agency: string("hohhot"),
+        period: string("2027-Q1"),
+        reason: NONE,
+        division: 150_100,
+        tier: 1,
+        kind: 0,
+        state: 0,
+        drawn: day,
+        day,
+    };
+    let waiver = ssj_waiver_t {
+        source: string("a"),
+        reference: string("1"),
+        reason: string("2"),
+        granted: day,
+        year: 2027,
+        reserved: 0,
+    };
+    nulls!(done, ssj_ledger_from_arrays(rules, &record as *const _, 1, &waiver as *const _, 1, out::<*mut _>()), free: []);
+    nulls!(done, ssj_ledger_from_json(
+        rules, bytes(RECORDS), RECORDS.len(), bytes("[]"), 2, out::<*mut _>()), free: [3]);
+    nulls!(done, ssj_ledger_tally(ledger, bytes("E-2"), 3, bytes(agency), 6, 2027, day, out::<ssj_tally_t>()), free: []);
+    nulls!(done, ssj_ledger_explain(
+        ledger, bytes("E-2"), 3, bytes(agency), 6, 2027, day, out::<*mut ssj_text_t>()), free: []);
+
+    nulls!(done, ssj_plan_from_json(rules, 2027, bytes(AGENCIES), AGENCIES.len(), out::<*mut _>()), free: []);
+    let who = ssj_agency_t { name: string("hohhot"), division: 150_100, tier: 1 };
+    nulls!(done, ssj_plan_from_rooms(rules, registry, roster, 2027, &who as *const _, 1, day, out::<*mut _>()), free: []);
+    nulls!(done, ssj_plan_revised(
+        plan, rules, bytes(AGENCIES), AGENCIES.len(), bytes("[]"), 2, out::<*mut _>()), free: []);
+    nulls!(done, ssj_plan_quota(plan, bytes(agency), 6, bytes("key"), 3, bytes(period), 7, out::<u32>()), free: []);
+    nulls!(done, ssj_plan_findings(plan, rules, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_plan_to_json(plan, out::<*mut ssj_text_t>()), free: []);
+    let form = text(|out, error| unsafe { ssj_plan_to_json(plan, out, error) });
+    nulls!(done, ssj_plan_read(bytes(&form), form.len(), rules, out::<*mut _>()), free: [2]);
+    nulls!(done, ssj_plan_table(plan, rules, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
+
+    let source = ssj_source_line_t {
+        id: string("E-1"),
+        stratum: string("key"),
+        division: 150_102,
+        inspections: 0,
+        status: 0,
+        reserved: 0,
+    };
+    let inspector = ssj_inspector_line_t { id: string("I-1"), division: 150_100, status: 0 };
+    let recusal = ssj_recusal_line_t { inspector: string("I-1"), source: string("E-1") };
+    nulls!(done, ssj_lists_from_arrays(
+        &source as *const _, 1, &inspector as *const _, 1, &recusal as *const _, 1, out::<*mut _>()), free: []);
+    let (a, b, c) = ("E-1\tkey\t150102\t0\t-\n", "I-1\t150102\t-\n", "I-1\tE-1\n");
+    nulls!(done, ssj_lists_from_texts(
+        bytes(a), a.len(), bytes(b), b.len(), bytes(c), c.len(), out::<*mut _>()), free: []);
+    nulls!(done, ssj_lists_from_rooms(
+        rules, registry, roster, ledger, bytes(agency), 6, 150_100, bytes(period), 7, day, 0, out::<*mut _>()), free: [3]);
+    nulls!(done, ssj_lists_len(lists, 0, out::<usize>()), free: []);
+    nulls!(done, ssj_lists_text(lists, 0, out::<*mut ssj_text_t>()), free: []);
+
+    nulls!(done, ssj_committed_new(terms, lists, out::<*mut _>()), free: []);
+    nulls!(done, ssj_committed_new_salted(terms, lists, key, out::<*mut _>()), free: []);
+    nulls!(done, ssj_committed_order(committed, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_committed_digest(committed, out::<ssj_digest_t>()), free: []);
+    nulls!(done, ssj_committed_proof(committed, bytes("E-1"), 3, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_committed_void(committed, bytes("x"), 1, out::<*mut ssj_text_t>()), free: []);
+
+    nulls!(done, ssj_draw_new(committed, contributions.as_ptr(), 2, out::<*mut _>()), free: []);
+    nulls!(done, ssj_draw_at(drawn, 0, out::<ssj_drawn_t>()), free: []);
+    nulls!(done, ssj_draw_inspector(drawn, 0, 0, out::<ssj_string_t>()), free: []);
+    nulls!(done, ssj_draw_shortfall(drawn, bytes("key"), 3, out::<u32>()), free: []);
+    nulls!(done, ssj_draw_ticket(drawn, bytes("E-1"), 3, out::<ssj_digest_t>()), free: []);
+    nulls!(done, ssj_draw_transcript(drawn, 0, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_draw_digest(drawn, out::<ssj_digest_t>()), free: []);
+    nulls!(done, ssj_draw_to_json(drawn, 0, out::<*mut ssj_text_t>()), free: []);
+    let skip = ssj_skip_t { source: string("E-9"), reason: string("closed") };
+    nulls!(done, ssj_draw_amend(*draw, &skip as *const _, 1), free: []);
+
+    let get = |which| text(|out, error| unsafe { ssj_lists_text(lists, which, out, error) });
+    let texts = [0, 1, 2].map(get);
+    let order = text(|out, error| unsafe { ssj_committed_order(committed, out, error) });
+    let transcript = text(|out, error| unsafe { ssj_draw_transcript(drawn, 0, out, error) });
+    let transcripts = [string(&transcript)];
+    let publication = ssj_publication_t {
+        order: string(&order),
+        sources: string(&texts[0]),
+        inspectors: string(&texts[1]),
+        recusals: string(&texts[2]),
+        transcripts: transcripts.as_ptr(),
+        transcripts_len: 1,
+        ..publication()
+    };
+    nulls!(done, ssj_publication_verify(&publication as *const _, out::<ssj_verified_t>()), free: [1]);
+    let proof: serde_json::Value = serde_json::from_str(&text(|out, error| unsafe {
+        ssj_committed_proof(committed, bytes("E-1"), 3, out, error)
+    }))
+    .unwrap();
+    let (line, proof) = (proof["line"].as_str().unwrap(), proof["proof"].to_string());
+    nulls!(done, ssj_publication_check_source(
+        bytes(&order), order.len(), bytes(line), line.len(), bytes(&proof), proof.len(), bytes(&transcript),
+        transcript.len(), out::<*mut ssj_text_t>()), free: []);
+
+    unsafe {
+        ssj_terms_init(ptr::null_mut());
+        ssj_publication_init(ptr::null_mut());
+        let lengths = [
+            ssj_registry_len(ptr::null()),
+            ssj_roster_len(ptr::null()),
+            ssj_draw_len(ptr::null()),
+            ssj_draw_transcripts(ptr::null()),
+        ];
+        assert_eq!(lengths, [0; 4]);
+        ssj_calendar_free(ptr::null_mut());
+        ssj_committed_free(ptr::null_mut());
+        ssj_draw_free(ptr::null_mut());
+        ssj_ledger_free(ptr::null_mut());
+        ssj_lists_free(ptr::null_mut());
+        ssj_plan_free(ptr::null_mut());
+        ssj_registry_free(ptr::null_mut());
+        ssj_roster_free(ptr::null_mut());
+        ssj_rules_free(ptr::null_mut());
+    }
+    // Every function with an error has been called.
+    let header = include_str!("../include/shuangsuiji.h");
+    let fallible = header.lines().filter(|line| line.starts_with("ssj_status_t ssj_"));
+    for line in fallible.filter(|line| !line.contains("ssj_error_code")) {
+        let name = line["ssj_status_t ".len()..].split('(').next().unwrap();
+        assert!(done.contains(&name), "{name}");
+    }
+}
+
+fn publication() -> ssj_publication_t {
+    unsafe {
+        let mut publication = zeroed();
+        ssj_publication_init(&mut publication);
+        publication
+    }
+}
+
+#[test]
+fn texts_that_are_none_too_long_or_not_utf8() {
+    let scene = Scene::new();
+    let Scene { rules, registry, roster, ledger, calendar, plan, lists: _, committed, draw } = scene;
+    let (day, none) = (date(2026, 12, 15), ptr::null_mut());
+    let (k, p) = ((bytes("key"), 3_usize), (bytes("2027-Q1"), 7_usize));
+    type Call<'a> = Box<dyn Fn(*const c_char, usize) -> ssj_status_t + 'a>;
+    let calls: Vec<(&str, Call<'_>)> = unsafe {
+        vec![
+            ("request", Box::new(|t, n| ssj_json_call(t, n, out(), none))),
+            ("code", Box::new(|t, n| ssj_credit_code_check(t, n, none))),
+            ("notice", Box::new(|t, n| ssj_calendar_with_notice(calendar, 2, t, n, out(), none))),
+            ("notices", Box::new(|t, n| ssj_calendar_with_csv(calendar, 2, t, n, out(), none))),
+            ("id", Box::new(|t, n| ssj_rules_built_in(t, n, out(), none))),
+            ("pack", Box::new(|t, n| ssj_rules_from_json(t, n, out(), none))),
+            ("change", Box::new(|t, n| ssj_rules_changed(rules, t, n, out(), none))),
+            ("period", Box::new(|t, n| ssj_rules_check_draw_day(rules, t, n, day, none))),
+            ("registry csv", Box::new(|t, n| ssj_registry_from_csv(t, n, 0, out(), none))),
+            ("registry json", Box::new(|t, n| ssj_registry_from_json(t, n, 0, out(), none))),
+            (
+                "inspectors",
+                Box::new(|t, n| ssj_roster_from_csv(t, n, ptr::null(), 0, ptr::null(), 0, registry, out(), none)),
+            ),
+            ("roster", Box::new(|t, n| ssj_roster_from_json(t, n, registry, out(), none))),
+            ("records", Box::new(|t, n| ssj_ledger_from_json(rules, t, n, ptr::null(), 0, out(), none))),
+            ("waivers", Box::new(|t, n| ssj_ledger_from_json(rules, bytes("[]"), 2, t, n, out(), none))),
+            ("source", Box::new(|t, n| ssj_ledger_tally(ledger, t, n, k.0, k.1, 2027, day, out(), none))),
+            ("agency", Box::new(|t, n| ssj_ledger_tally(ledger, k.0, k.1, t, n, 2027, day, out(), none))),
+            ("source", Box::new(|t, n| ssj_ledger_explain(ledger, t, n, k.0, k.1, 2027, day, out(), none))),
+            ("agency", Box::new(|t, n| ssj_ledger_explain(ledger, k.0, k.1, t, n, 2027, day, out(), none))),
+            ("agencies", Box::new(|t, n| ssj_plan_from_json(rules, 2027, t, n, out(), none))),
+            ("agencies", Box::new(|t, n| ssj_plan_revised(plan, rules, t, n, bytes("[]"), 2, out(), none))),
+            ("drawn", Box::new(|t, n| ssj_plan_revised(plan, rules, bytes("[]"), 2, t, n, out(), none))),
+            ("agency", Box::new(|t, n| ssj_plan_quota(plan, t, n, k.0, k.1, p.0, p.1, out(), none))),
+            ("stratum", Box::new(|t, n| ssj_plan_quota(plan, k.0, k.1, t, n, p.0, p.1, out(), none))),
+            ("period", Box::new(|t, n| ssj_plan_quota(plan, k.0, k.1, k.0, k.1, t, n, out(), none))),
+            ("plan", Box::new(|t, n| ssj_plan_read(t, n, rules, out(), none))),
+            ("sources", Box::new(|t, n| ssj_lists_from_texts(t, n, t, 0, t, 0, out(), none))),
+            ("inspectors", Box::new(|t, n| ssj_lists_from_texts(t, 0, t, n, t, 0, out(), none))),
+            ("recusals", Box::new(|t, n| ssj_lists_from_texts(t, 0, t, 0, t, n, out(), none))),
+            (
+                "agency",
+                Box::new(|t, n| {
+                    ssj_lists_from_rooms(rules, registry, roster, ledger, t, n, 150_100, p.0, p.1, day, 0, out(), none)
+                }),
+            ),
+            (
+                "period",
+                Box::new(|t, n| {
+                    ssj_lists_from_rooms(rules, registry, roster, ledger, k.0, k.1, 150_100, t, n, day, 0, out(), none)
+                }),
+            ),
+            ("source", Box::new(|t, n| ssj_committed_proof(committed, t, n, out(), none))),
+            ("reason", Box::new(|t, n| ssj_committed_void(committed, t, n, out(), none))),
+            ("stratum", Box::new(|t, n| ssj_draw_shortfall(draw, t, n, out(), none))),
+            ("source", Box::new(|t, n| ssj_draw_ticket(draw, t, n, out(), none))),
+            ("order", Box::new(|t, n| ssj_publication_check_source(t, n, k.0, 0, k.0, 0, k.0, 0, out(), none))),
+            ("line", Box::new(|t, n| ssj_publication_check_source(k.0, 0, t, n, k.0, 0, k.0, 0, out(), none))),
+            ("proof", Box::new(|t, n| ssj_publication_check_source(k.0, 0, k.0, 0, t, n, k.0, 0, out(), none))),
+            (
+                "transcript",
+                Box::new(|t, n| {
+                    ssj_publication_check_source(
+                        k.0,
+                        0,
+                        k.0,
+                        0,
+                        bytes("{\"index\": 0, \"count\": 1, \"path\": []}"),
+                        36,
+                        t,
+                        n,
+                        out(),
+                        none,
+                    )
+                }),
+            ),
+        ]
+    };
+    let bad = b"\xff".as_ptr().cast();
+    for (name, call) in &calls {
+        let is_table = name.ends_with("csv") || *name == "inspectors";
+        let not_utf8 = [number(Code::ENCODING), number(Code::TABLE_ENCODING)];
+        let status = call(bad, 1);
+        assert!(not_utf8.contains(&status) && (is_table || status == not_utf8[0]), "{name}: {status}");
+        assert_eq!(call(bad, usize::MAX), number(Code::LENGTH), "{name}");
+        assert_eq!(call(bad, usize::MAX / 2 + 1), number(Code::LENGTH), "{name}");
+        if *name != "waivers" {
+            assert_eq!(call(ptr::null(), 1), number(Code::NULL_POINTER), "{name}");
+        }
+        // Nothing is a text too; some texts may be empty.
+        call(bad, 0);
+    }
+}
+
+#[test]
+fn lengths_that_no_array_has() {
+    let scene = Scene::new();
+    let none = ptr::null_mut();
+    let huge = [usize::MAX, usize::MAX / 2, usize::MAX / 8];
+    for len in huge {
+        let statuses = unsafe {
+            let line = ptr::NonNull::<ssj_source_line_t>::dangling().as_ptr();
+            [
+                ssj_lists_from_arrays(line, len, ptr::null(), 0, ptr::null(), 0, out(), none),
+                ssj_registry_from_array(ptr::NonNull::dangling().as_ptr(), len, 0, out(), none),
+                ssj_draw_new(scene.committed, ptr::NonNull::dangling().as_ptr(), len, out(), none),
+                ssj_roster_missing(scene.roster, ptr::NonNull::dangling().as_ptr(), len, out(), none),
+                ssj_calendar_working_days_after(
+                    scene.calendar,
+                    ptr::NonNull::dangling().as_ptr(),
+                    len,
+                    1,
+                    0,
+                    out(),
+                    none,
+                ),
+            ]
+        };
+        assert_eq!(statuses, [number(Code::LENGTH); 5]);
+    }
+    unsafe {
+        let odd = (&raw const scene).cast::<u8>().add(1).cast::<ssj_source_line_t>();
+        let status = ssj_lists_from_arrays(odd, 1, ptr::null(), 0, ptr::null(), 0, out(), none);
+        assert_eq!(status, number(Code::ALIGNMENT));
+        // Empty arrays may be NULL.
+        let status = ssj_lists_from_arrays(ptr::null(), 0, ptr::null(), 0, ptr::null(), 0, out(), none);
+        assert_eq!(status, OK);
+    }
+}
+
+#[test]
+fn structs_of_other_sizes() {
+    let scene = Scene::new();
+    let (strata, entropy) = (strata(), entropy());
+    /// A struct with fields of a later version behind it.
+    #[repr(C)]
+    struct Later<T> {
+        known: T,
+        tail: [u64; 2],
+    }
+    let given = terms(&strata, &entropy);
+    let known = given.struct_size;
+    let call = |size: u32, tail: [u64; 2]| unsafe {
+        let terms = Later { known: ssj_terms_t { struct_size: size, ..given }, tail };
+        ssj_committed_new((&raw const terms).cast(), scene.lists, out(), ptr::null_mut())
+    };
+    assert_eq!(call(known, [1, 1]), OK);
+    assert_eq!(call(known + 16, [0, 0]), OK);
+    let refused = number(Code::STRUCT_SIZE);
+    for (size, tail) in
+        [(0, [0, 0]), (3, [0, 0]), (known - 1, [0, 0]), (known + 16, [0, 1]), (known + 8, [1, 0]), (u32::MAX, [0, 0])]
+    {
+        assert_eq!(call(size, tail), refused, "{size}");
+    }
+    let given = publication();
+    let verify = |size: u32, tail: [u64; 2]| unsafe {
+        let publication = Later { known: ssj_publication_t { struct_size: size, ..given }, tail };
+        ssj_publication_verify((&raw const publication).cast(), ptr::null_mut(), ptr::null_mut())
+    };
+    assert_eq!(verify(given.struct_size, [0, 0]), number(Code::NULL_POINTER), "no order");
+    assert_eq!(verify(given.struct_size + 16, [0, 7]), refused);
+    assert_eq!(verify(given.struct_size - 8, [0, 0]), refused);
+    let said = capi_scene::refused(|error| unsafe {
+        let terms = ssj_terms_t { struct_size: 4, ..terms(&strata, &entropy) };
+        ssj_committed_new(&terms, scene.lists, out(), error)
+    });
+    assert_eq!(said.1, "terms");
+    assert_eq!(said.2, format!("`terms` has struct_size 4; expected {known} to {known}, or more with zeros behind"));
+}
+
+#[test]
+fn numbers_that_stand_for_nothing() {
+    let scene = Scene::new();
+    let none = ptr::null_mut();
+    let (strata, entropy) = (strata(), entropy());
+    let given = terms(&strata, &entropy);
+    let with = |terms: ssj_terms_t| unsafe { ssj_committed_new(&terms, scene.lists, out(), none) };
+    let day = date(2026, 12, 15);
+    for wrong in [3, 99, u32::MAX] {
+        let mut kinds = entropy;
+        kinds[0].kind = wrong;
+        let statuses = unsafe {
+            [
+                with(ssj_terms_t { hash: wrong, ..given }),
+                with(ssj_terms_t { tier: wrong, ..given }),
+                with(ssj_terms_t { coverage: wrong, ..given }),
+                with(ssj_terms_t { entropy: kinds.as_ptr(), ..given }),
+                ssj_lists_text(scene.lists, wrong, out(), none),
+                ssj_lists_len(scene.lists, wrong, out(), none),
+                ssj_calendar_working_day_after(scene.calendar, day, 1, wrong, out(), out(), none),
+                ssj_calendar_with_notice(scene.calendar, wrong, bytes(NOTICE), NOTICE.len(), out(), none),
+                ssj_plan_table(scene.plan, scene.rules, wrong, 0, 0, out(), none),
+                ssj_plan_table(scene.plan, scene.rules, 0, wrong, 0, out(), none),
+                ssj_plan_table(scene.plan, scene.rules, 0, 0, wrong, out(), none),
+                ssj_digest_of_value(wrong, SECRET.as_ptr(), 1, out(), none),
+                ssj_draw_to_json(scene.draw, 2, out(), none),
+                ssj_registry_from_json(bytes("[]"), 2, 255, out(), none),
+            ]
+        };
+        assert_eq!(statuses, [number(Code::OPTION); 14]);
+    }
+}
+
+#[test]
+fn one_object_in_eight_threads() {
+    let scene = &Scene::new();
+    let ask = |scene: &Scene| unsafe {
+        let list = text(|out, error| ssj_lists_text(scene.lists, 0, out, error));
+        let order = text(|out, error| ssj_committed_order(scene.committed, out, error));
+        let draw = text(|out, error| ssj_draw_to_json(scene.draw, 1, out, error));
+        let contributions = contributions();
+        let again = given(|draw, error| ssj_draw_new(scene.committed, contributions.as_ptr(), 2, draw, error));
+        let drawn = text(|out, error| ssj_draw_to_json(again, 1, out, error));
+        ssj_draw_free(again);
+        let mut day = date(0, 0, 0);
+        let status = ssj_calendar_working_day_after(
+            scene.calendar,
+            date(2026, 9, 25),
+            20,
+            0,
+            &mut day,
+            ptr::null_mut(),
+            ptr::null_mut(),
+        );
+        assert_eq!((status, drawn == draw), (OK, true));
+        let table = text(|out, error| ssj_plan_table(scene.plan, scene.rules, 1, 1, 0, out, error));
+        let refusal =
+            refused(|error| ssj_calendar_is_working_day(scene.calendar, date(2030, 1, 1), out(), out(), error));
+        (list, order, draw, day, table, refusal, ssj_registry_len(scene.registry), ssj_roster_len(scene.roster))
+    };
+    let expected = ask(scene);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| (0..20).for_each(|_| assert!(ask(scene) == expected)));
+        }
+    });
+}

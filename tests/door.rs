@@ -1,0 +1,251 @@
+//! The one-call door in Rust: every operation asked once as a vendor would, and what it refuses.
+
+#![cfg(feature = "serde")]
+
+use serde_json::{Value, json};
+use shuangsuiji::Code;
+use shuangsuiji::door::{OPERATIONS, call};
+
+#[track_caller]
+fn ask(request: Value) -> Value {
+    serde_json::from_str(&call(&request.to_string()).unwrap()).unwrap()
+}
+
+/// The number's name, what it is about, and the messages.
+#[track_caller]
+fn refused(request: Value) -> (String, String, String, String) {
+    let error = call(&request.to_string()).unwrap_err();
+    assert_eq!(error.known_code().unwrap().name(), &*error.name);
+    let subject = error.subject.as_deref().unwrap_or("").to_owned();
+    (error.name.into(), subject, error.message.into(), error.message_zh.into())
+}
+
+fn vector(name: &str) -> Value {
+    let path = format!("{}/tests/vectors/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let mut case: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    case.as_object_mut().unwrap().remove("expected");
+    case["op"] = "draw".into();
+    case
+}
+
+/// The lists of a case as they are published.
+fn texts(case: &Value) -> [String; 3] {
+    let lines = |list: &str, fields: &[&str]| {
+        let entries = case[list].as_array().unwrap().iter();
+        let field = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let mut lines: Vec<String> = entries
+            .map(|entry| fields.iter().map(|name| field(&entry[*name])).collect::<Vec<_>>().join("\t") + "\n")
+            .collect();
+        lines.sort();
+        lines.concat()
+    };
+    [
+        lines("sources", &["id", "stratum", "division", "inspections", "status"]),
+        lines("inspectors", &["id", "division", "status"]),
+        lines("recusals", &["inspector", "source"]),
+    ]
+}
+
+#[test]
+fn what_is_drawn_verifies_and_a_changed_byte_does_not() {
+    let case = vector("recusals");
+    let drawn = ask(case.clone());
+    assert!(drawn.get("tickets").is_none());
+    let [sources, inspectors, recusals] = texts(&case);
+    let request = json!({
+        "op": "verify", "order": drawn["order"], "sources": sources, "inspectors": inspectors, "recusals": recusals,
+        "transcripts": [drawn["transcript"]], "digest": drawn["transcript_digest"],
+    });
+    let verified = ask(request.clone());
+    assert_eq!(verified["order_digest"], drawn["order_digest"]);
+    assert_eq!(verified["transcript_digests"], json!([drawn["transcript_digest"]]));
+    assert_eq!(verified["drawn"], drawn["teams"].as_array().unwrap().len());
+    assert_eq!(verified["void"], false);
+    let mut changed = request;
+    changed["recusals"] = "".into();
+    assert_eq!(refused(changed).0, "FAULT_COMMITMENT");
+}
+
+#[test]
+fn one_source_checks_itself() {
+    use shuangsuiji::draw::{Hash, SourceList};
+    let case = vector("sm3");
+    let drawn = ask(case.clone());
+    let [sources, ..] = texts(&case);
+    let list = SourceList::parse(&sources).unwrap();
+    let id = drawn["teams"][0]["source"].as_str().unwrap();
+    let row = list.row(id).unwrap();
+    let request = json!({
+        "op": "check_source", "order": drawn["order"], "line": list.at(row).unwrap().to_string(),
+        "proof": list.proof(Hash::Sm3, row).unwrap(), "transcript": drawn["transcript"],
+    });
+    let answer = ask(request.clone());
+    assert_eq!((&answer["source"], &answer["verdict"]["kind"]), (&json!(id), &json!("drawn")));
+    assert_eq!(answer["verdict"]["inspectors"], drawn["teams"][0]["inspectors"]);
+    let mut other = request.clone();
+    other["line"] = "x\tkey\t150102\t0\t-".into();
+    assert_eq!(refused(other).0, "ENTERPRISE_PROOF");
+    let mut other = request;
+    other["order"] = "shuangsuiji-order 9\n".into();
+    let (name, subject, ..) = refused(other);
+    assert_eq!((name.as_str(), subject.as_str()), ("LINE", "order"));
+}
+
+#[test]
+fn days_and_deadlines() {
+    let answer =
+        ask(json!({"op": "working_day_after", "date": "2026-09-24", "n": 20, "count_start": "completion_day"}));
+    assert_eq!((&answer["date"], &answer["provisional"]), (&json!("2026-10-28"), &json!(false)));
+    let beyond = json!({"op": "working_day_after", "date": "2026-12-20", "n": 20});
+    assert_eq!(refused(beyond.clone()).0, "NOT_COVERED");
+    let mut provisional = beyond;
+    provisional["provisional"] = true.into();
+    let answer = ask(provisional);
+    assert_eq!((&answer["date"], &answer["provisional"]), (&json!("2027-01-18"), &json!(true)));
+
+    let notice = json!({"role": "local", "notice": {"number": "某盟行署〔2026〕1号", "days": [
+        {"date": "2026-08-03", "kind": "rest", "name": "那达慕"}]}});
+    let between = json!({"op": "working_days_between", "from": "2026-07-31", "until": "2026-08-04"});
+    assert_eq!(ask(between.clone())["working_days"], 2);
+    let mut local = between;
+    local["calendar"] = json!([notice]);
+    assert_eq!(ask(local.clone())["working_days"], 1);
+    local["calendar"] = json!([notice, notice]);
+    let (name, subject, ..) = refused(local);
+    assert_eq!((name.as_str(), subject.as_str()), ("CALENDAR_NOTICE_KNOWN", "calendar[1]"));
+
+    let deadline = |today: &str, published: Option<&str>| {
+        let request = json!({"op": "deadline", "completed": "2026-05-02", "working_days": 20, "today": today,
+            "published": published});
+        let answer = ask(request);
+        assert_eq!(answer["due"], "2026-06-01");
+        answer["status"].clone()
+    };
+    assert_eq!(deadline("2026-05-29", None), json!({"kind": "due", "working_days": 1}));
+    assert_eq!(deadline("2026-06-01", None), json!({"kind": "due_today"}));
+    assert_eq!(deadline("2026-06-03", None), json!({"kind": "overdue", "working_days": 2}));
+    let published = json!({"kind": "published", "working_days": 21, "late": true});
+    assert_eq!(deadline("2026-06-03", Some("2026-06-02")), published);
+}
+
+#[test]
+fn plans_findings_and_the_cap() {
+    let agency = json!({"agency": "wuchuan", "division": "150125", "tier": "county",
+        "sources": {"key": 1, "general": 400, "project": 0}, "inspectors": 8});
+    let plan = ask(json!({"op": "plan", "year": 2027, "agencies": [agency]}));
+    assert_eq!((&plan["version"], &plan["filing"]["due"]), (&json!(1), &json!("2026-12-31")));
+    let first = &plan["draws"][0];
+    assert_eq!((&first["stratum"], &first["period"], &first["quota"]), (&json!("key"), &json!("2027-Q1"), &json!(1)));
+    assert_eq!(first["derivation"], "⌈25 % × 1⌉ = ⌈0.25⌉ = 1 (Art. 8(1))");
+    let drawn = json!([{"agency": "wuchuan", "stratum": "key", "period": "2027-Q1", "sources": 0}]);
+    let revised = json!({"op": "plan", "year": 2027, "agencies": [agency], "revises": plan["plan"], "drawn": drawn});
+    assert_eq!(ask(revised)["version"], 2);
+
+    let staffing = json!([{"agency": "wuchuan", "inspectors": 1, "team": 2, "sources": 3}]);
+    let request = json!({"op": "feasibility", "year": 2027, "agencies": [agency], "filed_on": "2027-01-04",
+        "staffing": staffing});
+    let findings = ask(request)["findings"].clone();
+    let names: Vec<&str> = findings.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    for name in ["PLAN_FILED_LATE", "CAP_EXCEEDED", "TOO_FEW_INSPECTORS"] {
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+    assert!(findings[0]["remedy_zh"].as_str().is_some_and(|remedy| !remedy.is_empty()));
+
+    let by = json!({"name": "hohhot", "division": "150100", "tier": "prefecture"});
+    let record = |period: &str, drawn: &str| json!({"source": "HH-1", "drawn": drawn, "agency": by, "kind": "daily", "period": period, "state": "drawn"});
+    let records = json!([record("2027-Q1", "2026-12-10"), record("2027-Q2", "2027-03-10")]);
+    let answer = ask(json!({"op": "eligibility", "agency": "hohhot", "year": 2027, "on": "2027-03-11",
+        "sources": ["HH-1", "HH-2"], "records": records}));
+    let answers = &answer["sources"];
+    assert_eq!((&answers[0]["may_be_drawn"], &answers[1]["may_be_drawn"]), (&json!(false), &json!(true)));
+    assert_eq!((&answers[0]["inspections"], &answers[0]["cap"]), (&json!(2), &json!(2)));
+    let twice = json!([record("2027-Q1", "2026-12-10"), record("2027-Q1", "2026-12-10")]);
+    let error = refused(json!({"op": "eligibility", "agency": "hohhot", "year": 2027, "on": "2027-03-11",
+        "sources": [], "records": twice}));
+    assert_eq!(error.0, "RECORD_REPEATED");
+}
+
+#[test]
+fn what_is_owed_to_the_public() {
+    let by = json!({"name": "hohhot", "division": "150100", "tier": "prefecture"});
+    let inspection = json!({"source": "HH-1", "drawn": "2025-12-10", "agency": by, "kind": "daily", "stratum": "key",
+        "period": "2026-Q1", "draw": {"order": "0".repeat(64), "transcript": "1".repeat(64)},
+        "team": {"inspectors": ["I-1", "I-2"]},
+        "progress": {"completed": {"from": "2026-03-02", "completed": "2026-03-02", "site_record": true,
+            "found": "no_problem"}}});
+    let request = |on: &str| json!({"op": "disclosure", "draws": [], "inspections": [inspection], "on": on});
+    let due = ask(request("2026-03-27"));
+    // 20 working days from Monday 2 March 2026, without a holiday between.
+    assert_eq!(due["entries"][0]["entry"]["due"], "2026-03-30");
+    assert_eq!((&due["to_publish"], &due["findings"]), (&json!([0]), &json!([])));
+    let overdue = ask(request("2026-03-31"));
+    assert_eq!(overdue["entries"][0]["entry"]["state"], json!({"overdue_by": 1}));
+    assert_eq!(overdue["findings"][0]["article"], "13");
+    assert_eq!(overdue["rates"][0]["counts"]["overdue"], 1);
+}
+
+#[test]
+fn codes_packs_and_versions() {
+    let fails = |code: &str| ask(json!({"op": "check_credit_code", "code": code}))["fails"].clone();
+    let valid = "91150102000000019X";
+    let answer = ask(json!({"op": "check_credit_code", "code": valid}));
+    assert_eq!(answer, json!({"valid": true, "fails": null, "error": null}));
+    assert_eq!(fails("9135"), "length");
+    assert_eq!(fails("91150102000000019I"), "character");
+    assert_eq!(fails("91150102000000019Y"), "outer");
+
+    let pack = ask(json!({"op": "rule_pack"}));
+    assert_eq!(pack["id"], "inner-mongolia-trial");
+    assert_eq!(ask(json!({"op": "rule_pack", "rules": pack})), pack, "one's own comes back checked");
+    let mut wrong = pack;
+    wrong["cap"]["most"] = 0.into();
+    let (name, subject, ..) = refused(json!({"op": "rule_pack", "rules": wrong}));
+    assert_eq!((name.as_str(), subject.as_str()), ("RULES_OUT_OF_RANGE", "rules"));
+    let (name, subject, message, chinese) = refused(json!({"op": "rule_pack", "rules": "mars"}));
+    assert_eq!((name.as_str(), subject.as_str()), ("RULES_UNKNOWN", "rules"));
+    assert!(message.starts_with("no built-in rule pack `mars`; expected one of inner-mongolia-trial, example-"));
+    assert!(chinese.starts_with("没有“mars”这一内置规则，应为inner-mongolia-trial、example-"));
+
+    let version = ask(json!({"op": "version"}));
+    assert_eq!(version["operations"], json!(OPERATIONS));
+    assert_eq!(version["rule_packs"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn every_bad_record_of_a_list_is_told_with_its_own_number() {
+    let mut case = vector("sm3");
+    case["sources"][0]["id"] = "".into();
+    case["sources"][1]["inspections"] = (-1).into();
+    case["sources"][2].as_object_mut().unwrap().remove("status");
+    case["inspectors"][0]["status"] = "away".into();
+    let error = call(&case.to_string()).unwrap_err();
+    let told: Vec<_> = error.errors.iter().map(|one| (one.subject.as_deref().unwrap(), &*one.message)).collect();
+    let expected = [
+        ("sources[0].id", "sources[0].id: the text is empty; expected at least one character"),
+        ("sources[1].inspections", "sources[1].inspections: invalid value: integer `-1`, expected u32"),
+        ("sources[2]", "sources[2]: missing field `status`"),
+        ("inspectors[0].status", "inspectors[0].status: unknown variant `away`, expected `-` or `unavailable`"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(error.known_code(), Some(Code::TEXT_EMPTY));
+    let mut case = vector("sm3");
+    case["order"]["team"] = "two".into();
+    let (name, subject, message, chinese) = refused(case);
+    assert_eq!((name.as_str(), subject.as_str()), ("FIELD_VALUE", "order.team"));
+    assert_eq!(message, "order.team: invalid type: string \"two\", expected u32");
+    assert_eq!(chinese, "order.team：取值有误（invalid type: string \"two\", expected u32）");
+}
+
+#[test]
+fn no_request_panics_however_it_is_cut() {
+    let whole = vector("shortfall").to_string();
+    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)).step_by(3) {
+        assert_eq!(call(&whole[..end]).unwrap_err().known_code(), Some(Code::JSON), "{end}");
+    }
+    let deep = format!(r#"{{"op": "draw", "order": {}"#, "[".repeat(100_000));
+    assert_eq!(call(&deep).unwrap_err().known_code(), Some(Code::JSON));
+    for operation in OPERATIONS {
+        let error = call(&format!(r#"{{"op": "{operation}", "no such field": 0}}"#)).unwrap_err();
+        assert_eq!(error.known_code(), Some(Code::FIELD_UNKNOWN), "{operation}");
+    }
+}
