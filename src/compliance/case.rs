@@ -213,7 +213,7 @@ impl<'a> Case<'a> {
 
     /// The periods of the year.
     pub(super) fn periods(&self) -> Vec<Period> {
-        crate::plan::draw_periods(self.rules, self.file.year)
+        self.rules.draw_periods(self.file.year)
     }
 }
 

@@ -209,11 +209,15 @@ fn a_repeated_round_that_is_numbered_and_a_void_order_are_no_findings() {
         .replace("round 1\n", "round 2\n")
         .replace(&format!("previous {previous}"), &format!("previous {after}"));
     let order = crate::draw::Order::parse(&draw.order).unwrap().digest();
+    draw.record.as_mut().unwrap().order = order;
     draw.transcripts = vec![format!("shuangsuiji-transcript 1\norder {order}\namends -\nvoid 公共随机数未公布\n")];
     draw.digest = None;
     let hash = first.terms().hash;
     let void = hash.digest(&[draw.transcripts[0].as_bytes()]);
     let is_last = place + 1 == file.draws.len();
+    let unexplained = codes(&of(&file));
+    assert!(unexplained.contains(&Code::CHAIN_REDRAW_UNEXPLAINED), "{unexplained:?}");
+    file.draws[place].redraw = Some("名单有误".parse().unwrap());
     let report = of(&file);
     assert_eq!((report.redraws.again, report.redraws.void), (1, 1));
     // Unless it was the last, the order after it follows the transcript before it instead of the void.

@@ -98,6 +98,9 @@ pub struct DrawOnFile {
     /// The digest of the last transcript, as it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<Digest>,
+    /// Why the period was drawn again, for a round that follows one which was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redraw: Option<Text>,
     /// The publication of the draw; none if there is none yet.
     #[serde(default)]
     pub published: Option<Published>,

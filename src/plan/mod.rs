@@ -28,7 +28,6 @@ pub use day::DrawDayError;
 pub use finding::Finding;
 pub use fraction::Fraction;
 pub use plan_error::{Consistency, PlanError};
-pub(crate) use reckon::draw_periods;
 pub use render::Sheet;
 pub(crate) use render::stratum_name;
 pub use revise::Drawn;

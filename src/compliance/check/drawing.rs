@@ -7,7 +7,7 @@ use crate::Article;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::words::Words;
-use crate::draw::{ChainFault, Link, check_chain};
+use crate::draw::{ChainError, ChainFault, Link, check_chain};
 use crate::plan::DrawDayError;
 
 /// Checks the draws. That each is what its texts give was found when they were read.
@@ -44,6 +44,15 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
         let place = place(&fault);
         if let Some(draw) = place.checked_sub(1).and_then(|at| draws.get(at)).filter(|_| told.insert(place)) {
             checked.findings.push(Finding::of(&fault, draw.subject(), draw.evidence(), []));
+        }
+    }
+    for (at, draw) in draws.iter().enumerate() {
+        let earlier = draws.iter().take(at).rev().find(|earlier| earlier.period() == draw.period());
+        let again = earlier.is_some_and(|earlier| earlier.drawn().is_some());
+        if again && draw.file.redraw.is_none() {
+            let (link, round) = (at.saturating_add(1), draw.order.terms().round);
+            let error = ChainError::RedrawUnexplained { link, round };
+            checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), []));
         }
     }
     let count = links.len();

@@ -298,6 +298,7 @@ impl World {
             salt_key: None,
             transcripts: draw.transcripts().map(ToString::to_string).collect(),
             digest: Some(draw.digest()),
+            redraw: None,
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, drawn)?),
         });
