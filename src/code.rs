@@ -29,6 +29,23 @@ impl Code {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Code {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u16::deserialize(deserializer)?;
+        let found = Self::ALL.iter().map(|(code, _)| *code).find(|code| code.0 == number);
+        let unknown = serde::de::Unexpected::Unsigned(number.into());
+        found.ok_or_else(|| serde::de::Error::invalid_value(unknown, &"a number of this crate's table"))
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0, self.name())
@@ -336,6 +353,19 @@ codes! {
 
     // Compliance: 950
     950 PROBABILITY "Not a probability."
+    960 YEAR_NO_PLAN "A year without a plan."
+    961 YEAR_NOT_IN_PLAN "A plan without the agency."
+    962 YEAR_OTHER_PLAN "A plan of another year or by other rules."
+    963 YEAR_NOT_FILED "A plan that is not filed."
+    970 YEAR_NO_DRAW "A period without a draw."
+    971 YEAR_SILENT_REDRAW "A round that was drawn more than once."
+    972 YEAR_OTHER_RULES "An order by other rules."
+    973 YEAR_ORDER_TEAM "An order that asks for smaller teams than the rules."
+    974 YEAR_ORDER_CAP "An order with another cap than the rules."
+    980 YEAR_QUOTA_MISSED "Fewer sources drawn than the plan says."
+    981 YEAR_BEYOND_CAP "A visit beyond the cap without a ground."
+    993 YEAR_HOLDER_MISSING "A certificate holder who is not on the roster."
+    994 YEAR_SOURCE_INCOMPLETE "A source whose record is incomplete."
 
     // The JSON door: 1100
     1100 JSON "A request is not JSON."

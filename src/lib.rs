@@ -15,7 +15,7 @@
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, by whom, and the annual cap (Arts. 5, 6, 8, 10–12) |
 //! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
-//! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
+//! | [`compliance`] | a year's report article by article, the statistics of its draws (Arts. 3–15) |
 //! | `door` | the rooms behind one call, JSON in and JSON out |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!

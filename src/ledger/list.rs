@@ -173,7 +173,7 @@ impl Ledger {
         let article = self.cap.as_ref().map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
         let eligibility = match &self.cap {
             None => Eligibility::Uncapped { used },
-            Some(cap) => match cap.exemptions.iter().find_map(|exemption| self.ground(exemption, source, view)) {
+            Some(cap) => match self.lifted(source, view) {
                 Some(ground) => Eligibility::Exempt { used, cap: cap.most, ground },
                 None if used >= cap.most => {
                     let counted = self.records_of(source).iter().filter(|record| self.counts(record, view));
@@ -184,6 +184,16 @@ impl Ledger {
             },
         };
         Explanation { year: view.year, article, eligibility }
+    }
+
+    /// The cap; none if the pack has none.
+    pub(super) fn most(&self) -> Option<u32> {
+        self.cap.as_ref().map(|cap| cap.most)
+    }
+
+    /// What lifts the cap for a source, the first exemption of the pack that holds.
+    pub(super) fn lifted(&self, source: &str, view: View<'_>) -> Option<Ground<'_>> {
+        self.cap.as_ref()?.exemptions.iter().find_map(|exemption| self.ground(exemption, source, view))
     }
 
     /// What an exemption rests on, the first there is.
@@ -210,7 +220,7 @@ impl Ledger {
     }
 
     /// Whether a record counts against the cap.
-    fn counts(&self, record: &Record, view: View<'_>) -> bool {
+    pub(super) fn counts(&self, record: &Record, view: View<'_>) -> bool {
         let in_scope = match self.cap.as_ref().map(|cap| &cap.counts) {
             None => record.kind.must_be_drawn(),
             Some(scope) => {

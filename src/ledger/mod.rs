@@ -16,6 +16,7 @@
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
+mod beyond;
 mod check;
 mod draw_record;
 mod drawn_lines;
@@ -30,6 +31,7 @@ mod record;
 mod replacement;
 mod replacement_rate;
 
+pub use beyond::BeyondCap;
 pub use check::{Evidence, check_inspections};
 pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};

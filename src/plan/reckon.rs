@@ -31,6 +31,12 @@ pub(super) fn periods(rules: &Ruleset, year: Year) -> Result<Vec<(Period, DrawPe
 }
 
 impl Ruleset {
+    /// The periods of a year that draws are made for (Art. 10), in order.
+    #[must_use]
+    pub fn draw_periods(&self, year: Year) -> Vec<Period> {
+        periods(self, year).map(|periods| periods.into_iter().map(|(period, _)| period).collect()).unwrap_or_default()
+    }
+
     /// The rules' number of a calendar period that draws are made for; none for a period by which the pack does not draw.
     #[must_use]
     pub fn draw_period_of(&self, period: Period) -> Option<DrawPeriod> {

@@ -3,6 +3,8 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
+#[cfg(feature = "serde")]
+pub mod compliance;
 pub mod draw;
 pub mod ledger;
 pub mod plan;

@@ -485,3 +485,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_third_visit_is_beyond_the_cap_and_only_an_earlier_ground_lifts_it() {
+    let visit = |agency, month: u32, outcome| {
+        let quarter = (month - 1) / 3 + 1;
+        made(drawn(agency, "2026-12-10", &format!("2027-Q{quarter}")), &format!("2027-{month:02}-10"), outcome)
+    };
+    let beyond = |records: &[Record], waivers: &[Waiver]| {
+        let ledger = ledger(records, waivers);
+        let agency = "hohhot".parse().unwrap();
+        let found = ledger.beyond_cap(View { agency: &agency, year: year(2027), on: day("2027-12-31") });
+        let ground = |ground: Ground<'_>| match ground {
+            Ground::ViolationFound(visit) => visit.completed.unwrap().to_string(),
+            Ground::Waiver(waiver) => waiver.reference.to_string(),
+        };
+        found.iter().map(|it| (it.completed.to_string(), it.count, it.ground.map(ground))).collect::<Vec<_>>()
+    };
+    let third = "2027-07-10".to_owned();
+    let clean = [visit("hohhot", 1, CLEAN), visit("xincheng", 4, CLEAN)];
+    let with = |last| [&clean[..], &[last]].concat();
+    assert_eq!(beyond(&clean, &[]), []);
+    assert_eq!(beyond(&with(visit("hohhot", 7, CLEAN)), &[]), [(third.clone(), 3, None)]);
+    assert_eq!(beyond(&with(visit("hohhot", 7, FOUND)), &[]), [(third.clone(), 3, None)], "not its own ground");
+    let reference = "示例函〔2027〕3号".to_owned();
+    let waived = beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-09")]);
+    assert_eq!(waived, [(third.clone(), 3, Some(reference))]);
+    assert_eq!(beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-10")]), [(third.clone(), 3, None)]);
+    let earlier = [visit("hohhot", 1, FOUND), visit("xincheng", 4, CLEAN), visit("hohhot", 7, CLEAN)];
+    assert_eq!(beyond(&earlier, &[]), [(third, 3, Some("2027-01-10".to_owned()))]);
+    assert_eq!(beyond(&with(drawn("hohhot", "2027-06-10", "2027-Q3")), &[]), [], "not yet made");
+}

@@ -1,0 +1,235 @@
+//! The year on file, read: texts parsed and drawn again, what stands told from what was drawn beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::finding::{Evidence, Finding, Omission, Subject};
+use super::year_file::{DrawOnFile, YearFile, YearFileError};
+use crate::Article;
+use crate::calendar::{Period, WorkCalendar};
+use crate::draw::{
+    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
+    Transcript, WindowWaiver, verify, verify_salted,
+};
+use crate::ledger::{Inspection, Ledger};
+use crate::roster::Roster;
+use crate::rules::Ruleset;
+
+/// A year on file with everything that its checks read.
+pub(super) struct Case<'a> {
+    pub(super) file: &'a YearFile,
+    pub(super) rules: &'a Ruleset,
+    pub(super) calendar: &'a WorkCalendar,
+    pub(super) ledger: Ledger,
+    pub(super) roster: Option<Roster>,
+    /// Every draw on file that is known by the day and can be read.
+    pub(super) draws: Vec<ReadDraw<'a>>,
+    /// How many texts could not be read.
+    pub(super) unread: u32,
+}
+
+/// A draw on file, read.
+pub(super) struct ReadDraw<'a> {
+    pub(super) file: &'a DrawOnFile,
+    pub(super) order: Order,
+    pub(super) digest: Digest,
+    pub(super) lists: Option<Lists>,
+    pub(super) transcripts: Vec<Transcript>,
+    pub(super) own: bool,
+    /// Whether it is the one of its round that counts.
+    pub(super) stands: bool,
+}
+
+impl ReadDraw<'_> {
+    /// The outcome in force; none for an open or void order.
+    pub(super) fn drawn(&self) -> Option<&Drawn> {
+        self.transcripts.last()?.drawn()
+    }
+
+    pub(super) fn strata(&self) -> &[DrawnStratum] {
+        self.drawn().map_or(&[], |drawn| &drawn.strata)
+    }
+
+    pub(super) fn period(&self) -> Period {
+        self.order.terms().period
+    }
+
+    pub(super) fn subject(&self) -> Subject {
+        Subject::Draw { period: self.period(), round: self.order.terms().round }
+    }
+
+    pub(super) fn evidence(&self) -> Evidence {
+        Evidence::Order { order: self.digest, drawn: self.file.drawn }
+    }
+
+    /// Why it was made outside its window, if the record says so.
+    pub(super) fn waiver(&self) -> Option<&WindowWaiver> {
+        self.file.record.as_ref()?.grounds.window_waiver.as_ref()
+    }
+
+    pub(super) fn link(&self) -> Link<'_> {
+        Link { order: &self.order, transcripts: &self.transcripts }
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Reads a file; what is wrong with its texts is a finding.
+    pub(super) fn read(
+        file: &'a YearFile,
+        rules: &'a Ruleset,
+        calendar: &'a WorkCalendar,
+    ) -> Result<(Self, Vec<Finding>), YearFileError> {
+        let ledger = file.inspections.ledger(file.waivers.iter().cloned(), rules).map_err(YearFileError::Ledger)?;
+        let roster = file.checked_roster()?;
+        let mut case = Self { file, rules, calendar, ledger, roster, draws: Vec::new(), unread: 0 };
+        let mut findings = Vec::new();
+        for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
+            match case.read_draw(draw) {
+                Ok((read, fault)) => {
+                    findings.extend(fault.map(|fault| Finding::of(&fault, read.subject(), read.evidence(), [])));
+                    case.draws.push(read);
+                }
+                Err(fault) => {
+                    case.unread = case.unread.saturating_add(1);
+                    let (subject, evidence) = (Subject::Text { draw: number }, Evidence::File { draw: number });
+                    findings.push(Finding::of(&fault, subject, evidence, []));
+                }
+            }
+        }
+        findings.extend(case.settle());
+        Ok((case, findings))
+    }
+
+    /// Parses the texts, and draws again what is drawn. Lists are read for counting even where something is wrong.
+    fn read_draw(&self, file: &'a DrawOnFile) -> Result<(ReadDraw<'a>, Option<Fault>), Fault> {
+        let order = Order::parse(&file.order).map_err(Fault::Order)?;
+        let read = |(transcript, text): (usize, &String)| {
+            Transcript::parse(text).map_err(|error| Fault::Transcript { transcript, error })
+        };
+        let transcripts = (1..).zip(&file.transcripts).map(read).collect::<Result<Vec<_>, _>>()?;
+        let own = order.terms().agency.name == self.file.agency.name && self.file.covers(order.terms().period);
+        let lists = || {
+            let sources = SourceList::parse(&file.sources).ok()?;
+            let inspectors = InspectorList::parse(&file.inspectors).ok()?;
+            Some(Lists { sources, inspectors, recusals: RecusalList::parse(&file.recusals).ok()? })
+        };
+        let (digest, lists) = (order.digest(), if own { lists() } else { None });
+        let texts: Vec<&str> = file.transcripts.iter().map(String::as_str).collect();
+        let published = Publication {
+            order: &file.order,
+            sources: &file.sources,
+            inspectors: &file.inspectors,
+            recusals: &file.recusals,
+            reveal: None,
+            transcripts: &texts,
+            digest: file.digest,
+        };
+        // An order that is still open has nothing to be drawn again; other agencies' draws are theirs to show.
+        let verified = match &file.salt_key {
+            _ if !own || texts.is_empty() => None,
+            None => verify(&published).err(),
+            Some(key) => verify_salted(&published, key).err(),
+        };
+        Ok((ReadDraw { file, order, digest, lists, transcripts, own, stands: true }, verified))
+    }
+
+    /// Finds rounds that were drawn more than once. Of each the one stands that the inspections rest on, else the first.
+    fn settle(&mut self) -> Vec<Finding> {
+        let inspections = &self.file.inspections;
+        let mut used: BTreeMap<Digest, usize> = BTreeMap::new();
+        for reference in inspections.iter().filter_map(|inspection| inspection.draw) {
+            let count = used.entry(reference.order).or_default();
+            *count = count.saturating_add(1);
+        }
+        let mut rounds: BTreeMap<(Period, u32), Vec<usize>> = BTreeMap::new();
+        for (at, draw) in self.draws.iter().enumerate().filter(|(_, draw)| draw.own) {
+            rounds.entry((draw.period(), draw.order.terms().round)).or_default().push(at);
+        }
+        let mut findings = Vec::new();
+        for ((period, round), places) in rounds.into_iter().filter(|(_, places)| places.len() > 1) {
+            let uses = |at: &usize| self.draws.get(*at).and_then(|draw| used.get(&draw.digest)).copied().unwrap_or(0);
+            // The last of equals is the greatest to `max_by_key`, so they are asked from the end.
+            let stands = places.iter().rev().max_by_key(|at| uses(at)).copied();
+            let evidence: Vec<_> = places.iter().filter_map(|at| Some(self.draws.get(*at)?.evidence())).collect();
+            let times = u32::try_from(places.len()).unwrap_or(u32::MAX);
+            for at in places.into_iter().filter(|at| Some(*at) != stands) {
+                if let Some(draw) = self.draws.get_mut(at) {
+                    draw.stands = false;
+                }
+            }
+            let omission = Omission::SilentRedraw { period, round, times };
+            if let Some((first, others)) = evidence.split_first() {
+                let subject = Subject::Draw { period, round };
+                findings.push(Finding::of(&omission, subject, first.clone(), others.iter().cloned()));
+            }
+        }
+        findings
+    }
+
+    /// The agency's own draws for the year that stand, in the order in which they were made.
+    pub(super) fn own_draws(&self) -> impl Iterator<Item = &ReadDraw<'a>> {
+        self.draws.iter().filter(|draw| draw.own && draw.stands)
+    }
+
+    /// The links of its chain: one of each round, and of a round that was drawn again the one that was followed.
+    pub(super) fn chain(&self) -> Vec<&ReadDraw<'a>> {
+        let own = || self.draws.iter().filter(|draw| draw.own);
+        let followed: BTreeSet<Digest> = own().filter_map(|draw| draw.order.terms().previous).collect();
+        let is_followed = |draw: &ReadDraw<'_>| {
+            let hash = draw.order.terms().hash;
+            draw.transcripts.iter().any(|transcript| followed.contains(&transcript.digest(hash)))
+        };
+        let mut rounds: BTreeMap<(Period, u32), &ReadDraw<'a>> = BTreeMap::new();
+        for draw in own() {
+            let link = rounds.entry((draw.period(), draw.order.terms().round)).or_insert(draw);
+            if is_followed(draw) && !is_followed(link) {
+                *link = draw;
+            }
+        }
+        let links: BTreeSet<Digest> = rounds.values().map(|draw| draw.digest).collect();
+        own().filter(|draw| links.contains(&draw.digest)).collect()
+    }
+
+    /// The agency's own inspections for the year that a day knows.
+    pub(super) fn own_inspections(&self) -> impl Iterator<Item = &'a Inspection> {
+        let file = self.file;
+        let own = move |one: &&Inspection| one.agency.name == file.agency.name && file.covers(one.period);
+        file.inspections.iter().filter(own).filter(|one| one.drawn <= file.on && !one.is_void(file.on))
+    }
+
+    /// Whether the order names these rules, alone or with a digest of its grounds behind them.
+    pub(super) fn by_the_rules(&self, draw: &ReadDraw<'_>) -> bool {
+        let (word, rules) = (draw.order.terms().rules.as_str(), self.rules.id().as_str());
+        let committed = draw.file.record.as_ref().and_then(|it| it.grounds.word(draw.order.terms().hash).ok());
+        word == rules || committed.is_some_and(|committed| committed.as_str() == word)
+    }
+
+    pub(super) fn absence(&self) -> Evidence {
+        Evidence::Absence { on: self.file.on }
+    }
+
+    pub(super) fn rules_evidence(&self) -> Evidence {
+        Evidence::Rules { rules: self.rules.id().clone() }
+    }
+
+    /// The periods of the year.
+    pub(super) fn periods(&self) -> Vec<Period> {
+        self.rules.draw_periods(self.file.year)
+    }
+}
+
+/// Where an inspection is on record.
+pub(super) fn record_of(inspection: &Inspection, case: &Case<'_>) -> Evidence {
+    let completed = inspection.visit(case.file.on).map(|visit| visit.completed);
+    Evidence::Inspection { source: inspection.source.clone(), drawn: inspection.drawn, completed }
+}
+
+/// What an inspection is as a subject.
+pub(super) fn subject_of(inspection: &Inspection) -> Subject {
+    let Inspection { source, period, drawn, .. } = inspection;
+    Subject::Inspection { source: source.clone(), period: *period, drawn: Some(*drawn) }
+}
+
+/// The article of the rules on a subject.
+pub(super) fn article(basis: Option<&crate::rules::Basis>, subject: Article) -> Article {
+    basis.map_or(subject, |basis| basis.article_or(subject))
+}

@@ -1,0 +1,363 @@
+//! Arts. 3–15: a finding of the report: article, subject, evidence, and a sentence in both languages.
+//!
+//! What was found wrong comes from the room whose business it is ([`Explain`]); here it gets its subject and evidence.
+//! [`Omission`] holds the few things that only a whole year shows.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::words::Words;
+use crate::calendar::{DateSpan, Period, Year};
+use crate::draw::Digest;
+use crate::explain::explain;
+use crate::{Article, Code, Explain, Id, Text, Token};
+
+/// Something that was not as it must be.
+///
+/// # Guarantees
+/// The evidence is never empty. No two findings of a report have the same number and subject.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Finding {
+    /// The article that was not kept.
+    pub article: Article,
+    /// What it is about.
+    pub subject: Subject,
+    /// The stable number.
+    pub code: Code,
+    /// What was found.
+    pub english: String,
+    /// What was found, in Chinese.
+    pub chinese: String,
+    /// Where it can be seen.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    pub(super) fn of(
+        found: &impl Explain,
+        subject: Subject,
+        first: Evidence,
+        others: impl IntoIterator<Item = Evidence>,
+    ) -> Self {
+        let evidence = core::iter::once(first).chain(others).collect();
+        let (english, chinese) = (found.to_string(), found.chinese());
+        Self { article: found.article(), subject, code: found.code(), english, chinese, evidence }
+    }
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[allow(missing_docs, reason = "the fields say what they are")]
+#[non_exhaustive]
+pub enum Subject {
+    /// The plan of the year.
+    Plan { year: Year },
+    /// A period, of which there is no draw.
+    Period { period: Period },
+    /// A draw.
+    Draw { period: Period, round: u32 },
+    /// The draws of a stratum: of a period, or of the whole year.
+    Stratum { stratum: Token, period: Option<Period> },
+    /// An inspection, or a drawn source without one.
+    Inspection { source: Id, period: Period, drawn: Option<NaiveDate> },
+    /// A text among the draws that cannot be read, counted from 1.
+    Text { draw: u32 },
+    /// A source of the registry.
+    Source { source: Id },
+    /// A holder of a certificate.
+    Holder { holder: Text },
+}
+
+impl Subject {
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Plan { year } => Words::new(format!("plan {year}"), format!("{year}年计划")),
+            Self::Period { period } => Words::new(format!("{period}"), format!("{period}")),
+            Self::Draw { period, round } => {
+                Words::new(format!("draw {period}, round {round}"), format!("{period}第{round}轮抽取"))
+            }
+            Self::Stratum { stratum, period: Some(period) } => {
+                Words::new(format!("`{stratum}`, {period}"), format!("{period}“{stratum}”"))
+            }
+            Self::Stratum { stratum, period: None } => {
+                Words::new(format!("`{stratum}`, whole year"), format!("全年“{stratum}”"))
+            }
+            Self::Inspection { source, period, .. } => {
+                Words::new(format!("source `{source}`, {period}"), format!("污染源“{source}”，{period}"))
+            }
+            Self::Text { draw } => Words::new(format!("draw {draw} on file"), format!("档案第{draw}次抽取")),
+            Self::Source { source } => Words::new(format!("source `{source}`"), format!("污染源“{source}”")),
+            Self::Holder { holder } => Words::new(format!("certificate `{holder}`"), format!("执法证“{holder}”")),
+        }
+    }
+}
+
+/// Where a finding can be seen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[allow(missing_docs, reason = "the fields say what they are")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// That nothing is on file on that day.
+    Absence { on: NaiveDate },
+    /// The plan in this version, and when it was filed.
+    Plan { version: u32, filed: Option<NaiveDate> },
+    /// The rules.
+    Rules { rules: Token },
+    /// An order, and the day of its draw.
+    Order { order: Digest, drawn: NaiveDate },
+    /// A transcript.
+    Transcript { transcript: Digest },
+    /// The place of a draw on file, from 1.
+    File { draw: u32 },
+    /// The record of an inspection, by the day of its draw and that of its completion.
+    Inspection { source: Id, drawn: NaiveDate, completed: Option<NaiveDate> },
+    /// A publication.
+    Publication { on: NaiveDate, by: Token },
+    /// The roster.
+    Roster { inspector: Option<Id> },
+    /// The registry.
+    Registry,
+    /// The list of items.
+    ItemList,
+}
+
+impl Evidence {
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Absence { on } => Words::new(format!("nothing on file on {on}"), format!("截至{on}档案中无")),
+            Self::Plan { version, filed: Some(filed) } => {
+                Words::new(format!("plan, version {version}, filed {filed}"), format!("计划第{version}版，{filed}报备"))
+            }
+            Self::Plan { version, filed: None } => {
+                Words::new(format!("plan, version {version}"), format!("计划第{version}版"))
+            }
+            Self::Rules { rules } => Words::new(format!("rules `{rules}`"), format!("规则“{rules}”")),
+            Self::Order { order, drawn } => Words::new(
+                format!("order {}, drawn {drawn}", short(order)),
+                format!("抽取令{}，{drawn}抽取", short(order)),
+            ),
+            Self::Transcript { transcript } => {
+                Words::new(format!("transcript {}", short(transcript)), format!("抽取记录{}", short(transcript)))
+            }
+            Self::File { draw } => Words::new(format!("draw {draw} on file"), format!("档案第{draw}次抽取")),
+            Self::Inspection { source, drawn, completed: Some(completed) } => Words::new(
+                format!("inspection of `{source}`, drawn {drawn}, completed {completed}"),
+                format!("“{source}”检查记录，{drawn}抽取，{completed}完成"),
+            ),
+            Self::Inspection { source, drawn, completed: None } => Words::new(
+                format!("inspection of `{source}`, drawn {drawn}"),
+                format!("“{source}”检查记录，{drawn}抽取"),
+            ),
+            Self::Publication { on, by } => {
+                Words::new(format!("published on {on} by `{by}`"), format!("“{by}”{on}公示"))
+            }
+            Self::Roster { inspector: Some(inspector) } => {
+                Words::new(format!("roster, `{inspector}`"), format!("名录库“{inspector}”"))
+            }
+            Self::Roster { inspector: None } => Words::new("roster", "名录库"),
+            Self::Registry => Words::new("registry", "信息库"),
+            Self::ItemList => Words::new("list of items", "抽查事项清单"),
+        }
+    }
+}
+
+/// The first digits of a digest, enough to find it.
+pub(super) fn short(digest: &Digest) -> String {
+    let text = digest.to_string();
+    format!("{}…", text.get(..12).unwrap_or(&text))
+}
+
+/// What only a whole year on file shows.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
+#[non_exhaustive]
+pub enum Omission {
+    /// No plan.
+    #[error("no plan for {year} is on file; it was due on {due}")]
+    NoPlan { year: Year, due: NaiveDate, article: Article },
+    /// A plan of others.
+    #[error("the plan for {year} does not name `{agency}`")]
+    NotInPlan { year: Year, agency: Token },
+    /// A plan of another year or by other rules.
+    #[error("the plan on file is for {found} by `{found_rules}`; expected {year} by `{rules}`")]
+    OtherPlan { found: Year, found_rules: Token, year: Year, rules: Token },
+    /// A plan that the superior never got.
+    #[error("the plan for {year} is not filed; it was due on {due}")]
+    NotFiled { year: Year, due: NaiveDate, article: Article },
+    /// A period without a draw.
+    #[error("no draw for {period}; expected one from {} to {}", window.from(), window.until())]
+    NoDraw { period: Period, window: DateSpan },
+    /// A round that was drawn more than once.
+    #[error("round {round} of {period} was drawn {times} times; expected a repeated draw to be a new round")]
+    SilentRedraw { period: Period, round: u32, times: u32 },
+    /// An order by other rules.
+    #[error("the order rests on rules `{found}`; expected `{expected}`")]
+    OtherRules { found: Token, expected: Token },
+    /// An order with a smaller team.
+    #[error("the order asks for teams of {found}; expected at least {least}")]
+    OrderTeam { found: u32, least: u32, article: Article },
+    /// An order with another cap.
+    #[error("the order caps at {}; expected {}", or_none(*found), or_none(*expected))]
+    OrderCap { found: Option<u32>, expected: Option<u32>, article: Article },
+    /// Fewer sources than the plan says.
+    #[error("`{stratum}`: {drawn} drawn of the plan's {quota}, {} short", quota.saturating_sub(*drawn))]
+    QuotaMissed { stratum: Token, quota: u64, drawn: u64, article: Article },
+    /// A visit too many.
+    #[error("visit {count} of the year; the cap is {cap}, and no ground for more is on record")]
+    BeyondCap { count: u32, cap: u32, article: Article },
+    /// A certificate holder who is not on the roster.
+    #[error("certificate `{holder}` is not on the roster; expected every holder on it")]
+    HolderMissing { holder: Text },
+    /// An incomplete record of a source.
+    #[error("the registry's record of `{source_id}` lacks {}", missing.join(", "))]
+    SourceIncomplete { source_id: Id, missing: Vec<&'static str>, chinese: Vec<&'static str> },
+}
+
+fn or_none(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "none".to_owned(), |cap| cap.to_string())
+}
+
+fn or_none_chinese(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "无".to_owned(), |cap| format!("{cap}次"))
+}
+
+explain!(Omission {
+    Self::NoPlan { year, due, article } => Code::YEAR_NO_PLAN, *article, "档案中无{year}年计划，应于{due}前报备";
+    Self::NotInPlan { year, agency } => Code::YEAR_NOT_IN_PLAN, Article::Art9, "{year}年计划未列“{agency}”";
+    Self::OtherPlan { found, found_rules, year, rules } => Code::YEAR_OTHER_PLAN, Article::Art9,
+        "档案中的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
+    Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未报备，应于{due}前报备";
+    Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
+        "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
+    Self::SilentRedraw { period, round, times } => Code::YEAR_SILENT_REDRAW, Article::Art2,
+        "{period}第{round}轮抽取了{times}次，重新抽取应另立轮次";
+    Self::OtherRules { found, expected } => Code::YEAR_OTHER_RULES, Article::Art16, "抽取令依据规则“{found}”，应为“{expected}”";
+    Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取令规定每组{found}人，应不少于{least}人";
+    Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
+        "抽取令的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
+    Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
+        "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
+    Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
+    Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
+    Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
+        "信息库“{source_id}”缺少{}", chinese.join("、");
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Quarter;
+
+    fn all() -> Vec<(Omission, &'static str, &'static str)> {
+        use Omission as O;
+        let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
+        let (year, period) = (Year::new(2025).unwrap(), Period::Quarter(Quarter::new(2025, 1).unwrap()));
+        let token = |text: &str| text.parse::<Token>().unwrap();
+        let (due, window) = (day(12, 31), DateSpan::new(day(12, 1), day(12, 31)).unwrap());
+        let other = O::OtherPlan {
+            found: Year::new(2024).unwrap(),
+            found_rules: token("chizhou-2019"),
+            year,
+            rules: token("inner-mongolia-trial"),
+        };
+        let incomplete = O::SourceIncomplete {
+            source_id: "HH-1".parse().unwrap(),
+            missing: vec!["credit_code", "phone"],
+            chinese: vec!["统一社会信用代码", "联系电话"],
+        };
+        let article = Article::Art9;
+        vec![
+            (
+                O::NoPlan { year, due, article },
+                "no plan for 2025 is on file; it was due on 2024-12-31",
+                "档案中无2025年计划，应于2024-12-31前报备",
+            ),
+            (O::NotInPlan { year, agency: token("a") }, "the plan for 2025 does not name `a`", "2025年计划未列“a”"),
+            (
+                other,
+                "the plan on file is for 2024 by `chizhou-2019`; expected 2025 by `inner-mongolia-trial`",
+                "档案中的计划为2024年、规则“chizhou-2019”，应为2025年、规则“inner-mongolia-trial”",
+            ),
+            (
+                O::NotFiled { year, due, article },
+                "the plan for 2025 is not filed; it was due on 2024-12-31",
+                "2025年计划未报备，应于2024-12-31前报备",
+            ),
+            (
+                O::NoDraw { period, window },
+                "no draw for 2025-Q1; expected one from 2024-12-01 to 2024-12-31",
+                "2025-Q1未抽取，应在2024-12-01至2024-12-31抽取",
+            ),
+            (
+                O::SilentRedraw { period, round: 1, times: 2 },
+                "round 1 of 2025-Q1 was drawn 2 times; expected a repeated draw to be a new round",
+                "2025-Q1第1轮抽取了2次，重新抽取应另立轮次",
+            ),
+            (
+                O::OtherRules { found: token("a"), expected: token("b") },
+                "the order rests on rules `a`; expected `b`",
+                "抽取令依据规则“a”，应为“b”",
+            ),
+            (
+                O::OrderTeam { found: 1, least: 2, article },
+                "the order asks for teams of 1; expected at least 2",
+                "抽取令规定每组1人，应不少于2人",
+            ),
+            (
+                O::OrderCap { found: None, expected: Some(2), article },
+                "the order caps at none; expected 2",
+                "抽取令的年度上限为无，应为2次",
+            ),
+            (
+                O::QuotaMissed { stratum: token("key"), quota: 10, drawn: 9, article },
+                "`key`: 9 drawn of the plan's 10, 1 short",
+                "“key”抽取9家，计划10家，缺1家",
+            ),
+            (
+                O::BeyondCap { count: 3, cap: 2, article },
+                "visit 3 of the year; the cap is 2, and no ground for more is on record",
+                "本年度第3次检查，上限2次，无突破上限的依据",
+            ),
+            (
+                O::HolderMissing { holder: "NM-1".parse().unwrap() },
+                "certificate `NM-1` is not on the roster; expected every holder on it",
+                "执法证“NM-1”持有人未进入名录库",
+            ),
+            (
+                incomplete,
+                "the registry's record of `HH-1` lacks credit_code, phone",
+                "信息库“HH-1”缺少统一社会信用代码、联系电话",
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_message_in_both_languages() {
+        let mut codes = std::collections::BTreeSet::new();
+        for (omission, english, chinese) in all() {
+            assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
+            assert!(codes.insert(omission.code()), "{omission:?}");
+            let number = omission.code().number();
+            assert!((960..=994).contains(&number), "{number}");
+        }
+        assert_eq!(codes.len(), 13);
+    }
+
+    #[test]
+    fn subjects_and_evidence_say_what_they_are_in_both_languages() {
+        let digest = Digest([0xab; 32]);
+        let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
+        let words = Evidence::Order { order: digest, drawn: day }.words();
+        assert_eq!(words.english, "order abababababab…, drawn 2025-03-01");
+        assert_eq!(words.chinese, "抽取令abababababab…，2025-03-01抽取");
+        let words =
+            Subject::Inspection { source: "HH-1".parse().unwrap(), period: "2025-Q1".parse().unwrap(), drawn: None };
+        assert_eq!(words.words(), Words::new("source `HH-1`, 2025-Q1", "污染源“HH-1”，2025-Q1"));
+    }
+}

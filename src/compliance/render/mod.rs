@@ -1,0 +1,169 @@
+//! Art. 15: the report for people: text, Markdown, or one page of HTML that needs nothing else.
+//!
+//! All forms hold the same sections; charts are HTML's, and show nothing that no table says.
+
+mod chance;
+mod chart;
+mod html;
+mod inspectors;
+mod sections;
+
+use super::Report;
+use crate::{Language, TableForm};
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum ReportForm {
+    /// Lines of text, tables padded with spaces.
+    Text,
+    /// Markdown; what could be taken for an element, a link or an image is escaped.
+    Markdown,
+    /// A page with its styles and charts, without scripts and without anything to load.
+    Html,
+}
+
+impl Report {
+    /// The report in a form and a language.
+    ///
+    /// # Guarantees
+    /// Every finding stands in it with article, subject and evidence. In HTML no value of the file is markup.
+    ///
+    /// # Complexity
+    /// Linear in the output.
+    #[must_use]
+    pub fn render(&self, form: ReportForm, language: Language) -> String {
+        let document = sections::document(self, language);
+        match form {
+            ReportForm::Text => document.text(),
+            ReportForm::Markdown => document.markdown(),
+            ReportForm::Html => html::page(&document, language),
+        }
+    }
+}
+
+/// A report as headings, paragraphs and tables.
+pub(super) struct Document {
+    pub(super) title: String,
+    pub(super) about: Vec<String>,
+    /// The numbers that come first: what, how many, and how they are to be seen.
+    pub(super) tiles: Vec<(String, String, Tone)>,
+    pub(super) sections: Vec<Section>,
+}
+
+/// How a value is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Plain,
+    Good,
+    Bad,
+    Quiet,
+}
+
+/// A part of a report under a heading.
+pub(super) struct Section {
+    pub(super) title: String,
+    pub(super) parts: Vec<Part>,
+}
+
+/// What a section is made of.
+pub(super) enum Part {
+    Paragraph(String),
+    Table(Table),
+    Chart(chart::Chart),
+    /// What is folded away in HTML, under a line of its own.
+    Folded(String, Table),
+}
+
+/// A table: the first row is its head.
+pub(super) struct Table {
+    pub(super) rows: Vec<Vec<String>>,
+    /// The tone of a row's first cell, where there is one.
+    pub(super) tones: Vec<Tone>,
+    /// Whether its cells are few and short, so that it fits a phone as it is.
+    pub(super) narrow: bool,
+}
+
+impl Table {
+    pub(super) fn new(head: &[&str]) -> Self {
+        Self { rows: vec![head.iter().map(|cell| (*cell).to_owned()).collect()], tones: Vec::new(), narrow: false }
+    }
+
+    pub(super) fn narrow(head: &[&str]) -> Self {
+        Self { narrow: true, ..Self::new(head) }
+    }
+
+    pub(super) fn row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(cells.into_iter().collect());
+        self.tones.push(tone);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.len() < 2
+    }
+}
+
+impl Document {
+    fn text(&self) -> String {
+        let plain = |text: &str| text.to_owned();
+        self.lines("", "\n", plain, |rows| TableForm::Text.table(rows))
+    }
+
+    fn markdown(&self) -> String {
+        let table = |rows: &[Vec<String>]| {
+            let cells = |row: &Vec<String>| row.iter().map(|cell| no_markup(cell)).collect();
+            TableForm::Markdown.table(&rows.iter().map(cells).collect::<Vec<Vec<String>>>())
+        };
+        self.lines("#", "\n\n", no_markup, table)
+    }
+
+    fn lines(
+        &self,
+        mark: &str,
+        end: &str,
+        escaped: impl Fn(&str) -> String,
+        table: impl Fn(&[Vec<String>]) -> String,
+    ) -> String {
+        let heading = |level: usize, text: &str| match mark {
+            "" => format!("{}\n", text),
+            mark => format!("{} {}\n\n", mark.repeat(level), escaped(text)),
+        };
+        let mut out = heading(1, &self.title);
+        let tiles = self.tiles.iter().map(|(name, value, _)| format!("{name}: {value}"));
+        for line in self.about.iter().cloned().chain(tiles) {
+            out.push_str(&format!("{}{end}", escaped(&line)));
+        }
+        for section in &self.sections {
+            out.push_str(&format!("{}{}", if mark.is_empty() { "\n" } else { "" }, heading(2, &section.title)));
+            for part in &section.parts {
+                match part {
+                    Part::Paragraph(text) => out.push_str(&format!("{}{end}", escaped(text))),
+                    Part::Table(rows) => out.push_str(&format!("{}\n", table(&rows.rows))),
+                    Part::Folded(title, rows) => {
+                        out.push_str(&format!("{}{end}{}\n", escaped(title), table(&rows.rows)));
+                    }
+                    Part::Chart(_) => {}
+                }
+            }
+        }
+        format!("{}\n", out.trim_end())
+    }
+}
+
+/// A text in which Markdown finds no element, link or image.
+fn no_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // A backslash would be escaped itself within a table.
+            '[' => out.push_str("&#91;"),
+            ']' => out.push_str("&#93;"),
+            _ => out.push(character),
+        }
+    }
+    out
+}

@@ -1,0 +1,292 @@
+//! What the report says, section by section.
+
+use super::chart::{Bar, Chart, Fill};
+use super::{Document, Part, Section, Table, Tone, chance, inspectors};
+use crate::compliance::finding::short;
+use crate::compliance::{Report, Verdict};
+use crate::disclosure::Class;
+use crate::{Article, Language, Token};
+
+/// The report as a document.
+pub(super) fn document(report: &Report, language: Language) -> Document {
+    let place = report.agency.division.name().map_or_else(String::new, |name| format!(" {name}"));
+    let (agency, year, on, rules) = (&report.agency, report.year, report.on, &report.rules);
+    let tier = language.of(agency.tier.chinese(), agency.tier.as_str());
+    let title = match language {
+        Language::Chinese => format!("{year}年度“双随机、一公开”合规报告：{}", agency.name),
+        Language::English => format!("Compliance report {year}, “double random, one public”: {}", agency.name),
+    };
+    let about = match language {
+        Language::Chinese => format!("{}{place}，{tier}；截至{on}；规则：{rules}", agency.division),
+        Language::English => format!("{}{place}, {tier}; as of {on}; rules: {rules}", agency.division),
+    };
+    let count = |verdict| report.articles.iter().filter(|article| article.verdict == verdict).count().to_string();
+    let tile = |(english, chinese): (&str, &str), value, tone| (language.of(chinese, english).to_owned(), value, tone);
+    let (kept, broken, open) = (Verdict::Kept, Verdict::Broken, Verdict::NotAssessable);
+    let worst = |number: &str| if number == "0" { Tone::Good } else { Tone::Bad };
+    let (broken_articles, findings) = (count(broken), report.findings.len().to_string());
+    let tiles = vec![
+        tile(("articles kept", "条款已遵守"), count(kept), Tone::Good),
+        tile(("articles broken", "条款未遵守"), broken_articles.clone(), worst(&broken_articles)),
+        tile(("not assessable", "条款无法评估"), count(open), Tone::Quiet),
+        tile(("findings", "问题"), findings.clone(), worst(&findings)),
+    ];
+    let sections = vec![
+        articles(report, language),
+        found(report, language),
+        quotas(report, language),
+        draws(report, language),
+        exceptions(report, language),
+        publications(report, language),
+        chance::section(report, language),
+        inspectors::section(report, language),
+    ];
+    Document { title, about: vec![about], tiles, sections }
+}
+
+/// What an article is about.
+const fn subject(article: Article) -> (&'static str, &'static str) {
+    match article {
+        Article::Art1 => ("drawn at random, published", "随机抽取、及时公开"),
+        Article::Art2 => ("lawful, open, one chain", "依法公开、前后衔接"),
+        Article::Art3 => ("item list", "抽查事项清单"),
+        Article::Art4 => ("coordination", "统筹稽查"),
+        Article::Art5 => ("what must be drawn", "抽查范围"),
+        Article::Art6 => ("roster, certificates, recusal", "名录库、持证、回避"),
+        Article::Art7 => ("registry", "动态信息库"),
+        Article::Art8 => ("ratios", "抽查比例"),
+        Article::Art8Key => ("key units", "重点排污单位"),
+        Article::Art8General => ("general units", "一般排污单位"),
+        Article::Art8Cap => ("visits a year", "年度次数"),
+        Article::Art9 => ("annual plan", "年度计划"),
+        Article::Art10 => ("draws and visits in time", "按季度抽取和检查"),
+        Article::Art11 => ("teams", "检查人员"),
+        Article::Art12 => ("record on site, rectification", "现场笔录、责令整改"),
+        Article::Art13 => ("publication", "公示"),
+        Article::Art14 => ("discipline", "工作纪律"),
+        Article::Art15 => ("exemption and accountability", "免责与问责"),
+        Article::Art16 => ("rules in force", "规则效力"),
+    }
+}
+
+pub(super) fn citation(article: Article, language: Language) -> String {
+    language.of(article.chinese(), &article.to_string()).to_owned()
+}
+
+fn articles(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let mut table = Table::new(&[
+        of("结论", "verdict"),
+        of("条款", "article"),
+        of("内容", "subject"),
+        of("检查了什么", "looked at"),
+        of("问题", "findings"),
+    ]);
+    for article in &report.articles {
+        let (english, chinese) = article.verdict.names();
+        let (mark, tone) = match article.verdict {
+            Verdict::Kept => ("✓", Tone::Good),
+            Verdict::Broken => ("✗", Tone::Bad),
+            Verdict::NotAssessable => ("–", Tone::Quiet),
+        };
+        let looked: Vec<&str> = article.looked_at.iter().map(|words| words.of(language)).collect();
+        let (about, about_chinese) = subject(article.article);
+        table.row(
+            tone,
+            [
+                format!("{mark} {}", of(chinese, english)),
+                citation(article.article, language),
+                of(about_chinese, about).to_owned(),
+                looked.join(of("；", "; ")),
+                article.findings.to_string(),
+            ],
+        );
+    }
+    Section { title: of("逐条结论", "Article by article").to_owned(), parts: vec![Part::Table(table)] }
+}
+
+fn found(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let title = of("问题", "Findings").to_owned();
+    if report.findings.is_empty() {
+        return Section {
+            title, parts: vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())]
+        };
+    }
+    let mut table = Table::new(&[
+        of("条款", "article"),
+        of("对象", "subject"),
+        of("情况", "what"),
+        of("证据", "evidence"),
+        of("编号", "number"),
+    ]);
+    for finding in &report.findings {
+        let evidence: Vec<String> = finding.evidence.iter().map(|it| it.words().of(language).to_owned()).collect();
+        table.row(
+            Tone::Bad,
+            [
+                citation(finding.article, language),
+                finding.subject.words().of(language).to_owned(),
+                of(&finding.chinese, &finding.english).to_owned(),
+                evidence.join(of("；", "; ")),
+                finding.code.number().to_string(),
+            ],
+        );
+    }
+    Section { title, parts: vec![Part::Table(table)] }
+}
+
+/// A stratum's name, or its word where the rules have none.
+pub(super) fn stratum(report: &Report, stratum: &Token, language: Language) -> String {
+    let known = report.strata.iter().find(|known| known.stratum == *stratum);
+    known.map_or_else(|| stratum.to_string(), |known| known.name.of(language).to_owned())
+}
+
+fn quotas(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let mut table = Table::narrow(&[
+        of("类别", "stratum"),
+        of("周期", "period"),
+        of("应抽", "quota"),
+        of("已抽", "drawn"),
+        of("已检查", "inspected"),
+        of("无对象可抽", "nobody left"),
+    ]);
+    let mut bars = Vec::new();
+    for line in report.quotas.iter().filter(|line| line.quota > 0 || line.drawn.is_some_and(|drawn| drawn > 0)) {
+        let drawn = line.drawn.map_or_else(|| "–".to_owned(), |drawn| drawn.to_string());
+        let name = stratum(report, &line.stratum, language);
+        let missed = line.drawn.is_some_and(|drawn| drawn < line.quota) && line.short == 0 && !line.by_year;
+        let fill = if missed { Fill::Bad } else { Fill::Good };
+        bars.push(Bar {
+            label: format!("{name} {}", line.period),
+            value: format!("{drawn} / {}", line.quota),
+            parts: vec![(line.drawn.unwrap_or(0).into(), fill)],
+            frame: Some(line.quota.into()),
+        });
+        let tone = if missed { Tone::Bad } else { Tone::Plain };
+        let numbers = [line.quota.to_string(), drawn, line.inspected.to_string(), line.short.to_string()];
+        table.row(tone, [name, line.period.to_string()].into_iter().chain(numbers));
+    }
+    let title = of("抽查数量", "Quotas").to_owned();
+    if table.is_empty() {
+        let nothing = of("无计划可据。", "There is no plan to go by.").to_owned();
+        return Section { title, parts: vec![Part::Paragraph(nothing)] };
+    }
+    let said = of(
+        "方框为计划数量，色块为已抽取数量。缺额可结转的类别按全年计。",
+        "The frame is the plan's number, the bar what was drawn. Where a shortfall carries over, the year counts.",
+    );
+    let chart = Chart { title: title.clone(), bars };
+    Section { title, parts: vec![Part::Paragraph(said.to_owned()), Part::Chart(chart), Part::Table(table)] }
+}
+
+fn draws(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let mut table = Table::new(&[
+        of("周期", "period"),
+        of("轮次", "round"),
+        of("抽取日", "drawn on"),
+        of("应在", "window"),
+        of("对象数", "sources"),
+        of("公布日", "published"),
+        of("抽取令", "order"),
+    ]);
+    for draw in &report.draws {
+        let window = draw.window.map_or_else(String::new, |window| match language {
+            Language::Chinese => format!("{}至{}", window.from(), window.until()),
+            Language::English => format!("{} to {}", window.from(), window.until()),
+        });
+        let window = draw.exception.as_ref().map_or(window.clone(), |exception| match language {
+            Language::Chinese => format!("{window}；例外：{exception}"),
+            Language::English => format!("{window}; exception: {exception}"),
+        });
+        let cells = [
+            draw.period.to_string(),
+            draw.round.to_string(),
+            draw.drawn.to_string(),
+            window,
+            draw.sources.map_or_else(|| "–".to_owned(), |sources| sources.to_string()),
+            draw.published.map_or_else(|| "–".to_owned(), |day| day.to_string()),
+            short(&draw.order),
+        ];
+        table.row(Tone::Plain, cells);
+    }
+    let redraws = &report.redraws;
+    let said = match language {
+        Language::Chinese => format!(
+            "抽取令{}个，其中重新抽取{}个、作废{}个；抽中{}家，其中补抽替换{}家。",
+            redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
+        ),
+        Language::English => format!(
+            "{} orders, {} of them a repeated round and {} void; {} sources drawn, {} of them replaced.",
+            redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
+        ),
+    };
+    let mut parts = vec![Part::Paragraph(said)];
+    if !table.is_empty() {
+        parts.push(Part::Table(table));
+    }
+    Section { title: of("抽取", "Draws").to_owned(), parts }
+}
+
+fn exceptions(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let title = of("突破年度次数上限的检查", "Visits beyond the cap, with their grounds").to_owned();
+    if report.exceptions.is_empty() {
+        return Section { title, parts: vec![Part::Paragraph(of("无。", "None.").to_owned())] };
+    }
+    let mut table = Table::new(&[
+        of("污染源", "source"),
+        of("周期", "period"),
+        of("完成日", "completed"),
+        of("第几次", "visit"),
+        of("上限", "cap"),
+        of("依据", "ground"),
+    ]);
+    for exception in &report.exceptions {
+        let cells = [
+            exception.source.to_string(),
+            exception.period.to_string(),
+            exception.completed.to_string(),
+            exception.count.to_string(),
+            exception.cap.to_string(),
+            exception.ground.of(language).to_owned(),
+        ];
+        table.row(Tone::Plain, cells);
+    }
+    Section { title, parts: vec![Part::Table(table)] }
+}
+
+fn publications(report: &Report, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let title = of("公示", "Publications").to_owned();
+    let names = Class::ALL.map(|class| language.of(class.chinese(), class.as_str()));
+    let mut head = vec![of("类别", "of")];
+    head.extend(names);
+    let mut table = Table::narrow(&head);
+    let mut bars = Vec::new();
+    for rate in &report.publications {
+        let name = match &rate.stratum {
+            None => of("抽取", "draws").to_owned(),
+            Some(token) => stratum(report, token, language),
+        };
+        let numbers = Class::ALL.map(|class| rate.counts.of(class));
+        let tone = if rate.counts.late > 0 || rate.counts.overdue > 0 { Tone::Bad } else { Tone::Plain };
+        table.row(tone, [name.clone()].into_iter().chain(numbers.iter().map(u64::to_string)));
+        let fills = [Fill::Good, Fill::Middle, Fill::Bad, Fill::Quiet, Fill::Quiet, Fill::Quiet];
+        let all = rate.counts.total();
+        bars.push(Bar {
+            label: name,
+            value: format!("{} {} / {all}", of("按期公示", "in time"), rate.counts.in_time),
+            parts: numbers.into_iter().zip(fills).collect(),
+            frame: None,
+        });
+    }
+    if table.is_empty() {
+        let nothing = of("无须公示的事项。", "There is nothing to be published.").to_owned();
+        return Section { title, parts: vec![Part::Paragraph(nothing)] };
+    }
+    let chart = Chart { title: title.clone(), bars };
+    Section { title, parts: vec![Part::Chart(chart), Part::Table(table)] }
+}

@@ -1,0 +1,336 @@
+//! Arts. 3–15: the year's report: for each article whether it was kept, with evidence, and what an inspector shows.
+//!
+//! Each rule is checked once, by the room whose business it is. Where one fault shows in several ways, only its root is a
+//! finding: a period without a draw has no missed quotas besides; the sources of a round that was drawn twice are not
+//! also missing; a team as small as its order asked is the order's.
+
+use chrono::NaiveDate;
+
+use super::case::{Case, ReadDraw};
+use super::check::{
+    CapException, Checked, QuotaLine, cap, drawing, inspecting, items, lists, planning, publications, quotas,
+};
+use super::finding::Finding;
+use super::statement::{InspectorStatement, statements};
+use super::statistics::{ChainDraw, Inclusion, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
+use super::words::Words;
+use super::year_file::{YearFile, YearFileError};
+use crate::calendar::{DateSpan, Period, WorkCalendar, Year};
+use crate::disclosure::Rate;
+use crate::draw::{Agency, Digest};
+use crate::rules::Ruleset;
+use crate::{Article, Token};
+
+/// The compliance report of an agency's year (format 1).
+///
+/// # Guarantees
+/// No finding is without article, subject and evidence, and no two have the same number and subject. An article is
+/// broken if and only if a finding cites it, and kept only if something was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Report {
+    /// The version of the data form: [`Report::FORMAT`].
+    pub format: u32,
+    /// Whose year.
+    pub agency: Agency,
+    /// The inspection year.
+    pub year: Year,
+    /// The day on which the file was looked at.
+    pub on: NaiveDate,
+    /// The rules.
+    pub rules: Token,
+    /// The names of the rules' strata.
+    pub strata: Vec<StratumName>,
+    /// The articles in the statute's order.
+    pub articles: Vec<ArticleReport>,
+    /// What was found, by article and subject.
+    pub findings: Vec<Finding>,
+    /// Quotas by stratum and period.
+    pub quotas: Vec<QuotaLine>,
+    /// The draws that stand.
+    pub draws: Vec<DrawLine>,
+    /// How often was drawn again.
+    pub redraws: Redraws,
+    /// The visits beyond the cap that had a ground.
+    pub exceptions: Vec<CapException>,
+    /// How publications stand: of the draws, then by stratum.
+    pub publications: Vec<Rate>,
+    /// What chance did.
+    pub statistics: Summary,
+    /// What Art. 15 asks of each inspector.
+    pub inspectors: Vec<InspectorStatement>,
+}
+
+/// A stratum's name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct StratumName {
+    /// Its word.
+    pub stratum: Token,
+    /// Its name.
+    pub name: Words,
+}
+
+/// Whether an article was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Verdict {
+    /// Nothing was found against it.
+    Kept,
+    /// Something was.
+    Broken,
+    /// There was nothing to look at.
+    NotAssessable,
+}
+
+impl Verdict {
+    /// In both languages.
+    #[must_use]
+    pub const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Kept => ("kept", "已遵守"),
+            Self::Broken => ("broken", "未遵守"),
+            Self::NotAssessable => ("not assessable", "无法评估"),
+        }
+    }
+}
+
+/// An article of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ArticleReport {
+    /// The article.
+    pub article: Article,
+    /// Whether it was kept.
+    pub verdict: Verdict,
+    /// How many things were looked at.
+    pub checked: u32,
+    /// How many findings cite it.
+    pub findings: u32,
+    /// What was looked at; of nothing, why.
+    pub looked_at: Vec<Words>,
+}
+
+/// A draw of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct DrawLine {
+    /// The period.
+    pub period: Period,
+    /// The round.
+    pub round: u32,
+    /// The order.
+    pub order: Digest,
+    /// The day of the draw.
+    pub drawn: NaiveDate,
+    /// The days that would do; none if the rules leave that open.
+    pub window: Option<DateSpan>,
+    /// The document that allows another day, if there is one.
+    pub exception: Option<String>,
+    /// How many sources are drawn at present; none while open, or void.
+    pub sources: Option<u32>,
+    /// The day of its publication; none if it is not published.
+    pub published: Option<NaiveDate>,
+}
+
+/// How often was drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Redraws {
+    /// The orders that stand.
+    pub orders: u32,
+    /// Those of them that are a second or later round.
+    pub again: u32,
+    /// Those that were declared void.
+    pub void: u32,
+    /// The sources drawn, replaced ones included.
+    pub sources: u32,
+    /// Those that were replaced because they were gone.
+    pub replaced: u32,
+}
+
+/// The statistics of the year's draws, without the long lists.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Summary {
+    /// The draws.
+    pub draws: u32,
+    /// How many candidates came up how often, from 0 times.
+    pub by_times: Vec<(u32, u32)>,
+    /// Whether the same sources come up again.
+    pub inclusion: Option<Test>,
+    /// The sources that came up least probably often, at most ten.
+    pub often: Vec<Inclusion>,
+    /// How many inspectors had how many visits, from the fewest.
+    pub by_visits: Vec<(u32, u32)>,
+    /// Whether the same inspectors get the more visits again.
+    pub load: Option<Test>,
+    /// How often inspectors came back to a source.
+    pub repeats: Repeats,
+    /// Which ones.
+    pub visit_pairs: Vec<VisitPair>,
+    /// Who was together least probably often, at most ten.
+    pub team_pairs: Vec<TeamPair>,
+}
+
+impl Report {
+    /// The version of the data form that this crate writes and reads.
+    pub const FORMAT: u32 = 1;
+
+    /// What is said of an article.
+    #[must_use]
+    pub fn article(&self, article: Article) -> Option<&ArticleReport> {
+        self.articles.iter().find(|report| report.article == article)
+    }
+}
+
+/// Makes the report of a year on file, by these rules and this calendar.
+///
+/// # Errors
+/// [`YearFileError`] if the roster, or the ledger of inspections and waivers, contradicts itself.
+///
+/// # Complexity
+/// That of drawing every draw of the agency again, and of a sort of the inspections.
+pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Result<Report, YearFileError> {
+    let (case, findings) = Case::read(file, rules, calendar)?;
+    let mut checked = Checked { findings, ..Checked::default() };
+    drawing(&case, &mut checked);
+    items(&case, &mut checked);
+    lists(&case, &mut checked);
+    changes(&case, &mut checked);
+    let plan = planning(&case, &mut checked);
+    let quotas = quotas(&case, plan, &mut checked);
+    let exceptions = cap(&case, &mut checked);
+    inspecting(&case, &mut checked);
+    let publications = publications(&case, &mut checked);
+    let Checked { mut findings, looked } = checked;
+    findings.sort();
+    let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
+    Ok(Report {
+        format: Report::FORMAT,
+        agency: file.agency.clone(),
+        year: file.year,
+        on: file.on,
+        rules: rules.id().clone(),
+        strata: rules.strata().map(stratum_name).collect(),
+        articles: articles(&findings, looked),
+        quotas,
+        draws: draws.iter().map(|draw| draw_line(draw, rules, file.on)).collect(),
+        redraws: redraws(&draws),
+        exceptions,
+        publications,
+        statistics: summary(&draws),
+        inspectors: statements(&case, &findings),
+        findings,
+    })
+}
+
+fn stratum_name(stratum: &crate::rules::Stratum) -> StratumName {
+    let name = Words::new(stratum.name.en.as_str(), stratum.name.zh.as_str());
+    StratumName { stratum: stratum.stratum.clone(), name }
+}
+
+/// Art. 8: ratios other than the minimum; that each has its report is a condition of the rules themselves.
+fn changes(case: &Case<'_>, checked: &mut Checked) {
+    let tier = case.file.agency.tier;
+    let changed = case.rules.strata().filter_map(|stratum| stratum.rule(tier)?.changed.as_ref()).count();
+    let words = match changed {
+        0 => Words::new("the minimum ratios, none changed", "按最低比例，未作调整"),
+        _ => Words::new(format!("{changed} changed ratios with their reports"), format!("{changed}项比例调整及其报告")),
+    };
+    checked.looked(Article::Art8, changed.max(1), words);
+}
+
+/// The verdict on each article.
+fn articles(findings: &[Finding], looked: Vec<super::check::Looked>) -> Vec<ArticleReport> {
+    let mut articles: Vec<Article> = looked.iter().map(|looked| looked.article).collect();
+    articles.extend(findings.iter().map(|finding| finding.article));
+    articles.sort_unstable();
+    articles.dedup();
+    let report = |article| {
+        let of = || looked.iter().filter(move |looked| looked.article == article);
+        let checked = of().map(|looked| looked.count).fold(0, u32::saturating_add);
+        let cited = findings.iter().filter(|finding| finding.article == article).count();
+        let verdict = match (cited, checked) {
+            (1.., _) => Verdict::Broken,
+            (0, 1..) => Verdict::Kept,
+            (0, 0) => Verdict::NotAssessable,
+        };
+        let findings = u32::try_from(cited).unwrap_or(u32::MAX);
+        let looked_at = of().map(|looked| looked.words.clone()).collect();
+        ArticleReport { article, verdict, checked, findings, looked_at }
+    };
+    articles.into_iter().map(report).collect()
+}
+
+fn draw_line(draw: &ReadDraw<'_>, rules: &Ruleset, on: NaiveDate) -> DrawLine {
+    let drawn = draw.drawn().map(|drawn| u32::try_from(drawn.sources().count()).unwrap_or(u32::MAX));
+    let exception = draw.waiver();
+    DrawLine {
+        period: draw.period(),
+        round: draw.order.terms().round,
+        order: draw.digest,
+        drawn: draw.file.drawn,
+        window: rules.draw_window(draw.period()).ok().flatten(),
+        exception: exception.map(|it| format!("{} ({})", it.reference, it.reason)),
+        sources: drawn,
+        published: draw.file.published.as_ref().map(|it| it.on).filter(|day| *day <= on),
+    }
+}
+
+fn redraws(draws: &[&ReadDraw<'_>]) -> Redraws {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let outcomes = || draws.iter().filter_map(|draw| draw.drawn());
+    let replaced = outcomes().map(|drawn| drawn.skipped.len()).fold(0, usize::saturating_add);
+    let standing = outcomes().map(|drawn| drawn.sources().count()).fold(0, usize::saturating_add);
+    Redraws {
+        orders: count(draws.len()),
+        again: count(draws.iter().filter(|draw| draw.order.terms().round > 1).count()),
+        void: count(draws.iter().filter(|draw| !draw.transcripts.is_empty() && draw.drawn().is_none()).count()),
+        sources: count(standing.saturating_add(replaced)),
+        replaced: count(replaced),
+    }
+}
+
+/// The most entries of a list of the statistics.
+const SHOWN: usize = 10;
+
+fn summary(draws: &[&ReadDraw<'_>]) -> Summary {
+    let chain: Vec<ChainDraw<'_>> = draws
+        .iter()
+        .filter_map(|draw| {
+            let (lists, transcript) = (draw.lists.as_ref()?, draw.transcripts.first()?);
+            Some(ChainDraw { order: &draw.order, lists, transcript })
+        })
+        .collect();
+    let all: Statistics = statistics(&chain);
+    let by_times = all.by_times().into_iter().collect();
+    let mut by_visits = std::collections::BTreeMap::new();
+    for load in &all.inspectors {
+        let count: &mut u32 = by_visits.entry(load.visits).or_default();
+        *count = count.saturating_add(1);
+    }
+    let Statistics { draws, mut sources, inclusion, load, repeats, visit_pairs, mut team_pairs, .. } = all;
+    sources.retain(|source| source.times > 1);
+    sources.sort_by_key(|source| (source.at_least, core::cmp::Reverse(source.times)));
+    sources.truncate(SHOWN);
+    team_pairs.truncate(SHOWN);
+    Summary {
+        draws,
+        by_times,
+        inclusion,
+        often: sources,
+        by_visits: by_visits.into_iter().collect(),
+        load,
+        repeats,
+        visit_pairs,
+        team_pairs,
+    }
+}

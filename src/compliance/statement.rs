@@ -1,0 +1,122 @@
+//! Art. 15: 尽职照单免责: for each inspector which visits were made, and that list and rule were followed.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::case::{Case, ReadDraw, subject_of};
+use super::finding::{Finding, Subject};
+use super::words::Words;
+use crate::calendar::Period;
+use crate::draw::Digest;
+use crate::ledger::Inspection;
+use crate::rules::InspectionKind;
+use crate::{Code, Id, Text, Token};
+
+/// What an inspector shows who is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InspectorStatement {
+    /// The inspector.
+    pub inspector: Id,
+    /// The name, if the roster is on file.
+    pub name: Option<Text>,
+    /// The visits that were made, by day.
+    pub visits: Vec<VisitStatement>,
+    /// Whether nothing was found about any of them.
+    pub followed: bool,
+    /// That in words.
+    pub words: Words,
+}
+
+/// One visit of an inspector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct VisitStatement {
+    /// The source.
+    pub source: Id,
+    /// The period.
+    pub period: Period,
+    /// The kind (Art. 5).
+    pub kind: InspectionKind,
+    /// The order that drew the source and this inspector; none if no draw on file did.
+    pub drawn_by: Option<Digest>,
+    /// The items of the list that the draw names (Art. 3).
+    pub items: Vec<Token>,
+    /// The day on which it was completed.
+    pub completed: NaiveDate,
+    /// Whether the record on site was made (Art. 12).
+    pub site_record: bool,
+    /// The day on which the result was published (Art. 13).
+    pub published: Option<NaiveDate>,
+    /// The numbers of what was found about it.
+    pub findings: Vec<Code>,
+}
+
+/// A statement for every inspector who made a visit, by id.
+pub(super) fn statements(case: &Case<'_>, findings: &[Finding]) -> Vec<InspectorStatement> {
+    let mut about: BTreeMap<&Subject, Vec<Code>> = BTreeMap::new();
+    for finding in findings {
+        about.entry(&finding.subject).or_default().push(finding.code);
+    }
+    let mut all: BTreeMap<&Id, Vec<VisitStatement>> = BTreeMap::new();
+    for inspection in case.own_inspections() {
+        let codes = about.get(&subject_of(inspection)).cloned().unwrap_or_default();
+        for inspector in &inspection.team.inspectors {
+            all.entry(inspector).or_default().extend(visit(inspection, inspector, case, &codes));
+        }
+    }
+    let statement = |(inspector, mut visits): (&Id, Vec<VisitStatement>)| {
+        visits.sort_by(|one, other| (one.completed, &one.source).cmp(&(other.completed, &other.source)));
+        let followed = visits.iter().all(|visit| visit.findings.is_empty());
+        let name = case.file.name_of(inspector).cloned();
+        InspectorStatement { words: words(&visits), inspector: inspector.clone(), name, visits, followed }
+    };
+    all.into_iter().filter(|(_, visits)| !visits.is_empty()).map(statement).collect()
+}
+
+fn visit(inspection: &Inspection, inspector: &Id, case: &Case<'_>, codes: &[Code]) -> Option<VisitStatement> {
+    let visit = inspection.visit(case.file.on)?;
+    let reference = inspection.draw;
+    let draw = case.draws.iter().find(|draw| reference.is_some_and(|it| it.order == draw.digest));
+    let chose = |draw: &&ReadDraw<'_>| {
+        let lines = draw.transcripts.iter().filter_map(|transcript| transcript.drawn());
+        let mut lines = lines.flat_map(|drawn| drawn.sources().map(|(_, line)| line));
+        lines.any(|line| line.source == inspection.source && line.team.contains(inspector))
+    };
+    Some(VisitStatement {
+        source: inspection.source.clone(),
+        period: inspection.period,
+        kind: inspection.kind,
+        drawn_by: draw.filter(chose).map(|draw| draw.digest),
+        items: draw.map(|draw| items(draw, inspection)).unwrap_or_default(),
+        completed: visit.completed,
+        site_record: visit.site_record,
+        published: visit.published.as_ref().map(|published| published.on).filter(|day| *day <= case.file.on),
+        findings: codes.to_vec(),
+    })
+}
+
+/// The items that the record names for the stratum.
+fn items(draw: &ReadDraw<'_>, inspection: &Inspection) -> Vec<Token> {
+    let strata = draw.file.record.iter().flat_map(|record| &record.grounds.strata);
+    strata.filter(|it| it.stratum == inspection.stratum).flat_map(|it| it.items.iter().cloned()).collect()
+}
+
+fn words(visits: &[VisitStatement]) -> Words {
+    let made = visits.len();
+    let drawn = visits.iter().filter(|visit| visit.drawn_by.is_some()).count();
+    let wrong = visits.iter().filter(|visit| !visit.findings.is_empty()).count();
+    match wrong {
+        0 => Words::new(
+            format!("{made} visits, {drawn} of them as drawn; list and rules were followed in all"),
+            format!("检查{made}次，其中{drawn}次为抽取选派；均按事项清单和规则实施"),
+        ),
+        _ => Words::new(
+            format!("{made} visits, {drawn} of them as drawn; in {wrong} something was found"),
+            format!("检查{made}次，其中{drawn}次为抽取选派；{wrong}次存在问题"),
+        ),
+    }
+}

@@ -1,0 +1,226 @@
+//! Years on file: faults that are planted, and how the report shows them.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::calendar::WorkCalendar;
+use crate::rules::Ruleset;
+use crate::strategies::compliance::{Planted, Setting, settings};
+use crate::{Article, Code, Language};
+
+const SETTING: Setting = Setting { key: 6, inspectors: 4, seed: 7 };
+
+#[track_caller]
+fn of(file: &YearFile) -> Report {
+    report(file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()
+}
+
+#[track_caller]
+fn codes(report: &Report) -> Vec<Code> {
+    report.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn every_kind_of_fault_is_found_once_and_nothing_else_is() {
+    let found = Planted::ALL.iter().map(|planted| {
+        let file = (0..40).find_map(|seed| Setting { seed, ..SETTING }.year(Some(*planted)));
+        let report = file.map(|file| of(&file));
+        let sentences = report.iter().flat_map(|it| &it.findings).map(|it| it.english.clone()).collect::<Vec<_>>();
+        (*planted, report.as_ref().map(codes), sentences)
+    });
+    let wrong: Vec<_> = found.filter(|(planted, codes, _)| *codes != Some(vec![planted.code()])).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn a_year_without_faults_has_no_finding(setting in settings()) {
+        let Some(file) = setting.year(None) else { return Ok(()) };
+        let report = of(&file);
+        prop_assert_eq!(&report.findings, &[]);
+        let open: Vec<_> = report.articles.iter().filter(|it| it.verdict != Verdict::Kept).map(|it| it.article).collect();
+        prop_assert_eq!(open, [Article::Art4]);
+        prop_assert!(report.inspectors.iter().all(|statement| statement.followed));
+    }
+
+    #[test]
+    fn a_planted_fault_is_found_once_with_article_evidence_and_subject(setting in settings(), planted in select(Planted::ALL)) {
+        let Some(file) = setting.year(Some(planted)) else { return Ok(()) };
+        let report = of(&file);
+        prop_assert_eq!(codes(&report), [planted.code()], "{:?}", planted);
+        let finding = &report.findings[0];
+        prop_assert!(!finding.evidence.is_empty() && !finding.english.is_empty() && !finding.chinese.is_empty());
+        prop_assert_eq!(report.article(finding.article).unwrap().verdict, Verdict::Broken);
+    }
+
+    #[test]
+    fn several_faults_are_found_together_and_no_two_findings_are_one(seed in any::<u64>()) {
+        // Whatever is done to a file, a number and a subject stand once.
+        let Some(mut file) = (Setting { seed, ..SETTING }).year(Some(Planted::SilentRedraw)) else { return Ok(()) };
+        file.plan = None;
+            let records = file.draws.iter_mut().filter_map(|draw| draw.record.as_mut());
+        records.flat_map(|record| &mut record.grounds.strata).for_each(|it| it.items.clear());
+        file.draws.swap(0, 2);
+        let found = of(&file).findings;
+        let keys: BTreeSet<_> = found.iter().map(|finding| (finding.code, finding.subject.clone())).collect();
+        prop_assert_eq!(keys.len(), found.len());
+        prop_assert!(found.len() > 5);
+    }
+}
+
+const FORMS: [ReportForm; 3] = [ReportForm::Text, ReportForm::Markdown, ReportForm::Html];
+const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+
+/// A year whose names are markup, with two faults.
+fn markup() -> YearFile {
+    let mut file = Setting { seed: 3, ..SETTING }.year(Some(Planted::HolderMissing)).unwrap();
+    let roster = file.roster.as_mut().unwrap();
+    let name = "<script>alert(\"1\")</script>";
+    roster.inspectors.iter_mut().for_each(|one| one.name = name.parse().unwrap());
+    roster.holders.push("<img/src=x>&'*_|[1]".parse().unwrap());
+    file
+}
+
+#[test]
+fn no_value_of_the_file_is_markup() {
+    let report = of(&markup());
+    for language in LANGUAGES {
+        let html = report.render(ReportForm::Html, language);
+        assert!(html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;"), "{html}");
+        assert!(html.contains("&lt;img/src=x&gt;&amp;&#39;*_|[1]"));
+        assert!(!html.contains("<script") && !html.contains("<img"));
+        let markdown = report.render(ReportForm::Markdown, language);
+        assert!(markdown.contains("&lt;script&gt;") && markdown.contains("&lt;img/src=x&gt;&amp;'*_\\|&#91;1&#93;"));
+        assert!(!markdown.contains("<script") && !markdown.contains("<img"));
+        assert!(report.render(ReportForm::Text, language).contains("<script>"), "plain text shows what there is");
+    }
+}
+
+#[test]
+fn the_page_stands_alone() {
+    let report = of(&markup());
+    for (language, lang) in LANGUAGES.into_iter().zip(["zh-CN", "en"]) {
+        let html = report.render(ReportForm::Html, language);
+        assert!(html.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{lang}\">")));
+        for foreign in ["http:", "https:", " src=", "url(", "@import", "<link", "onload"] {
+            assert!(!html.contains(foreign), "{foreign}");
+        }
+        for element in ["svg", "table", "section", "details", "figure", "main", "tr", "td", "ul", "li"] {
+            let (open, shut) =
+                (html.matches(&format!("<{element}")).count(), html.matches(&format!("</{element}>")).count());
+            let open = if element == "tr" { open - html.matches("<track").count() } else { open };
+            assert_eq!(open, shut, "{element}");
+        }
+        assert!(html.contains("<svg role=\"img\" aria-label="));
+    }
+}
+
+#[test]
+fn every_form_shows_every_finding_with_article_subject_and_evidence() {
+    let setting = Setting { seed: 3, ..SETTING };
+    for planted in [Planted::SilentRedraw, Planted::Recused, Planted::QuotaMissed, Planted::NotFiled] {
+        let report = of(&setting.year(Some(planted)).unwrap());
+        let finding = &report.findings[0];
+        for language in LANGUAGES {
+            let text = report.render(ReportForm::Text, language);
+            assert!(text.contains(language.of(&finding.chinese, &finding.english)), "{text}");
+            assert!(text.contains(finding.subject.words().of(language)));
+            assert!(text.contains(language.of(finding.article.chinese(), &finding.article.to_string())));
+            assert!(finding.evidence.iter().all(|evidence| text.contains(evidence.words().of(language))));
+            let lines = FORMS.map(|form| report.render(form, language).len());
+            assert!(lines.iter().all(|length| *length > 1_000));
+        }
+    }
+}
+
+#[test]
+fn an_empty_file_is_a_year_in_which_nothing_was_done() {
+    let text =
+        r#"{"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2025-03-15"}"#;
+    let file: YearFile = serde_json::from_str(text).unwrap();
+    let report = of(&file);
+    assert_eq!(codes(&report), [Code::YEAR_NO_PLAN, Code::YEAR_NO_DRAW]);
+    assert_eq!(report.findings[1].english, "no draw for 2025-Q1; expected one from 2024-12-01 to 2024-12-31");
+    let open = report.articles.iter().filter(|it| it.verdict == Verdict::NotAssessable).count();
+    assert_eq!((report.articles.len(), open), (17, 14), "{:#?}", report.articles);
+    assert!(report.statistics.inclusion.is_none() && report.inspectors.is_empty());
+    let english = report.render(ReportForm::Text, Language::English);
+    for line in ["There is no plan to go by.", "No visits are on file.", "There is nothing to be published.", "None."] {
+        assert!(english.contains(line), "{english}");
+    }
+    let early = YearFile { on: "2024-12-01".parse().unwrap(), ..file };
+    assert_eq!(of(&early).findings, [], "nothing is owed yet");
+}
+
+#[test]
+fn a_ground_lifts_the_cap_and_a_document_the_window() {
+    let setting = Setting { seed: 3, ..SETTING };
+    let mut file = setting.year(Some(Planted::BeyondCap)).unwrap();
+    let beyond = of(&file).findings.remove(0);
+    let Subject::Inspection { source, .. } = beyond.subject else { unreachable!() };
+    assert_eq!(beyond.english, "visit 3 of the year; the cap is 2, and no ground for more is on record");
+    assert_eq!(beyond.evidence.len(), 3, "the visit and the two before it");
+    file.waivers.push(crate::ledger::Waiver {
+        source,
+        year: file.year,
+        granted: "2025-01-01".parse().unwrap(),
+        reference: "示例函〔2025〕3号".parse().unwrap(),
+        reason: "群众反映强烈".parse().unwrap(),
+    });
+    let report = of(&file);
+    assert_eq!(report.findings, []);
+    let ground = report.exceptions.iter().map(|it| it.ground.chinese.as_str()).find(|it| it.starts_with("示例函"));
+    assert_eq!(ground, Some("示例函〔2025〕3号（群众反映强烈）"));
+
+    let mut late = setting.year(Some(Planted::DrawOutsideWindow)).unwrap();
+    assert_eq!(codes(&of(&late)), [Code::DRAW_OUTSIDE_WINDOW]);
+    // With a waiver the grounds are others, and the order, which is drawn already, does not commit them.
+    for grounds in late.draws.iter_mut().filter_map(|draw| draw.record.as_mut()).map(|record| &mut record.grounds) {
+        if !grounds.window.unwrap().contains(grounds.drawn_on) {
+            let (reference, reason) = ("示例函〔2025〕4号".parse().unwrap(), "系统故障".parse().unwrap());
+            grounds.window_waiver = Some(crate::draw::WindowWaiver { reference, reason });
+        }
+    }
+    let report = of(&late);
+    assert_eq!(codes(&report), [Code::ORDER_RECORD_WORD], "{:#?}", report.findings);
+    assert_eq!(report.draws.iter().filter(|draw| draw.exception.is_some()).count(), 1);
+}
+
+#[test]
+fn a_repeated_round_that_is_numbered_and_a_void_order_are_no_findings() {
+    let mut file = (SETTING).year(Some(Planted::SilentRedraw)).unwrap();
+    // The second draw of a round, declared void and numbered as the round that it is.
+    let place = (1..file.draws.len()).find(|at| {
+        let of = |at: usize| crate::draw::Order::parse(&file.draws[at].order).unwrap().terms().period;
+        of(*at) == of(at - 1)
+    });
+    let place = place.unwrap();
+    let first = crate::draw::Order::parse(&file.draws[place - 1].order).unwrap();
+    let after = first.terms().hash.digest(&[file.draws[place - 1].transcripts[0].as_bytes()]);
+    let draw = &mut file.draws[place];
+    let previous = first.terms().previous.map_or_else(|| "-".to_owned(), |digest| digest.to_string());
+    draw.order = draw
+        .order
+        .replace("round 1\n", "round 2\n")
+        .replace(&format!("previous {previous}"), &format!("previous {after}"));
+    let order = crate::draw::Order::parse(&draw.order).unwrap().digest();
+    draw.record.as_mut().unwrap().order = order;
+    draw.transcripts = vec![format!("shuangsuiji-transcript 1\norder {order}\namends -\nvoid 公共随机数未公布\n")];
+    draw.digest = None;
+    let hash = first.terms().hash;
+    let void = hash.digest(&[draw.transcripts[0].as_bytes()]);
+    let is_last = place + 1 == file.draws.len();
+    let unexplained = codes(&of(&file));
+    assert!(unexplained.contains(&Code::CHAIN_REDRAW_UNEXPLAINED), "{unexplained:?}");
+    file.draws[place].redraw = Some("名单有误".parse().unwrap());
+    let report = of(&file);
+    assert_eq!((report.redraws.again, report.redraws.void), (1, 1));
+    // Unless it was the last, the order after it follows the transcript before it instead of the void.
+    let expected: &[Code] = if is_last { &[] } else { &[Code::CHAIN_FORK] };
+    assert_eq!(codes(&report), expected, "{void} {:#?}", report.findings);
+}

@@ -1,0 +1,26 @@
+//! A text in both languages, made at run time.
+
+use crate::Language;
+
+/// A text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Words {
+    /// In English.
+    pub english: String,
+    /// In Chinese.
+    pub chinese: String,
+}
+
+impl Words {
+    pub(super) fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
+        Self { english: english.into(), chinese: chinese.into() }
+    }
+
+    /// In one of them.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &str {
+        language.of(&self.chinese, &self.english)
+    }
+}

@@ -1,0 +1,168 @@
+//! Arts. 3–13: what is on file of an agency's year, as plain data: what the report is made from.
+//!
+//! Everything is there to be looked at, nothing is believed: a draw is its published texts and is drawn again, the plan
+//! is reckoned again. What is not on file is reported as not assessable, or as missing where it is owed.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::calendar::{Period, Year};
+use crate::draw::{Agency, Digest, OrderRecord, SaltKey};
+use crate::explain::explain;
+use crate::ledger::{Inspections, LedgerErrors, Published, Waiver};
+use crate::plan::AnnualPlan;
+use crate::registry::Registry;
+use crate::roster::{Alias, Inspector, Recusal, Roster, RosterErrors};
+use crate::rules::ItemList;
+use crate::{Id, Text};
+
+/// An agency's year on file.
+///
+/// # Example: an empty file is a year in which nothing was done
+/// ```
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::{Verdict, YearFile, report};
+/// use shuangsuiji::rules::Ruleset;
+///
+/// let file: YearFile = serde_json::from_str(
+///     r#"{"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-02-28"}"#,
+/// )?;
+/// let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
+/// assert_eq!(report.findings[0].english, "no plan for 2025 is on file; it was due on 2024-12-31");
+/// assert_eq!(report.article("9".parse()?).unwrap().verdict, Verdict::Broken);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearFile {
+    /// Whose year.
+    pub agency: Agency,
+    /// The inspection year.
+    pub year: Year,
+    /// The day of the report; what happened later is not known.
+    pub on: NaiveDate,
+    /// The annual plan (Art. 9).
+    #[serde(default)]
+    pub plan: Option<PlanOnFile>,
+    /// The list of inspection items (Art. 3); without it no items are assessed.
+    #[serde(default)]
+    pub items: Option<ItemList>,
+    /// The draws for the year's periods, in the order in which they were made; those of other agencies too, where an
+    /// inspection rests on one.
+    #[serde(default)]
+    pub draws: Vec<DrawOnFile>,
+    /// The inspections of the agency, and of every other one that inspected the same sources.
+    #[serde(default)]
+    pub inspections: Inspections,
+    /// The waivers of the cap.
+    #[serde(default)]
+    pub waivers: Vec<Waiver>,
+    /// The registry (Art. 7); without it its completeness is not assessed.
+    #[serde(default)]
+    pub registry: Option<Registry>,
+    /// The roster (Art. 6); without it certificates and recusals of inspections are not assessed.
+    #[serde(default)]
+    pub roster: Option<RosterOnFile>,
+}
+
+/// The plan, and when it was filed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanOnFile {
+    /// The plan, of this agency alone or of several.
+    pub plan: AnnualPlan,
+    /// The day on which it was filed with the superior; none if it was not.
+    #[serde(default)]
+    pub filed: Option<NaiveDate>,
+}
+
+/// A draw as it was published.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawOnFile {
+    /// The day on which it was drawn; of an order that is not yet drawn, the day of the order.
+    pub drawn: NaiveDate,
+    /// The order's text.
+    pub order: String,
+    /// The text of the list of sources.
+    pub sources: String,
+    /// The text of the list of inspectors.
+    pub inspectors: String,
+    /// The text of the list of recusals.
+    pub recusals: String,
+    /// The salt key of an order of version 1.1, as it was published with the lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt_key: Option<SaltKey>,
+    /// The texts of the transcript and its amendments, in order.
+    pub transcripts: Vec<String>,
+    /// The digest of the last transcript, as it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Digest>,
+    /// Why the period was drawn again, for a round that follows one which was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redraw: Option<Text>,
+    /// The publication of the draw; none if there is none yet.
+    #[serde(default)]
+    pub published: Option<Published>,
+    /// The order's record: quotas with their derivations, items (Art. 3), a waiver of the window (Art. 10), experts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<OrderRecord>,
+}
+
+/// The roster's entries, as they are entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterOnFile {
+    /// The inspectors.
+    pub inspectors: Vec<Inspector>,
+    /// Other ids of the same persons.
+    #[serde(default)]
+    pub aliases: Vec<Alias>,
+    /// The recusals.
+    #[serde(default)]
+    pub recusals: Vec<Recusal>,
+    /// Everybody who holds a certificate, by its number or by id, from the body that issues them; empty if that list is
+    /// not at hand.
+    #[serde(default)]
+    pub holders: Vec<Text>,
+}
+
+impl YearFile {
+    /// The roster, checked; none if it is not on file.
+    pub(super) fn checked_roster(&self) -> Result<Option<Roster>, YearFileError> {
+        let Some(RosterOnFile { inspectors, aliases, recusals, .. }) = &self.roster else { return Ok(None) };
+        let known = |id: &str| self.registry.as_ref().is_none_or(|registry| registry.get(id).is_some());
+        let roster = Roster::new(inspectors.iter().cloned(), aliases.iter().cloned(), recusals.iter().cloned(), known);
+        roster.map(Some).map_err(YearFileError::Roster)
+    }
+
+    /// Whether a period lies in the year.
+    pub(super) fn covers(&self, period: Period) -> bool {
+        period.year() == self.year
+    }
+
+    /// The name of an inspector, if the roster is on file.
+    pub(super) fn name_of(&self, inspector: &Id) -> Option<&Text> {
+        let roster = self.roster.as_ref()?;
+        let person = |id: &Id| roster.inspectors.iter().find(|one| one.id == *id).map(|one| &one.name);
+        let alias = || roster.aliases.iter().find(|alias| alias.id == *inspector);
+        person(inspector).or_else(|| alias().and_then(|alias| person(&alias.person)))
+    }
+}
+
+/// Why there is no report: the file contradicts itself.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum YearFileError {
+    /// The roster.
+    #[error("roster: {0}")]
+    Roster(RosterErrors),
+    /// The waivers, or two inspections that are one to the ledger.
+    #[error("ledger: {0}")]
+    Ledger(LedgerErrors),
+}
+
+explain!(YearFileError {
+    Self::Roster(errors) => errors.code(), errors.article(), "名录库：{}", errors.chinese();
+    Self::Ledger(errors) => errors.code(), errors.article(), "检查台账：{}", errors.chinese();
+});

@@ -1,0 +1,46 @@
+//! Strategies for [`compliance`](crate::compliance): whole years on file, without a fault or with one of a known kind.
+//!
+//! A county's year is simulated: planned, drawn every quarter from lists that know the year so far, inspected and
+//! published, all by numbers that a [`Setting`] fixes.
+
+mod planted;
+mod simulated;
+
+use proptest::prelude::*;
+
+pub use planted::Planted;
+pub use simulated::Setting;
+
+use crate::compliance::YearFile;
+
+/// What a year is simulated from.
+pub fn settings() -> impl Strategy<Value = Setting> {
+    (4..=14_u32, 4..=6_u32, any::<u64>()).prop_map(|(key, inspectors, seed)| Setting { key, inspectors, seed })
+}
+
+/// Years without a fault.
+///
+/// # Example: nothing is found in them
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use proptest::prelude::*;
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::report;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::compliance::faultless_files;
+///
+/// proptest!(ProptestConfig::with_cases(2), |(file in faultless_files())| {
+///     let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+///     prop_assert!(report.findings.is_empty());
+/// });
+/// ```
+pub fn faultless_files() -> impl Strategy<Value = YearFile> {
+    settings().prop_filter_map("no teams", |setting| setting.year(None))
+}
+
+/// Years with one fault, and which it is.
+pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> {
+    let planted = prop::sample::select(Planted::ALL.to_vec());
+    (settings(), planted)
+        .prop_filter_map("the year has no place for it", |(setting, fault)| Some((fault, setting.year(Some(fault))?)))
+}

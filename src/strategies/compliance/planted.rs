@@ -1,0 +1,240 @@
+//! The kinds of faults that are planted into a year, and how.
+
+use chrono::{Days, NaiveDate};
+
+use super::super::year::nobodys_digest;
+use super::Setting;
+use crate::Code;
+use crate::Id;
+use crate::compliance::YearFile;
+use crate::draw::Agency;
+use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
+use crate::registry::{Registry, Source};
+use crate::roster::Recusal;
+use crate::{Division, Tier, Token};
+
+macro_rules! planted {
+    ($($(#[doc = $doc:literal])+ $name:ident => $code:ident,)+) => {
+        /// A fault of a year on file; each is found under one number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Planted {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Planted {
+            /// All of them.
+            pub const ALL: &'static [Planted] = &[$(Self::$name,)+];
+
+            /// The number of its finding.
+            #[must_use]
+            pub const fn code(self) -> Code {
+                match self { $(Self::$name => Code::$code,)+ }
+            }
+        }
+    };
+}
+
+planted! {
+    /// No plan on file.
+    NoPlan => YEAR_NO_PLAN,
+    /// A plan that was not filed.
+    NotFiled => YEAR_NOT_FILED,
+    /// A plan filed late.
+    FiledLate => PLAN_FILED_LATE,
+    /// A quarter without a draw.
+    NoDraw => YEAR_NO_DRAW,
+    /// A draw after its window.
+    DrawOutsideWindow => DRAW_OUTSIDE_WINDOW,
+    /// A round that was drawn twice.
+    SilentRedraw => YEAR_SILENT_REDRAW,
+    /// An order that follows nothing.
+    ChainBroken => CHAIN_PREVIOUS,
+    /// A secret that an earlier order committed.
+    SecretReused => CHAIN_COMMITMENT_REUSED,
+    /// An order by other rules.
+    OtherRules => YEAR_OTHER_RULES,
+    /// An order with teams of one.
+    OrderTeam => YEAR_ORDER_TEAM,
+    /// An order with a higher cap.
+    OrderCap => YEAR_ORDER_CAP,
+    /// A list that is not the one committed.
+    OtherList => FAULT_COMMITMENT,
+    /// A text that is no order.
+    UnreadableOrder => LINE,
+    /// A quota missed by one.
+    QuotaMissed => YEAR_QUOTA_MISSED,
+    /// A third visit without a ground.
+    BeyondCap => YEAR_BEYOND_CAP,
+    /// A draw without inspection items for a stratum.
+    NoItems => ITEM_MISSING,
+    /// An item that is not on the list.
+    UnknownItem => ITEM_NOT_LISTED,
+    /// An item for other sources.
+    OtherItem => ITEM_NOT_FOR_STRATUM,
+    /// The record of another draw.
+    OtherRecord => ORDER_RECORD_ORDER,
+    /// A certificate holder who is not on the roster.
+    HolderMissing => YEAR_HOLDER_MISSING,
+    /// A source without a phone number.
+    SourceIncomplete => YEAR_SOURCE_INCOMPLETE,
+    /// An inspection without a draw.
+    Undrawn => INSPECTION_UNDRAWN,
+    /// A drawn source without an inspection.
+    NotInspected => INSPECTION_MISSING,
+    /// A visit after the quarter.
+    VisitOutsideWindow => INSPECTION_OUTSIDE_WINDOW,
+    /// Others than the drawn team, without a reason.
+    OtherTeam => INSPECTION_OTHER_TEAM,
+    /// One inspector instead of two.
+    TeamTooSmall => INSPECTION_TEAM_TOO_SMALL,
+    /// An inspector with an interest, who took a drawn one's place for a reason.
+    Recused => INSPECTION_RECUSED,
+    /// Somebody from nowhere, who took a drawn one's place for a reason.
+    NotOnRoster => INSPECTION_NOT_ON_ROSTER,
+    /// A visit without a record.
+    NoSiteRecord => INSPECTION_NO_SITE_RECORD,
+    /// A violation without a rectification order.
+    NoRectification => INSPECTION_NO_RECTIFICATION,
+    /// A result published late.
+    PublishedLate => PUBLISHED_LATE,
+    /// A result not published.
+    NotPublished => PUBLICATION_OVERDUE,
+    /// A result that others published.
+    PublishedByOther => PUBLISHED_BY_ANOTHER,
+}
+
+impl Planted {
+    /// Plants what is not planted while the year is made; none if the year has no place for it.
+    pub(super) fn plant(self, file: &mut YearFile, setting: Setting) -> Option<()> {
+        let draws = file.draws.len();
+        let some_draw = usize::try_from(setting.number(2)).unwrap_or(0).checked_rem(draws)?;
+        match self {
+            Self::NoPlan => file.plan = None,
+            Self::NotFiled => file.plan.as_mut()?.filed = None,
+            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(2025, 1, 2),
+            Self::NoDraw
+            | Self::DrawOutsideWindow
+            | Self::SilentRedraw
+            | Self::ChainBroken
+            | Self::SecretReused
+            | Self::OtherRules
+            | Self::OrderTeam
+            | Self::OrderCap
+            | Self::QuotaMissed => {}
+            Self::OtherList => {
+                let sources = &mut file.draws.get_mut(some_draw)?.sources;
+                *sources = sources.replacen("\t150102\t", "\t150103\t", 1);
+            }
+            Self::UnreadableOrder => {
+                // Another draw, of which nothing else is known.
+                let mut unreadable = file.draws.get(some_draw)?.clone();
+                unreadable.order.insert(0, ' ');
+                file.draws.push(unreadable);
+            }
+            Self::NoItems => items(file, some_draw, |items| items.clear())?,
+            Self::UnknownItem => items(file, some_draw, |items| items.extend("campaign".parse()))?,
+            Self::OtherItem => items(file, some_draw, |items| items.extend("sites".parse()))?,
+            Self::OtherRecord => file.draws.get_mut(some_draw)?.record.as_mut()?.order = nobodys_digest(),
+            Self::HolderMissing => file.roster.as_mut()?.holders.push("NM-9999".parse().ok()?),
+            Self::SourceIncomplete => {
+                let sources = file.registry.as_ref()?.iter().enumerate().map(|(row, source)| {
+                    Some(Source {
+                        id: source.id().parse().ok()?,
+                        name: source.name().parse().ok()?,
+                        credit_code: source.credit_code(),
+                        legal_representative: source.legal_representative().and_then(|text| text.parse().ok()),
+                        phone: source.phone().filter(|_| row > 0).and_then(|text| text.parse().ok()),
+                        division: source.division(),
+                        stratum: source.stratum().clone(),
+                        state: source.state(),
+                    })
+                });
+                file.registry = Some(Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?);
+            }
+            _ => self.plant_into_an_inspection(file, setting)?,
+        }
+        Some(())
+    }
+
+    /// Changes one inspection of a source that was inspected once, found nothing, and not in the last quarter.
+    fn plant_into_an_inspection(self, file: &mut YearFile, setting: Setting) -> Option<()> {
+        let mut all: Vec<Inspection> = file.inspections.iter().cloned().collect();
+        let clean =
+            |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
+        let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1;
+        let early = |one: &Inspection| one.period.last_day() < NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
+        let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && early(one));
+        let places: Vec<usize> = fitting.map(|(at, _)| at).collect();
+        let chosen = usize::try_from(setting.number(3)).unwrap_or(0).checked_rem(places.len())?;
+        let at = *places.get(chosen)?;
+        let inspection = all.get_mut(at)?;
+        let Progress::Completed(visit) = &mut inspection.progress else { return None };
+        match self {
+            Self::NotInspected => {
+                all.remove(at);
+            }
+            Self::Undrawn => inspection.draw = None,
+            Self::VisitOutsideWindow => {
+                visit.from = inspection.period.last_day();
+                visit.completed = later(visit.from, 3)?;
+                visit.published.as_mut()?.on = later(visit.from, 9)?;
+            }
+            Self::NoSiteRecord => visit.site_record = false,
+            Self::NoRectification => visit.found = Found::Violation { rectification: None, handling: None },
+            Self::PublishedLate => visit.published.as_mut()?.on = later(visit.completed, 60)?,
+            Self::NotPublished => visit.published = None,
+            Self::PublishedByOther => visit.published.as_mut()?.by = "hohhot".parse().ok()?,
+            Self::TeamTooSmall => {
+                inspection.team.inspectors.pop()?;
+            }
+            Self::OtherTeam | Self::Recused | Self::NotOnRoster => {
+                let team = &inspection.team.inspectors;
+                let roster = file.roster.as_mut()?;
+                let recused =
+                    |id: &Id| roster.recusals.iter().any(|it| it.inspector == *id && it.source == inspection.source);
+                let free = roster.inspectors.iter().map(|one| &one.id).find(|id| !team.contains(id) && !recused(id));
+                let other = if self == Self::NotOnRoster { "I-99".parse().ok()? } else { free?.clone() };
+                if self == Self::Recused {
+                    let (inspector, source) = (other.clone(), inspection.source.clone());
+                    roster.recusals.push(Recusal { inspector, source, reason: "持有股份".parse().ok()? });
+                }
+                if self != Self::OtherTeam {
+                    inspection.team.changed = Some("原定人员病假".parse().ok()?);
+                }
+                *inspection.team.inspectors.last_mut()? = other;
+            }
+            Self::BeyondCap => {
+                let elsewhere: Vec<Inspection> =
+                    (1..=2).map(|days| by_the_prefecture(inspection, days)).collect::<Option<_>>()?;
+                all.extend(elsewhere);
+            }
+            _ => return None,
+        }
+        file.inspections = Inspections::new(all).ok()?;
+        Some(())
+    }
+}
+
+/// Changes the items of the first stratum, which are inspected of key sources.
+fn items(file: &mut YearFile, draw: usize, change: impl FnOnce(&mut Vec<Token>)) -> Option<()> {
+    change(&mut file.draws.get_mut(draw)?.record.as_mut()?.grounds.strata.first_mut()?.items);
+    Some(())
+}
+
+fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(days))
+}
+
+/// An inspection of the same source by the prefecture's bureau, so many days before.
+fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
+    let Progress::Completed(visit) = &inspection.progress else { return None };
+    let completed = visit.from.checked_sub_days(Days::new(days))?;
+    let name: Token = "hohhot".parse().ok()?;
+    let published = Some(Published { on: later(completed, 1)?, by: name.clone() });
+    let agency = Agency { name, division: Division::from_number(150_100).ok()?, tier: Tier::Prefecture };
+    let visit = SiteVisit { from: completed, completed, published, ..visit.clone() };
+    let drawn = inspection.drawn.checked_sub_days(Days::new(100))?;
+    // A draw of the prefecture's, which is not on the county's file.
+    let draw = inspection.draw.map(|draw| DrawReference { order: nobodys_digest(), ..draw });
+    Some(Inspection { agency, drawn, draw, progress: Progress::Completed(visit), ..inspection.clone() })
+}

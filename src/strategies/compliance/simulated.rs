@@ -1,0 +1,360 @@
+//! A county's year, made quarter after quarter as a bureau would.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use super::Planted;
+use crate::calendar::{Period, Quarter, Year};
+use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
+use crate::draw::{
+    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
+    Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+};
+use crate::ledger::{
+    DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
+};
+use crate::plan::{AgencyBase, AnnualPlan};
+use crate::registry::{CreditCode, Registry, Source, SourceState};
+use crate::roster::{Certificate, Employment, Inspector, LeaveReading, Recusal, Roster};
+use crate::rules::{self, InspectionKind, ItemList, Ruleset, Wording};
+use crate::{Division, Id, Text, Tier, Token};
+
+/// What a year is simulated from. Equal settings give equal years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// Key sources, at least 4, so that the cap leaves enough candidates all year.
+    pub key: u32,
+    /// Inspectors, at least 4; there are ten general sources for each, and some more.
+    pub inspectors: u32,
+    /// What decides of days, outcomes and randomness.
+    pub seed: u64,
+}
+
+/// The year that is simulated: the national calendar knows every deadline of it.
+const YEAR: i32 = 2025;
+
+impl Setting {
+    /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
+    #[must_use]
+    pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
+        let mut world = World::new(self)?;
+        for quarter in 1..=4 {
+            if fault != Some(Planted::NoDraw) || quarter != self.chosen_quarter() {
+                world.quarter(quarter, fault)?;
+            }
+        }
+        let mut file = world.file()?;
+        if let Some(fault) = fault {
+            fault.plant(&mut file, self)?;
+        }
+        Some(file)
+    }
+
+    /// A number for a purpose (splitmix64).
+    pub(super) fn number(self, purpose: u64) -> u64 {
+        let mut z = self.seed.wrapping_add(purpose.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// The quarter into which a fault of a draw is planted.
+    pub(super) fn chosen_quarter(self) -> u32 {
+        u32::try_from(self.number(1).wrapping_rem(4)).unwrap_or(0).wrapping_add(1)
+    }
+}
+
+/// What the simulation knows.
+struct World {
+    setting: Setting,
+    rules: Ruleset,
+    agency: Agency,
+    registry: Registry,
+    inspectors: Vec<Inspector>,
+    recusals: Vec<Recusal>,
+    roster: Roster,
+    plan: AnnualPlan,
+    items: ItemList,
+    inspections: Vec<Inspection>,
+    draws: Vec<DrawOnFile>,
+    previous: Option<Digest>,
+}
+
+fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(days))
+}
+
+fn source(stratum: &str, number: u32) -> Option<Source> {
+    let kind = if stratum == "key" { 1 } else { 2 };
+    let code = CreditCode::with_checks(&format!("911501020000{kind}{number:03}")).ok();
+    Some(Source {
+        id: format!("{stratum}-{number:03}").parse().ok()?,
+        name: format!("示例企业{number}").parse().ok()?,
+        credit_code: code,
+        legal_representative: Some("张某".parse().ok()?),
+        phone: Some("0471-0000000".parse().ok()?),
+        division: Division::from_number(150_102).ok()?,
+        stratum: stratum.parse().ok()?,
+        state: SourceState::Active,
+    })
+}
+
+/// An item for everybody, and one for construction projects alone.
+fn items(rules: &Ruleset) -> Option<ItemList> {
+    let both = |zh: &str, en: &str| Some(Wording { zh: zh.parse().ok()?, en: en.parse().ok()? });
+    let item = |word: &str, targets: Vec<Token>| {
+        Some(rules::Item {
+            item: word.parse().ok()?,
+            name: both("日常监管", "daily supervision")?,
+            targets,
+            basis: both("《环境保护法》第二十四条", "Environmental Protection Law, Art. 24")?,
+            content: both("污染防治设施运行情况", "whether pollution controls work")?,
+        })
+    };
+    let all = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
+    let items = vec![item("daily", all)?, item("sites", vec!["project".parse().ok()?])?];
+    ItemList::new(both("抽查事项清单", "list of items")?, items).ok()
+}
+
+fn inspector(number: u32) -> Option<Inspector> {
+    let id: Id = format!("I-{number:02}").parse().ok()?;
+    let certificate = Certificate {
+        number: format!("NM-{number:04}").parse().ok()?,
+        issuer: "内蒙古自治区人民政府（虚构）".parse().ok()?,
+        valid: "2020-01-01/2030-12-31".parse().ok()?,
+    };
+    Some(Inspector {
+        id,
+        name: format!("检查员{number}").parse().ok()?,
+        post: "科员".parse().ok()?,
+        category: "生态环境".parse().ok()?,
+        certificate: Some(certificate),
+        division: Division::from_number(150_102).ok()?,
+        employment: Employment::Own,
+        leave: Vec::new(),
+    })
+}
+
+impl World {
+    fn new(setting: Setting) -> Option<Self> {
+        let rules = Ruleset::inner_mongolia();
+        let division = Division::from_number(150_102).ok()?;
+        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: Tier::County };
+        let general = setting.inspectors.saturating_mul(10).saturating_add(5);
+        let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
+        let registry = Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?;
+        let inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
+        let recusals = (1..=setting.inspectors).map(|n| {
+            let source = format!("general-{n:03}").parse().ok()?;
+            Some(Recusal { inspector: format!("I-{n:02}").parse().ok()?, source, reason: "近亲属".parse().ok()? })
+        });
+        let recusals = recusals.collect::<Option<Vec<_>>>()?;
+        let roster = Roster::new(inspectors.clone(), [], recusals.clone(), |id| registry.get(id).is_some()).ok()?;
+        let lists = (&registry, &roster);
+        let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, Tier::County), date(2024, 12, 10)?);
+        let plan = AnnualPlan::new(&rules, Year::new(YEAR).ok()?, vec![base]).ok()?;
+        let (inspections, draws) = (Vec::new(), Vec::new());
+        let (previous, items) = (None, items(&rules)?);
+        Some(Self {
+            items,
+            setting,
+            rules,
+            agency,
+            registry,
+            inspectors,
+            recusals,
+            roster,
+            plan,
+            inspections,
+            draws,
+            previous,
+        })
+    }
+
+    /// Draws a quarter, inspects it, and publishes.
+    fn quarter(&mut self, number: u32, fault: Option<Planted>) -> Option<()> {
+        let period = Period::Quarter(Quarter::new(YEAR, number).ok()?);
+        let chosen = self.setting.chosen_quarter();
+        let here = |planted| fault == Some(planted) && chosen == number;
+        let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
+        let drawn = match here(Planted::DrawOutsideWindow) {
+            true => period.first_day(),
+            false => period.first_day().checked_sub_days(Days::new(before))?,
+        };
+        let lists = self.lists(drawn, period)?;
+        let mut terms = self.terms(period, number)?;
+        if here(Planted::QuotaMissed) {
+            terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_sub(1)?;
+        }
+        if here(Planted::OrderTeam) {
+            terms.team = 1;
+        }
+        if here(Planted::OtherRules) {
+            terms.rules = "chizhou-2019".parse().ok()?;
+        }
+        // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
+        if fault == Some(Planted::OrderCap) && number == 1 {
+            terms.cap = Some(3);
+        }
+        // The first of a chain follows nothing, and a break after it shows.
+        if fault == Some(Planted::ChainBroken) && number == 3 {
+            terms.previous = None;
+        }
+        let secret = if fault == Some(Planted::SecretReused) && number == 4 { 3 } else { u64::from(number) };
+        let draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
+        self.inspect(&draw, period, drawn)?;
+        self.publish(&draw, drawn)?;
+        if here(Planted::SilentRedraw) {
+            let again = drawn_by(terms, lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
+            self.publish(&again, drawn)?;
+        }
+        self.previous = Some(draw.digest());
+        Some(())
+    }
+
+    /// The lists as a day knows the year.
+    fn lists(&self, on: NaiveDate, period: Period) -> Option<Lists> {
+        let records = self.inspections.iter().map(Inspection::record);
+        let ledger = Ledger::new(records, [], &self.rules).ok()?;
+        let view = View { agency: &self.agency.name, year: Year::new(YEAR).ok()?, on };
+        let division = self.agency.division;
+        let sources = source_list(&self.rules, &self.registry, division, |id| ledger.tally(id, view)).ok()?;
+        let inspectors = inspector_list(&self.roster, division, period.span(), LeaveReading::EveryDay).ok()?;
+        let recusals = recusal_list(&self.roster, &sources, &inspectors).ok()?;
+        Some(Lists { sources, inspectors, recusals })
+    }
+
+    fn terms(&self, period: Period, number: u32) -> Option<Terms> {
+        let planned = self.plan.agency(self.agency.name.as_str())?;
+        let strata = planned.strata.iter().map(|plan| {
+            let quota = planned.draw(plan.stratum.as_str(), period)?.quota.count;
+            Some(StratumQuota { stratum: plan.stratum.clone(), quota })
+        });
+        Some(Terms {
+            hash: if self.setting.seed.is_multiple_of(2) { Hash::Sha256 } else { Hash::Sm3 },
+            rules: self.rules.id().clone(),
+            agency: self.agency.clone(),
+            period,
+            round: 1,
+            previous: self.previous.filter(|_| number > 1),
+            cap: self.rules.pack().cap.as_ref().map(|cap| cap.most),
+            coverage: Coverage::Independent,
+            team: self.rules.pack().team.as_ref().map_or(2, |team| team.size),
+            max_load: None,
+            strata: strata.collect::<Option<_>>()?,
+            entropy: Vec::new(),
+        })
+    }
+
+    fn inspect(&mut self, draw: &Draw, period: Period, drawn: NaiveDate) -> Option<()> {
+        let order = draw.revealed().committed().digest();
+        let reference = DrawReference { order, transcript: draw.digest() };
+        for stratum in draw.strata() {
+            for line in &stratum.drawn {
+                let number = self.setting.number(100_u64.wrapping_add(self.inspections.len() as u64));
+                let from = later(period.first_day(), number.wrapping_rem(80).wrapping_add(1))?;
+                let completed = later(from, (number >> 8).wrapping_rem(4))?;
+                let violation = (number >> 16).is_multiple_of(7);
+                let found = match violation {
+                    true => {
+                        Found::Violation { rectification: Some("责改〔2025〕1号".parse().ok()?), handling: None }
+                    }
+                    false => Found::NoProblem,
+                };
+                let published = later(completed, (number >> 24).wrapping_rem(20))?;
+                let published = Some(Published { on: published, by: self.agency.name.clone() });
+                let visit = SiteVisit { from, completed, site_record: true, found, published };
+                self.inspections.push(Inspection {
+                    source: line.source.clone(),
+                    drawn,
+                    agency: self.agency.clone(),
+                    kind: InspectionKind::Daily,
+                    stratum: stratum.stratum.clone(),
+                    period,
+                    draw: Some(reference),
+                    team: InspectionTeam { inspectors: line.team.clone(), changed: None },
+                    experts: Vec::new(),
+                    progress: Progress::Completed(visit),
+                });
+            }
+        }
+        Some(())
+    }
+
+    fn publish(&mut self, draw: &Draw, drawn: NaiveDate) -> Option<()> {
+        let committed = draw.revealed().committed();
+        let list = |list| committed.lists().text(list);
+        self.draws.push(DrawOnFile {
+            drawn,
+            order: committed.order().to_string(),
+            sources: list(List::Sources),
+            inspectors: list(List::Inspectors),
+            recusals: list(List::Recusals),
+            salt_key: None,
+            transcripts: draw.transcripts().map(ToString::to_string).collect(),
+            digest: Some(draw.digest()),
+            redraw: None,
+            published: Some(Published { on: drawn, by: self.agency.name.clone() }),
+            record: Some(self.record(draw, drawn)?),
+        });
+        Some(())
+    }
+
+    /// The order's record, with the plan's derivations.
+    fn record(&self, draw: &Draw, drawn: NaiveDate) -> Option<OrderRecord> {
+        let order = draw.revealed().committed().order();
+        let (period, hash) = (order.terms().period, order.terms().hash);
+        let planned = self.plan.agency(self.agency.name.as_str())?;
+        let strata = planned.strata.iter().map(|plan| {
+            let quota = planned.draw(plan.stratum.as_str(), period)?.quota.clone();
+            Some(StratumGrounds { stratum: plan.stratum.clone(), quota, items: vec!["daily".parse().ok()?] })
+        });
+        let strata = strata.collect::<Option<Vec<_>>>()?;
+        let grounds = Grounds::new(&self.rules, &self.items, hash, (period, drawn), strata).ok()?;
+        Some(OrderRecord { order: order.digest(), grounds })
+    }
+
+    fn file(self) -> Option<YearFile> {
+        let holders: BTreeSet<Text> =
+            self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
+        Some(YearFile {
+            agency: self.agency,
+            year: Year::new(YEAR).ok()?,
+            on: date(2026, 4, 30)?,
+            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(2024, 12, 20)?) }),
+            items: Some(self.items),
+            draws: self.draws,
+            inspections: Inspections::new(self.inspections).ok()?,
+            waivers: Vec::new(),
+            registry: Some(self.registry),
+            roster: Some(RosterOnFile {
+                inspectors: self.inspectors,
+                aliases: Vec::new(),
+                recusals: self.recusals,
+                holders: holders.into_iter().collect(),
+            }),
+        })
+    }
+}
+
+/// A draw with a secret that this number makes, and a public value of the day.
+fn drawn_by(mut terms: Terms, lists: Lists, secret: u64, day: NaiveDate) -> Option<Draw> {
+    let secret = Value::new(secret.to_be_bytes()).ok()?;
+    let lottery = Value::new(day.to_string()).ok()?;
+    let announced: Text = format!("双色球 {day} 开奖号码（虚构）").parse().ok()?;
+    let both = [
+        ("bureau", Origin::Commit(secret.commit(terms.hash)), secret),
+        ("lottery", Origin::Public(announced), lottery),
+    ];
+    let mut reveal = Vec::new();
+    for (label, origin, value) in both {
+        terms.entropy.push(Entropy { label: label.parse().ok()?, origin });
+        reveal.push(Contribution { label: label.parse().ok()?, value });
+    }
+    Committed::new(terms, lists).ok()?.reveal(Reveal(reveal)).ok()?.draw().ok()
+}
