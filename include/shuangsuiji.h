@@ -505,7 +505,7 @@ void ssj_text_free(ssj_text_t *text);
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
- * working_days_between, deadline, disclosure, check_credit_code, rule_pack, version.
+ * working_days_between, deadline, disclosure, compliance, check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 
 /**

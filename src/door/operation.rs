@@ -10,6 +10,7 @@ use super::error::{DoorError, RequestError};
 use super::fields;
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
+use super::years::ComplianceRequest;
 
 /// A request that can be answered.
 pub trait Operation: DeserializeOwned {
@@ -70,6 +71,7 @@ operations! {
     WorkingDaysBetweenRequest,
     DeadlineRequest,
     DisclosureRequest,
+    ComplianceRequest,
     CheckCreditCodeRequest,
     RulePackRequest,
     VersionRequest,
