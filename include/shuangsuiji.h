@@ -446,7 +446,7 @@ const char *ssj_error_name(const ssj_error_t *error);
 const char *ssj_error_article(const ssj_error_t *error);
 
 /**
- * What the refusal is about: the argument's name, or a place in the input such as "sources[17].division". NULL if
+ * What the refusal is about: the argument's name, or a place in the input such as `sources[17].division`. NULL if
  * the message says it all, and for NULL.
  */
 const char *ssj_error_subject(const ssj_error_t *error);

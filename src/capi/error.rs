@@ -80,7 +80,7 @@ pub unsafe extern "C" fn ssj_error_article(error: *const ssj_error_t) -> *const 
     unsafe { of(error, |error| Some(&error.article)) }
 }
 
-/// What the refusal is about: the argument's name, or a place in the input such as "sources[17].division". NULL if
+/// What the refusal is about: the argument's name, or a place in the input such as `sources[17].division`. NULL if
 /// the message says it all, and for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_subject(error: *const ssj_error_t) -> *const c_char {
