@@ -388,6 +388,19 @@ const char *ssj_protocol_versions(void);
 #define SSJ_VIEW_INSPECTOR_UNKNOWN        942 /* A view of an inspector who is not on the roster. */
 #define SSJ_VIEW_PERSONAL                 943 /* Personal data in a text for the public. */
 #define SSJ_PROBABILITY                   950 /* Not a probability. */
+#define SSJ_YEAR_NO_PLAN                  960 /* A year without a plan. */
+#define SSJ_YEAR_NOT_IN_PLAN              961 /* A plan without the agency. */
+#define SSJ_YEAR_OTHER_PLAN               962 /* A plan of another year or by other rules. */
+#define SSJ_YEAR_NOT_FILED                963 /* A plan that is not filed. */
+#define SSJ_YEAR_NO_DRAW                  970 /* A period without a draw. */
+#define SSJ_YEAR_SILENT_REDRAW            971 /* A round that was drawn more than once. */
+#define SSJ_YEAR_OTHER_RULES              972 /* An order by other rules. */
+#define SSJ_YEAR_ORDER_TEAM               973 /* An order that asks for smaller teams than the rules. */
+#define SSJ_YEAR_ORDER_CAP                974 /* An order with another cap than the rules. */
+#define SSJ_YEAR_QUOTA_MISSED             980 /* Fewer sources drawn than the plan says. */
+#define SSJ_YEAR_BEYOND_CAP               981 /* A visit beyond the cap without a ground. */
+#define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
+#define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 
 #define SSJ_JSON                         1100 /* A request is not JSON. */
 #define SSJ_OPERATION_MISSING            1101 /* A request without an operation. */
@@ -492,7 +505,7 @@ void ssj_text_free(ssj_text_t *text);
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
- * working_days_between, deadline, disclosure, check_credit_code, rule_pack, version.
+ * working_days_between, deadline, disclosure, compliance, check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 
 /**

@@ -26,6 +26,7 @@ use crate::{Article, Code};
 /// # Ok::<(), shuangsuiji::SpanError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Ends", into = "Ends"))]
 pub struct DateSpan {
@@ -126,6 +127,7 @@ impl FromStr for DateSpan {
 
 /// A span as data: `{"from": "2027-01-04", "until": "2027-01-15"}`.
 #[cfg(feature = "serde")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ends {

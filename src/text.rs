@@ -61,6 +61,7 @@ macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $most:literal, $expected:literal, $allowed:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
         pub struct $name(Box<str>);

@@ -185,6 +185,21 @@ fn what_is_owed_to_the_public() {
 }
 
 #[test]
+fn a_year_is_reported_article_by_article() {
+    let agency = json!({"name": "xincheng", "division": "150102", "tier": "county"});
+    let request = json!({"op": "compliance", "file": {"agency": agency, "year": 2025, "on": "2026-02-28"},
+        "reading": {"form": "html", "language": "zh"}});
+    let answer = ask(request.clone());
+    let findings = answer["report"]["findings"].as_array().unwrap();
+    assert_eq!(findings[0]["english"], "no plan for 2025 is on file; it was due on 2024-12-31");
+    assert!(answer["reading"].as_str().unwrap().contains("<html"));
+    let mut wrong = request;
+    wrong["file"]["roster"] = json!({"inspectors": [], "aliases": [{"id": "a", "person": "b"}]});
+    let (name, subject, ..) = refused(wrong);
+    assert_eq!((name.as_str(), subject.as_str()), ("ALIAS_UNKNOWN", "file.roster"));
+}
+
+#[test]
 fn codes_packs_and_versions() {
     let fails = |code: &str| ask(json!({"op": "check_credit_code", "code": code}))["fails"].clone();
     let valid = "91150102000000019X";

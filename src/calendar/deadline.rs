@@ -25,6 +25,7 @@ use super::{CountFrom, NotCovered, Reckoned, WorkCalendar};
 /// assert_eq!(published, Status::PublishedAfter { working_days: 5, late: false });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Deadline {

@@ -18,6 +18,7 @@ use crate::{Article, Code};
 
 /// What a notice is to a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Role {
@@ -31,6 +32,7 @@ pub enum Role {
 
 /// A notice in a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Entry {
@@ -151,6 +153,7 @@ explain!(CalendarError {
 ///
 /// Weekdays that are rested, less weekend days that are worked, are the statutory holidays of the year.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[error(
@@ -422,6 +425,7 @@ mod data {
     use super::*;
 
     /// The data form: the notices in their roles, and how far provisional answers go.
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Data {

@@ -15,6 +15,7 @@ use crate::{Article, Code, Text, TextError};
 
 /// What a notice says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum DayKind {
@@ -46,6 +47,7 @@ impl DayKind {
 
 /// A day of a notice, with the festival that it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "RawDay"))]
 pub struct NoticeDay {
@@ -165,6 +167,7 @@ fn checked(field: &'static str, text: String) -> Result<Cow<'static, str>, Notic
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "RawNotice", into = "RawNotice"))]
 pub struct Notice {
@@ -242,6 +245,7 @@ impl Notice {
 mod raw {
     use super::*;
 
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[derive(serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     pub(super) struct RawDay {
@@ -258,6 +262,7 @@ mod raw {
         }
     }
 
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     pub(super) struct RawNotice {

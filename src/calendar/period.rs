@@ -55,6 +55,7 @@ explain!(PeriodError {
 ///
 /// Four digits, so that it prints as it reads; the bounds leave room for the year before and the year after.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "i32", into = "i32"))]
 pub struct Year(u16);
@@ -113,6 +114,7 @@ macro_rules! part_of_year {
     ($(#[$meta:meta])* $name:ident, $part:literal, $most:literal, $variant:ident, $number:ident, $format:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
         pub struct $name {
@@ -235,6 +237,7 @@ part_of_year! {
 /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub enum Period {

@@ -29,6 +29,7 @@ use crate::{Article, Code};
 /// # Ok::<(), shuangsuiji::calendar::NotCovered>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Reckoned<T> {
@@ -56,6 +57,7 @@ impl<T> Reckoned<T> {
 /// Equal for calendars made from the same notices in the same order, on every platform. Calendars that differ in any
 /// notice, date of issue, day or festival's name differ in it, but for a collision of 64 bits of SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Revision {
@@ -137,6 +139,7 @@ impl From<Revision> for String {
 /// Add the missing year's notice, or ask a calendar made by
 /// [`provisional_through`](super::WorkCalendar::provisional_through).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[error("no notice for {missing}: covered are {covered}{}; add the notice for {missing}, or ask for a provisional answer",

@@ -16,6 +16,7 @@ use super::{DateSpan, DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned,
 
 /// Which day a count of working days begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CountFrom {

@@ -2,7 +2,7 @@
 //!
 //! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
 //! response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
-//! working_days_between, deadline, disclosure, check_credit_code, rule_pack, version.
+//! working_days_between, deadline, disclosure, compliance, check_credit_code, rule_pack, version.
 
 use core::ffi::c_char;
 

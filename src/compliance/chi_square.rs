@@ -32,6 +32,7 @@ use crate::{Article, Code};
 /// # Ok::<(), shuangsuiji::compliance::ProbabilityError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Probability {
@@ -142,6 +143,7 @@ impl From<Probability> for String {
 
 /// A number of 0 or more with three places: `18.307`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Thousandths(pub u64);
 

@@ -32,6 +32,7 @@ use crate::{Id, Text};
 /// assert_eq!(report.article("9".parse()?).unwrap().verdict, Verdict::Broken);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct YearFile {
@@ -59,6 +60,7 @@ pub struct YearFile {
     pub waivers: Vec<Waiver>,
     /// The registry (Art. 7); without it its completeness is not assessed.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::registry::Source>>"))]
     pub registry: Option<Registry>,
     /// The roster (Art. 6); without it certificates and recusals of inspections are not assessed.
     #[serde(default)]
@@ -66,6 +68,7 @@ pub struct YearFile {
 }
 
 /// The plan, and when it was filed.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanOnFile {
@@ -77,6 +80,7 @@ pub struct PlanOnFile {
 }
 
 /// A draw as it was published.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DrawOnFile {
@@ -110,6 +114,7 @@ pub struct DrawOnFile {
 }
 
 /// The roster's entries, as they are entered.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RosterOnFile {

@@ -10,6 +10,7 @@ use crate::calendar::{NotCovered, WorkCalendar};
 
 /// How a publication stands on a day. Days are working days by the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum State {

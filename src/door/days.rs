@@ -37,6 +37,7 @@ fn asked<T>(
 }
 
 /// The n-th working day after a date.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDayAfterRequest {
@@ -56,6 +57,7 @@ pub struct WorkingDayAfterRequest {
 }
 
 /// A working day.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDayAfterResponse {
@@ -80,6 +82,7 @@ impl Operation for WorkingDayAfterRequest {
 }
 
 /// The working days between two dates.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDaysBetweenRequest {
@@ -96,6 +99,7 @@ pub struct WorkingDaysBetweenRequest {
 }
 
 /// A number of working days.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingDaysBetweenResponse {
@@ -119,6 +123,7 @@ impl Operation for WorkingDaysBetweenRequest {
 }
 
 /// When a result is due for publication, and where that stands on a day.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineRequest {
@@ -143,6 +148,7 @@ pub struct DeadlineRequest {
 }
 
 /// A deadline.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineResponse {
@@ -157,6 +163,7 @@ pub struct DeadlineResponse {
 }
 
 /// Where a deadline stands.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]

@@ -14,6 +14,7 @@ use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
 use crate::ledger::{DrawRecord, Inspection, Inspections};
 
 /// How publication stands on a day.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DisclosureRequest {
@@ -35,6 +36,7 @@ pub struct DisclosureRequest {
 }
 
 /// How publication stands.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DisclosureResponse {
     /// Everything that is owed, by the day from which it is.
@@ -50,6 +52,7 @@ pub struct DisclosureResponse {
 }
 
 /// Something owed to the public.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EntryForm {
     /// What, since when, by whom, and how it stands.

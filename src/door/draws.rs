@@ -13,6 +13,7 @@ use crate::draw::{
 use crate::{Id, Token};
 
 /// Draws sources and teams. The fields are those of a case in `tests/vectors`.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DrawRequest {
@@ -58,6 +59,7 @@ impl Operation for DrawRequest {
 }
 
 /// Verifies a draw from its published texts.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerifyRequest {
@@ -83,6 +85,7 @@ pub struct VerifyRequest {
 }
 
 /// That a draw is what the protocol makes it; a fault is an error.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerifyResponse {
@@ -125,6 +128,7 @@ impl Operation for VerifyRequest {
 }
 
 /// What a source needs of a committed list to check its own case.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineProof {
@@ -153,6 +157,7 @@ pub fn proof(committed: &Committed, source: &str) -> Result<LineProof, DoorError
 }
 
 /// Checks one enterprise's case with nothing but its own line.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckSourceRequest {
@@ -167,6 +172,7 @@ pub struct CheckSourceRequest {
 }
 
 /// What the check of one enterprise found; a fault is an error.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckSourceResponse {
@@ -183,6 +189,7 @@ pub struct CheckSourceResponse {
 }
 
 /// What became of an enterprise.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]

@@ -22,6 +22,7 @@ use crate::{Article, Code, Errors, Explain};
 /// assert_eq!((error.code, &*error.name, error.article.as_str()), (130, "DIVISION", "7"));
 /// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":"7","subject":null,"#));
 /// ```
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DoorError {
@@ -77,6 +78,7 @@ impl DoorError {
     /// `{"error": …}`.
     #[must_use]
     pub fn to_json(&self) -> String {
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[derive(Serialize)]
         struct Wrapped<'a> {
             error: &'a DoorError,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::{Article, Explain};
 
 /// A finding.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FindingForm<D> {
     /// The stable number.

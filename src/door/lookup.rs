@@ -16,6 +16,7 @@ pub const ABI_VERSION: u32 = 1;
 pub const PROTOCOL_VERSIONS: [&str; 2] = ["1", "1.1"];
 
 /// Checks a unified social credit code (GB 32100-2015).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckCreditCodeRequest {
@@ -24,6 +25,7 @@ pub struct CheckCreditCodeRequest {
 }
 
 /// What the checks of a credit code found.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckCreditCodeResponse {
@@ -36,6 +38,7 @@ pub struct CheckCreditCodeResponse {
 }
 
 /// A check of a credit code.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -71,13 +74,14 @@ impl Operation for CheckCreditCodeRequest {
 }
 
 /// A rule pack in a request: a built-in one by its id, or a whole pack.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, expecting = "expected a built-in rule pack's id, or a rule pack")]
 pub enum RulesForm {
     /// A built-in pack.
     BuiltIn(String),
     /// A pack of one's own.
-    Pack(serde_json::Map<String, Value>),
+    Pack(#[cfg_attr(feature = "schema", schemars(with = "Ruleset"))] serde_json::Map<String, Value>),
 }
 
 impl Default for RulesForm {
@@ -109,6 +113,7 @@ fn built_in_ids() -> Vec<String> {
 }
 
 /// A rule pack: a built-in one, or one's own, checked.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RulePackRequest {
@@ -127,11 +132,13 @@ impl Operation for RulePackRequest {
 }
 
 /// The versions of library, C ABI and protocol, and what is built in.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VersionRequest {}
 
 /// What this library is.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VersionResponse {

@@ -14,6 +14,7 @@
 //! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
 //! | `deadline` | when a result is due, and where that stands today | 13 |
 //! | `disclosure` | what is owed to the public, and how that stands | 13 |
+//! | `compliance` | the report of an agency's year, article by article | 3–15 |
 //! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
 //! | `version` | the versions of library, C ABI and protocol | – |
@@ -29,8 +30,13 @@ pub mod lookup;
 mod operation;
 pub mod plans;
 mod reason;
+#[cfg(feature = "schema")]
+mod schema;
+pub mod years;
 
 pub use error::{DoorError, RequestError};
 pub use fields::ElementCheck;
 pub use finding::FindingForm;
 pub use operation::{OPERATIONS, Operation, call};
+#[cfg(feature = "schema")]
+pub use schema::schema;

@@ -10,6 +10,7 @@ use super::error::{DoorError, RequestError};
 use super::fields;
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
+use super::years::ComplianceRequest;
 
 /// A request that can be answered.
 pub trait Operation: DeserializeOwned {
@@ -34,6 +35,19 @@ macro_rules! operations {
         /// The names of all operations.
         pub const OPERATIONS: &[&str] = &[$(<$request>::NAME),+];
 
+        /// The schemas of every operation's request and response, each by its name.
+        #[cfg(feature = "schema")]
+        pub(super) fn schemas(
+            requests: &mut schemars::SchemaGenerator,
+            responses: &mut schemars::SchemaGenerator,
+        ) -> Vec<(&'static str, schemars::Schema, schemars::Schema)> {
+            vec![$((
+                <$request>::NAME,
+                <$request as schemars::JsonSchema>::json_schema(requests),
+                <<$request as Operation>::Response as schemars::JsonSchema>::json_schema(responses),
+            ),)+]
+        }
+
         fn run(operation: &str, request: &str) -> Result<String, DoorError> {
             match operation {
                 $(name if name == <$request>::NAME => answered::<$request>(request),)+
@@ -57,6 +71,7 @@ operations! {
     WorkingDaysBetweenRequest,
     DeadlineRequest,
     DisclosureRequest,
+    ComplianceRequest,
     CheckCreditCodeRequest,
     RulePackRequest,
     VersionRequest,

@@ -17,6 +17,7 @@ use crate::rules::Ruleset;
 use crate::{Article, Id, Token};
 
 /// The annual plan from counts, or a plan revised.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanRequest {
@@ -36,6 +37,7 @@ pub struct PlanRequest {
 }
 
 /// A plan, and its draws in words.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanResponse {
     /// The plan, with all its versions.
@@ -49,6 +51,7 @@ pub struct PlanResponse {
 }
 
 /// A draw of a plan.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DrawForm {
     /// The agency.
@@ -119,6 +122,7 @@ impl Operation for PlanRequest {
 }
 
 /// What of a plan, and of the teams for its draws, cannot hold.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeasibilityRequest {
@@ -144,6 +148,7 @@ pub struct FeasibilityRequest {
 }
 
 /// Who can inspect and who is recused, for the sources of one draw.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StaffingForm {
@@ -164,6 +169,7 @@ pub struct StaffingForm {
 }
 
 /// A source with the numbers of the inspectors who are recused from it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecusedForm {
@@ -182,6 +188,7 @@ impl From<StaffingForm> for Staffing {
 }
 
 /// Everything that cannot hold; empty if nothing was found.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FeasibilityResponse {
     /// The findings.
@@ -211,6 +218,7 @@ impl Operation for FeasibilityRequest {
 }
 
 /// Whether the cap lets sources be drawn, and why.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EligibilityRequest {
@@ -233,6 +241,7 @@ pub struct EligibilityRequest {
 }
 
 /// Each source's answer, in the order in which they were asked for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EligibilityResponse {
     /// The answers.
@@ -240,6 +249,7 @@ pub struct EligibilityResponse {
 }
 
 /// Whether the cap lets a source be drawn.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EligibilityForm {
     /// The source.

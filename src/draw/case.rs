@@ -15,6 +15,7 @@ use crate::calendar::Period;
 use crate::{Division, Id, Text, Tier, Token};
 
 /// Everything that a draw takes.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -40,6 +41,7 @@ pub struct Case {
 }
 
 /// The terms of an order, flat.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseOrder {
@@ -74,6 +76,7 @@ pub struct CaseOrder {
 }
 
 /// A transcript digest, or `-` for none.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Previous(pub Option<Digest>);
@@ -93,6 +96,7 @@ impl From<Previous> for String {
 }
 
 /// An entropy line.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CaseEntropy {
@@ -113,6 +117,7 @@ pub enum CaseEntropy {
 }
 
 /// What a draw gives, as the vectors have it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseResult {
@@ -141,6 +146,7 @@ pub struct CaseResult {
 }
 
 /// A stratum's outcome.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseStratum {
@@ -157,6 +163,7 @@ pub struct CaseStratum {
 }
 
 /// A source's team.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseTeam {
@@ -167,6 +174,7 @@ pub struct CaseTeam {
 }
 
 /// An amended transcript.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseTranscript {

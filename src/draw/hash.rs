@@ -20,6 +20,7 @@ use crate::{Article, Code};
 /// assert!(Hash::Sm3.digest(&[]).to_string().starts_with("1ab21d83"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Hash {
@@ -71,6 +72,7 @@ impl Hash {
 /// assert_eq!(digest.to_string().parse::<Digest>(), Ok(digest));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Digest(pub [u8; 32]);

@@ -42,6 +42,7 @@ use crate::{Article, Errors, Text, Token};
 /// assert!(grounds.word(Hash::Sha256)?.as_str().starts_with("inner-mongolia-trial."));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrderRecord {
@@ -52,6 +53,7 @@ pub struct OrderRecord {
 }
 
 /// On what an order rests. The digests are by the order's hash.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grounds {
@@ -76,6 +78,7 @@ pub struct Grounds {
 }
 
 /// Why a draw is made outside its window (Art. 10).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WindowWaiver {
@@ -86,6 +89,7 @@ pub struct WindowWaiver {
 }
 
 /// Why so many of a stratum are drawn, and what they are inspected for.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StratumGrounds {
@@ -106,6 +110,7 @@ impl StratumGrounds {
 }
 
 /// An expert (Art. 11).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expert {

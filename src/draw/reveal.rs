@@ -11,6 +11,7 @@ use crate::{Article, Code, Token};
 
 /// The value of one contribution: 1 to 1,024 bytes.
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Value(Vec<u8>);
@@ -103,6 +104,7 @@ explain!(ValueError {
 
 /// A contribution, revealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Contribution {
@@ -114,6 +116,7 @@ pub struct Contribution {
 
 /// All contributions of an order. Its `Display` is the reveal's text, to the byte.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Reveal(pub Vec<Contribution>);

@@ -30,6 +30,7 @@ use crate::{Article, Code};
 /// # Ok::<(), shuangsuiji::draw::SaltKeyError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct SaltKey(Digest);

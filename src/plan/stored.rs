@@ -5,6 +5,7 @@ use crate::Token;
 use crate::calendar::Year;
 
 /// What an [`AnnualPlan`] looks like in data, before it is checked.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlanForm {

@@ -4,6 +4,7 @@ use crate::{Id, Text};
 
 /// That an inspector must not inspect a source, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Recusal {
@@ -23,6 +24,7 @@ pub struct Recusal {
 /// What follows: the person is known by the id `person`, and has that entry's name, post, category, division and
 /// employment. The certificates, leave and recusals of all the entries are the person's.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Alias {

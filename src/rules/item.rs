@@ -14,6 +14,7 @@ use crate::{Article, Code, Token};
 
 /// One item: what is inspected, of whom, on what basis, and what the inspection looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Item {
@@ -60,6 +61,7 @@ pub struct Item {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "ItemListForm", into = "ItemListForm"))]
 pub struct ItemList {
@@ -69,6 +71,7 @@ pub struct ItemList {
 
 /// What an [`ItemList`] looks like in data, before it is checked.
 #[cfg(feature = "serde")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ItemListForm {

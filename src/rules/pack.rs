@@ -15,6 +15,7 @@ macro_rules! data {
         $(
             $(#[$meta])*
             #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
             #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
             #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
             pub $kind $name { $($body)* }
@@ -255,6 +256,7 @@ impl Stratum {
 
 /// Whether sources that were not yet inspected in the year come up first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum CoverageOrder {
@@ -277,6 +279,7 @@ impl CoverageOrder {
 
 /// Whose inspections count against the cap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CapAgencies {
@@ -288,6 +291,7 @@ pub enum CapAgencies {
 
 /// Which day is the first of a count of working days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CountFrom {
@@ -299,6 +303,7 @@ pub enum CountFrom {
 
 /// Whether another source is drawn in place of one that is gone, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum ReplacementPolicy {

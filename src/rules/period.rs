@@ -15,6 +15,7 @@ const CYCLE: u32 = PeriodKind::TwoYears.months();
 
 /// How long a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum PeriodKind {
@@ -98,6 +99,7 @@ impl fmt::Display for PeriodKind {
 /// # Ok::<(), shuangsuiji::rules::PeriodError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "DrawPeriodForm", into = "DrawPeriodForm"))]
 pub struct DrawPeriod {
@@ -107,6 +109,7 @@ pub struct DrawPeriod {
 
 /// What a [`DrawPeriod`] looks like in data, before it is checked.
 #[cfg(feature = "serde")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DrawPeriodForm {
@@ -132,6 +135,7 @@ impl From<DrawPeriod> for DrawPeriodForm {
 
 /// A draw period's place in a longer period: the `index`-th, from 1, `of` so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Place {

@@ -44,6 +44,7 @@ pub struct Facts {
 /// assert_eq!(not.holds(&Facts { penalised_last_year: Some(false), ..unknown }), Some(true));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Predicate {
@@ -100,6 +101,7 @@ fn unless(decisive: bool, parts: &[Predicate], facts: &Facts) -> Option<bool> {
 
 /// Sources for which the condition holds belong to the stratum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DeriveRule {

@@ -8,6 +8,7 @@ use super::{PeriodKind, Ratio, Rounding};
 
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Wording {
@@ -19,6 +20,7 @@ pub struct Wording {
 
 /// What a rule rests on: an article of the statute, or another rule's own words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Basis {
@@ -64,6 +66,7 @@ impl Basis {
 /// `{"fixed": {"sources": 3, "per": "month"}}`, `{"larger_of": […]}`, `{"either": […]}`. The last two hold at least
 /// two of the others, and not each other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum QuotaRule {
@@ -150,6 +153,7 @@ impl QuotaRule {
 
 /// The ratio in force instead of the minimum, and the written report that allows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ChangedRatio {
@@ -169,6 +173,7 @@ fn as_proportion_if_not_a_percentage<S: serde::Serializer>(ratio: &Ratio, serial
 
 /// The quota rule of one tier in one stratum, with how it is counted and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TierRule {

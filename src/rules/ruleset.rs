@@ -97,6 +97,7 @@ explain!(NotInForce {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Pack", into = "Pack"))]
 pub struct Ruleset(Pack);
@@ -119,6 +120,7 @@ impl Ruleset {
     #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, RulesetError> {
         /// Read first: the fields of another version would be refused for the wrong reason.
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[derive(serde::Deserialize)]
         struct Version {
             format: u64,
