@@ -35,7 +35,7 @@ impl Language {
 
 impl TableForm {
     /// Rows, the first of them the head, as a table; each line ends in LF.
-    pub(crate) fn table(self, rows: &[Vec<String>]) -> String {
+    pub fn table(self, rows: &[Vec<String>]) -> String {
         match self {
             Self::Text => text(rows),
             Self::Markdown => markdown(rows),

@@ -65,17 +65,21 @@ fn table(table: &Table) -> String {
     let Some((head, rows)) = table.rows.split_first() else { return String::new() };
     let cells = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell)));
     let kind = if table.narrow { "narrow" } else { "wide" };
-    let mut out = format!("<table class=\"{kind}\">\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells.collect::<String>());
+    let mut out = format!(
+        "<div class=\"scroll\"><table class=\"{kind}\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+        cells.collect::<String>()
+    );
     for (row, tone) in rows.iter().zip(&table.tones) {
         out.push_str(&format!("<tr class=\"{}\">", class(*tone)));
         for (cell, name) in row.iter().zip(head) {
-            let number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-            let number = if number { " class=\"number\"" } else { "" };
-            out.push_str(&format!("<td{number} data-name=\"{}\">{}</td>", escaped(name), escaped(cell)));
+            // Numbers, periods and days are not broken.
+            let short = cell.len() <= 10 && cell.bytes().all(|byte| byte.is_ascii_graphic());
+            let short = if short { " class=\"short\"" } else { "" };
+            out.push_str(&format!("<td{short} data-name=\"{}\">{}</td>", escaped(name), escaped(cell)));
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table></div>\n");
     out
 }
 

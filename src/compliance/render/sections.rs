@@ -32,8 +32,8 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
         tile(("findings", "问题"), findings.clone(), worst(&findings)),
     ];
     let sections = vec![
-        articles(report, language),
         found(report, language),
+        articles(report, language),
         quotas(report, language),
         draws(report, language),
         exceptions(report, language),
@@ -150,7 +150,7 @@ fn quotas(report: &Report, language: Language) -> Section {
         of("应抽", "quota"),
         of("已抽", "drawn"),
         of("已检查", "inspected"),
-        of("无对象可抽", "nobody left"),
+        of("缺额", "short"),
     ]);
     let mut bars = Vec::new();
     for line in report.quotas.iter().filter(|line| line.quota > 0 || line.drawn.is_some_and(|drawn| drawn > 0)) {
@@ -278,7 +278,7 @@ fn publications(report: &Report, language: Language) -> Section {
         let all = rate.counts.total();
         bars.push(Bar {
             label: name,
-            value: format!("{} {} / {all}", of("按期公示", "in time"), rate.counts.in_time),
+            value: format!("{} {} / {all}", of("已公示", "published"), rate.counts.published),
             parts: numbers.into_iter().zip(fills).collect(),
             frame: None,
         });

@@ -1,0 +1,313 @@
+//! The year 2025: planned in December, drawn every quarter, inspected, published, and put on file agency by agency.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use shuangsuiji::calendar::{Period, Quarter, WorkCalendar, Year, inspection_window};
+use shuangsuiji::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
+use shuangsuiji::draw::{
+    Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal,
+    StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+};
+use shuangsuiji::ledger::{
+    DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
+};
+use shuangsuiji::plan::{AgencyBase, AnnualPlan};
+use shuangsuiji::roster::{self, LeaveReading};
+use shuangsuiji::rules::{InspectionKind, Ruleset};
+use shuangsuiji::{Id, Text};
+
+use super::data::{self, Agency, Data};
+use super::failure::Failure;
+use super::faults::{CAP, LATE, QUOTA, RECUSAL, REDRAW, TEAM};
+
+/// The year, on file for each agency.
+#[derive(Debug)]
+pub(crate) struct Simulated {
+    pub(crate) rules: Ruleset,
+    pub(crate) files: Vec<YearFile>,
+}
+
+/// What is known while the year goes on.
+struct World {
+    rules: Ruleset,
+    data: Data,
+    year: Year,
+    plan: AnnualPlan,
+    inspections: Vec<Inspection>,
+    /// By agency: what it published, and the transcript that its next order follows.
+    draws: BTreeMap<Id, (Vec<DrawOnFile>, Option<Digest>)>,
+}
+
+/// Makes the year with its faults.
+pub(crate) fn simulated() -> Result<Simulated, Failure> {
+    let (rules, year) = (Ruleset::inner_mongolia(), Year::new(2025)?);
+    let data = Data::bundled(year)?;
+    let planned_on = data::day("2024-12-10")?;
+    let lists = (&data.registry, &data.roster);
+    let base = |it: &Agency| {
+        let place = (it.division, it.division.tier());
+        AgencyBase::of(&rules, lists, it.token.clone(), place, planned_on)
+    };
+    let plan = AnnualPlan::new(&rules, year, data.agencies.iter().map(base).collect())?;
+    let mut world = World { rules, data, year, plan, inspections: Vec::new(), draws: BTreeMap::new() };
+    for quarter in 1..=4 {
+        let period = Period::Quarter(Quarter::new(year.number(), quarter)?);
+        for agency in world.data.agencies.clone() {
+            world.quarter(&agency, period).map_err(|failure| failure.at(format_args!("{} {period}", agency.name)))?;
+        }
+    }
+    world.plant()?;
+    world.on_file()
+}
+
+/// A number below a bound that these words decide.
+fn number(words: &[&str], below: u64) -> u64 {
+    let Digest(bytes) = Hash::Sha256.digest(&[words.join(" ").as_bytes()]);
+    u64::from_be_bytes(std::array::from_fn(|at| bytes[at])) % below
+}
+
+fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+impl World {
+    /// An agency's quarter: the prefecture draws on the 12th of the month before, the counties on the day after.
+    fn quarter(&mut self, agency: &Agency, period: Period) -> Result<(), Failure> {
+        let counties = agency.division.tier() == shuangsuiji::Tier::County;
+        let month = self.rules.draw_window(period)?.map_or(period.first_day(), |window| window.from());
+        let day = later(month, 11 + u64::from(counties));
+        let quarter = period.to_string();
+        let mut terms = self.terms(agency, period)?;
+        if agency.token.as_str() == QUOTA.agency && quarter == "2025-Q3" {
+            terms.strata[0].quota -= 1;
+        }
+        let lists = self.lists(agency, period, day, None)?;
+        let mut draw = drawn(&terms, lists, &format!("{} {quarter}", agency.token))?;
+        if agency.token.as_str() == CAP.agency && quarter == "2025-Q4" {
+            draw = self.forgetful(agency, period, day, &terms)?;
+        }
+        self.inspect(&draw, period, day);
+        let mut published = vec![self.on_record(agency, &draw, period, day)?];
+        if agency.token.as_str() == REDRAW.agency && quarter == "2025-Q2" {
+            let lists = draw.revealed().committed().lists().clone();
+            let again = drawn(&terms, lists, "a secret that pleases more")?;
+            published.push(self.on_record(agency, &again, period, day)?);
+        }
+        let draws = self.draws.entry(Id::new(agency.token.as_str())?).or_default();
+        draws.0.extend(published);
+        draws.1 = Some(draw.digest());
+        Ok(())
+    }
+
+    /// The draw by a list that forgets the visits of one source at the cap: of the first one that is then drawn.
+    fn forgetful(&self, agency: &Agency, period: Period, day: NaiveDate, terms: &Terms) -> Result<Draw, Failure> {
+        let lists = self.lists(agency, period, day, None)?;
+        let full = lists.sources.iter().filter(|it| it.stratum.as_str() == "key" && !it.is_candidate(terms.cap));
+        for source in full {
+            if self.data.registry.get(source.id).is_some_and(|it| it.state().as_str() != "active") {
+                continue;
+            }
+            let forged = self.lists(agency, period, day, Some(source.id))?;
+            let draw = drawn(terms, forged, &format!("{} {period}", agency.token))?;
+            if draw.strata().iter().flat_map(|it| &it.drawn).any(|it| it.source.as_str() == source.id) {
+                return Ok(draw);
+            }
+        }
+        Err(Failure::outside("no source at the cap", "无已达上限的污染源"))
+    }
+
+    /// The lists as the day knows them, but for the source that is forgotten.
+    fn lists(&self, agency: &Agency, period: Period, on: NaiveDate, forgotten: Option<&str>) -> Result<Lists, Failure> {
+        let known = self.inspections.iter().filter(|it| Some(it.source.as_str()) != forgotten);
+        let ledger = Ledger::new(known.map(Inspection::record), [], &self.rules)?;
+        let view = View { agency: &agency.token, year: self.year, on };
+        let tally = |id: &str| ledger.tally(id, view);
+        let sources = source_list(&self.rules, &self.data.registry, agency.division, tally)?;
+        let window = inspection_window(period);
+        let inspectors = inspector_list(&self.data.roster, agency.division, window, LeaveReading::EveryDay)?;
+        let recusals = recusal_list(&self.data.roster, &sources, &inspectors)?;
+        Ok(Lists { sources, inspectors, recusals })
+    }
+
+    fn terms(&self, agency: &Agency, period: Period) -> Result<Terms, Failure> {
+        let unplanned = || Failure::outside("the plan lacks this draw", "计划未列该次抽取");
+        let planned = self.plan.agency(agency.token.as_str()).ok_or_else(unplanned)?;
+        let quota = |it: &shuangsuiji::plan::StratumPlan| {
+            let draw = planned.draw(it.stratum.as_str(), period).ok_or_else(unplanned)?;
+            let quota = draw.quota.count + draw.quota.derivation.rest;
+            Ok(StratumQuota { stratum: it.stratum.clone(), quota })
+        };
+        let pack = self.rules.pack();
+        let key = Id::new(agency.token.as_str())?;
+        Ok(Terms {
+            hash: Hash::Sm3,
+            rules: self.rules.id().clone(),
+            agency: agency.acting(),
+            period,
+            round: 1,
+            previous: self.draws.get(&key).and_then(|(_, previous)| *previous),
+            cap: pack.cap.as_ref().map(|cap| cap.most),
+            coverage: Coverage::Independent,
+            team: pack.team.as_ref().map_or(1, |team| team.size),
+            max_load: None,
+            strata: planned.strata.iter().map(quota).collect::<Result<_, Failure>>()?,
+            entropy: Vec::new(),
+        })
+    }
+
+    /// Every drawn source is inspected by its team within the quarter, and published within the month.
+    fn inspect(&mut self, draw: &Draw, period: Period, day: NaiveDate) {
+        let committed = draw.revealed().committed();
+        let agency = &committed.order().terms().agency;
+        let reference = DrawReference { order: committed.digest(), transcript: draw.digest() };
+        for stratum in draw.strata() {
+            for line in &stratum.drawn {
+                let chance = |what: &str, below| number(&[what, line.source.as_str(), &period.to_string()], below);
+                let from = later(period.first_day(), 3 + chance("from", 80));
+                let completed = later(from, chance("days", 3));
+                let found = match chance("found", 9) {
+                    0 => Found::Violation {
+                        rectification: format!("责改〔2025〕{}号（示例）", 1 + chance("order", 900)).parse().ok(),
+                        handling: Text::new("立案查处").ok(),
+                    },
+                    1 => Found::NoActivity,
+                    _ => Found::NoProblem,
+                };
+                let published =
+                    Published { on: later(completed, 1 + chance("published", 19)), by: agency.name.clone() };
+                let visit = SiteVisit { from, completed, site_record: true, found, published: Some(published) };
+                self.inspections.push(Inspection {
+                    source: line.source.clone(),
+                    drawn: day,
+                    agency: agency.clone(),
+                    kind: InspectionKind::Daily,
+                    stratum: stratum.stratum.clone(),
+                    period,
+                    draw: Some(reference),
+                    team: InspectionTeam { inspectors: line.team.clone(), changed: None },
+                    experts: Vec::new(),
+                    progress: Progress::Completed(visit),
+                });
+            }
+        }
+    }
+
+    /// The draw as it is published, with its record.
+    fn on_record(&self, agency: &Agency, draw: &Draw, period: Period, day: NaiveDate) -> Result<DrawOnFile, Failure> {
+        let committed = draw.revealed().committed();
+        let list = |list| committed.lists().text(list);
+        let planned = self.plan.agency(agency.token.as_str()).into_iter().flat_map(|plan| &plan.strata);
+        let strata = planned.filter_map(|plan| {
+            let quota = plan.draws.iter().find(|draw| draw.period == period)?.quota.clone();
+            let items = self.data.items.for_stratum(&plan.stratum).map(|item| item.item.clone()).collect();
+            Some(StratumGrounds { stratum: plan.stratum.clone(), quota, items })
+        });
+        let grounds = Grounds::new(&self.rules, &self.data.items, Hash::Sm3, (period, day), strata.collect())?;
+        Ok(DrawOnFile {
+            drawn: day,
+            order: committed.order().to_string(),
+            sources: list(List::Sources),
+            inspectors: list(List::Inspectors),
+            recusals: list(List::Recusals),
+            salt_key: None,
+            transcripts: draw.transcripts().map(ToString::to_string).collect(),
+            digest: Some(draw.digest()),
+            redraw: None,
+            published: Some(Published { on: day, by: agency.token.clone() }),
+            record: Some(OrderRecord { order: committed.digest(), grounds }),
+        })
+    }
+
+    /// The faults that are planted into inspections: each into the first that it fits.
+    fn plant(&mut self) -> Result<(), Failure> {
+        let late = |one: &mut Inspection| {
+            let Progress::Completed(visit) = &mut one.progress else { return false };
+            let due = WorkCalendar::national().nth_working_day_after(visit.completed, 30, Default::default());
+            let planted = due.ok().zip(visit.published.as_mut()).map(|(due, published)| published.on = due.value);
+            planted.is_some()
+        };
+        let roster = self.data.roster.clone();
+        let recused = |one: &mut Inspection| substitute(one, &roster, true, Text::new("原定人员病假").ok());
+        let others = |one: &mut Inspection| substitute(one, &roster, false, None);
+        change(&mut self.inspections, LATE.agency, late)?;
+        change(&mut self.inspections, RECUSAL.agency, recused)?;
+        change(&mut self.inspections, TEAM.agency, others)
+    }
+
+    /// Each agency's year on file.
+    fn on_file(self) -> Result<Simulated, Failure> {
+        let Self { rules, data, year, plan, inspections, mut draws } = self;
+        let inspections = Inspections::new(inspections)?;
+        let inspectors = roster::csv::read_inspectors(include_str!("../data/inspectors.csv"))?;
+        let recusals = roster::csv::read_recusals(include_str!("../data/recusals.csv"))?;
+        let certificates = inspectors.iter().filter_map(|it| it.certificate.as_ref());
+        let holders = certificates.map(|certificate| certificate.number.clone()).collect();
+        let roster = RosterOnFile { inspectors, aliases: Vec::new(), recusals, holders };
+        let filed = data::day("2024-12-20")?;
+        let on = data::day("2026-04-30")?;
+        let mut files = Vec::new();
+        for agency in &data.agencies {
+            let (draws, _) = draws.remove(&Id::new(agency.token.as_str())?).unwrap_or_default();
+            files.push(YearFile {
+                agency: agency.acting(),
+                year,
+                on,
+                plan: Some(PlanOnFile { plan: plan.clone(), filed: Some(filed) }),
+                items: Some(data.items.clone()),
+                draws,
+                inspections: inspections.clone(),
+                waivers: Vec::new(),
+                registry: Some(data.registry.clone()),
+                roster: Some(roster.clone()),
+            });
+        }
+        Ok(Simulated { rules, files })
+    }
+}
+
+/// Changes the first inspection of an agency that can be changed so.
+fn change(all: &mut [Inspection], agency: &str, mut how: impl FnMut(&mut Inspection) -> bool) -> Result<(), Failure> {
+    let mut own = all.iter_mut().filter(|one| one.agency.name.as_str() == agency);
+    let planted = own.any(|one| how(one));
+    planted
+        .then_some(())
+        .ok_or_else(|| Failure::outside(format_args!("{agency}: no place"), format_args!("{agency}：无处植入")))
+}
+
+/// Puts somebody of the same roster, who is recused or who is not, in the place of the team's last.
+fn substitute(one: &mut Inspection, roster: &roster::Roster, recused: bool, reason: Option<Text>) -> bool {
+    let division = one.agency.division;
+    let window = one.period.span();
+    let fits = |person: &&roster::Person| {
+        let available = roster.available(person.id(), window.from(), window.until());
+        person.division() == division
+            && roster.is_recused(person.id(), one.source.as_str()) == recused
+            && available.is_ok_and(|it| it.is_available(LeaveReading::AnyDay))
+            && !one.team.inspectors.iter().any(|id| id.as_str() == person.id())
+    };
+    let other = roster.persons().iter().find(fits).and_then(|person| Id::new(person.id()).ok());
+    match (other, one.team.inspectors.last_mut()) {
+        (Some(other), Some(last)) => {
+            *last = other;
+            one.team.changed = reason;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A draw with a secret and a public value, both made up.
+fn drawn(terms: &Terms, lists: Lists, secret: &str) -> Result<Draw, Failure> {
+    let mut terms = terms.clone();
+    let secret = Value::new(format!("the made-up secret of {secret}"))?;
+    let lottery = Value::new(format!("{} 03 11 17 20 26 32 09", terms.period))?;
+    let announced = Text::new(format!("双色球 {} 抽取当晚开奖号码（示例，虚构）", terms.period))?;
+    let promised = [("bureau", Origin::Commit(secret.commit(terms.hash))), ("lottery", Origin::Public(announced))];
+    let mut reveal = Vec::new();
+    for ((label, origin), value) in promised.into_iter().zip([secret, lottery]) {
+        terms.entropy.push(Entropy { label: label.parse()?, origin });
+        reveal.push(Contribution { label: label.parse()?, value });
+    }
+    Ok(Committed::new(terms, lists)?.reveal(Reveal(reveal))?.draw()?)
+}

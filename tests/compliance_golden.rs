@@ -1,0 +1,40 @@
+//! A year on file and its report as the first version wrote them: later ones read them, and write the same.
+#![cfg(feature = "serde")]
+
+use shuangsuiji::calendar::WorkCalendar;
+use shuangsuiji::compliance::{Report, YearFile, report};
+use shuangsuiji::rules::Ruleset;
+
+const FILE: &str = include_str!("golden/0.1/compliance-year-file.json");
+const REPORT: &str = include_str!("golden/0.1/compliance-report.json");
+
+/// A county with a silent redraw.
+fn file() -> YearFile {
+    serde_json::from_str(FILE).unwrap()
+}
+
+#[test]
+fn the_year_on_file_reads_back_and_is_written_the_same() {
+    assert_eq!(serde_json::to_string_pretty(&file()).unwrap() + "\n", FILE);
+}
+
+#[test]
+fn its_report_is_made_the_same_and_reads_back() {
+    let made = report(&file(), &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(REPORT).unwrap(), made);
+    assert_eq!(serde_json::to_string_pretty(&made).unwrap() + "\n", REPORT);
+    assert_eq!(made.format, Report::FORMAT);
+}
+
+#[test]
+fn unknown_fields_and_missing_ones_are_refused() {
+    for (text, error) in [
+        (FILE.replacen("\"year\"", "\"jahr\"", 1), "unknown field `jahr`"),
+        (FILE.replacen("\"transcripts\"", "\"transcript\"", 1), "unknown field `transcript`"),
+        (FILE.replacen("\"on\": \"2026-04-30\",", "", 1), "missing field `on`"),
+    ] {
+        let found = serde_json::from_str::<YearFile>(&text).unwrap_err().to_string();
+        assert!(found.starts_with(error), "{found}");
+    }
+    assert!(serde_json::from_str::<Report>(&REPORT.replacen("\"findings\"", "\"found\"", 1)).is_err());
+}
