@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Checks a published draw against draw protocol 1, with Python's standard library alone (Python 3.8 or newer).
+"""Checks a published draw against draw protocol 1 or 1.1, with Python's standard library alone (Python 3.8 or newer).
 
 Usage: python3 verify.py DIR
 DIR holds order.txt, sources.txt, inspectors.txt, recusals.txt, transcript-1.txt and any amendments
-transcript-2.txt, transcript-3.txt ... Every step is printed; the first thing that is wrong ends the check.
+transcript-2.txt, transcript-3.txt ..., and salt-key.txt if the order is of version 1.1. Every step is printed; the first thing that is wrong ends the check.
 Exit status: 0 all is right, 1 something is wrong, 2 usage. "Section" means a section of the draw protocol.
 """
 import glob, hashlib, os, re, struct, sys
@@ -11,8 +11,9 @@ import glob, hashlib, os, re, struct, sys
 TOKEN, NUMBER, DIGEST, TEXT = r"[a-z0-9._-]{1,64}", r"(?:0|[1-9][0-9]{0,9})", r"[0-9a-f]{64}", r"[^\x00-\x1f\x7f-\x9f]{1,256}"
 ID = r"[^\s\x00-\x1f\x7f-\x9f]{1,64}"
 ORDER = (  # section 3
-    f"shuangsuiji-order 1\nhash (?P<hash>sha256|sm3)\nrules {TOKEN}\nagency {TOKEN} [0-9]{{6}} (?:county|prefecture|region)\n"
-    f"period [0-9]{{4}}(?:-Q[1-4]|-[0-9]{{2}})?\nround [1-9][0-9]{{0,9}}\nprevious (?P<previous>{DIGEST}|-)\n"
+    f"shuangsuiji-order 1(?P<salted>\\.1)?\nhash (?P<hash>sha256|sm3)\n(?(salted)salt (?P<salt>{DIGEST})\n)rules {TOKEN}\n"
+    f"agency (?P<agency>{TOKEN}) [0-9]{{6}} (?:county|prefecture|region)\nperiod (?P<period>[0-9]{{4}}(?:-Q[1-4]|-[0-9]{{2}})?)\n"
+    f"round (?P<round>[1-9][0-9]{{0,9}})\nprevious (?P<previous>{DIGEST}|-)\n"
     f"sources (?P<sources>{NUMBER} {DIGEST})\ninspectors (?P<inspectors>{NUMBER} {DIGEST})\n"
     f"recusals (?P<recusals>{NUMBER} {DIGEST})\ncap (?P<cap>{NUMBER}|-)\ncoverage (?P<coverage>independent|uninspected-first)\n"
     f"team (?P<team>{NUMBER})\nmax-load (?P<max_load>{NUMBER}|-)\n(?P<strata>(?:stratum {TOKEN} {NUMBER}\n)*)"
@@ -139,6 +140,15 @@ def check(texts, transcripts):
     H = hash_named(order["hash"])
     digest = H(texts["order"].encode())
     ok(3, f"order digest ({order['hash']}) {digest.hex()}; previous transcript {order['previous']}")
+    salt_key = None
+    if order["salted"]:  # version 1.1, sections 1 and 2
+        salt_key = re.fullmatch("salt-key ([0-9a-f]{64})\n", texts.get("salt-key", ""))
+        require(salt_key, "1 of 1.1", "salt-key.txt is not one line with a salt key, and the order is of version 1.1")
+        salt_key = bytes.fromhex(salt_key[1])
+        require(H(salt_key).hex() == order["salt"], "3 of 1.1", "the salt key is not what was committed")
+        ok("3 of 1.1", "salt key as committed")
+    else:
+        require("salt-key" not in texts, "3", "a salt key, and the order is of version 1")
     rows = {name: [] for name in LISTS}  # section 2; Python compares texts by code point, which is their order in UTF-8
     for name, (pattern, keys) in LISTS.items():
         lines, last = texts[name].split("\n")[:-1], ()
@@ -148,7 +158,10 @@ def check(texts, transcripts):
             require(last < fields.groups()[:keys], 2, f"{name} line {at} is repeated or out of order: {line!r}")
             rows[name].append(fields.groups())
             last = fields.groups()[:keys]
-        actual = f"{len(lines)} {merkle_root(H, [line.encode() for line in lines]).hex()}"
+        leaves, place = [line.encode() for line in lines], f"salt {order['agency']} {order['period']} {order['round']} {name}"
+        if salt_key:
+            leaves = [mac(H, salt_key, f"{place} {i}\x01".encode()) + leaf for i, leaf in enumerate(leaves)]
+        actual = f"{len(lines)} {merkle_root(H, leaves).hex()}"
         require(actual == order[name], 2, f"{name}: count and root {actual}, the order commits to {order[name]}")
         ok(2, f"{name}: sorted; count and root {actual}")
     inspectors, recused = [i for i, status in rows["inspectors"] if status == "-"], set(rows["recusals"])
@@ -218,7 +231,8 @@ def main():
     transcripts = [f"transcript-{number}" for number in range(1, max(count, 1) + 1)]
     sys.stdout.reconfigure(errors="backslashreplace")
     sys.setrecursionlimit(20000)
-    for name in ["order", *LISTS, *transcripts]:
+    salted = ["salt-key"] if os.path.exists(os.path.join(folder, "salt-key.txt")) else []
+    for name in ["order", *LISTS, *salted, *transcripts]:
         try:
             with open(os.path.join(folder, name + ".txt"), "rb") as file:
                 texts[name] = file.read().decode("utf-8")

@@ -46,6 +46,15 @@ macro_rules! codes {
         impl Code {
             $($(#[$meta])* #[doc = $doc] pub const $name: Code = Code($number);)+
 
+            /// What the number stands for, in a sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self.0 {
+                    $($number => $doc,)+
+                    _ => "",
+                }
+            }
+
             /// Every number with its name, ascending.
             pub const ALL: &'static [(Code, &'static str)] = &[$((Code($number), stringify!($name)),)+];
         }
@@ -53,6 +62,18 @@ macro_rules! codes {
 }
 
 codes! {
+    // The door's own: 0
+    0 OK "Nothing is wrong."
+    1 NULL_POINTER "A pointer is NULL where a value is needed."
+    2 ENCODING "A text is not UTF-8."
+    3 BUFFER_TOO_SMALL "A buffer is too small for what it should hold."
+    4 STRUCT_SIZE "A struct of a size that is not known, with fields behind that are not zero."
+    5 OPTION "A number that stands for no option."
+    6 LENGTH "A length that no object can have."
+    7 ALIGNMENT "A pointer is not aligned for its type."
+    8 PLACE "A place behind the last one."
+    9 PANIC "The library failed: a defect. Nothing was written."
+
     // Text at the door: 100; registry: 120
     100 TEXT_EMPTY "A text is empty."
     101 TEXT_TOO_LONG "A text is too long."
@@ -77,7 +98,7 @@ codes! {
 
     // Roster: 200
     200 DATE "Not a date."
-    201 ROSTER_DATE_SPAN "A span of dates ends before it begins."
+    201 DATE_SPAN "A span of days ends before it begins."
     202 CERTIFICATE_PART "A certificate lacks a part."
     210 INSPECTOR_REPEATED "Two inspectors have one id."
     211 CERTIFICATE_REPEATED "Two persons hold one certificate."
@@ -124,7 +145,6 @@ codes! {
     400 PERIOD "Not a period."
     401 PERIOD_YEAR "A year outside the range of periods."
     402 PERIOD_PART "A month, quarter or half-year that no year has."
-    410 DATE_SPAN "A span of days ends before it begins."
     411 DRAW_WINDOW "A draw window that no period has."
     412 MONTH_DAY "Not a day that every year has."
     420 NOT_COVERED "Working days in a year without a notice."
@@ -220,6 +240,27 @@ codes! {
     695 CHAIN_PREVIOUS "An order that does not follow the one before it."
     696 CHAIN_FORK "Two orders follow the same one."
     697 CHAIN_COMMITMENT_REUSED "A committed secret used in two orders."
+    710 SALT_KEY_HEX "A salt key is not 64 lowercase hex digits."
+    711 SALT_KEY_ONE_BYTE "A salt key is one byte repeated."
+    712 SALT_KEY_CONTRIBUTED "A salt key is a contribution to the randomness too."
+    713 FAULT_NO_SALT_KEY "An order of version 1.1 without its salt key."
+    714 FAULT_SALT_KEY_NOT_ASKED "A salt key beside an order of version 1."
+    715 FAULT_SALT_KEY "Another salt key than the order commits."
+    720 REDACT_GUESSABLE "A line withheld that can be guessed."
+    721 REDACT_IN_TRANSCRIPT "A line withheld whose id a transcript names."
+    722 REDACT_IN_RECUSAL "A line withheld whose id a shown recusal names."
+    725 REDACTED_LINE "Not a line of a redacted list."
+    726 REDACTED_NOT_SHOWN "Somebody is drawn whose line is withheld."
+    727 REDACTED_NO_CANDIDATE "A shown source was drawn that is no candidate."
+    728 REDACTED_TICKET_ORDER "Drawn sources out of the order of their tickets."
+    729 REDACTED_PASSED_OVER "A shown candidate was passed over."
+    730 REDACTED_KEPT "An amendment drops or changes a source that was not skipped."
+    731 REDACTED_TEAM_SIZE "A team of another size than the order asks."
+    732 REDACTED_UNAVAILABLE "A team with an inspector who is not available."
+    733 REDACTED_RECUSED "A team with an inspector who is recused."
+    734 REDACTED_LOAD "An inspector with more sources than the order allows."
+    740 CHAIN_PERIOD_GAP "A period of a chain left out."
+    741 CHAIN_REDRAW_UNEXPLAINED "A period drawn again without a reason."
 
     // Ledger: 800
     800 RECORD_BEFORE_DRAW "An inspection record's day lies before its draw."
@@ -228,6 +269,43 @@ codes! {
     803 RECORD_AGENCY "An agency with another division or tier than before."
     810 WAIVER_AFTER_YEAR "A waiver granted after its year."
     811 WAIVER_REPEATED "A waiver stands twice."
+    820 INSPECTION_BACKWARDS "A visit ends before it begins."
+    821 INSPECTION_PUBLISHED_EARLY "A result is published before the inspection is completed."
+    822 INSPECTION_TEAM_REPEATED "An inspector stands twice in a team."
+    830 INSPECTION_UNDRAWN "An inspection of a kind that must be drawn, without a draw."
+    831 INSPECTION_DRAW_UNKNOWN "An inspection by a draw that is not at hand."
+    832 INSPECTION_NOT_AMONG_DRAWN "An inspection of a source that its draw did not choose."
+    833 INSPECTION_DRAW_USED_TWICE "Two inspections by one drawn line."
+    834 INSPECTION_DIFFERS_FROM_DRAW "An inspection on record for another period or stratum than its draw."
+    835 INSPECTION_MISSING "A drawn source without an inspection at the end of its period."
+    836 INSPECTION_OUTSIDE_WINDOW "A visit outside its period."
+    840 INSPECTION_OTHER_AGENCY "An inspection by another agency than the one that drew."
+    841 INSPECTION_OTHER_TEAM "An inspection by others than the drawn team, without a reason."
+    842 INSPECTION_TEAM_TOO_SMALL "An inspection by fewer inspectors than the rules ask."
+    843 INSPECTION_RECUSED "An inspection by a recused inspector."
+    844 INSPECTION_NOT_ON_ROSTER "An inspection by somebody who is not on the roster."
+    845 INSPECTION_NOT_CERTIFIED "An inspection by somebody without a valid certificate."
+    850 INSPECTION_NO_SITE_RECORD "A visit without a record on site."
+    851 INSPECTION_NO_RECTIFICATION "A violation without a rectification order."
+    860 REPLACEMENT_NOT_ALLOWED "A replacement where the rules allow none."
+    861 REPLACEMENT_AFTER_COMMITMENT "A replacement under the same order for a fact that is not before it."
+    862 REPLACEMENT_NOT_DRAWN "A replacement of a source that is not drawn."
+    863 REPLACEMENT_REPEATED "A source to be replaced twice."
+    864 REPLACEMENT_FACT_AHEAD "A replacement for a fact that lies ahead."
+    865 REPLACEMENT_NOTHING_DRAWN "A replacement under a void order."
+    866 REPLACEMENT_REASON "Not a reason of a replacement."
+
+    // Compliance: 950
+    950 PROBABILITY "Not a probability."
+
+    // The JSON door: 1100
+    1100 JSON "A request is not JSON."
+    1101 OPERATION_MISSING "A request without an operation."
+    1102 OPERATION_UNKNOWN "An operation that does not exist."
+    1103 FIELD_UNKNOWN "A field that an object does not have."
+    1104 FIELD_MISSING "An object without a field that it needs."
+    1105 FIELD_VALUE "A field whose value is not what it must be."
+    1110 RULES_UNKNOWN "A rule pack that is not built in."
 }
 
 #[cfg(test)]

@@ -14,9 +14,13 @@
 //! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
+//! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
+//! | `door` | the rooms behind one call, JSON in and JSON out |
+//! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
-//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`Id`], [`Token`],
-//! [`Text`]. The README has a first program and shows how to check a draw with `openssl`.
+//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
+//! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
+//! draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -40,6 +44,8 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+mod sheet;
+mod span;
 #[cfg(feature = "csv")]
 mod table;
 mod text;
@@ -48,6 +54,11 @@ mod text;
 pub mod strategies;
 
 pub mod calendar;
+#[cfg(feature = "capi")]
+pub mod capi;
+pub mod compliance;
+#[cfg(feature = "serde")]
+pub mod door;
 pub mod draw;
 pub mod ledger;
 pub mod plan;
@@ -60,6 +71,8 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use sheet::{Language, TableForm};
+pub use span::{DateError, DateSpan, SpanError};
 pub use text::{Id, Text, TextError, Token};
 
 /// The README's programs, compiled and run with the documentation's.

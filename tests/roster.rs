@@ -211,7 +211,7 @@ fn a_question_that_has_no_answer_is_refused() {
         "from 2027-03-31 until 2027-01-01 ends before it begins; expected the earlier date first"
     );
     assert_eq!(reversed.chinese(), "起2027-03-31止2027-01-01，截止日早于起始日");
-    assert_eq!((reversed.code(), reversed.article()), (Code::ROSTER_DATE_SPAN, Article::Art6));
+    assert_eq!((reversed.code(), reversed.article()), (Code::DATE_SPAN, Article::Art6));
 }
 
 #[test]

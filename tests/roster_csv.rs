@@ -84,7 +84,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
                 "第2行第9列（行政区划代码）：“1501”不是行政区划代码，应为六位数字（GB/T 2260）",
             ),
             (
-                Code::ROSTER_DATE_SPAN,
+                Code::DATE_SPAN,
                 "line 2, column 11 (leave): from 2027-02-08 until 2027-02-01 ends before it begins; expected the earlier date first",
                 "第2行第11列（休假）：起2027-02-08止2027-02-01，截止日早于起始日",
             ),
@@ -94,7 +94,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
                 "第3行：有1个单元格，应与标题行一致，为11个",
             ),
             (
-                Code::ROSTER_DATE_SPAN,
+                Code::DATE_SPAN,
                 "line 4, column 8 (valid_until): from 2029-06-30 until 2024-07-01 ends before it begins; expected the earlier date first",
                 "第4行第8列（有效期止）：起2029-06-30止2024-07-01，截止日早于起始日",
             ),

@@ -330,10 +330,24 @@ fn gaps_forks_reused_rounds_and_broken_links_are_named() {
     // An order follows the first, which nothing valid followed: it is no successor of the one before it.
     let mut lost = chain(&[("2027-Q1", 1), ("2027-Q2", 1)]);
     lost.insert(1, chain(&[("2027-Q3", 2), ("2027-Q3", 1)])[1].clone());
+    let found = faults(&lost);
     assert!(matches!(
-        faults(&lost)[..],
-        [ChainFault::Previous { link: 2, .. }, ChainFault::Fork { link: 3, after: 1 }]
+        found[..],
+        [
+            ChainFault::Previous { link: 2, .. },
+            ChainFault::PeriodGap { link: 2, .. },
+            ChainFault::Fork { link: 3, after: 1 },
+            ChainFault::PeriodGap { link: 3, .. }
+        ]
     ));
+    assert_eq!(
+        found[1].to_string(),
+        "order 2 is of 2027-Q3, of which no earlier order is; expected 2027-Q2, or a period drawn before"
+    );
+    assert_eq!(found[1].chinese(), "第2个抽取令为2027-Q3，此前无该期抽取令，应为2027-Q2或已抽取的时期");
+    assert_eq!((found[1].code().number(), found[1].article()), (740, Article::Art10));
+    // A new round of an earlier period is no gap, whatever was drawn since.
+    assert_eq!(faults(&chain(&[("2027-Q1", 1), ("2027-Q2", 1), ("2027-Q1", 2), ("2027-Q3", 1), ("2027", 1)])), []);
     let mut open = good.clone();
     open[1].1.clear();
     assert!(matches!(faults(&open)[..], [ChainFault::NoTranscript { link: 2 }, ChainFault::Previous { link: 3, .. }]));

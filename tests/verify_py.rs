@@ -27,6 +27,9 @@ fn files(draw: &Draw) -> Vec<(String, String)> {
     for (name, list) in [("sources", List::Sources), ("inspectors", List::Inspectors), ("recusals", List::Recusals)] {
         files.push((format!("{name}.txt"), committed.lists().text(list)));
     }
+    if let Some(key) = committed.salt_key() {
+        files.push(("salt-key.txt".to_owned(), key.text()));
+    }
     for (at, transcript) in draw.transcripts().enumerate() {
         files.push((format!("transcript-{}.txt", at + 1), Transcript::to_string(transcript)));
     }
@@ -90,7 +93,7 @@ fn python_verifies_every_vector() {
         assert!(printed.contains(&draw.digest().to_string()), "{name}: {printed}");
         verified += 1;
     }
-    assert!(verified >= 7, "{verified}");
+    assert!(verified >= 8, "{verified}");
 }
 
 #[test]
@@ -98,7 +101,12 @@ fn python_notices_a_changed_byte_and_a_changed_line() {
     if no_python() {
         return;
     }
-    let files = files(&draw("replacement"));
+    changes_are_noticed("replacement");
+    changes_are_noticed("salted");
+}
+
+fn changes_are_noticed(name: &str) {
+    let files = files(&draw(name));
     assert!(files.len() > 5);
     for at in 0..files.len() {
         // The last inspector, reason, id or announced text of the file gets another last character.
@@ -108,14 +116,14 @@ fn python_notices_a_changed_byte_and_a_changed_line() {
         let last = text.pop().unwrap();
         text.push(if last == '0' { '1' } else { '0' });
         text.push('\n');
-        let (code, printed) = run(&Folder::of(&format!("changed-{at}"), &changed).0);
+        let (code, printed) = run(&Folder::of(&format!("changed-{name}-{at}"), &changed).0);
         assert_eq!(code, Some(1), "{}: {printed}", changed[at].0);
         assert!(printed.lines().last().unwrap().starts_with("WRONG  section "), "{printed}");
     }
     let mut changed = files;
     let line = changed[1].1.lines().find(|line| line.contains("\t0\t")).unwrap().to_owned();
     changed[1].1 = changed[1].1.replacen(&line, &line.replacen("\t0\t", "\t1\t", 1), 1);
-    let (code, printed) = run(&Folder::of("changed-line", &changed).0);
+    let (code, printed) = run(&Folder::of(&format!("changed-line-{name}"), &changed).0);
     assert_eq!(code, Some(1), "{printed}");
     assert!(printed.contains("WRONG  section 2: sources: count and root "), "{printed}");
 }

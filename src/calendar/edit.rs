@@ -259,6 +259,16 @@ impl WorkCalendar {
         }
     }
 
+    /// This calendar answering, marked provisional, for as long as that is possible: through the last year whose lunar
+    /// festivals are known, or for 179 years.
+    #[must_use]
+    pub fn provisional(&self) -> Self {
+        let (first, last) = years(&self.entries);
+        let possible = |year| Year::new(year).ok().filter(|&year| long(first, year).is_ok());
+        let through = festivals::YEARS.rev().find_map(possible).unwrap_or(last);
+        Self::made(self.entries.clone(), Some(through), None)
+    }
+
     /// The covered years that do not balance with the decree's holidays; local days are left out of account.
     ///
     /// # Complexity
@@ -346,7 +356,7 @@ fn unopposed(entries: &[Entry], entry: &Entry) -> Result<(), CalendarError> {
 fn long(first: Year, last: Year) -> Result<(), CalendarError> {
     let span = DateSpan::new(Period::Year(first).first_day(), Period::Year(last).last_day());
     match span {
-        Ok(span) if span.days() > MOST_DAYS => {
+        Ok(span) if i64::from(span.days()) > MOST_DAYS => {
             Err(CalendarError::TooLong { years: last.number().saturating_sub(first.number()).saturating_add(1) })
         }
         _ => Ok(()),

@@ -22,6 +22,7 @@ mod table;
 mod window;
 mod work_calendar;
 
+pub use crate::{DateSpan, SpanError};
 pub use edit::{BalanceWarning, CalendarError, Entry, Role};
 pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
 #[cfg(feature = "csv")]
@@ -29,7 +30,7 @@ pub use notice_csv::{NoticeCsvError, notices_from_csv};
 pub use period::{HalfYear, Month, Period, PeriodError, Quarter, Year};
 pub use reckoned::{NotCovered, Reckoned, Revision, RevisionError};
 pub use table::{DayNumber, DayTable};
-pub use window::{DateSpan, DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
+pub use window::{DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
 pub use work_calendar::{CountFrom, WorkCalendar};
 
 #[cfg(test)]

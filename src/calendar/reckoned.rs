@@ -182,7 +182,7 @@ mod tests {
         let error = NotCovered { covered, missing: 2027, counted: Some(5) };
         assert_eq!(
             error.to_string(),
-            "no notice for 2027: covered are 2007-01-01..2026-12-31; the count came to 5 working days; add the notice \
+            "no notice for 2027: covered are 2007-01-01/2026-12-31; the count came to 5 working days; add the notice \
              for 2027, or ask for a provisional answer"
         );
         assert_eq!(
@@ -192,7 +192,7 @@ mod tests {
         let error = NotCovered { counted: None, missing: 2006, ..error };
         assert_eq!(
             error.to_string(),
-            "no notice for 2006: covered are 2007-01-01..2026-12-31; add the notice for 2006, or ask for a provisional \
+            "no notice for 2006: covered are 2007-01-01/2026-12-31; add the notice for 2006, or ask for a provisional \
              answer"
         );
         assert_eq!(error.article(), Article::Art13);

@@ -228,7 +228,7 @@ fn what_does_not_fit_is_refused() {
     );
     refused(
         national.amended(notice("甲", &[("2026-12-31", rest), ("2027-01-01", rest)])),
-        "notice 甲 changes 2027-01-01, which has no notice; covered are 2007-01-01..2026-12-31",
+        "notice 甲 changes 2027-01-01, which has no notice; covered are 2007-01-01/2026-12-31",
         "通知甲改动的2027-01-01没有放假通知，数据覆盖2007-01-01至2026-12-31",
     );
     refused(

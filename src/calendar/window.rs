@@ -13,20 +13,12 @@ use thiserror::Error;
 use super::period::{day_before, first_of_month};
 use super::{Period, Year};
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, DateSpan};
 
 /// Why a window or a day of the year was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum WindowError {
-    /// The last day lies before the first.
-    #[error("the span ends on {until}, before it begins on {from}; expected the end on or after the beginning")]
-    Backwards {
-        /// The first day.
-        from: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-    },
     /// A window that opens no month or more than a year before the period.
     #[error("a draw window of {found} months before the period; expected 1 to 12")]
     MonthsBefore {
@@ -48,7 +40,6 @@ pub enum WindowError {
 }
 
 explain!(WindowError {
-    Self::Backwards { from, until } => Code::DATE_SPAN, Article::Art10, "起止日期颠倒：起于{from}，止于{until}";
     Self::MonthsBefore { found } => Code::DRAW_WINDOW, Article::Art10, "抽取时段为周期前{found}个月，应为1至12个月";
     Self::UpToDay { found } => Code::DRAW_WINDOW, Article::Art10,
         "抽取时段截至周期首月{found}日，应为1至28日（各月均有的日期）";
@@ -56,98 +47,15 @@ explain!(WindowError {
         "“{}”不是每年都有的日期，应为月-日，如12-31", found.escape_debug();
 });
 
-/// Days from one to another, both included.
-///
-/// # Guarantees
-/// Never empty: `from <= until`.
-///
-/// # Example: both ends count
-/// ```
-/// use shuangsuiji::calendar::Period;
-/// let span = "2027-Q1".parse::<Period>()?.span();
-/// assert_eq!(span.to_string(), "2027-01-01..2027-03-31");
-/// assert_eq!(span.days(), 90);
-/// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "RawSpan"))]
-pub struct DateSpan {
-    from: NaiveDate,
-    until: NaiveDate,
-}
-
-impl DateSpan {
-    /// The days from `from` to `until`, both included.
-    ///
-    /// # Errors
-    /// [`WindowError::Backwards`] if `until` lies before `from`.
-    pub fn new(from: NaiveDate, until: NaiveDate) -> Result<Self, WindowError> {
-        if from <= until { Ok(Self { from, until }) } else { Err(WindowError::Backwards { from, until }) }
-    }
-
-    /// For ends whose order is known from how they were made.
-    pub(super) const fn ordered(from: NaiveDate, until: NaiveDate) -> Self {
-        Self { from, until }
-    }
-
-    /// The first day.
-    #[must_use]
-    pub const fn from(self) -> NaiveDate {
-        self.from
-    }
-
-    /// The last day.
-    #[must_use]
-    pub const fn until(self) -> NaiveDate {
-        self.until
-    }
-
-    /// Whether a day lies in it.
-    #[must_use]
-    pub fn contains(self, day: NaiveDate) -> bool {
-        self.from <= day && day <= self.until
-    }
-
-    /// How many days, at least 1.
-    #[must_use]
-    pub fn days(self) -> i64 {
-        self.until.signed_duration_since(self.from).num_days().saturating_add(1)
-    }
-}
-
-impl fmt::Display for DateSpan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.from, self.until)
-    }
-}
-
-#[cfg(feature = "serde")]
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSpan {
-    from: NaiveDate,
-    until: NaiveDate,
-}
-
-#[cfg(feature = "serde")]
-impl TryFrom<RawSpan> for DateSpan {
-    type Error = WindowError;
-
-    fn try_from(raw: RawSpan) -> Result<Self, WindowError> {
-        Self::new(raw.from, raw.until)
-    }
-}
-
-/// When a period's draw may be made (Art. 10), as a rule pack says it.
+/// When a period's draw may be made (Art. 10): what a rule pack says, checked.
 ///
 /// # Example: the statute's month before, and Guangzhou's fifteenth
 /// ```
 /// use shuangsuiji::calendar::{DrawWindow, Period};
 ///
 /// let quarter: Period = "2027-Q1".parse()?;
-/// assert_eq!(DrawWindow::months_before(1)?.span(quarter).to_string(), "2026-12-01..2026-12-31");
-/// assert_eq!(DrawWindow::up_to_day(15)?.span(quarter).to_string(), "2027-01-01..2027-01-15");
+/// assert_eq!(DrawWindow::months_before(1)?.span(quarter).to_string(), "2026-12-01/2026-12-31");
+/// assert_eq!(DrawWindow::up_to_day(15)?.span(quarter).to_string(), "2027-01-01/2027-01-15");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,6 +68,7 @@ pub struct DrawWindow(RawWindow);
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 enum RawWindow {
     MonthsBefore(u8),
+    #[cfg_attr(feature = "serde", serde(rename = "until_day"))]
     UpToDay(u8),
 }
 
@@ -318,19 +227,19 @@ mod tests {
 
     #[test]
     fn the_four_quarters_are_drawn_in_december_march_june_september() {
-        window(DrawWindow::months_before(1), "2027-Q1", "2026-12-01..2026-12-31");
-        window(DrawWindow::months_before(1), "2027-Q2", "2027-03-01..2027-03-31");
-        window(DrawWindow::months_before(1), "2027-Q3", "2027-06-01..2027-06-30");
-        window(DrawWindow::months_before(1), "2027-Q4", "2027-09-01..2027-09-30");
+        window(DrawWindow::months_before(1), "2027-Q1", "2026-12-01/2026-12-31");
+        window(DrawWindow::months_before(1), "2027-Q2", "2027-03-01/2027-03-31");
+        window(DrawWindow::months_before(1), "2027-Q3", "2027-06-01/2027-06-30");
+        window(DrawWindow::months_before(1), "2027-Q4", "2027-09-01/2027-09-30");
     }
 
     #[test]
     fn other_windows_follow_their_numbers() {
-        window(DrawWindow::months_before(3), "2027-Q1", "2026-10-01..2026-12-31");
-        window(DrawWindow::months_before(1), "2028-03", "2028-02-01..2028-02-29");
-        window(DrawWindow::up_to_day(15), "2025-Q2", "2025-04-01..2025-04-15");
-        window(DrawWindow::up_to_day(28), "2027-02", "2027-02-01..2027-02-28");
-        window(DrawWindow::months_before(12), "1000", "0999-01-01..0999-12-31");
+        window(DrawWindow::months_before(3), "2027-Q1", "2026-10-01/2026-12-31");
+        window(DrawWindow::months_before(1), "2028-03", "2028-02-01/2028-02-29");
+        window(DrawWindow::up_to_day(15), "2025-Q2", "2025-04-01/2025-04-15");
+        window(DrawWindow::up_to_day(28), "2027-02", "2027-02-01/2027-02-28");
+        window(DrawWindow::months_before(12), "1000", "0999-01-01/0999-12-31");
     }
 
     #[test]
@@ -356,13 +265,6 @@ mod tests {
         for text in ["", "1231", "12-32", "13-01", "1-1", "+1-01", "12-31-", "１２-31"] {
             assert_eq!(text.parse::<MonthDay>(), Err(WindowError::MonthDay { found: text.into() }));
         }
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        refused(
-            DateSpan::new(day("2027-01-02"), day("2027-01-01")),
-            "the span ends on 2027-01-01, before it begins on 2027-01-02; expected the end on or after the beginning",
-            "起止日期颠倒：起于2027-01-02，止于2027-01-01",
-            Article::Art10,
-        );
     }
 
     #[cfg(feature = "serde")]
@@ -372,14 +274,8 @@ mod tests {
         assert_eq!(window, DrawWindow::months_before(1).unwrap());
         assert_eq!(serde_json::to_string(&window).unwrap(), r#"{"months_before":1}"#);
         assert!(serde_json::from_str::<DrawWindow>(r#"{"months_before":0}"#).is_err());
-        assert!(serde_json::from_str::<DrawWindow>(r#"{"up_to_day":29}"#).is_err());
+        assert!(serde_json::from_str::<DrawWindow>(r#"{"until_day":29}"#).is_err());
         assert!(serde_json::from_str::<MonthDay>(r#""02-29""#).is_err());
-        let span = inspection_window("2027-Q1".parse().unwrap());
-        let text = serde_json::to_string(&span).unwrap();
-        assert_eq!(text, r#"{"from":"2027-01-01","until":"2027-03-31"}"#);
-        assert_eq!(serde_json::from_str::<DateSpan>(&text).unwrap(), span);
-        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-02","until":"2027-01-01"}"#).is_err());
-        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-01","until":"2027-01-01","x":1}"#).is_err());
     }
 
     proptest! {

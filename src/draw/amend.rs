@@ -90,7 +90,7 @@ impl Draw {
         Ok(&self.latest)
     }
 
-    fn check<'a>(before: &Drawn, skips: &'a [Skip]) -> Result<BTreeSet<&'a Id>, AmendError> {
+    pub(crate) fn check<'a>(before: &Drawn, skips: &'a [Skip]) -> Result<BTreeSet<&'a Id>, AmendError> {
         let drawn: BTreeSet<&Id> = before.sources().map(|(_, drawn)| &drawn.source).collect();
         let mut named = BTreeSet::new();
         for Skip { source, .. } in skips {

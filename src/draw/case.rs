@@ -9,6 +9,7 @@ use super::hash::{Digest, Hash};
 use super::lists::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceEntry, SourceList};
 use super::order::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
 use super::reveal::Reveal;
+use super::salt::SaltKey;
 use super::transcript::Skip;
 use crate::calendar::Period;
 use crate::{Division, Id, Text, Tier, Token};
@@ -28,6 +29,9 @@ pub struct Case {
     pub inspectors: Vec<InspectorEntry>,
     /// The recusals, in any order.
     pub recusals: Vec<RecusalEntry>,
+    /// The salt key, which makes the order one of version 1.1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt_key: Option<SaltKey>,
     /// The contributions, in the order of the entropy lines.
     pub contributions: Reveal,
     /// Amendments, one after the other: which drawn sources are skipped and why.
@@ -206,7 +210,11 @@ impl Case {
             inspectors: InspectorList::new(self.inspectors)?,
             recusals: RecusalList::new(self.recusals)?,
         };
-        let mut draw = Committed::new(self.order.terms(), lists)?.reveal(self.contributions)?.draw()?;
+        let committed = match self.salt_key {
+            None => Committed::new(self.order.terms(), lists)?,
+            Some(key) => Committed::salted(self.order.terms(), lists, key)?,
+        };
+        let mut draw = committed.reveal(self.contributions)?.draw()?;
         for skips in &self.amendments {
             draw.amend(skips)?;
         }

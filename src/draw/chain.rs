@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::hash::Digest;
 use super::order::{OrDash, Order, Origin};
 use super::transcript::Transcript;
+use crate::calendar::Period;
 use crate::explain::explain;
 use crate::{Article, Code};
 
@@ -80,6 +81,16 @@ pub enum ChainFault {
         /// The order that two follow.
         after: usize,
     },
+    /// A period that no order drew before, and that is not the next one.
+    #[error("order {link} is of {found}, of which no earlier order is; expected {expected}, or a period drawn before")]
+    PeriodGap {
+        /// Which order.
+        link: usize,
+        /// The period found.
+        found: Period,
+        /// The period after the last that was drawn.
+        expected: Period,
+    },
     /// A secret that is known from an earlier order.
     #[error("order {link} commits the secret of order {earlier} again; expected a fresh one")]
     CommitmentReused {
@@ -98,16 +109,18 @@ explain!(ChainFault {
     Self::RoundReused { link, round } => Code::CHAIN_ROUND_REUSED, Article::Art2, "第{link}个抽取令重复使用第{round}轮";
     Self::Previous { link, found } => Code::CHAIN_PREVIOUS, Article::Art2, "第{link}个抽取令承接{}，并非前一抽取令的抽取记录", OrDash(found);
     Self::Fork { link, after } => Code::CHAIN_FORK, Article::Art2, "第{link}个抽取令承接第{after}个抽取令，形成分叉";
+    Self::PeriodGap { link, found, expected } => Code::CHAIN_PERIOD_GAP, Article::Art10, "第{link}个抽取令为{found}，此前无该期抽取令，应为{expected}或已抽取的时期";
     Self::CommitmentReused { link, earlier } => Code::CHAIN_COMMITMENT_REUSED, Article::Art2, "第{link}个抽取令重复使用第{earlier}个抽取令的秘密随机数";
 });
 
 /// Checks an agency's orders, in the order in which they were made.
 ///
 /// The first may follow a transcript that is not shown: a chain can be checked from any point on. Only its own rounds
-/// are then known; a period's rounds count from the first one shown.
+/// are then known; a period's rounds count from the first one shown. Periods of one length follow each other without a gap;
+/// a new round of an earlier period may come at any time.
 ///
 /// # Guarantees
-/// Every gap in rounds, reused round, fork, broken `previous`, missing outcome and reused secret is named, in the order
+/// Every gap in periods or rounds, reused round, fork, broken `previous`, missing outcome and reused secret is named, in the order
 /// of the links.
 ///
 /// # Complexity
@@ -117,6 +130,7 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
     let mut faults = Vec::new();
     let mut rounds = BTreeMap::new();
     let mut used = BTreeMap::new();
+    let mut periods = BTreeMap::new();
     let mut secrets = BTreeMap::new();
     let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut followed = BTreeSet::new();
@@ -141,9 +155,14 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
             &mut rounds,
             &mut used,
         ));
-        for entropy in &terms.entropy {
-            if let Origin::Commit(digest) = entropy.origin
-                && let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
+        faults.extend(gap(link, terms.period, &mut periods));
+        let contributed = terms.entropy.iter().filter_map(|entropy| match entropy.origin {
+            Origin::Commit(digest) => Some(digest),
+            Origin::Public(_) => None,
+        });
+        // A salt key is a secret too: one that was used, or revealed as a contribution, guards nothing any more.
+        for digest in contributed.chain(order.salt().copied()) {
+            if let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
                 && earlier != link
             {
                 faults.push(ChainFault::CommitmentReused { link, earlier });
@@ -173,6 +192,15 @@ fn round(
     let latest = last.entry(period).or_insert(found);
     *latest = found.max(*latest);
     (found != expected && !from_the_middle).then_some(ChainFault::RoundGap { link, found, expected })
+}
+
+/// Periods of each length in months, with those drawn so far.
+fn gap(link: usize, found: Period, periods: &mut BTreeMap<i32, BTreeSet<Period>>) -> Option<ChainFault> {
+    let drawn = periods.entry(found.months()).or_default();
+    let expected = drawn.last().and_then(|last| last.next());
+    let new = drawn.insert(found);
+    let expected = expected.filter(|expected| new && *expected != found)?;
+    Some(ChainFault::PeriodGap { link, found, expected })
 }
 
 fn outcome(link: usize, order: &Order, transcripts: &[Transcript]) -> Option<ChainFault> {

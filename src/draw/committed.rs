@@ -7,9 +7,11 @@ use thiserror::Error;
 
 use super::bottom_k::BottomK;
 use super::hash::Digest;
-use super::lists::{InspectorStatus, Lists};
+use super::lists::{InspectorStatus, List, Lists, SourceLine};
+use super::merkle::{self, InclusionProof};
 use super::order::{Coverage, Order, StratumQuota, Terms, TermsError};
 use super::reveal::{Key, Reveal, RevealError};
+use super::salt::{SaltKey, Salts};
 use super::teams::{self, Problem, Unformed};
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 use crate::explain::explain;
@@ -24,6 +26,7 @@ struct Fixed {
     order: Order,
     digest: Digest,
     lists: Lists,
+    salt_key: Option<SaltKey>,
 }
 
 impl Committed {
@@ -35,12 +38,27 @@ impl Committed {
     /// # Complexity
     /// Two hashes a line of the lists.
     pub fn new(terms: Terms, lists: Lists) -> Result<Self, TermsError> {
-        Ok(Self::fixed(Order::new(terms, &lists)?, lists))
+        Ok(Self::fixed(Order::new(terms, &lists)?, lists, None))
+    }
+
+    /// Commits the lists under the terms with a salt for every line (protocol version 1.1), so that the lists can be shown
+    /// in part and the rest not be guessed.
+    ///
+    /// # Guarantees
+    /// Who is drawn depends on the lists, the terms and the contributions as under version 1; only the digests differ.
+    ///
+    /// # Errors
+    /// [`TermsError`] if the terms do not hold together, or commit the salt key as a contribution.
+    ///
+    /// # Complexity
+    /// Two hashes and one HMAC a line of the lists.
+    pub fn salted(terms: Terms, lists: Lists, key: SaltKey) -> Result<Self, TermsError> {
+        Ok(Self::fixed(Order::salted(terms, &lists, &key)?, lists, Some(key)))
     }
 
     /// The lists under an order that is known to commit them.
-    pub(crate) fn fixed(order: Order, lists: Lists) -> Self {
-        Self(Arc::new(Fixed { digest: order.digest(), order, lists }))
+    pub(crate) fn fixed(order: Order, lists: Lists, salt_key: Option<SaltKey>) -> Self {
+        Self(Arc::new(Fixed { digest: order.digest(), order, lists, salt_key }))
     }
 
     /// The order: publish its text at once.
@@ -59,6 +77,32 @@ impl Committed {
     #[must_use]
     pub fn lists(&self) -> &Lists {
         &self.0.lists
+    }
+
+    /// The salt key, for the full publication; none under version 1.
+    #[must_use]
+    pub fn salt_key(&self) -> Option<&SaltKey> {
+        self.0.salt_key.as_ref()
+    }
+
+    pub(crate) fn salts(&self) -> Option<Salts> {
+        self.salt_key().map(|key| Salts::new(self.order().terms(), key))
+    }
+
+    /// The proof that the order commits a line of a list, counted from 0; with its salt under version 1.1.
+    ///
+    /// # Guarantees
+    /// [`Order::proves`] the line by it. It shows nothing of the other lines but how many there are: neither their text nor,
+    /// under version 1.1, anything by which a guess of it could be tried.
+    ///
+    /// # Complexity
+    /// Hashes the whole list.
+    #[must_use]
+    pub fn proof(&self, list: List, row: u32) -> Option<InclusionProof> {
+        let (hash, salts) = (self.order().terms().hash, self.salts());
+        let tree = merkle::Tree::new(hash, self.lists().leaves(list, hash, salts.as_ref()));
+        let salt = salts.map(|salts| salts.of(list, row));
+        tree.proof(row).map(|proof| InclusionProof { salt, ..proof })
     }
 
     /// Adds the randomness: every contribution that the order promised, and no other.
@@ -116,16 +160,23 @@ impl Revealed {
     }
 
     /// The candidates of a stratum with their tickets, in the order of ids.
-    fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
-        let terms = self.committed.order().terms();
+    pub(crate) fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
         let lines = (0_u32..).zip(self.committed.lists().sources.iter());
-        lines.filter(move |(_, line)| line.stratum == stratum && line.is_candidate(terms.cap)).map(
-            move |(row, line)| Candidate {
-                late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
-                ticket: self.key.ticket(line.id),
-                row,
-            },
-        )
+        lines.filter_map(move |(row, line)| self.candidate_of(stratum, row, &line))
+    }
+
+    /// The source at a row, if it is a candidate of the stratum.
+    pub(crate) fn candidate(&self, stratum: &Token, row: u32) -> Option<Candidate> {
+        self.candidate_of(stratum, row, &self.committed.lists().sources.at(row)?)
+    }
+
+    fn candidate_of(&self, stratum: &Token, row: u32, line: &SourceLine<'_>) -> Option<Candidate> {
+        let terms = self.committed.order().terms();
+        (line.stratum == stratum && line.is_candidate(terms.cap)).then(|| Candidate {
+            late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
+            ticket: self.key.ticket(line.id),
+            row,
+        })
     }
 
     /// A stratum's ranking: its first `count` candidates, or all if there are fewer.

@@ -143,9 +143,7 @@ pub fn check_enterprise(case: &Enterprise<'_>) -> Result<Checked, EnterpriseFaul
     let list = SourceList::parse(&format!("{}\n", case.line)).map_err(EnterpriseFault::Line)?;
     let line = list.at(0).filter(|_| list.len() == 1).ok_or(EnterpriseFault::Lines { found: list.len() })?;
     let id = list.id(0);
-    let sources = order.commitment(super::lists::List::Sources);
-    let hash = order.terms().hash;
-    if case.proof.count != sources.count || !case.proof.holds(hash, case.line.as_bytes(), &sources.root) {
+    if !order.proves(super::lists::List::Sources, case.line, case.proof) {
         return Err(EnterpriseFault::Proof { id });
     }
     let (found, expected) = (case.transcript.order, order.digest());

@@ -477,7 +477,9 @@ impl SourceList {
         (0..self.len()).filter_map(|row| self.at(row))
     }
 
-    /// The inclusion proof of a row against the list's root.
+    /// The inclusion proof of a row against the list's root under protocol version 1; [`Committed::proof`] knows salts.
+    ///
+    /// [`Committed::proof`]: super::Committed::proof
     ///
     /// # Complexity
     /// Hashes the whole list; for many proofs make one [`merkle::Tree`] of the lines.
@@ -608,7 +610,7 @@ pub struct Commitment {
 
 impl Lists {
     /// Calls `with` for every line of a list, without its LF, in order.
-    fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
+    pub(crate) fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
         let mut line = String::new();
         let mut emit = |write: &dyn Fn(&mut String)| {
             line.clear();
@@ -641,18 +643,12 @@ impl Lists {
         text
     }
 
-    /// The count and root of a list.
+    /// The count and root of a list under protocol version 1, without salts.
     ///
     /// # Complexity
     /// Two hashes a line.
     #[must_use]
     pub fn commitment(&self, list: List, hash: Hash) -> Commitment {
-        let mut root = merkle::Root::new(hash);
-        let mut count = 0_u32;
-        self.each_line(list, |line| {
-            root.push(line.as_bytes());
-            count = count.saturating_add(1);
-        });
-        Commitment { count, root: root.root() }
+        self.committed(list, hash, None)
     }
 }

@@ -11,6 +11,17 @@ pub fn leaf(hash: Hash, line: &[u8]) -> Digest {
     hash.digest(&[&[0], line])
 }
 
+/// The hash of a salted leaf (protocol version 1.1): H(0x00 ‖ salt ‖ line), that is RFC 9162's of salt ‖ line.
+#[must_use]
+pub fn salted_leaf(hash: Hash, salt: &Digest, line: &[u8]) -> Digest {
+    hash.digest(&[&[0], &salt.0, line])
+}
+
+/// The one or the other.
+pub(crate) fn leaf_of(hash: Hash, salt: Option<&Digest>, line: &[u8]) -> Digest {
+    salt.map_or_else(|| leaf(hash, line), |salt| salted_leaf(hash, salt, line))
+}
+
 /// The hash of a node: H(0x01 ‖ left ‖ right).
 fn node(hash: Hash, left: &Digest, right: &Digest) -> Digest {
     let mut bytes = [1; 65];
@@ -56,7 +67,12 @@ impl Root {
 
     /// Adds a leaf: a line without its LF.
     pub fn push(&mut self, line: &[u8]) {
-        let mut root = leaf(self.hash, line);
+        self.push_leaf(leaf(self.hash, line));
+    }
+
+    /// Adds a leaf by its hash: [`leaf`] or [`salted_leaf`].
+    pub fn push_leaf(&mut self, leaf: Digest) {
+        let mut root = leaf;
         // Each trailing one of the count is a subtree as large as the one in hand; joining them is the carry.
         for _ in 0..self.leaves.trailing_ones() {
             if let Some(left) = self.subtrees.pop() {
@@ -123,7 +139,7 @@ impl Tree {
             path.extend(level.get(at ^ 1).filter(|_| level.len() > 1));
             at >>= 1;
         }
-        Some(InclusionProof { index, count: u32::try_from(leaves.len()).ok()?, path })
+        Some(InclusionProof { index, count: u32::try_from(leaves.len()).ok()?, path, salt: None })
     }
 }
 
@@ -148,24 +164,40 @@ pub struct InclusionProof {
     pub count: u32,
     /// The siblings, from the leaf upwards.
     pub path: Vec<Digest>,
+    /// The line's salt, under an order of version 1.1; without it nobody can guess the line from its leaf hash.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub salt: Option<Digest>,
 }
 
 impl InclusionProof {
     /// Whether the line (without its LF) stands at [`Self::index`] of the list with this root.
     ///
     /// # Guarantees
-    /// False for every other line, place or root, unless the hash is broken (RFC 9162 §2.1.3.2).
+    /// False for every other line, place or root, unless the hash is broken (RFC 9162 §2.1.3.2). False for a proof with a
+    /// salt: the bytes of a salt could be the beginning of a line. [`Order::proves`](super::Order::proves) knows whether
+    /// there must be one.
     ///
     /// # Complexity
     /// One hash a level.
     #[must_use]
     pub fn holds(&self, hash: Hash, line: &[u8], root: &Digest) -> bool {
+        self.salt.is_none() && self.leads(hash, leaf(hash, line), root)
+    }
+
+    /// Whether the line stands there with its salt; false for a proof without one.
+    #[must_use]
+    pub fn holds_salted(&self, hash: Hash, line: &[u8], root: &Digest) -> bool {
+        self.salt.is_some_and(|salt| self.leads(hash, salted_leaf(hash, &salt, line), root))
+    }
+
+    /// Whether the path leads from the leaf to the root.
+    fn leads(&self, hash: Hash, leaf: Digest, root: &Digest) -> bool {
         if self.index >= self.count {
             return false;
         }
         let mut at = self.index;
         let mut last = self.count.wrapping_sub(1);
-        let mut reckoned = leaf(hash, line);
+        let mut reckoned = leaf;
         for sibling in &self.path {
             if last == 0 {
                 return false;

@@ -1,7 +1,7 @@
-//! The draw protocol, version 1: lists, order, key, tickets, teams, transcript, replacement, verification.
+//! The draw protocol, versions 1 and 1.1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
-//! This room holds the protocol ([`protocol`] is its text) and nothing of the statute; [`source_list`] and its neighbours
-//! take the lists from registry, roster and rules.
+//! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form) and nothing of the
+//! statute; [`source_list`] and its neighbours take the lists from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -23,11 +23,17 @@ mod order;
 mod prepare;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
+#[doc = include_str!("protocol-1.1.md")]
+pub mod protocol_1_1 {}
+mod redact;
 mod reveal;
+mod salt;
 mod teams;
 mod text;
 mod transcript;
 mod verify;
+mod verify_chain;
+mod verify_redacted;
 
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
@@ -42,9 +48,14 @@ pub use lists::{
     SourceEntry, SourceLine, SourceList, SourceStatus,
 };
 pub use merkle::InclusionProof;
+pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
 pub use prepare::{inspector_list, recusal_list, source_list};
+pub use redact::{Entry, RedactError, Redacted};
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
+pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
-pub use verify::{Fault, Publication, Verified, verify};
+pub use verify::{Fault, Publication, Verified, verify, verify_salted};
+pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
+pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};

@@ -6,6 +6,8 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash};
 use super::lists::{Commitment, List, Lists, integer};
+use super::merkle::InclusionProof;
+use super::salt::{SaltKey, Salts};
 use super::text::{LineError, Lines};
 use crate::calendar::Period;
 use crate::explain::explain;
@@ -131,6 +133,12 @@ pub enum TermsError {
     /// No contribution at all.
     #[error("no entropy; expected at least one contribution")]
     NoEntropy,
+    /// The salt key is a contribution too: with its reveal every withheld line could be guessed.
+    #[error("entropy `{label}` commits the salt key; expected a secret of its own")]
+    SaltKeyContributed {
+        /// The label.
+        label: Token,
+    },
 }
 
 explain!(TermsError {
@@ -139,6 +147,7 @@ explain!(TermsError {
     Self::RepeatedStratum { stratum } => Code::REPEATED_STRATUM, Article::Art8, "类别“{stratum}”重复出现";
     Self::RepeatedEntropy { label } => Code::REPEATED_ENTROPY, Article::Art2, "随机数来源“{label}”重复出现";
     Self::NoEntropy => Code::NO_ENTROPY, Article::Art1, "没有随机数来源，至少应有一个";
+    Self::SaltKeyContributed { label } => Code::SALT_KEY_CONTRIBUTED, Article::Art2, "随机数来源“{label}”与盐值密钥相同，应各用其密";
 });
 
 impl Terms {
@@ -163,6 +172,15 @@ impl Terms {
         }
         if self.entropy.is_empty() { Err(TermsError::NoEntropy) } else { Ok(()) }
     }
+
+    /// Checks that the salt key is no contribution: that would be revealed.
+    fn check_salt(&self, salt: Option<Digest>) -> Result<(), TermsError> {
+        let commits = |entropy: &&Entropy| salt.is_some_and(|salt| entropy.origin == Origin::Commit(salt));
+        match self.entropy.iter().find(commits) {
+            Some(Entropy { label, .. }) => Err(TermsError::SaltKeyContributed { label: label.clone() }),
+            None => Ok(()),
+        }
+    }
 }
 
 /// The first item that stood before.
@@ -175,21 +193,59 @@ pub(crate) fn first_repeated<'a, T: Ord + ?Sized>(items: &[&'a T]) -> Option<&'a
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     terms: Terms,
+    /// The digest of the salt key: what makes the order one of version 1.1.
+    salt: Option<Digest>,
     sources: Commitment,
     inspectors: Commitment,
     recusals: Commitment,
 }
 
 impl Order {
-    /// Commits lists under terms.
+    /// Commits lists under terms: an order of protocol version 1.
     ///
     /// # Errors
     /// [`TermsError`] if the terms do not hold together.
     pub fn new(terms: Terms, lists: &Lists) -> Result<Self, TermsError> {
+        Self::with(terms, lists, None)
+    }
+
+    /// Commits lists under terms with a salt for every line: an order of protocol version 1.1, whose lists can be shown in
+    /// part.
+    ///
+    /// # Errors
+    /// [`TermsError`] if the terms do not hold together, or commit the salt key as a contribution.
+    pub fn salted(terms: Terms, lists: &Lists, key: &SaltKey) -> Result<Self, TermsError> {
+        Self::with(terms, lists, Some(key))
+    }
+
+    fn with(terms: Terms, lists: &Lists, key: Option<&SaltKey>) -> Result<Self, TermsError> {
         terms.check()?;
-        let of = |list| lists.commitment(list, terms.hash);
+        let salt = key.map(|key| key.commit(terms.hash));
+        terms.check_salt(salt)?;
+        let salts = key.map(|key| Salts::new(&terms, key));
+        let of = |list| lists.committed(list, terms.hash, salts.as_ref());
         let (sources, inspectors, recusals) = (of(List::Sources), of(List::Inspectors), of(List::Recusals));
-        Ok(Self { terms, sources, inspectors, recusals })
+        Ok(Self { terms, salt, sources, inspectors, recusals })
+    }
+
+    /// The digest of the salt key; none for an order of version 1, whose lists have no salts.
+    #[must_use]
+    pub const fn salt(&self) -> Option<&Digest> {
+        self.salt.as_ref()
+    }
+
+    /// Whether a proof shows that the order commits a line (without its LF): its salt, its place and its path.
+    ///
+    /// # Guarantees
+    /// False for every line that the order does not commit, unless the hash is broken. A proof without a salt proves
+    /// nothing under version 1.1, and one with a salt nothing under version 1.
+    #[must_use]
+    pub fn proves(&self, list: List, line: &str, proof: &InclusionProof) -> bool {
+        let Commitment { count, root } = self.commitment(list);
+        let (hash, line) = (self.terms.hash, line.as_bytes());
+        let holds =
+            if self.salt.is_some() { proof.holds_salted(hash, line, root) } else { proof.holds(hash, line, root) };
+        proof.count == *count && holds
     }
 
     /// The terms.
@@ -214,7 +270,7 @@ impl Order {
         self.terms.hash.digest(&[self.to_string().as_bytes()])
     }
 
-    /// Reads an order's text, strictly: what is not byte for byte canonical is refused.
+    /// Reads an order's text of version 1 or 1.1, strictly: what is not byte for byte canonical is refused.
     ///
     /// # Errors
     /// [`LineError`] with the line.
@@ -223,12 +279,13 @@ impl Order {
     /// ```
     /// use shuangsuiji::draw::Order;
     /// let error = Order::parse("shuangsuiji-order 2\n").unwrap_err();
-    /// assert_eq!(error.to_string(), "line 1: `shuangsuiji-order 2`; expected `shuangsuiji-order 1`");
+    /// assert_eq!(error.to_string(), "line 1: `shuangsuiji-order 2`; expected `shuangsuiji-order 1` or `shuangsuiji-order 1.1`");
     /// ```
     pub fn parse(text: &str) -> Result<Self, LineError> {
         let mut lines = Lines::new(text);
-        lines.exactly("shuangsuiji-order 1")?;
+        let salted = lines.one_of(["shuangsuiji-order 1", "shuangsuiji-order 1.1"])? == 1;
         let hash = lines.word("hash", |word| Hash::named(word).ok_or("sha256 or sm3"))?;
+        let salt = if salted { Some(lines.word("salt", str::parse)?) } else { None };
         let rules = lines.word("rules", str::parse)?;
         let agency = lines.words("agency", |[name, division, tier]| {
             Ok(Agency {
@@ -270,8 +327,8 @@ impl Order {
         lines.end(if entropy.is_empty() { "`entropy <token> commit|public …`" } else { "the end" })?;
         let terms =
             Terms { hash, rules, agency, period, round, previous, cap, coverage, team, max_load, strata, entropy };
-        terms.check().map_err(|error| lines.whole(&error))?;
-        Ok(Self { terms, sources, inspectors, recusals })
+        terms.check().and_then(|()| terms.check_salt(salt)).map_err(|error| lines.whole(&error))?;
+        Ok(Self { terms, salt, sources, inspectors, recusals })
     }
 
     fn entropy(rest: &str) -> Result<Entropy, String> {
@@ -310,7 +367,11 @@ impl fmt::Display for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let terms = &self.terms;
         let Agency { name, division, tier } = &terms.agency;
-        writeln!(f, "shuangsuiji-order 1\nhash {}\nrules {}", terms.hash.as_str(), terms.rules)?;
+        match &self.salt {
+            None => writeln!(f, "shuangsuiji-order 1\nhash {}", terms.hash.as_str())?,
+            Some(salt) => writeln!(f, "shuangsuiji-order 1.1\nhash {}\nsalt {salt}", terms.hash.as_str())?,
+        }
+        writeln!(f, "rules {}", terms.rules)?;
         writeln!(f, "agency {name} {division} {tier}\nperiod {}\nround {}", terms.period, terms.round)?;
         writeln!(f, "previous {}", OrDash(&terms.previous))?;
         for list in [List::Sources, List::Inspectors, List::Recusals] {

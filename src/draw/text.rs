@@ -70,6 +70,16 @@ impl<'a> Lines<'a> {
         Ok(())
     }
 
+    /// Reads a line that can be but one of these; which.
+    pub(crate) fn one_of<const N: usize>(&mut self, expected: [&str; N]) -> Result<usize, LineError> {
+        let all = || expected.map(|line| format!("`{line}`")).join(" or ");
+        let (line, rest) = self.peek(expected.first().unwrap_or(&""))?;
+        let found = expected.iter().position(|expected| line == *expected);
+        let found = found.ok_or_else(|| self.error(format_args!("`{}`; expected {}", line.escape_debug(), all())))?;
+        self.take(rest);
+        Ok(found)
+    }
+
     /// Reads a line that begins with a word, and what follows it.
     pub(crate) fn rest<T, E: Display>(
         &mut self,

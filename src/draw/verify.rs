@@ -11,6 +11,7 @@ use super::hash::Digest;
 use super::lists::{Commitment, InspectorList, List, ListError, Lists, RecusalList, SourceList};
 use super::order::{OrDash, Order};
 use super::reveal::{Reveal, RevealError};
+use super::salt::{SaltKey, Salts};
 use super::text::LineError;
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Transcript};
 use crate::explain::explain;
@@ -68,6 +69,20 @@ pub enum Fault {
         committed: Commitment,
         /// What the list's text gives.
         found: Commitment,
+    },
+    /// The order's lists are salted, and the salt key was not given.
+    #[error("the order is of version 1.1; expected the salt key of its lists")]
+    NoSaltKey,
+    /// A salt key for an order whose lists have no salts.
+    #[error("a salt key beside an order of version 1; expected none, because its lists are not salted")]
+    SaltKeyNotAsked,
+    /// Another salt key than the order commits.
+    #[error("the salt key has digest {found}; expected {expected}, as committed in the order")]
+    SaltKey {
+        /// The digest of the key given.
+        found: Digest,
+        /// The committed digest.
+        expected: Digest,
     },
     /// No transcript at all.
     #[error("no transcript; expected at least one")]
@@ -227,6 +242,9 @@ explain!(Fault {
     Self::List(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Commitment { list, committed, found } => Code::FAULT_COMMITMENT, Article::Art2,
         "{}与抽取令不符：现有{}行、根{}，抽取令承诺{}行、根{}", list.chinese(), found.count, found.root, committed.count, committed.root;
+    Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取令为1.1版，应同时提供名单的盐值密钥";
+    Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取令为1版，名单未加盐，不应有盐值密钥";
+    Self::SaltKey { found, expected } => Code::FAULT_SALT_KEY, Article::Art2, "盐值密钥的摘要为{found}，与抽取令承诺的{expected}不符";
     Self::NoTranscript => Code::FAULT_NO_TRANSCRIPT, Article::Art1, "没有抽取记录，至少应有一份";
     Self::Transcript { transcript, error } => error.code(), error.article(), "第{transcript}份抽取记录{}", error.chinese();
     Self::OtherOrder { transcript, found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "第{transcript}份抽取记录属于抽取令{found}，应为{expected}";
@@ -251,7 +269,7 @@ explain!(Fault {
         "第{transcript}份抽取记录：类别“{stratum}”缺额为{found}，应为{expected}";
 });
 
-/// Verifies a draw from its published texts.
+/// Verifies a draw under an order of version 1 from its published texts.
 ///
 /// # Guarantees
 /// `Ok` only if every transcript is byte for byte what the protocol makes of the order, the lists and the contributions;
@@ -263,19 +281,49 @@ explain!(Fault {
 /// # Complexity
 /// That of the draw and its amendments.
 pub fn verify(publication: &Publication<'_>) -> Result<Verified, Fault> {
+    verify_with(publication, None)
+}
+
+/// Verifies a draw under an order of version 1.1 from its published texts and the salt key published with them.
+///
+/// # Guarantees
+/// As [`verify`]; with the published digest, a change of any byte of any text or of the key is a fault.
+///
+/// # Errors
+/// As [`verify`]; after the order, what is wrong with the key.
+pub fn verify_salted(publication: &Publication<'_>, key: &SaltKey) -> Result<Verified, Fault> {
+    verify_with(publication, Some(key))
+}
+
+/// The order and the lists that it commits.
+pub(crate) fn committed(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Committed, Fault> {
     let order = Order::parse(publication.order).map_err(Fault::Order)?;
+    let hash = order.terms().hash;
+    match (order.salt().copied(), key.map(|key| key.commit(hash))) {
+        (Some(_), None) => return Err(Fault::NoSaltKey),
+        (None, Some(_)) => return Err(Fault::SaltKeyNotAsked),
+        (Some(expected), Some(found)) if expected != found => return Err(Fault::SaltKey { found, expected }),
+        _ => {}
+    }
     let lists = Lists {
         sources: SourceList::parse(publication.sources).map_err(Fault::List)?,
         inspectors: InspectorList::parse(publication.inspectors).map_err(Fault::List)?,
         recusals: RecusalList::parse(publication.recusals).map_err(Fault::List)?,
     };
+    let salts = key.map(|key| Salts::new(order.terms(), key));
     for list in [List::Sources, List::Inspectors, List::Recusals] {
-        let (committed, found) = (*order.commitment(list), lists.commitment(list, order.terms().hash));
+        let (committed, found) = (*order.commitment(list), lists.committed(list, hash, salts.as_ref()));
         if committed != found {
             return Err(Fault::Commitment { list, committed, found });
         }
     }
-    let transcripts = chained(&order, publication.transcripts)?;
+    Ok(Committed::fixed(order, lists, key.cloned()))
+}
+
+pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Verified, Fault> {
+    let fixed = committed(publication, key)?;
+    let order = fixed.order();
+    let transcripts = chained(order, publication.transcripts)?;
     let hash = order.terms().hash;
     let mut verified = Verified {
         order: order.digest(),
@@ -284,9 +332,8 @@ pub fn verify(publication: &Publication<'_>) -> Result<Verified, Fault> {
         void: transcripts.iter().any(|transcript| transcript.drawn().is_none()),
     };
     if !verified.void {
-        let committed = Committed::fixed(order, lists);
         let drawn: Vec<&Drawn> = transcripts.iter().filter_map(Transcript::drawn).collect();
-        verified.drawn = redrawn(&committed, publication.reveal, &drawn)?;
+        verified.drawn = redrawn(&fixed, publication.reveal, &drawn)?;
     }
     match (publication.digest, verified.transcripts.last()) {
         (Some(expected), Some(&found)) if expected != found => {
@@ -297,12 +344,12 @@ pub fn verify(publication: &Publication<'_>) -> Result<Verified, Fault> {
 }
 
 /// The transcripts, of this order and each amending the one before.
-fn chained(order: &Order, texts: &[&str]) -> Result<Vec<Transcript>, Fault> {
+pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<Transcript>, Fault> {
     let (hash, expected_order) = (order.terms().hash, order.digest());
     let mut expected = None;
     let mut transcripts = Vec::new();
     for (transcript, text) in (1..).zip(texts) {
-        let parsed = Transcript::parse(text).map_err(|error| Fault::Transcript { transcript, error })?;
+        let parsed = Transcript::parse(text.as_ref()).map_err(|error| Fault::Transcript { transcript, error })?;
         if parsed.order != expected_order {
             return Err(Fault::OtherOrder { transcript, found: parsed.order, expected: expected_order });
         }

@@ -21,7 +21,7 @@ pub enum LedgerError {
         position: u64,
         /// Its source.
         source_id: Id,
-        /// `visit`, `completed` or `voided`.
+        /// `visit`, `from`, `completed` or `voided`.
         field: &'static str,
         /// The day found.
         found: NaiveDate,
@@ -93,7 +93,7 @@ pub enum LedgerError {
 explain!(LedgerError {
     Self::BeforeDraw { position, source_id, field, found, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10,
         "第{position}条检查记录（污染源“{source_id}”）{}{found}早于抽取日{drawn}，应不早于该日",
-        match *field { "visit" => "计划检查日", "completed" => "完成日", _ => "作废日" };
+        match *field { "visit" => "计划检查日", "from" => "开始检查日", "completed" => "完成日", _ => "作废日" };
     Self::OutsidePeriod { position, source_id, found, period } => Code::RECORD_OUTSIDE_PERIOD, Article::Art10,
         "第{position}条检查记录（污染源“{source_id}”）计划检查日{found}不在{period}内，应为{}至{}",
         period.first_day(), period.last_day();

@@ -8,6 +8,7 @@ use super::eligibility::{Eligibility, Explanation, Ground, Visit};
 use super::record::Seen;
 use super::{LedgerError, LedgerErrors, Record, Waiver};
 use crate::calendar::Year;
+use crate::draw::Agency;
 use crate::plan::Tally;
 use crate::rules::{Cap, CapAgencies, Exemption, Ruleset};
 use crate::{Article, Id, Token};
@@ -78,16 +79,11 @@ impl Ledger {
         let mut records: Vec<(u64, Record)> = (1..).zip(records).collect();
         let mut waivers: Vec<(u64, Waiver)> = (1..).zip(waivers).collect();
         let mut errors: Vec<(bool, u64, LedgerError)> = Vec::new();
-        let mut agencies = BTreeMap::new();
         for (position, record) in &records {
-            let position = *position;
-            errors.extend(LedgerError::of_record(position, record).map(|error| (false, position, error)));
-            let (agency, first) = *agencies.entry(&record.agency.name).or_insert((&record.agency, position));
-            if *agency != record.agency {
-                let (source_id, agency) = (record.source.clone(), agency.name.clone());
-                errors.push((false, position, LedgerError::AgencyDiffers { position, source_id, agency, first }));
-            }
+            errors.extend(LedgerError::of_record(*position, record).map(|error| (false, *position, error)));
         }
+        let agencies = records.iter().map(|(position, record)| (*position, &record.source, &record.agency));
+        errors.extend(agencies_differ(agencies).map(|(position, error)| (false, position, error)));
         // Equals keep their order, so the first of them has the smallest position.
         records.sort_by(|(_, one), (_, other)| one.cmp(other));
         waivers.sort_by(|(_, one), (_, other)| one.cmp(other));
@@ -228,15 +224,28 @@ impl Ledger {
     }
 }
 
+/// Who has another division or tier than where the agency first stands.
+pub(super) fn agencies_differ<'a>(
+    inspections: impl Iterator<Item = (u64, &'a Id, &'a Agency)>,
+) -> impl Iterator<Item = (u64, LedgerError)> {
+    let mut agencies: BTreeMap<&Token, (&Agency, u64)> = BTreeMap::new();
+    inspections.filter_map(move |(position, source_id, found)| {
+        let (agency, first) = *agencies.entry(&found.name).or_insert((found, position));
+        let (source_id, name) = (source_id.clone(), agency.name.clone());
+        let error = LedgerError::AgencyDiffers { position, source_id, agency: name, first };
+        (agency != found).then_some((position, error))
+    })
+}
+
 /// The first position, a later one, and what stands at both.
-fn repeated<T: PartialEq>(sorted: &[(u64, T)]) -> impl Iterator<Item = (u64, u64, &T)> {
+pub(super) fn repeated<T: PartialEq>(sorted: &[(u64, T)]) -> impl Iterator<Item = (u64, u64, &T)> {
     let same = sorted.chunk_by(|(_, one), (_, other)| one == other);
     same.filter_map(<[_]>::split_first)
         .flat_map(|((first, _), later)| later.iter().map(|(position, item)| (*first, *position, item)))
 }
 
 /// Those of a source, of a list that is sorted by it.
-fn range<'a, T>(sorted: &'a [T], source: &str, id: fn(&T) -> &Id) -> &'a [T] {
+pub(super) fn range<'a, T>(sorted: &'a [T], source: &str, id: fn(&T) -> &Id) -> &'a [T] {
     let from = sorted.partition_point(|item| id(item).as_str() < source);
     let until = sorted.partition_point(|item| id(item).as_str() <= source);
     sorted.get(from..until).unwrap_or_default()

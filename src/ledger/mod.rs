@@ -5,20 +5,42 @@
 //! an agency, an inspection year and a day ([`View`]) it gives each source's [`Tally`](crate::plan::Tally), which a
 //! draw is prepared with, and an [`Explanation`] with its ground and article.
 //!
-//! No number of the statute is here: cap, scope and exemptions are the rule pack's. Nothing is found against anybody
-//! here, late visits and missing rectification orders included; they are kept as they were.
+//! An [`Inspection`] is the same in full, with draw, team, visit and publication (Art. 12); its record is derived from it.
+//! [`InspectionFinding`]s say what is wrong with inspections as they were made.
+//!
+//! Where a drawn source is gone, a [`ReplacementCase`] says whether and how another is drawn (补抽), and
+//! [`replacement_rates`] how often that was so.
+//!
+//! No number of the statute is here: cap, scope and exemptions are the rule pack's. A ledger finds nothing against
+//! anybody, late visits and missing rectification orders included; they are kept as they were.
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
+mod draw_record;
 mod eligibility;
 mod error;
+mod found;
+mod inspection;
+mod inspection_finding;
+mod inspections;
 mod list;
 mod record;
+mod replacement;
+mod replacement_rate;
 
+pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};
+pub use found::Found;
+pub use inspection::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};
+pub use inspection_finding::{Breach, InspectionFinding};
+pub use inspections::{InspectionError, InspectionErrors, Inspections};
 pub use list::{Ledger, View};
 pub use record::{Outcome, Record, State, Waiver};
+pub use replacement::{
+    Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
+};
+pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
 
 #[cfg(all(test, feature = "serde"))]
 mod tests;

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::calendar::{DateSpan, DrawWindow, Period, WindowError};
 use crate::explain::explain;
-use crate::rules::{self, NotInForce, Ruleset};
+use crate::rules::{NotInForce, Ruleset, WindowRule};
 use crate::{Article, Code};
 
 /// Why a draw may not be made on a day.
@@ -46,8 +46,8 @@ impl Ruleset {
         let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
         let window = match self.pack().draw.window {
             None => return Ok(None),
-            Some(rules::DrawWindow::MonthsBefore(months)) => DrawWindow::months_before(small(months))?,
-            Some(rules::DrawWindow::UntilDay(day)) => DrawWindow::up_to_day(small(day))?,
+            Some(WindowRule::MonthsBefore(months)) => DrawWindow::months_before(small(months))?,
+            Some(WindowRule::UntilDay(day)) => DrawWindow::up_to_day(small(day))?,
         };
         Ok(Some(window.span(period)))
     }
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn a_pack_may_open_in_the_period_or_leave_it_open_and_must_be_in_force() {
         let mut pack = Ruleset::inner_mongolia().into_pack();
-        pack.draw.window = Some(rules::DrawWindow::UntilDay(15));
+        pack.draw.window = Some(WindowRule::UntilDay(15));
         assert_eq!(check(&Ruleset::new(pack.clone()).unwrap(), "2027-01-15"), Ok(()));
         assert!(check(&Ruleset::new(pack.clone()).unwrap(), "2027-01-16").is_err());
         pack.draw.window = None;

@@ -48,7 +48,7 @@ impl Fraction {
         whole.cmp(&number).then(if rest > 0 { Ordering::Greater } else { Ordering::Equal })
     }
 
-    pub(super) fn plus(self, other: Self) -> Option<Self> {
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
         Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
@@ -99,6 +99,19 @@ impl serde::Serialize for Fraction {
     }
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Fraction {
+    /// Reads a quotient in lowest terms, as it is written.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let parts = text.split_once('/').and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
+        let read = parts.and_then(|(numerator, denominator)| Self::new(numerator, denominator));
+        let same = |read: &Self| format!("{}/{}", read.numerator, read.denominator) == text;
+        let expected = &"a quotient in lowest terms such as 37/30";
+        read.filter(same).ok_or_else(|| serde::de::Error::invalid_value(serde::de::Unexpected::Str(&text), expected))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +127,16 @@ mod tests {
         assert_eq!(of(1, u128::MAX).plus(of(1, 2)), None);
         assert_eq!((Fraction::new(1, 0), Fraction::new(0, 0)), (None, None));
         assert_eq!([of(4, 2), of(5, 2), of(3, 2)].map(|f| f.cmp_whole(2) as i8), [0, 1, -1]);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn what_is_written_reads_back_and_nothing_else() {
+        let third: Fraction = serde_json::from_str("\"1/3\"").unwrap();
+        assert_eq!((Some(third), serde_json::to_string(&third).unwrap()), (Fraction::new(1, 3), "\"1/3\"".to_owned()));
+        for text in ["\"2/6\"", "\"1/0\"", "\"0.5\"", "\"+1/3\"", "\"\""] {
+            let error = serde_json::from_str::<Fraction>(text).unwrap_err().to_string();
+            assert!(error.contains("a quotient in lowest terms such as 37/30"), "{error}");
+        }
     }
 }

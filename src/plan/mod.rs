@@ -20,6 +20,7 @@ mod stored;
 #[cfg(all(test, feature = "serde"))]
 mod tests;
 
+pub use crate::sheet::{Language, TableForm};
 pub use agency_base::AgencyBase;
 pub use annual::{AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
 pub use coverage::{ExpectedCoverage, Method, expected_coverage};
@@ -27,7 +28,7 @@ pub use day::DrawDayError;
 pub use finding::Finding;
 pub use fraction::Fraction;
 pub use plan_error::{Consistency, PlanError};
-pub use render::{Language, Sheet, TableForm};
+pub use render::Sheet;
 pub use revise::Drawn;
 pub use staffing::Staffing;
 pub use standing::{Cause, LeftOut, Standing, Status, Tally};

@@ -1,30 +1,8 @@
 //! Art. 9: the plan as a table to be filed: text, Markdown or CSV, in Chinese or English.
-//!
-//! Text is aligned for fonts in which a Chinese character is as wide as two Latin letters: the wide ranges of UAX #11
-//! count two, everything else one. That covers every text of a plan; combining marks are not reckoned with.
 
 use super::{AgencyPlan, AnnualPlan, StratumPlan};
 use crate::rules::Ruleset;
-
-/// The language of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// 中文
-    Chinese,
-    /// English
-    English,
-}
-
-/// The form of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TableForm {
-    /// Columns padded with spaces.
-    Text,
-    /// A Markdown table; `|` and `\` in a cell are escaped.
-    Markdown,
-    /// RFC 4180, with LF.
-    Csv,
-}
+use crate::sheet::{Language, TableForm};
 
 /// What a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,11 +29,7 @@ impl AnnualPlan {
             Sheet::Quotas => self.quota_rows(&labels),
             Sheet::Derivations => self.derivation_rows(&labels),
         };
-        match form {
-            TableForm::Text => text(&rows),
-            TableForm::Markdown => markdown(&rows),
-            TableForm::Csv => csv(&rows),
-        }
+        form.table(&rows)
     }
 
     fn quota_rows(&self, labels: &Labels<'_>) -> Vec<Vec<String>> {
@@ -141,19 +115,11 @@ struct Labels<'a> {
 
 impl Labels<'_> {
     fn words(&self, pairs: &[(&str, &str)]) -> Vec<String> {
-        let word = |&(chinese, english): &(&str, &str)| match self.language {
-            Language::Chinese => chinese.to_owned(),
-            Language::English => english.to_owned(),
-        };
-        pairs.iter().map(word).collect()
+        pairs.iter().map(|(chinese, english)| self.language.of(chinese, english).to_owned()).collect()
     }
 
     fn stratum(&self, stratum: &crate::Token) -> String {
-        let name = self.rules.stratum(stratum.as_str()).map(|stratum| match self.language {
-            Language::Chinese => stratum.name.zh.to_string(),
-            Language::English => stratum.name.en.to_string(),
-        });
-        name.unwrap_or_else(|| stratum.to_string())
+        stratum_name(self.rules, stratum, self.language)
     }
 
     fn names(&self, agency: &AgencyPlan, plan: &StratumPlan) -> Vec<String> {
@@ -165,54 +131,9 @@ impl Labels<'_> {
     }
 }
 
-/// Columns of a text as wide as their widest cell; numbers to the right.
-fn text(rows: &[Vec<String>]) -> String {
-    let columns = rows.first().map_or(0, Vec::len);
-    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column));
-    let wide: Vec<usize> =
-        (0..columns).map(|column| cells(column).map(|cell| width(cell)).max().unwrap_or(0)).collect();
-    let mut out = String::new();
-    for row in rows {
-        let padded = row.iter().zip(&wide).map(|(cell, &wide)| {
-            let spaces = " ".repeat(wide.saturating_sub(width(cell)));
-            let number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-            if number { format!("{spaces}{cell}") } else { format!("{cell}{spaces}") }
-        });
-        out.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-fn markdown(rows: &[Vec<String>]) -> String {
-    let mut out = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        let cells = row.iter().map(|cell| cell.replace('\\', "\\\\").replace('|', "\\|"));
-        out.push_str(&format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")));
-        if at == 0 {
-            out.push_str(&format!("|{}\n", "---|".repeat(row.len())));
-        }
-    }
-    out
-}
-
-fn csv(rows: &[Vec<String>]) -> String {
-    let quoted = |cell: &String| {
-        let plain = !cell.contains(['"', ',', '\n', '\r']);
-        if plain { cell.clone() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
-    };
-    rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect()
-}
-
-/// How many Latin letters wide a text is.
-fn width(text: &str) -> usize {
-    text.chars().map(|character| if is_wide(character) { 2_usize } else { 1 }).fold(0, usize::saturating_add)
-}
-
-/// The East Asian Wide and Fullwidth ranges (UAX #11) of CJK, kana, hangul and full-width forms.
-const fn is_wide(character: char) -> bool {
-    matches!(character,
-        '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{303E}' | '\u{3041}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{20000}'..='\u{3FFFD}')
+/// A stratum's name in the pack, or its word if the pack does not have it.
+fn stratum_name(rules: &Ruleset, stratum: &crate::Token, language: Language) -> String {
+    let name =
+        rules.stratum(stratum.as_str()).map(|stratum| language.of(stratum.name.zh.as_str(), stratum.name.en.as_str()));
+    name.unwrap_or(stratum.as_str()).to_owned()
 }

@@ -14,9 +14,9 @@
 
 use thiserror::Error;
 
-use super::span::date;
 use super::{Alias, Certificate, DateError, DateSpan, Employment, Inspector, Recusal, SpanError};
 use crate::explain::explain;
+use crate::span::date;
 use crate::table::{self, Column, Row};
 pub use crate::table::{Encoding, TableError};
 use crate::{Article, Code, Division, DivisionError, Errors, TextError};

@@ -15,11 +15,10 @@ mod error;
 mod inspector;
 mod list;
 mod recusal;
-mod span;
 
+pub use crate::{DateError, DateSpan, SpanError};
 pub use availability::{Availability, LeaveReading};
 pub use error::{List, QueryError, RosterError, RosterErrors};
 pub use inspector::{Certificate, Employment, Inspector};
 pub use list::{Person, Roster};
 pub use recusal::{Alias, Recusal};
-pub use span::{DateError, DateSpan, SpanError};

@@ -49,7 +49,7 @@ impl Ruleset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Base, Basis, CountFrom, DrawWindow, Exemption, InspectionKind, Predicate, Quota, Rounding};
+    use crate::rules::{Base, Basis, CountFrom, Exemption, InspectionKind, Predicate, Quota, Rounding, WindowRule};
     use crate::{Article, Tier};
 
     use Tier::{County, Prefecture};
@@ -119,7 +119,7 @@ mod tests {
         let publication = pack.publication.as_ref().unwrap();
         assert_eq!((publication.working_days, publication.count_from), (20, CountFrom::DayAfter));
         assert_eq!(pack.plan_due.as_ref().map(|due| (due.month, due.day)), Some((12, 31)));
-        assert_eq!(pack.draw.window, Some(DrawWindow::MonthsBefore(1)));
+        assert_eq!(pack.draw.window, Some(WindowRule::MonthsBefore(1)));
         assert_eq!(pack.ratio_change.as_ref().unwrap().to.zh.as_str(), "自治区生态环境厅");
         assert_eq!((pack.in_force.from, pack.in_force.until), (None, None));
         let states = pack.pool.excluded.iter().map(|excluded| (excluded.state.as_str(), excluded.in_basis));
@@ -208,7 +208,7 @@ mod tests {
             derivation.to_string().starts_with("⌈7 inspectors × 2.5⌉ = ⌈17.5⌉ = 18; quarter 1 of 4"),
             "{derivation}"
         );
-        assert_eq!(rules.pack().draw.window, Some(DrawWindow::UntilDay(15)));
+        assert_eq!(rules.pack().draw.window, Some(WindowRule::UntilDay(15)));
     }
 
     #[test]

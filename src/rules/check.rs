@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::{Article, Code, Tier, Token};
 
-use super::pack::{Cap, DrawWindow, Pack, Stratum};
+use super::pack::{Cap, Pack, Stratum, WindowRule};
 use super::predicate::MOST_LEVELS;
 use super::{PeriodKind, Predicate, QuotaRule, Ratio, TierRule};
 
@@ -186,9 +186,9 @@ pub(super) fn check(pack: &Pack) -> Checked {
     }
     once("pool.excluded", pack.pool.excluded.iter().map(|excluded| &excluded.state), |state| state.to_string())?;
     match pack.draw.window {
-        Some(DrawWindow::MonthsBefore(months)) => in_range("draw.window.months_before", months, 1, 12)?,
+        Some(WindowRule::MonthsBefore(months)) => in_range("draw.window.months_before", months, 1, 12)?,
         // Day 28 is the last that every month has.
-        Some(DrawWindow::UntilDay(day)) => in_range("draw.window.until_day", day, 1, 28)?,
+        Some(WindowRule::UntilDay(day)) => in_range("draw.window.until_day", day, 1, 28)?,
         None => {}
     }
     pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;

@@ -303,6 +303,27 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        article: Article::Art10,
+        question: said(
+            "Is another source drawn in place of a drawn one that is gone?",
+            "抽中的对象已不存在的，是否补抽？",
+        ),
+        choices: &[
+            said(
+                "the next of the ranking, if it was gone before the order was committed",
+                "抽取令公布前已不存在的，顺位递补",
+            ),
+            said("no; the record of the visit says what was found", "不补抽，以检查笔录载明"),
+            said("yes, by a new round with an order of its own", "另立抽取令补抽一轮"),
+        ],
+        reason: said(
+            "a wrong list must not use up the quota; what happens later could be brought about by whoever was drawn",
+            "名单有误，不应占用抽查数量；公布后发生的事实可能由被抽中者自行造成",
+        ),
+        set_in: Some("replacement.policy"),
+        changed_by: Override::Pack,
+    },
+    Reading {
         article: Article::Art13,
         question: said("Which is the first of the working days?", "公示期限的工作日自何日起算？"),
         choices: &[
@@ -353,7 +374,12 @@ mod tests {
     #[cfg(feature = "serde")]
     #[test]
     fn each_path_is_one_of_the_statute_s_pack() {
-        let pack = serde_json::to_value(crate::rules::Ruleset::inner_mongolia()).unwrap();
+        let mut pack = crate::rules::Ruleset::inner_mongolia().into_pack();
+        // The statute is silent, and so is its pack; another may have the field.
+        assert_eq!(pack.replacement, None);
+        let basis = pack.coverage.basis.clone();
+        pack.replacement = Some(crate::rules::Replacement { policy: crate::rules::ReplacementPolicy::Fresh, basis });
+        let pack = serde_json::to_value(pack).unwrap();
         for path in READINGS.iter().filter_map(|reading| reading.set_in) {
             let mut value = &pack;
             for step in path.split('.') {

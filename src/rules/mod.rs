@@ -26,8 +26,8 @@ pub use change::{ChangeError, RatioChange};
 pub use check::Fault;
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
-    Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, DrawWindow, ExcludedState,
-    Exemption, InForce, Pack, PlanDue, Pool, Publication, RatioReport, Stratum, Team,
+    Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce,
+    Pack, PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
 };
 pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
 pub use predicate::{DeriveRule, Facts, Predicate};

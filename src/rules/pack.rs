@@ -61,6 +61,18 @@ data! {
         pub plan_due: Option<PlanDue>,
         /// What a ratio other than the minimum asks for; null: nothing.
         pub ratio_change: Option<RatioReport>,
+        /// What becomes of a drawn source that is gone; left out: the pack does not say, and
+        /// [`Ruleset::replacement`](super::Ruleset::replacement) does.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        pub replacement: Option<Replacement>,
+    }
+
+    /// What becomes of a drawn source that is gone (补抽).
+    struct Replacement {
+        /// Whether another is drawn in its place, and how.
+        pub policy: ReplacementPolicy,
+        /// What it rests on.
+        pub basis: Basis,
     }
 
     /// From when until when a pack is in force.
@@ -123,13 +135,13 @@ data! {
         /// One draw for each such period; visits are made within it.
         pub period: PeriodKind,
         /// When; null: at any time.
-        pub window: Option<DrawWindow>,
+        pub window: Option<WindowRule>,
         /// What it rests on.
         pub basis: Basis,
     }
 
-    /// When the draw for a period takes place.
-    enum DrawWindow {
+    /// When the draw for a period takes place, not yet checked; the calendar's `DrawWindow` is what it comes to.
+    enum WindowRule {
         /// In the months before the period begins: `{"months_before": 1}` is the whole month before.
         MonthsBefore(u32),
         /// From the first day of the period until this day of its first month, that day included.
@@ -280,6 +292,45 @@ pub enum CountFrom {
     DayAfter,
     /// The completion day itself, when it is a working day.
     CompletionDay,
+}
+
+/// Whether another source is drawn in place of one that is gone, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum ReplacementPolicy {
+    /// 不补抽: none; the visit's record says what was found.
+    None,
+    /// 顺位递补: the next of the ranking, under the same order, where the source was gone before the order was committed.
+    #[default]
+    Next,
+    /// 另行补抽: a new round with an order of its own.
+    Fresh,
+}
+
+impl ReplacementPolicy {
+    /// All policies.
+    pub const ALL: [Self; 3] = [Self::None, Self::Next, Self::Fresh];
+
+    /// The word in data: `none`, `next`, `fresh`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Next => "next",
+            Self::Fresh => "fresh",
+        }
+    }
+
+    /// In Chinese.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::None => "不补抽",
+            Self::Next => "顺位递补",
+            Self::Fresh => "另行补抽",
+        }
+    }
 }
 
 impl Exemption {

@@ -9,7 +9,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Tier, Token};
 
 use super::check::check;
-use super::{DrawPeriod, Facts, Fault, Pack, PeriodError, PeriodKind, Stratum, TierRule};
+use super::{DrawPeriod, Facts, Fault, Pack, PeriodError, PeriodKind, ReplacementPolicy, Stratum, TierRule};
 
 /// Why a rule pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -155,6 +155,13 @@ impl Ruleset {
     #[must_use]
     pub const fn id(&self) -> &Token {
         &self.0.id
+    }
+
+    /// What becomes of a drawn source that is gone (补抽); the statute does not say, see
+    /// [`READINGS`](super::interpretation::READINGS).
+    #[must_use]
+    pub fn replacement(&self) -> ReplacementPolicy {
+        self.0.replacement.as_ref().map_or_else(ReplacementPolicy::default, |replacement| replacement.policy)
     }
 
     /// The strata in draw order.

@@ -12,8 +12,8 @@ use super::rules::{texts, tokens, valid};
 use crate::calendar::Period;
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, InspectorEntry, InspectorList,
-    InspectorStatus, Lists, Origin, RecusalEntry, RecusalList, Reveal, Revealed, SourceEntry, SourceList, SourceStatus,
-    StratumQuota, Terms, Value as Bytes,
+    InspectorStatus, Lists, Origin, RecusalEntry, RecusalList, Reveal, Revealed, SaltKey, SourceEntry, SourceList,
+    SourceStatus, StratumQuota, Terms, Value as Bytes,
 };
 use crate::{Division, Id, Tier, Token};
 
@@ -198,6 +198,23 @@ pub fn draws(
     recusals: impl Into<SizeRange>,
 ) -> impl Strategy<Value = Draw> {
     revealed(sources, inspectors, recusals).prop_filter_map("no teams", |revealed| revealed.draw().ok())
+}
+
+/// Keys from which the salts of an order's lines come.
+pub fn salt_keys() -> impl Strategy<Value = SaltKey> {
+    any::<[u8; 32]>().prop_filter_map("one byte repeated", |bytes| SaltKey::new(bytes).ok())
+}
+
+/// Draws that were made under orders of version 1.1, with salted lists.
+pub fn salted_draws(
+    sources: impl Into<SizeRange>,
+    inspectors: impl Into<SizeRange>,
+    recusals: impl Into<SizeRange>,
+) -> impl Strategy<Value = Draw> {
+    (committed(sources, inspectors, recusals), salt_keys()).prop_filter_map("no teams", |((committed, reveal), key)| {
+        let (terms, lists) = (committed.order().terms().clone(), committed.lists().clone());
+        Committed::salted(terms, lists, key).ok()?.reveal(reveal).ok()?.draw().ok()
+    })
 }
 
 /// Nearly the text: one to three characters or lines of it are inserted, replaced, repeated or lost.

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use crate::rules::{
     Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CountFrom, CoverAll, Coverage, CoverageOrder, DeriveRule,
-    Draw, DrawWindow, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool,
-    Predicate, Publication, QuotaRule, Ratio, RatioReport, Rounding, Ruleset, Stratum, Team, TierRule, Wording,
+    Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool, Predicate,
+    Publication, QuotaRule, Ratio, RatioReport, Replacement, ReplacementPolicy, Rounding, Ruleset, Stratum, Team,
+    TierRule, WindowRule, Wording,
 };
 use crate::{Article, Text, Tier, Token};
 
@@ -178,7 +179,7 @@ fn pools() -> impl Strategy<Value = Pool> {
 
 fn draws() -> impl Strategy<Value = Draw> {
     let window =
-        prop_oneof![(1..=12_u32).prop_map(DrawWindow::MonthsBefore), (1..=28_u32).prop_map(DrawWindow::UntilDay)];
+        prop_oneof![(1..=12_u32).prop_map(WindowRule::MonthsBefore), (1..=28_u32).prop_map(WindowRule::UntilDay)];
     let periods = prop::sample::select(PeriodKind::ALL.to_vec());
     (periods, option::of(window), basis()).prop_map(|(period, window, basis)| Draw { period, window, basis })
 }
@@ -212,9 +213,11 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
     let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
     let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
     let derive = vec((predicates(), basis()), 0..=2);
+    let replacement = option::of((prop::sample::select(ReplacementPolicy::ALL.to_vec()), basis()));
+    let replacement = replacement.prop_map(|said| said.map(|(policy, basis)| Replacement { policy, basis }));
     let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
-    let tail = (option::of(publication), option::of(plan_due), option::of(report), vec(wordings(), 0..=2));
-    (head, body, tail).prop_map(move |(head, body, (publication, plan_due, ratio_change, notes))| {
+    let tail = (option::of(publication), option::of(plan_due), option::of(report), replacement, vec(wordings(), 0..=2));
+    (head, body, tail).prop_map(move |(head, body, (publication, plan_due, ratio_change, replacement, notes))| {
         let (id, example, title, document_number, issued_by, basis) = head;
         let (strata, derive, pool, coverage, cap, team) = body;
         let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
@@ -239,6 +242,7 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
             publication,
             plan_due,
             ratio_change,
+            replacement,
         }
     })
 }

@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::*;
 use crate::calendar::{Period, Quarter, Year};
 use crate::draw::Agency;
+use crate::ledger::*;
 use crate::plan::Tally;
 use crate::rules::{CapAgencies, Exemption, InspectionKind, Ruleset};
 use crate::strategies::ledger::{day as any_day, records, waivers};

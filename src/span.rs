@@ -1,4 +1,4 @@
-//! Spans of dates, for the validity of certificates and for leave (Art. 6): both ends belong to them.
+//! Spans of days, both ends included: certificates and leave (Art. 6), periods, windows (Art. 10).
 
 use core::fmt;
 use core::str::FromStr;
@@ -11,16 +11,19 @@ use crate::{Article, Code};
 
 /// One or more days: from a date until a date, both included.
 ///
-/// As text `2027-01-04/2027-01-15`, a single day `2027-01-04`.
+/// As text by ISO 8601 `2027-01-04/2027-01-15`, a single day `2027-01-04`; `2027-01-04..2027-01-15` is read as well.
+///
+/// # Guarantees
+/// Never empty: it does not end before it begins.
 ///
 /// # Example: a week
 /// ```
-/// use shuangsuiji::roster::DateSpan;
+/// use shuangsuiji::DateSpan;
 ///
 /// let week: DateSpan = "2027-01-04/2027-01-10".parse()?;
 /// assert_eq!(week.days(), 7);
 /// assert!(week.contains(week.until()));
-/// # Ok::<(), shuangsuiji::roster::SpanError>(())
+/// # Ok::<(), shuangsuiji::SpanError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -39,15 +42,20 @@ impl DateSpan {
         if from <= until { Ok(Self { from, until }) } else { Err(SpanError::Reversed { from, until }) }
     }
 
+    /// For ends whose order is known from how they were made.
+    pub(crate) const fn ordered(from: NaiveDate, until: NaiveDate) -> Self {
+        Self { from, until }
+    }
+
     /// The first day.
     #[must_use]
-    pub fn from(self) -> NaiveDate {
+    pub const fn from(self) -> NaiveDate {
         self.from
     }
 
     /// The last day.
     #[must_use]
-    pub fn until(self) -> NaiveDate {
+    pub const fn until(self) -> NaiveDate {
         self.until
     }
 
@@ -77,7 +85,7 @@ impl DateSpan {
     }
 
     /// The same days in the fewest spans, ascending: what overlaps or adjoins becomes one.
-    pub(super) fn merged(spans: impl IntoIterator<Item = DateSpan>) -> Vec<DateSpan> {
+    pub(crate) fn merged(spans: impl IntoIterator<Item = DateSpan>) -> Vec<DateSpan> {
         let mut spans: Vec<DateSpan> = spans.into_iter().collect();
         spans.sort_unstable();
         let mut merged: Vec<DateSpan> = Vec::new();
@@ -109,7 +117,7 @@ impl FromStr for DateSpan {
     type Err = SpanError;
 
     fn from_str(text: &str) -> Result<Self, SpanError> {
-        match text.split_once('/') {
+        match text.split_once('/').or_else(|| text.split_once("..")) {
             Some((from, until)) => Self::new(date(from)?, date(until)?),
             None => date(text).map(|day| Self { from: day, until: day }).map_err(SpanError::from),
         }
@@ -142,7 +150,7 @@ impl From<DateSpan> for Ends {
 }
 
 /// Reads a date as it is written: `2027-01-04`, with all its digits.
-pub(super) fn date(text: &str) -> Result<NaiveDate, DateError> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, DateError> {
     let parsed = text.parse::<NaiveDate>().ok();
     parsed.filter(|date| date.to_string() == text).ok_or_else(|| DateError { found: text.chars().take(32).collect() })
 }
@@ -178,7 +186,7 @@ pub enum SpanError {
 
 explain!(SpanError {
     Self::Date(e) => e.code(), e.article(), "{}", e.chinese();
-    Self::Reversed { from, until } => Code::ROSTER_DATE_SPAN, Article::Art6, "起{from}止{until}，截止日早于起始日";
+    Self::Reversed { from, until } => Code::DATE_SPAN, Article::Art6, "起{from}止{until}，截止日早于起始日";
 });
 
 #[cfg(test)]
@@ -201,7 +209,16 @@ mod tests {
 
     #[test]
     fn what_is_no_span_is_refused() {
-        for text in ["", "2027-1-4", "2027/01/04", "2027-02-29", " 2027-01-04", "20270104", "2027-01-04/"] {
+        for text in [
+            "",
+            "2027-1-4",
+            "2027/01/04",
+            "2027-02-29",
+            " 2027-01-04",
+            "20270104",
+            "2027-01-04/",
+            "2027-01-04.2027-01-05",
+        ] {
             assert!(matches!(text.parse::<DateSpan>(), Err(SpanError::Date(_))), "{text}");
         }
         refused(
@@ -212,7 +229,7 @@ mod tests {
         );
         refused(
             "2027-01-05/2027-01-04",
-            Code::ROSTER_DATE_SPAN,
+            Code::DATE_SPAN,
             "from 2027-01-05 until 2027-01-04 ends before it begins; expected the earlier date first",
             "起2027-01-05止2027-01-04，截止日早于起始日",
         );
@@ -228,10 +245,21 @@ mod tests {
         assert_eq!(span("2028-02-28/2028-03-01").days(), 3);
     }
 
+    #[cfg(feature = "serde")]
+    #[test]
+    fn data_goes_through_the_same_checks() {
+        let text = r#"{"from":"2027-01-01","until":"2027-03-31"}"#;
+        assert_eq!(serde_json::to_string(&span("2027-01-01/2027-03-31")).unwrap(), text);
+        assert_eq!(serde_json::from_str::<DateSpan>(text).unwrap(), span("2027-01-01/2027-03-31"));
+        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-02","until":"2027-01-01"}"#).is_err());
+        assert!(serde_json::from_str::<DateSpan>(r#"{"from":"2027-01-01","until":"2027-01-01","x":1}"#).is_err());
+    }
+
     proptest! {
         #[test]
         fn a_span_reads_back(span in date_span()) {
             prop_assert_eq!(span.to_string().parse(), Ok(span));
+            prop_assert_eq!(format!("{}..{}", span.from(), span.until()).parse(), Ok(span));
         }
 
         #[test]

@@ -1,0 +1,33 @@
+//! The whole library in one function: JSON in, JSON out.
+//!
+//! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
+//! response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
+//! working_days_between, deadline, check_credit_code, rule_pack, version.
+
+use core::ffi::c_char;
+
+use super::body::body;
+use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
+use crate::door;
+
+/// Answers a request.
+///
+/// request: a JSON object {"op": "...", ...}, request_len bytes of UTF-8, no NUL needed.
+/// response: on success receives the result, a JSON object, to be freed with ssj_text_free.
+/// error: NULL, or on failure receives the detail; its JSON form is ssj_error_json.
+///
+/// An operation or field that does not exist is refused by its name (SSJ_OPERATION_UNKNOWN, SSJ_FIELD_UNKNOWN).
+/// May be called from any number of threads at once. The same request gives the same bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_json_call(
+    request: *const c_char,
+    request_len: usize,
+    response: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let response = argument::Output::new("response", response)?;
+        let request = argument::text("request", request, request_len)?;
+        response.give(door::call(request)?.into());
+    })
+}

@@ -1,0 +1,166 @@
+//! `check_credit_code` (Art. 7), `rule_pack` (Arts. 8, 16) and `version`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::error::{DoorError, RequestError};
+use super::operation::{OPERATIONS, Operation};
+use crate::calendar::{Revision, WorkCalendar};
+use crate::registry::{CreditCode, CreditCodeError};
+use crate::rules::Ruleset;
+
+/// The version of the C ABI: a program made for it runs with every library of the same number.
+pub const ABI_VERSION: u32 = 1;
+
+/// The versions of the draw protocol: those of the orders that it writes and reads.
+pub const PROTOCOL_VERSIONS: [&str; 2] = ["1", "1.1"];
+
+/// Checks a unified social credit code (GB 32100-2015).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckCreditCodeRequest {
+    /// The code as it was entered.
+    pub code: String,
+}
+
+/// What the checks of a credit code found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckCreditCodeResponse {
+    /// Whether it is one and both its checks hold. Some codes in real use fail a check.
+    pub valid: bool,
+    /// Which check fails; null if none does.
+    pub fails: Option<CreditCodeCheck>,
+    /// What is wrong; null if nothing is.
+    pub error: Option<DoorError>,
+}
+
+/// A check of a credit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CreditCodeCheck {
+    /// It has 18 characters.
+    Length,
+    /// Its characters are those of the standard.
+    Character,
+    /// Its last character checks the 17 before it (GB 32100-2015).
+    Outer,
+    /// Its 17th character checks its organisation code (GB 11714).
+    Inner,
+    /// Neither check holds.
+    Both,
+}
+
+impl Operation for CheckCreditCodeRequest {
+    const NAME: &'static str = "check_credit_code";
+    type Response = CheckCreditCodeResponse;
+
+    fn answer(self) -> Result<CheckCreditCodeResponse, DoorError> {
+        let error = CreditCode::strict(&self.code).err();
+        let fails = error.as_ref().map(|error| match error {
+            CreditCodeError::Length { .. } => CreditCodeCheck::Length,
+            CreditCodeError::Character { .. } => CreditCodeCheck::Character,
+            CreditCodeError::Outer { .. } => CreditCodeCheck::Outer,
+            CreditCodeError::Inner { .. } => CreditCodeCheck::Inner,
+            CreditCodeError::Both { .. } => CreditCodeCheck::Both,
+        });
+        let error = error.map(|error| DoorError::from(error).about("code"));
+        Ok(CheckCreditCodeResponse { valid: error.is_none(), fails, error })
+    }
+}
+
+/// A rule pack in a request: a built-in one by its id, or a whole pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged, expecting = "expected a built-in rule pack's id, or a rule pack")]
+pub enum RulesForm {
+    /// A built-in pack.
+    BuiltIn(String),
+    /// A pack of one's own.
+    Pack(serde_json::Map<String, Value>),
+}
+
+impl Default for RulesForm {
+    /// The statute.
+    fn default() -> Self {
+        Self::BuiltIn("inner-mongolia-trial".to_owned())
+    }
+}
+
+impl RulesForm {
+    /// The pack, checked.
+    ///
+    /// # Errors
+    /// [`DoorError`] for an unknown id, and for a pack that does not hold together.
+    pub fn read(&self) -> Result<Ruleset, DoorError> {
+        let read = match self {
+            Self::BuiltIn(id) => Ruleset::built_in(id).ok_or_else(|| {
+                let packs = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples());
+                let known = packs.map(|rules| rules.id().to_string()).collect();
+                DoorError::from(RequestError::UnknownRules { found: id.clone(), known })
+            }),
+            Self::Pack(pack) => serde_json::to_string(pack)
+                .map_err(|error| super::fields::unwritable(&error))
+                .and_then(|text| Ok(Ruleset::from_json(&text)?)),
+        };
+        read.map_err(|error| error.about("rules"))
+    }
+}
+
+/// A rule pack: a built-in one, or one's own, checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulePackRequest {
+    /// A built-in pack's id, or a whole pack; without it, the statute.
+    #[serde(default)]
+    pub rules: RulesForm,
+}
+
+impl Operation for RulePackRequest {
+    const NAME: &'static str = "rule_pack";
+    type Response = Ruleset;
+
+    fn answer(self) -> Result<Ruleset, DoorError> {
+        self.rules.read()
+    }
+}
+
+/// The versions of library, C ABI and protocol, and what is built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionRequest {}
+
+/// What this library is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VersionResponse {
+    /// The library's version.
+    pub version: String,
+    /// The version of the C ABI.
+    pub abi_version: u32,
+    /// The versions of the draw protocol, the plain one first.
+    pub protocol_versions: Vec<String>,
+    /// The data of the national work calendar.
+    pub calendar_revision: Revision,
+    /// The ids of the built-in rule packs, the statute first.
+    pub rule_packs: Vec<String>,
+    /// The operations of this door.
+    pub operations: Vec<String>,
+}
+
+impl Operation for VersionRequest {
+    const NAME: &'static str = "version";
+    type Response = VersionResponse;
+
+    fn answer(self) -> Result<VersionResponse, DoorError> {
+        let packs = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples());
+        Ok(VersionResponse {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            abi_version: ABI_VERSION,
+            protocol_versions: PROTOCOL_VERSIONS.map(str::to_owned).to_vec(),
+            calendar_revision: WorkCalendar::national().revision(),
+            rule_packs: packs.map(|rules| rules.id().to_string()).collect(),
+            operations: OPERATIONS.iter().map(|&name| name.to_owned()).collect(),
+        })
+    }
+}

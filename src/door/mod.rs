@@ -1,0 +1,31 @@
+//! The one-call door: a JSON request in, a JSON response out, for hosts that want to write no binding at all.
+//!
+//! A request is `{"op": …, …}`; the response is the result object itself. Every operation is one file's few lines: a
+//! request, a response, and the rooms' functions between them. Nothing is decided here.
+//!
+//! | operation | asks | article |
+//! |---|---|---|
+//! | `draw` | a whole draw from its order, lists and contributions | 1, 2, 11 |
+//! | `verify` | whether published texts are what the protocol makes of them | 2 |
+//! | `check_source` | one enterprise's case, from its own line and proof | 2 |
+//! | `plan` | the annual plan from counts | 8, 9 |
+//! | `feasibility` | what of a plan cannot hold | 8–11 |
+//! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
+//! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
+//! | `deadline` | when a result is due, and where that stands today | 13 |
+//! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
+//! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
+//! | `version` | the versions of library, C ABI and protocol | – |
+
+pub mod days;
+pub mod draws;
+mod error;
+mod fields;
+pub mod lookup;
+mod operation;
+pub mod plans;
+mod reason;
+
+pub use error::{DoorError, RequestError};
+pub use fields::ElementCheck;
+pub use operation::{OPERATIONS, Operation, call};

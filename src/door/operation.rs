@@ -1,0 +1,138 @@
+//! Operations: what each takes and gives, and the one function that finds and runs them.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::days::{DeadlineRequest, WorkingDayAfterRequest, WorkingDaysBetweenRequest};
+use super::draws::{CheckSourceRequest, DrawRequest, VerifyRequest};
+use super::error::{DoorError, RequestError};
+use super::fields;
+use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
+use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
+
+/// A request that can be answered.
+pub trait Operation: DeserializeOwned {
+    /// Its `op`.
+    const NAME: &'static str;
+
+    /// What it is answered with.
+    type Response: Serialize;
+
+    /// Its fields that are lists, with the check of a single element, so that every bad record can be told.
+    const LISTS: &'static [(&'static str, fields::ElementCheck)] = &[];
+
+    /// Answers.
+    ///
+    /// # Errors
+    /// [`DoorError`] with what the rooms say.
+    fn answer(self) -> Result<Self::Response, DoorError>;
+}
+
+macro_rules! operations {
+    ($($request:ty,)+) => {
+        /// The names of all operations.
+        pub const OPERATIONS: &[&str] = &[$(<$request>::NAME),+];
+
+        fn run(operation: &str, request: &str) -> Result<String, DoorError> {
+            match operation {
+                $(name if name == <$request>::NAME => answered::<$request>(request),)+
+                found => {
+                    let known = OPERATIONS.to_vec();
+                    Err(DoorError::from(RequestError::UnknownOperation { found: found.to_owned(), known }).about("op"))
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    DrawRequest,
+    VerifyRequest,
+    CheckSourceRequest,
+    PlanRequest,
+    FeasibilityRequest,
+    EligibilityRequest,
+    WorkingDayAfterRequest,
+    WorkingDaysBetweenRequest,
+    DeadlineRequest,
+    CheckCreditCodeRequest,
+    RulePackRequest,
+    VersionRequest,
+}
+
+fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
+    let response = fields::read::<Q>(request)?.answer()?;
+    serde_json::to_string(&response).map_err(|error| fields::unwritable(&error))
+}
+
+/// Answers a request: JSON in, JSON out.
+///
+/// # Guarantees
+/// The same request gives the same bytes. An operation or field that does not exist is refused by its name.
+///
+/// # Errors
+/// [`DoorError`]: the request's own ([`RequestError`]), or what a room says.
+///
+/// # Complexity
+/// Two passes over the request, then that of the operation.
+///
+/// # Example: a working day
+/// ```
+/// use shuangsuiji::door::call;
+///
+/// let response = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 20}"#)?;
+/// assert!(response.starts_with(r#"{"date":"2026-10-29","provisional":false,"revision":"#));
+/// let error = call(r#"{"op": "working_day_after", "date": "2026-09-31", "n": 20}"#).unwrap_err();
+/// assert_eq!(&*error.message, "date: `2026-09-31` is not a date; expected YYYY-MM-DD");
+/// # Ok::<(), shuangsuiji::door::DoorError>(())
+/// ```
+pub fn call(request: &str) -> Result<String, DoorError> {
+    #[derive(Deserialize)]
+    struct Named {
+        op: Option<String>,
+    }
+    let Named { op } = fields::read_as(request)?;
+    let missing = || DoorError::from(RequestError::NoOperation { known: OPERATIONS.to_vec() }).about("op");
+    run(&op.ok_or_else(missing)?, request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+
+    #[test]
+    fn what_is_no_request_is_refused() {
+        let refused = |request: &str| call(request).unwrap_err();
+        assert_eq!(refused("").known_code(), Some(Code::JSON));
+        assert_eq!(&*refused("{\"op\":\n 1,}").message, "op: invalid type: integer `1`, expected a string");
+        assert_eq!(&*refused("{\"op\":\n \"draw\",}").message, "line 2, column 9: trailing comma; expected JSON");
+        assert_eq!(&*refused("{\"op\":\n \"draw\",}").message_zh, "第2行第9列不是JSON（trailing comma）");
+        let known = OPERATIONS.join(", ");
+        assert_eq!(*refused("{}").message, *format!("no `op`; expected one of {known}"));
+        assert_eq!(*refused("{}").message_zh, *format!("缺少op，应为{}之一", OPERATIONS.join("、")));
+        let unknown = refused(r#"{"op": "drawn"}"#);
+        assert_eq!(*unknown.message, *format!("no operation `drawn`; expected one of {known}"));
+        assert_eq!(*unknown.message_zh, *format!("没有“drawn”这一操作，应为{}之一", OPERATIONS.join("、")));
+        assert_eq!((unknown.known_code(), unknown.subject.as_deref()), (Some(Code::OPERATION_UNKNOWN), Some("op")));
+        for not_an_object in ["[]", "3", "\"draw\"", "null"] {
+            assert_eq!(refused(not_an_object).known_code(), Some(Code::FIELD_VALUE), "{not_an_object}");
+        }
+        assert_eq!(&*refused(r#"{"op": "version", "op": "draw"}"#).message, "op: duplicate field `op`");
+    }
+
+    #[test]
+    fn fields_are_refused_by_name() {
+        let unknown = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 2, "colour": 1}"#).unwrap_err();
+        let expected = "one of `date`, `n`, `count_start`, `provisional`, `calendar`";
+        assert_eq!(*unknown.message, *format!("colour: no such field; expected {expected}"));
+        assert_eq!(*unknown.message_zh, *format!("colour：没有这一字段，应为{expected}"));
+        assert_eq!((unknown.known_code(), unknown.subject.as_deref()), (Some(Code::FIELD_UNKNOWN), Some("colour")));
+        let none = call(r#"{"op": "version", "colour": 1}"#).unwrap_err();
+        assert_eq!(&*none.message, "colour: no such field; expected none");
+        let missing = call(r#"{"op": "working_day_after", "n": 2}"#).unwrap_err();
+        assert_eq!(&*missing.message, "the request: missing field `date`");
+        assert_eq!(&*missing.message_zh, "the request：缺少字段（missing field `date`）");
+        assert_eq!(missing.known_code(), Some(Code::FIELD_MISSING));
+    }
+}

@@ -1,0 +1,321 @@
+//! `plan`, `feasibility`, `eligibility` (Arts. 8–11): the annual plan, what of it cannot hold, and the cap.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::error::DoorError;
+use super::fields::{ElementCheck, check};
+use super::lookup::RulesForm;
+use super::operation::Operation;
+use crate::calendar::{Period, Year};
+use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
+use crate::plan::{AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlannedDraw, Staffing, StratumPlan};
+use crate::rules::Ruleset;
+use crate::{Article, Explain, Id, Token};
+
+/// The annual plan from counts, or a plan revised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanRequest {
+    /// A built-in pack's id, or a whole pack; without it, the statute.
+    #[serde(default)]
+    pub rules: RulesForm,
+    /// The year.
+    pub year: Year,
+    /// The agencies with their counts.
+    pub agencies: Vec<AgencyBase>,
+    /// The plan that is revised, as `plan` answered it; none for a new one.
+    #[serde(default)]
+    pub revises: Option<AnnualPlan>,
+    /// The draws made since, where a plan is revised.
+    #[serde(default)]
+    pub drawn: Vec<Drawn>,
+}
+
+/// A plan, and its draws in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanResponse {
+    /// The plan, with all its versions.
+    pub plan: AnnualPlan,
+    /// The number of its current version, from 1.
+    pub version: u32,
+    /// By when it is to be filed; null if the rules set no day.
+    pub filing: Option<Filing>,
+    /// Each draw of the current version.
+    pub draws: Vec<DrawForm>,
+}
+
+/// A draw of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DrawForm {
+    /// The agency.
+    pub agency: Token,
+    /// The stratum.
+    pub stratum: Token,
+    /// The period.
+    pub period: Period,
+    /// How many sources are to be drawn.
+    pub quota: u32,
+    /// How many were drawn; null while the draw has not been made.
+    pub drawn: Option<u32>,
+    /// How the quota came about.
+    pub derivation: String,
+    /// The same in Chinese.
+    pub derivation_zh: String,
+}
+
+impl DrawForm {
+    fn of(agency: &AgencyPlan, stratum: &StratumPlan, draw: &PlannedDraw) -> Self {
+        Self {
+            agency: agency.base.agency.clone(),
+            stratum: stratum.stratum.clone(),
+            period: draw.period,
+            quota: draw.quota.count,
+            drawn: draw.drawn,
+            derivation: draw.quota.derivation.to_string(),
+            derivation_zh: draw.quota.derivation.chinese(),
+        }
+    }
+}
+
+fn plan(
+    rules: &Ruleset,
+    year: Year,
+    agencies: Vec<AgencyBase>,
+    revises: Option<&AnnualPlan>,
+    drawn: &[Drawn],
+) -> Result<AnnualPlan, DoorError> {
+    Ok(match revises {
+        None => AnnualPlan::new(rules, year, agencies)?,
+        Some(before) => before.revised(rules, agencies, drawn)?,
+    })
+}
+
+impl Operation for PlanRequest {
+    const NAME: &'static str = "plan";
+    type Response = PlanResponse;
+    const LISTS: &'static [(&'static str, ElementCheck)] =
+        &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>)];
+
+    fn answer(self) -> Result<PlanResponse, DoorError> {
+        let rules = self.rules.read()?;
+        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn)?;
+        let strata = plan.agencies().iter().flat_map(|agency| agency.strata.iter().map(move |of| (agency, of)));
+        let draws = strata.flat_map(|(agency, of)| of.draws.iter().map(|draw| DrawForm::of(agency, of, draw)));
+        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), plan })
+    }
+}
+
+/// What of a plan, and of the teams for its draws, cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeasibilityRequest {
+    /// A built-in pack's id, or a whole pack; without it, the statute.
+    #[serde(default)]
+    pub rules: RulesForm,
+    /// The year.
+    pub year: Year,
+    /// The agencies with their counts.
+    pub agencies: Vec<AgencyBase>,
+    /// The plan that is revised, as `plan` answered it; none for a new one.
+    #[serde(default)]
+    pub revises: Option<AnnualPlan>,
+    /// The draws made since, where a plan is revised.
+    #[serde(default)]
+    pub drawn: Vec<Drawn>,
+    /// The day on which the plan was filed; none if it is not.
+    #[serde(default)]
+    pub filed_on: Option<NaiveDate>,
+    /// Who can inspect and who is recused, for the draws in question.
+    #[serde(default)]
+    pub staffing: Vec<StaffingForm>,
+}
+
+/// Who can inspect and who is recused, for the sources of one draw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffingForm {
+    /// The agency.
+    pub agency: Token,
+    /// Inspectors that can be drawn, numbered from 0.
+    pub inspectors: u32,
+    /// Inspectors of a visit.
+    pub team: u32,
+    /// The most visits of an inspector; null: as many as there are sources.
+    #[serde(default)]
+    pub most_load: Option<u32>,
+    /// How many sources are to be drawn.
+    pub sources: u32,
+    /// The sources that may be drawn with somebody recused.
+    #[serde(default)]
+    pub recused: Vec<RecusedForm>,
+}
+
+/// A source with the numbers of the inspectors who are recused from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecusedForm {
+    /// The source.
+    pub source: Id,
+    /// Their numbers, from 0.
+    pub inspectors: Vec<u32>,
+}
+
+impl From<StaffingForm> for Staffing {
+    fn from(form: StaffingForm) -> Self {
+        let StaffingForm { agency, inspectors, team, most_load, sources, recused } = form;
+        let recused = recused.into_iter().map(|RecusedForm { source, inspectors }| (source, inspectors));
+        Self { agency, inspectors, team, most_load, sources, recused: recused.collect() }
+    }
+}
+
+/// Everything that cannot hold; empty if nothing was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FeasibilityResponse {
+    /// The findings.
+    pub findings: Vec<FindingForm>,
+}
+
+/// A finding, in words and as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FindingForm {
+    /// The stable number.
+    pub code: u16,
+    /// The number's name.
+    pub name: String,
+    /// The article.
+    pub article: Article,
+    /// What was found, in English.
+    pub message: String,
+    /// The same in Chinese.
+    pub message_zh: String,
+    /// What can be done, in English.
+    pub remedy: String,
+    /// The same in Chinese.
+    pub remedy_zh: String,
+    /// The finding's numbers.
+    pub detail: Finding,
+}
+
+impl From<Finding> for FindingForm {
+    fn from(finding: Finding) -> Self {
+        let code = finding.code();
+        Self {
+            code: code.number(),
+            name: code.name().to_owned(),
+            article: finding.article(),
+            message: finding.to_string(),
+            message_zh: finding.chinese(),
+            remedy: finding.remedy().to_owned(),
+            remedy_zh: finding.remedy_chinese().to_owned(),
+            detail: finding,
+        }
+    }
+}
+
+impl Operation for FeasibilityRequest {
+    const NAME: &'static str = "feasibility";
+    type Response = FeasibilityResponse;
+    const LISTS: &'static [(&'static str, ElementCheck)] =
+        &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>), ("staffing", check::<StaffingForm>)];
+
+    fn answer(self) -> Result<FeasibilityResponse, DoorError> {
+        let rules = self.rules.read()?;
+        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn)?;
+        let late = self.filed_on.and_then(|day| plan.filing(day));
+        let staffing = self.staffing.into_iter().map(Staffing::from).flat_map(|staffing| staffing.findings(&rules));
+        let findings = late.into_iter().chain(plan.findings(&rules)?).chain(staffing);
+        Ok(FeasibilityResponse { findings: findings.map(FindingForm::from).collect() })
+    }
+}
+
+/// Whether the cap lets sources be drawn, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EligibilityRequest {
+    /// A built-in pack's id, or a whole pack; without it, the statute.
+    #[serde(default)]
+    pub rules: RulesForm,
+    /// The agency that draws.
+    pub agency: Token,
+    /// The inspection year.
+    pub year: Year,
+    /// The day on which is asked; what happened later is not known.
+    pub on: NaiveDate,
+    /// The sources that are asked for.
+    pub sources: Vec<Id>,
+    /// The inspections on record, of any source.
+    pub records: Vec<Record>,
+    /// The waivers on record.
+    #[serde(default)]
+    pub waivers: Vec<Waiver>,
+}
+
+/// Each source's answer, in the order in which they were asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EligibilityResponse {
+    /// The answers.
+    pub sources: Vec<EligibilityForm>,
+}
+
+/// Whether the cap lets a source be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EligibilityForm {
+    /// The source.
+    pub source: Id,
+    /// Whether it may be drawn.
+    pub may_be_drawn: bool,
+    /// Inspections that count.
+    pub inspections: u32,
+    /// The cap; null if the rules have none.
+    pub cap: Option<u32>,
+    /// Whether a violation found this year or a waiver lifts the cap.
+    pub exempt: bool,
+    /// The article.
+    pub article: Article,
+    /// Why, in English.
+    pub message: String,
+    /// The same in Chinese.
+    pub message_zh: String,
+}
+
+impl EligibilityForm {
+    /// What the ledger says of a source.
+    #[must_use]
+    pub fn of(source: Id, explanation: &Explanation<'_>) -> Self {
+        let (inspections, cap) = match &explanation.eligibility {
+            Eligibility::Uncapped { used } => (*used, None),
+            Eligibility::Eligible { used, cap }
+            | Eligibility::AtCap { used, cap, .. }
+            | Eligibility::Exempt { used, cap, .. } => (*used, Some(*cap)),
+        };
+        Self {
+            source,
+            may_be_drawn: explanation.eligibility.may_be_drawn(),
+            inspections,
+            cap,
+            exempt: matches!(explanation.eligibility, Eligibility::Exempt { .. }),
+            article: explanation.article,
+            message: explanation.to_string(),
+            message_zh: explanation.chinese(),
+        }
+    }
+}
+
+impl Operation for EligibilityRequest {
+    const NAME: &'static str = "eligibility";
+    type Response = EligibilityResponse;
+    const LISTS: &'static [(&'static str, ElementCheck)] =
+        &[("sources", check::<Id>), ("records", check::<Record>), ("waivers", check::<Waiver>)];
+
+    fn answer(self) -> Result<EligibilityResponse, DoorError> {
+        let rules = self.rules.read()?;
+        let ledger = Ledger::new(self.records, self.waivers, &rules).map_err(|errors| DoorError::all(&errors))?;
+        let view = View { agency: &self.agency, year: self.year, on: self.on };
+        let answer = |source: Id| {
+            let explanation = ledger.explain(source.as_str(), view);
+            EligibilityForm::of(source, &explanation)
+        };
+        Ok(EligibilityResponse { sources: self.sources.into_iter().map(answer).collect() })
+    }
+}

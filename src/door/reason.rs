@@ -1,0 +1,47 @@
+//! From a text and the words in which it was refused back to the error that refused it.
+//!
+//! serde carries an error as words alone. Number, article and Chinese are found again by asking the types that read
+//! texts which of them refuses this text in these words.
+
+use chrono::NaiveDate;
+
+use super::error::{DoorError, RequestError};
+use crate::calendar::{MonthDay, Period, Revision};
+use crate::draw::{Digest, SaltKey, Value};
+use crate::registry::{CreditCode, SourceState};
+use crate::rules::Ratio;
+use crate::{DateSpan, Division, Explain, Id, Text, Tier, Token};
+
+/// The error of the type that refuses the text for this reason, about a place in the request.
+pub(super) fn explained(text: &str, reason: &str, path: &str) -> Option<DoorError> {
+    if text.parse::<NaiveDate>().is_err_and(|error| error.to_string() == reason) {
+        return Some(RequestError::Date { path: path.to_owned(), found: text.to_owned() }.into());
+    }
+    let refusals = [
+        refused(text.parse::<Id>()),
+        refused(text.parse::<Token>()),
+        refused(text.parse::<Text>()),
+        refused(text.parse::<Division>()),
+        refused(text.parse::<Tier>()),
+        refused(text.parse::<Period>()),
+        refused(text.parse::<MonthDay>()),
+        refused(text.parse::<Revision>()),
+        refused(text.parse::<Digest>()),
+        refused(text.parse::<SaltKey>()),
+        refused(Value::from_hex(text)),
+        refused(text.parse::<DateSpan>()),
+        refused(text.parse::<CreditCode>()),
+        refused(text.parse::<SourceState>()),
+        refused(text.parse::<Ratio>()),
+    ];
+    let mut refusals = refusals.into_iter().flatten().filter(|refusal| *refusal.message == *reason);
+    refusals.next().map(|refusal| DoorError {
+        message: format!("{path}: {}", refusal.message).into(),
+        message_zh: format!("{path}：{}", refusal.message_zh).into(),
+        ..refusal
+    })
+}
+
+fn refused<T, E: Explain>(read: Result<T, E>) -> Option<DoorError> {
+    read.err().map(DoorError::from)
+}

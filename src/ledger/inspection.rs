@@ -1,0 +1,190 @@
+//! Art. 12: 应现场制作《污染源现场检查（勘察）笔录》…发现环境违法行为的，应当责令整改. One inspection in full: the draw it rests
+//! on, who went, what was found, and when the result was published.
+//!
+//! Plain data: [`Inspections::new`](super::Inspections::new) checks what cannot be. The cap's [`Record`] is derived from
+//! it.
+
+use chrono::NaiveDate;
+
+use super::{Found, Outcome, Record, State};
+use crate::calendar::Period;
+use crate::draw::{Agency, Digest};
+use crate::rules::InspectionKind;
+use crate::{Id, Text, Token};
+
+/// An inspection of a source with its team, its visit and its publication.
+///
+/// Ordered by the source, then by the day of the draw.
+///
+/// # Example: the ledger's record follows from it
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use shuangsuiji::ledger::{Inspection, Outcome, State};
+///
+/// let inspection: Inspection = serde_json::from_str(r#"{
+///     "source": "HH-0001",
+///     "drawn": "2026-12-10",
+///     "agency": {"name": "hohhot", "division": "150100", "tier": "prefecture"},
+///     "kind": "special",
+///     "stratum": "key",
+///     "period": "2027-Q1",
+///     "team": {"inspectors": ["NM-1", "NM-2"]},
+///     "progress": {"completed": {
+///         "from": "2027-02-02",
+///         "completed": "2027-02-03",
+///         "site_record": true,
+///         "found": {"violation": {"rectification": "呼环责改〔2027〕5号", "handling": "立案"}},
+///         "published": {"on": "2027-02-20", "by": "hohhot"}
+///     }}
+/// }"#)?;
+/// let State::Completed { completed, outcome } = inspection.record().state else { unreachable!() };
+/// assert_eq!(completed.to_string(), "2027-02-03");
+/// assert_eq!(outcome, Outcome::Violation { rectification_ordered: true });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Inspection {
+    /// Who is inspected.
+    pub source: Id,
+    /// The day of the draw; for a kind that needs no draw, the day on which the visit was ordered.
+    pub drawn: NaiveDate,
+    /// Who inspects.
+    pub agency: Agency,
+    /// The kind (Art. 5).
+    pub kind: InspectionKind,
+    /// The stratum of the source, as it was drawn.
+    pub stratum: Token,
+    /// The period within which the visit is to be made (Art. 10).
+    pub period: Period,
+    /// The draw that it rests on; none for a kind that needs none.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub draw: Option<DrawReference>,
+    /// Who goes, or went.
+    pub team: InspectionTeam,
+    /// The experts who went along: chosen by the drawing agency, not drawn (Art. 11).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub experts: Vec<Text>,
+    /// What became of it.
+    pub progress: Progress,
+}
+
+/// Which draw an inspection rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct DrawReference {
+    /// The order's digest.
+    pub order: Digest,
+    /// The digest of the transcript, or of the amendment, that drew the source.
+    pub transcript: Digest,
+}
+
+/// Who inspects.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InspectionTeam {
+    /// The inspectors.
+    pub inspectors: Vec<Id>,
+    /// Why they are not those who were drawn; none if they are.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub changed: Option<Text>,
+}
+
+/// What became of an inspection.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+pub enum Progress {
+    /// Nothing yet.
+    Drawn,
+    /// A day is set.
+    Scheduled {
+        /// The day, in the period.
+        visit: NaiveDate,
+    },
+    /// It was made.
+    Completed(SiteVisit),
+    /// It will not be made.
+    Void {
+        /// The day from which that is so.
+        voided: NaiveDate,
+        /// Why.
+        reason: Text,
+    },
+}
+
+/// A visit that was made (Arts. 10, 12), with the publication of its result (Art. 13).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct SiteVisit {
+    /// The first day on site.
+    pub from: NaiveDate,
+    /// The day on which it was completed; the deadline of its publication counts from it.
+    pub completed: NaiveDate,
+    /// Whether the record on site 现场检查（勘察）笔录 was made.
+    pub site_record: bool,
+    /// What was found.
+    pub found: Found,
+    /// The publication of the result; none if there is none yet.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub published: Option<Published>,
+}
+
+/// That something was made public.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Published {
+    /// The day.
+    pub on: NaiveDate,
+    /// The agency that published.
+    pub by: Token,
+}
+
+impl Inspection {
+    /// What the ledger counts of it: the one truth of both is this inspection.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        let state = match &self.progress {
+            Progress::Drawn => State::Drawn,
+            Progress::Scheduled { visit } => State::Scheduled { visit: *visit },
+            Progress::Completed(visit) => {
+                State::Completed { completed: visit.completed, outcome: Outcome::from(&visit.found) }
+            }
+            Progress::Void { voided, reason } => State::Void { voided: *voided, reason: reason.clone() },
+        };
+        Record {
+            source: self.source.clone(),
+            drawn: self.drawn,
+            agency: self.agency.clone(),
+            kind: self.kind,
+            period: self.period,
+            state,
+        }
+    }
+
+    /// The visit, if a day knows it as completed.
+    #[must_use]
+    pub fn visit(&self, on: NaiveDate) -> Option<&SiteVisit> {
+        match &self.progress {
+            Progress::Completed(visit) if visit.completed <= on => Some(visit),
+            _ => None,
+        }
+    }
+
+    /// Whether a day knows that it will not be made.
+    #[must_use]
+    pub fn is_void(&self, on: NaiveDate) -> bool {
+        matches!(self.progress, Progress::Void { voided, .. } if voided <= on)
+    }
+
+    /// Whether it is one of the random inspections that the rules are for: it must be drawn, or it was.
+    #[must_use]
+    pub const fn is_random(&self) -> bool {
+        self.kind.must_be_drawn() || self.draw.is_some()
+    }
+}

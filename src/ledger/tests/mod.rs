@@ -1,0 +1,5 @@
+//! The cap, and the inspections in full.
+
+mod cap;
+mod inspections;
+mod replacement;
