@@ -200,6 +200,16 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RULES_NO_LONGER_IN_FORCE      351 /* A rule pack is no longer in force. */
 #define SSJ_QUOTA_OTHER_PERIOD            360 /* A draw by another period than the rules draw by. */
 #define SSJ_QUOTA_TOO_LARGE               361 /* A quota does not fit. */
+#define SSJ_ITEM_LIST_JSON                370 /* An item list cannot be read. */
+#define SSJ_ITEM_LIST_FORMAT              371 /* An item list in another version of the data form. */
+#define SSJ_ITEM_LIST_EMPTY               372 /* An item list without an item. */
+#define SSJ_ITEM_LIST_REPEATED            373 /* An item stands twice on an item list. */
+#define SSJ_ITEM_LIST_NO_TARGET           374 /* An item for no stratum. */
+#define SSJ_ITEM_LIST_STRATUM             375 /* An item for a stratum that the rules do not have. */
+#define SSJ_ITEM_NOT_LISTED               380 /* A draw names an item that is not on the list. */
+#define SSJ_ITEM_NOT_FOR_STRATUM          381 /* A draw names an item that is not for the stratum. */
+#define SSJ_ITEM_REPEATED                 382 /* A draw names an item twice. */
+#define SSJ_ITEM_MISSING                  383 /* A draw names no item. */
 
 #define SSJ_PERIOD                        400 /* Not a period. */
 #define SSJ_PERIOD_YEAR                   401 /* A year outside the range of periods. */
@@ -298,6 +308,16 @@ const char *ssj_protocol_versions(void);
 #define SSJ_CHAIN_FORK                    696 /* Two orders follow the same one. */
 #define SSJ_CHAIN_COMMITMENT_REUSED       697 /* A committed secret used in two orders. */
 
+#define SSJ_ORDER_RECORD_FORMAT           700 /* A record of an order in another version of the data form. */
+#define SSJ_ORDER_RECORD_ORDER            701 /* A record of another order. */
+#define SSJ_ORDER_RECORD_RULES            702 /* A record by other rules. */
+#define SSJ_ORDER_RECORD_WORD             703 /* An order that does not commit what departs from its rules. */
+#define SSJ_ORDER_RECORD_TERM             704 /* A term of an order that is not its rules'. */
+#define SSJ_ORDER_RECORD_WINDOW           705 /* A record with another draw window than the rules'. */
+#define SSJ_ORDER_RECORD_STRATA           706 /* A record with other strata than its order. */
+#define SSJ_ORDER_RECORD_QUOTA            707 /* An order with another quota than is derived. */
+#define SSJ_ORDER_RECORD_DERIVATION       708 /* A derivation that the rules do not give. */
+#define SSJ_ORDER_RECORD_ITEM_LIST        709 /* A record with another item list. */
 #define SSJ_SALT_KEY_HEX                  710 /* A salt key is not 64 lowercase hex digits. */
 #define SSJ_SALT_KEY_ONE_BYTE             711 /* A salt key is one byte repeated. */
 #define SSJ_SALT_KEY_CONTRIBUTED          712 /* A salt key is a contribution to the randomness too. */
@@ -317,6 +337,8 @@ const char *ssj_protocol_versions(void);
 #define SSJ_REDACTED_UNAVAILABLE          732 /* A team with an inspector who is not available. */
 #define SSJ_REDACTED_RECUSED              733 /* A team with an inspector who is recused. */
 #define SSJ_REDACTED_LOAD                 734 /* An inspector with more sources than the order allows. */
+#define SSJ_CHAIN_PERIOD_GAP              740 /* A period of a chain left out. */
+#define SSJ_CHAIN_REDRAW_UNEXPLAINED      741 /* A period drawn again without a reason. */
 
 #define SSJ_RECORD_BEFORE_DRAW            800 /* An inspection record's day lies before its draw. */
 #define SSJ_RECORD_OUTSIDE_PERIOD         801 /* A visit is set for a day outside its period. */
@@ -342,7 +364,24 @@ const char *ssj_protocol_versions(void);
 #define SSJ_INSPECTION_NOT_CERTIFIED      845 /* An inspection by somebody without a valid certificate. */
 #define SSJ_INSPECTION_NO_SITE_RECORD     850 /* A visit without a record on site. */
 #define SSJ_INSPECTION_NO_RECTIFICATION   851 /* A violation without a rectification order. */
+#define SSJ_REPLACEMENT_NOT_ALLOWED       860 /* A replacement where the rules allow none. */
+#define SSJ_REPLACEMENT_AFTER_COMMITMENT  861 /* A replacement under the same order for a fact that is not before it. */
+#define SSJ_REPLACEMENT_NOT_DRAWN         862 /* A replacement of a source that is not drawn. */
+#define SSJ_REPLACEMENT_REPEATED          863 /* A source to be replaced twice. */
+#define SSJ_REPLACEMENT_FACT_AHEAD        864 /* A replacement for a fact that lies ahead. */
+#define SSJ_REPLACEMENT_NOTHING_DRAWN     865 /* A replacement under a void order. */
+#define SSJ_REPLACEMENT_REASON            866 /* Not a reason of a replacement. */
 
+#define SSJ_PUBLISHED_BY_ANOTHER          900 /* A publication by another agency than the one that owes it. */
+#define SSJ_PUBLISHED_LATE                901 /* A publication after its last day. */
+#define SSJ_PUBLICATION_OVERDUE           902 /* No publication though its last day is over. */
+#define SSJ_EMBARGO_VISITS_OPEN           920 /* A document that may not be shown before the visits end. */
+#define SSJ_EMBARGO_UNSEALED              921 /* Lists that would reveal a draw without a secret. */
+#define SSJ_EMBARGO_NOT_DRAWN             922 /* A document that there is not before the draw. */
+#define SSJ_VIEW_OTHER_ORDER              940 /* A view of a transcript of another order. */
+#define SSJ_VIEW_SOURCE_UNKNOWN           941 /* A view of a source that is not in the registry. */
+#define SSJ_VIEW_INSPECTOR_UNKNOWN        942 /* A view of an inspector who is not on the roster. */
+#define SSJ_VIEW_PERSONAL                 943 /* Personal data in a text for the public. */
 #define SSJ_PROBABILITY                   950 /* Not a probability. */
 
 #define SSJ_JSON                         1100 /* A request is not JSON. */
@@ -352,6 +391,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_FIELD_MISSING                1104 /* An object without a field that it needs. */
 #define SSJ_FIELD_VALUE                  1105 /* A field whose value is not what it must be. */
 #define SSJ_RULES_UNKNOWN                1110 /* A rule pack that is not built in. */
+#define SSJ_SOURCE_UNKNOWN               1111 /* A source that is not on the list. */
 
 /**
  * What a function returns: SSJ_OK, or the number of what is wrong.
@@ -461,6 +501,1795 @@ void ssj_text_free(ssj_text_t *text);
  * May be called from any number of threads at once. The same request gives the same bytes.
  */
 ssj_status_t ssj_json_call(const char *request, size_t request_len, ssj_text_t **response, ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * Strings in structs.
+ * =================================================================================================================== */
+
+/**
+ * A text inside a struct or an array: UTF-8, without NUL. With data NULL it is none, where none is allowed. What the
+ * library gives in this form belongs to the object that it was asked of and lives as long as that is not changed or
+ * freed.
+ */
+typedef struct {
+  /**
+   * The first byte, or NULL.
+   */
+  const char *data;
+  /**
+   * The number of bytes.
+   */
+  size_t len;
+} ssj_string_t;
+
+
+/* ===================================================================================================================
+ * Dates.
+ * =================================================================================================================== */
+
+/**
+ * A day of the Gregorian calendar.
+ */
+typedef struct {
+  /**
+   * The year, such as 2027.
+   */
+  int32_t year;
+  /**
+   * The month, 1 to 12.
+   */
+  uint16_t month;
+  /**
+   * The day of the month, 1 to 31.
+   */
+  uint16_t day;
+} ssj_date_t;
+
+
+/* ===================================================================================================================
+ * Digests.
+ * =================================================================================================================== */
+
+/**
+ * A digest of SHA-256 or SM3. As text it is written in 64 lowercase hex digits.
+ */
+typedef struct {
+  /**
+   * The bytes, the most significant first.
+   */
+  uint8_t bytes[32];
+} ssj_digest_t;
+
+/**
+ * The digest of a secret value, to be committed in an order before the value is revealed.
+ *
+ * hash_function: SSJ_HASH_SHA256 or SSJ_HASH_SM3, as the order will say.
+ * value: 1 to 1024 bytes; 32 of a cryptographic random generator are right.
+ * digest: on success receives the digest.
+ */
+ssj_status_t ssj_digest_of_value(uint32_t hash_function,
+                                 const uint8_t *value,
+                                 size_t value_len,
+                                 ssj_digest_t *digest,
+                                 ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * Numbers of options.
+ *
+ * Where a function or a struct takes one of several, it takes one of these numbers. Any other is refused with
+ * SSJ_OPTION. A library that knows more numbers than this header gives none of them unasked.
+ * =================================================================================================================== */
+
+/**
+ * None, where a number such as a cap may be missing.
+ */
+#define SSJ_NONE 4294967295
+
+/**
+ * SHA-256, FIPS 180-4.
+ */
+#define SSJ_HASH_SHA256 0
+
+/**
+ * SM3, GB/T 32905-2016.
+ */
+#define SSJ_HASH_SM3 1
+
+/**
+ * County, banner, district or branch bureau (Art. 4).
+ */
+#define SSJ_TIER_COUNTY 0
+
+/**
+ * Prefecture-level city or league.
+ */
+#define SSJ_TIER_PREFECTURE 1
+
+/**
+ * Region or province.
+ */
+#define SSJ_TIER_REGION 2
+
+/**
+ * The list of sources.
+ */
+#define SSJ_LIST_SOURCES 0
+
+/**
+ * The list of inspectors.
+ */
+#define SSJ_LIST_INSPECTORS 1
+
+/**
+ * The list of recusals.
+ */
+#define SSJ_LIST_RECUSALS 2
+
+/**
+ * A source for which the cap binds: "-" in the list.
+ */
+#define SSJ_SOURCE_OPEN 0
+
+/**
+ * A source for which the cap does not bind: a violation was found this year, or a waiver stands on record.
+ */
+#define SSJ_SOURCE_EXEMPT 1
+
+/**
+ * A source that is not to be drawn: closed, moved away.
+ */
+#define SSJ_SOURCE_EXCLUDED 2
+
+/**
+ * An inspector who can be drawn: "-" in the list.
+ */
+#define SSJ_INSPECTOR_AVAILABLE 0
+
+/**
+ * An inspector who cannot: on leave, or without a valid certificate.
+ */
+#define SSJ_INSPECTOR_UNAVAILABLE 1
+
+/**
+ * Every draw is independent of what was inspected before.
+ */
+#define SSJ_COVERAGE_INDEPENDENT 0
+
+/**
+ * Sources without an inspection this year come before the others.
+ */
+#define SSJ_COVERAGE_UNINSPECTED_FIRST 1
+
+/**
+ * Day 1 is the working day after completion.
+ */
+#define SSJ_COUNT_FROM_DAY_AFTER 0
+
+/**
+ * The day of completion is day 1 where it is a working day.
+ */
+#define SSJ_COUNT_FROM_COMPLETION_DAY 1
+
+/**
+ * A notice that arranges a year and makes it covered.
+ */
+#define SSJ_NOTICE_YEAR 0
+
+/**
+ * A notice that changes days of covered years for the whole country.
+ */
+#define SSJ_NOTICE_AMENDMENT 1
+
+/**
+ * A place's own holidays, above every national notice.
+ */
+#define SSJ_NOTICE_LOCAL 2
+
+/**
+ * Leave makes an inspector unavailable if it takes every day of the visits' period.
+ */
+#define SSJ_LEAVE_EVERY_DAY 0
+
+/**
+ * Leave makes an inspector unavailable if it takes any day of the visits' period.
+ */
+#define SSJ_LEAVE_ANY_DAY 1
+
+/**
+ * A daily inspection, which must be drawn (Art. 5).
+ */
+#define SSJ_KIND_DAILY 0
+
+/**
+ * A special campaign.
+ */
+#define SSJ_KIND_SPECIAL 1
+
+/**
+ * Case work.
+ */
+#define SSJ_KIND_CASE 2
+
+/**
+ * An after-check.
+ */
+#define SSJ_KIND_FOLLOW_UP 3
+
+/**
+ * A petition or complaint.
+ */
+#define SSJ_KIND_PETITION 4
+
+/**
+ * A lead transferred by others.
+ */
+#define SSJ_KIND_TRANSFERRED 5
+
+
+/* ===================================================================================================================
+ * Credit codes (Art. 7).
+ * =================================================================================================================== */
+
+/**
+ * Checks a unified social credit code by GB 32100-2015 and, for the organisation code in it, GB 11714.
+ *
+ * SSJ_OK if both checks hold, else SSJ_CREDIT_CODE_LENGTH, _CHARACTER, _CHECK, _ORGANISATION or _BOTH_CHECKS. Some codes
+ * in real use fail a check.
+ */
+ssj_status_t ssj_credit_code_check(const char *code,
+                                   size_t code_len,
+                                   ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * Working days and deadlines (Art. 13).
+ *
+ * By the State Council's yearly notices. A day without a notice is not answered (SSJ_NOT_COVERED): add the notice,
+ * or ask a provisional calendar, whose answers say that a notice may still change them.
+ * =================================================================================================================== */
+
+/**
+ * Published, within the deadline or late.
+ */
+#define SSJ_DEADLINE_PUBLISHED 0
+
+/**
+ * Not published, and working days are left.
+ */
+#define SSJ_DEADLINE_DUE 1
+
+/**
+ * Not published, and today is the last day.
+ */
+#define SSJ_DEADLINE_DUE_TODAY 2
+
+/**
+ * Not published, and the last day has passed.
+ */
+#define SSJ_DEADLINE_OVERDUE 3
+
+/**
+ * A calendar of working days, never changed.
+ */
+typedef struct ssj_calendar_t ssj_calendar_t;
+
+/**
+ * Where a deadline stands.
+ */
+typedef struct {
+  /**
+   * The last day.
+   */
+  ssj_date_t due;
+  /**
+   * One of SSJ_DEADLINE_...
+   */
+  uint32_t state;
+  /**
+   * Working days: used until publication, left after today, or past the last day; by the state.
+   */
+  uint32_t working_days;
+  /**
+   * Whether published after the last day.
+   */
+  uint8_t late;
+  /**
+   * Whether a notice that is still to come may change the answer.
+   */
+  uint8_t provisional;
+  /**
+   * Zeros.
+   */
+  uint8_t reserved[6];
+} ssj_deadline_t;
+
+/**
+ * The national calendar that is built in.
+ *
+ * calendar: on success receives the calendar, to be freed with ssj_calendar_free.
+ */
+ssj_status_t ssj_calendar_national(ssj_calendar_t **calendar, ssj_error_t **error);
+
+/**
+ * A calendar with one notice more.
+ *
+ * notice_role: SSJ_NOTICE_YEAR, SSJ_NOTICE_AMENDMENT or SSJ_NOTICE_LOCAL.
+ * notice: JSON {"number": "...", "issued": "2026-11-20", "days": [{"date": "2027-01-01", "kind": "rest", "name": "..."}]};
+ * kind is "rest" or "work".
+ * changed: on success receives the new calendar, to be freed with ssj_calendar_free; calendar stays as it is.
+ */
+ssj_status_t ssj_calendar_with_notice(const ssj_calendar_t *calendar,
+                                      uint32_t notice_role,
+                                      const char *notice,
+                                      size_t notice_len,
+                                      ssj_calendar_t **changed,
+                                      ssj_error_t **error);
+
+/**
+ * A calendar with the notices of a CSV table, one after the other; notice_role and changed as above.
+ *
+ * csv: the columns are date, kind, name, notice; kind is "rest" or "work", notice the number of the notice.
+ */
+ssj_status_t ssj_calendar_with_csv(const ssj_calendar_t *calendar,
+                                   uint32_t notice_role,
+                                   const char *csv,
+                                   size_t csv_len,
+                                   ssj_calendar_t **changed,
+                                   ssj_error_t **error);
+
+/**
+ * A calendar that answers beyond its notices too, by weekends and statutory dates alone, and says so; changed as above.
+ */
+ssj_status_t ssj_calendar_provisional(const ssj_calendar_t *calendar,
+                                      ssj_calendar_t **changed,
+                                      ssj_error_t **error);
+
+/**
+ * The name of the calendar's data, to be kept with what was reckoned from it.
+ *
+ * buffer: receives the name and a NUL behind it, if capacity bytes suffice; else SSJ_BUFFER_TOO_SMALL.
+ * needed: NULL, or receives the bytes that it takes, NUL included, also where buffer is NULL or too small.
+ */
+ssj_status_t ssj_calendar_revision(const ssj_calendar_t *calendar,
+                                   char *buffer,
+                                   size_t capacity,
+                                   size_t *needed,
+                                   ssj_error_t **error);
+
+/**
+ * Whether a date is a working day.
+ *
+ * works, provisional: on success receive 0 or 1; provisional may be NULL.
+ */
+ssj_status_t ssj_calendar_is_working_day(const ssj_calendar_t *calendar,
+                                         ssj_date_t date,
+                                         uint8_t *works,
+                                         uint8_t *provisional,
+                                         ssj_error_t **error);
+
+/**
+ * The n-th working day after a date; for n = 0 the date itself, whatever day it is.
+ *
+ * count: SSJ_COUNT_FROM_DAY_AFTER or SSJ_COUNT_FROM_COMPLETION_DAY.
+ * day, provisional: on success receive the day and 0 or 1; provisional may be NULL.
+ */
+ssj_status_t ssj_calendar_working_day_after(const ssj_calendar_t *calendar,
+                                            ssj_date_t date,
+                                            uint32_t n,
+                                            uint32_t count,
+                                            ssj_date_t *day,
+                                            uint8_t *provisional,
+                                            ssj_error_t **error);
+
+/**
+ * The n-th working day after each of many dates, in one call.
+ *
+ * days: room for dates_len days. If any date has no answer, nothing is written and the error's subject names it.
+ */
+ssj_status_t ssj_calendar_working_days_after(const ssj_calendar_t *calendar,
+                                             const ssj_date_t *dates,
+                                             size_t dates_len,
+                                             uint32_t n,
+                                             uint32_t count,
+                                             ssj_date_t *days,
+                                             ssj_error_t **error);
+
+/**
+ * The working days after a date until another one, the latter included; negative where it lies before.
+ *
+ * days, provisional: on success receive the number and 0 or 1; provisional may be NULL.
+ */
+ssj_status_t ssj_calendar_working_days_between(const ssj_calendar_t *calendar,
+                                               ssj_date_t from,
+                                               ssj_date_t until,
+                                               int32_t *days,
+                                               uint8_t *provisional,
+                                               ssj_error_t **error);
+
+/**
+ * When a result is due for publication, and where that stands today.
+ *
+ * completed: the day on which the inspection was completed.
+ * working_days: how many there are; 20 by the statute.
+ * count: SSJ_COUNT_FROM_DAY_AFTER or SSJ_COUNT_FROM_COMPLETION_DAY.
+ * published: the day of publication, or NULL if there is none.
+ */
+ssj_status_t ssj_calendar_deadline(const ssj_calendar_t *calendar,
+                                   ssj_date_t completed,
+                                   uint32_t working_days,
+                                   uint32_t count,
+                                   const ssj_date_t *published,
+                                   ssj_date_t today,
+                                   ssj_deadline_t *deadline,
+                                   ssj_error_t **error);
+
+/**
+ * Frees a calendar; NULL is allowed.
+ */
+void ssj_calendar_free(ssj_calendar_t *calendar);
+
+
+/* ===================================================================================================================
+ * Rule packs (Arts. 8, 10, 16).
+ *
+ * A pack says what is owed: quotas, draw windows, the cap, deadlines. The statute's is built in, and others as
+ * examples; a pack of one's own is JSON, whose form the statute's shows (ssj_rules_to_json).
+ * =================================================================================================================== */
+
+/**
+ * A rule pack, checked.
+ */
+typedef struct ssj_rules_t ssj_rules_t;
+
+/**
+ * A built-in pack.
+ *
+ * id: "inner-mongolia-trial" is the statute; the operation "version" of ssj_json_call lists the others.
+ * rules: on success receives the pack, to be freed with ssj_rules_free.
+ */
+ssj_status_t ssj_rules_built_in(const char *id, size_t id_len, ssj_rules_t **rules, ssj_error_t **error);
+
+/**
+ * A pack of one's own, from JSON.
+ *
+ * rules: on success receives the pack, to be freed with ssj_rules_free.
+ */
+ssj_status_t ssj_rules_from_json(const char *json, size_t json_len, ssj_rules_t **rules, ssj_error_t **error);
+
+/**
+ * The pack as JSON.
+ */
+ssj_status_t ssj_rules_to_json(const ssj_rules_t *rules, ssj_text_t **json, ssj_error_t **error);
+
+/**
+ * The pack with a ratio other than the minimum, which needs a written report (Art. 8).
+ *
+ * change: JSON {"stratum": "key", "tier": "county", "ratio": "30 %", "report": "..."}.
+ * changed: on success receives the changed pack, to be freed with ssj_rules_free; rules stays as it is.
+ */
+ssj_status_t ssj_rules_changed(const ssj_rules_t *rules,
+                               const char *change,
+                               size_t change_len,
+                               ssj_rules_t **changed,
+                               ssj_error_t **error);
+
+/**
+ * Checks that the draw for a period may be made on a day: the pack is in force and the window is open (Arts. 10, 16).
+ *
+ * period: "2027-Q1", "2027-03" or "2027".
+ */
+ssj_status_t ssj_rules_check_draw_day(const ssj_rules_t *rules,
+                                      const char *period,
+                                      size_t period_len,
+                                      ssj_date_t day,
+                                      ssj_error_t **error);
+
+/**
+ * Frees a pack; NULL is allowed.
+ */
+void ssj_rules_free(ssj_rules_t *rules);
+
+
+/* ===================================================================================================================
+ * The registry of sources (Art. 7).
+ *
+ * From an array of plain structs, from CSV or from JSON, in one call. Every bad record is told: the error's JSON lists
+ * them all.
+ * =================================================================================================================== */
+
+/**
+ * The registry: checked, sorted by id, never changed.
+ */
+typedef struct ssj_registry_t ssj_registry_t;
+
+/**
+ * A source: a discharging unit or a construction project.
+ */
+typedef struct {
+  /**
+   * Its id.
+   */
+  ssj_string_t id;
+  /**
+   * Its name.
+   */
+  ssj_string_t name;
+  /**
+   * Its unified social credit code; data NULL: none.
+   */
+  ssj_string_t credit_code;
+  /**
+   * Its legal representative; data NULL: not known.
+   */
+  ssj_string_t legal_representative;
+  /**
+   * Its phone; data NULL: not known.
+   */
+  ssj_string_t phone;
+  /**
+   * Where it lies: six digits of GB/T 2260.
+   */
+  ssj_string_t division;
+  /**
+   * Its stratum: "key", "general", "project", or what the rule pack names.
+   */
+  ssj_string_t stratum;
+  /**
+   * Its state: "active", "suspended", "closed", "moved_away", "cancelled" or "revoked".
+   */
+  ssj_string_t state;
+} ssj_source_t;
+
+/**
+ * A registry from an array.
+ *
+ * strict: 1 refuses credit codes that fail a check, 0 keeps them; some codes in real use fail one.
+ * registry: on success receives the registry, to be freed with ssj_registry_free.
+ */
+ssj_status_t ssj_registry_from_array(const ssj_source_t *sources,
+                                     size_t sources_len,
+                                     uint8_t strict,
+                                     ssj_registry_t **registry,
+                                     ssj_error_t **error);
+
+/**
+ * A registry from CSV, with column names in English or Chinese; strict and registry as above.
+ *
+ * Columns: id, name, credit_code, legal_representative, phone, division, stratum, state, in any order.
+ */
+ssj_status_t ssj_registry_from_csv(const char *csv,
+                                   size_t csv_len,
+                                   uint8_t strict,
+                                   ssj_registry_t **registry,
+                                   ssj_error_t **error);
+
+/**
+ * A registry from a JSON array of objects with the fields of ssj_source_t; strict and registry as above.
+ */
+ssj_status_t ssj_registry_from_json(const char *json,
+                                    size_t json_len,
+                                    uint8_t strict,
+                                    ssj_registry_t **registry,
+                                    ssj_error_t **error);
+
+/**
+ * The registry as CSV.
+ */
+ssj_status_t ssj_registry_to_csv(const ssj_registry_t *registry, ssj_text_t **csv, ssj_error_t **error);
+
+/**
+ * The number of sources; 0 for NULL.
+ */
+size_t ssj_registry_len(const ssj_registry_t *registry);
+
+/**
+ * Frees a registry; NULL is allowed.
+ */
+void ssj_registry_free(ssj_registry_t *registry);
+
+
+/* ===================================================================================================================
+ * The roster of inspectors (Art. 6).
+ *
+ * With aliases (one person under two ids) and recusals (who must not inspect whom), from arrays, CSV or JSON.
+ * =================================================================================================================== */
+
+/**
+ * The roster: checked, sorted by id, never changed.
+ */
+typedef struct ssj_roster_t ssj_roster_t;
+
+/**
+ * Days, both ends included.
+ */
+typedef struct {
+  /**
+   * The first day.
+   */
+  ssj_date_t from;
+  /**
+   * The last day.
+   */
+  ssj_date_t until;
+} ssj_days_t;
+
+/**
+ * An inspector.
+ */
+typedef struct {
+  /**
+   * The id.
+   */
+  ssj_string_t id;
+  /**
+   * The name.
+   */
+  ssj_string_t name;
+  /**
+   * The post.
+   */
+  ssj_string_t post;
+  /**
+   * The enforcement category.
+   */
+  ssj_string_t category;
+  /**
+   * The division on whose roster the inspector stands: six digits.
+   */
+  ssj_string_t division;
+  /**
+   * The division from which the inspector is borrowed; data NULL: none, an inspector of its own.
+   */
+  ssj_string_t borrowed_from;
+  /**
+   * The certificate's number; data NULL: no certificate, and then the next two do not matter.
+   */
+  ssj_string_t certificate_number;
+  /**
+   * Who issued the certificate.
+   */
+  ssj_string_t certificate_issuer;
+  /**
+   * The days on which the certificate is valid.
+   */
+  ssj_days_t certificate_valid;
+  /**
+   * Spans of leave; may be NULL if there are none.
+   */
+  const ssj_days_t *leave;
+  /**
+   * The number of spans.
+   */
+  size_t leave_len;
+} ssj_inspector_t;
+
+/**
+ * That an id stands for a person who has another one.
+ */
+typedef struct {
+  /**
+   * The id.
+   */
+  ssj_string_t id;
+  /**
+   * The person's id.
+   */
+  ssj_string_t person;
+} ssj_alias_t;
+
+/**
+ * That an inspector must not inspect a source.
+ */
+typedef struct {
+  /**
+   * The inspector's id.
+   */
+  ssj_string_t inspector;
+  /**
+   * The source's id.
+   */
+  ssj_string_t source;
+  /**
+   * Why.
+   */
+  ssj_string_t reason;
+} ssj_recusal_t;
+
+/**
+ * A roster from arrays.
+ *
+ * registry: recusals must name sources of it; NULL: they may name any.
+ * roster: on success receives the roster, to be freed with ssj_roster_free.
+ */
+ssj_status_t ssj_roster_from_arrays(const ssj_inspector_t *inspectors,
+                                    size_t inspectors_len,
+                                    const ssj_alias_t *aliases,
+                                    size_t aliases_len,
+                                    const ssj_recusal_t *recusals,
+                                    size_t recusals_len,
+                                    const ssj_registry_t *registry,
+                                    ssj_roster_t **roster,
+                                    ssj_error_t **error);
+
+/**
+ * A roster from three tables of CSV, with column names in English or Chinese; registry and roster as above.
+ *
+ * inspectors: the columns are id, name, post, category, certificate_number, certificate_issuer, valid_from,
+ * valid_until, division, borrowed_from, leave.
+ * aliases: id, person; NULL: none.
+ * recusals: inspector, source, reason; NULL: none.
+ */
+ssj_status_t ssj_roster_from_csv(const char *inspectors,
+                                 size_t inspectors_len,
+                                 const char *aliases,
+                                 size_t aliases_len,
+                                 const char *recusals,
+                                 size_t recusals_len,
+                                 const ssj_registry_t *registry,
+                                 ssj_roster_t **roster,
+                                 ssj_error_t **error);
+
+/**
+ * A roster from JSON {"inspectors": [...], "aliases": [...], "recusals": [...]}; registry and roster as above.
+ */
+ssj_status_t ssj_roster_from_json(const char *json,
+                                  size_t json_len,
+                                  const ssj_registry_t *registry,
+                                  ssj_roster_t **roster,
+                                  ssj_error_t **error);
+
+/**
+ * The number of persons; 0 for NULL.
+ */
+size_t ssj_roster_len(const ssj_roster_t *roster);
+
+/**
+ * Certified inspectors of a division's own on a day: what a general quota is counted by (Art. 8(2)).
+ *
+ * division: its number, such as 150102.
+ */
+ssj_status_t ssj_roster_basis(const ssj_roster_t *roster,
+                              uint32_t division,
+                              ssj_date_t on,
+                              uint32_t *inspectors,
+                              ssj_error_t **error);
+
+/**
+ * Which certificate holders are not on the roster, on which every one must be (Art. 6).
+ *
+ * holders: their ids.
+ * missing: on success receives a JSON array of ids, empty if all are on it.
+ */
+ssj_status_t ssj_roster_missing(const ssj_roster_t *roster,
+                                const ssj_string_t *holders,
+                                size_t holders_len,
+                                ssj_text_t **missing,
+                                ssj_error_t **error);
+
+/**
+ * Frees a roster; NULL is allowed.
+ */
+void ssj_roster_free(ssj_roster_t *roster);
+
+
+/* ===================================================================================================================
+ * The ledger of inspections, and the cap (Art. 8).
+ *
+ * What was inspected or is scheduled, and whether the cap lets a source be drawn on a day.
+ * =================================================================================================================== */
+
+/**
+ * Drawn; no day is set yet.
+ */
+#define SSJ_RECORD_DRAWN 0
+
+/**
+ * A day is set for the visit.
+ */
+#define SSJ_RECORD_SCHEDULED 1
+
+/**
+ * Completed, and no violation was found.
+ */
+#define SSJ_RECORD_NO_VIOLATION 2
+
+/**
+ * Completed; a violation was found, and its rectification ordered.
+ */
+#define SSJ_RECORD_RECTIFICATION_ORDERED 3
+
+/**
+ * Completed; a violation was found, and its rectification not ordered.
+ */
+#define SSJ_RECORD_NO_ORDER 4
+
+/**
+ * Not to be made.
+ */
+#define SSJ_RECORD_VOID 5
+
+/**
+ * The ledger under a rule pack's cap: checked, never changed.
+ */
+typedef struct ssj_ledger_t ssj_ledger_t;
+
+/**
+ * An inspection, made or to be made.
+ */
+typedef struct {
+  /**
+   * The source.
+   */
+  ssj_string_t source;
+  /**
+   * The agency's name: a token.
+   */
+  ssj_string_t agency;
+  /**
+   * The period that it was drawn for: "2027-Q1".
+   */
+  ssj_string_t period;
+  /**
+   * Why it is void; data NULL in every other state.
+   */
+  ssj_string_t reason;
+  /**
+   * The agency's division, such as 150102.
+   */
+  uint32_t division;
+  /**
+   * The agency's tier: SSJ_TIER_...
+   */
+  uint32_t tier;
+  /**
+   * The kind of inspection: SSJ_KIND_...
+   */
+  uint32_t kind;
+  /**
+   * How it stands: SSJ_RECORD_...
+   */
+  uint32_t state;
+  /**
+   * The day of the draw, or, for kinds that need none, of the decision.
+   */
+  ssj_date_t drawn;
+  /**
+   * The day set for the visit, of completion, or on which it became void; by the state.
+   */
+  ssj_date_t day;
+} ssj_record_t;
+
+/**
+ * An exception from the cap with a reference.
+ */
+typedef struct {
+  /**
+   * The source.
+   */
+  ssj_string_t source;
+  /**
+   * The reference of the paper that grants it.
+   */
+  ssj_string_t reference;
+  /**
+   * Why.
+   */
+  ssj_string_t reason;
+  /**
+   * The day on which it was granted.
+   */
+  ssj_date_t granted;
+  /**
+   * The inspection year.
+   */
+  int32_t year;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} ssj_waiver_t;
+
+/**
+ * A source's inspections in a year.
+ */
+typedef struct {
+  /**
+   * Those that count against the cap.
+   */
+  uint32_t inspections;
+  /**
+   * Whether one completed in the year found a violation.
+   */
+  uint8_t violation_found;
+  /**
+   * Whether a waiver is on record.
+   */
+  uint8_t waived;
+  /**
+   * Zeros.
+   */
+  uint8_t reserved[2];
+} ssj_tally_t;
+
+/**
+ * A ledger from arrays, under a pack's cap.
+ *
+ * ledger: on success receives the ledger, to be freed with ssj_ledger_free.
+ */
+ssj_status_t ssj_ledger_from_arrays(const ssj_rules_t *rules,
+                                    const ssj_record_t *records,
+                                    size_t records_len,
+                                    const ssj_waiver_t *waivers,
+                                    size_t waivers_len,
+                                    ssj_ledger_t **ledger,
+                                    ssj_error_t **error);
+
+/**
+ * A ledger from JSON arrays, as the operation "eligibility" of ssj_json_call takes them; ledger as above.
+ *
+ * waivers: NULL: none.
+ */
+ssj_status_t ssj_ledger_from_json(const ssj_rules_t *rules,
+                                  const char *records,
+                                  size_t records_len,
+                                  const char *waivers,
+                                  size_t waivers_len,
+                                  ssj_ledger_t **ledger,
+                                  ssj_error_t **error);
+
+/**
+ * A source's inspections of a year, as far as a day knows them.
+ *
+ * agency: who draws; it matters where the pack counts only an agency's own inspections.
+ * year: the year of the inspection, not of the draw.
+ */
+ssj_status_t ssj_ledger_tally(const ssj_ledger_t *ledger,
+                              const char *source,
+                              size_t source_len,
+                              const char *agency,
+                              size_t agency_len,
+                              int32_t year,
+                              ssj_date_t on,
+                              ssj_tally_t *tally,
+                              ssj_error_t **error);
+
+/**
+ * Whether the cap lets a source be drawn, and why, in English and Chinese; agency, year and on as above.
+ *
+ * answer: on success receives JSON, an element of what the operation "eligibility" answers.
+ */
+ssj_status_t ssj_ledger_explain(const ssj_ledger_t *ledger,
+                                const char *source,
+                                size_t source_len,
+                                const char *agency,
+                                size_t agency_len,
+                                int32_t year,
+                                ssj_date_t on,
+                                ssj_text_t **answer,
+                                ssj_error_t **error);
+
+/**
+ * Frees a ledger; NULL is allowed.
+ */
+void ssj_ledger_free(ssj_ledger_t *ledger);
+
+
+/* ===================================================================================================================
+ * The annual plan, and what of it cannot hold (Arts. 8 to 11).
+ * =================================================================================================================== */
+
+/**
+ * The plan's quotas as a table.
+ */
+#define SSJ_SHEET_QUOTAS 0
+
+/**
+ * How each quota came about.
+ */
+#define SSJ_SHEET_DERIVATIONS 1
+
+/**
+ * Columns of text.
+ */
+#define SSJ_TABLE_TEXT 0
+
+/**
+ * Markdown.
+ */
+#define SSJ_TABLE_MARKDOWN 1
+
+/**
+ * CSV.
+ */
+#define SSJ_TABLE_CSV 2
+
+/**
+ * Chinese.
+ */
+#define SSJ_LANGUAGE_CHINESE 0
+
+/**
+ * English.
+ */
+#define SSJ_LANGUAGE_ENGLISH 1
+
+/**
+ * A year's plan in all its versions, never changed.
+ */
+typedef struct ssj_plan_t ssj_plan_t;
+
+/**
+ * An agency that draws.
+ */
+typedef struct {
+  /**
+   * Its name: a token.
+   */
+  ssj_string_t name;
+  /**
+   * Its area, such as 150102; a prefecture's contains its counties.
+   */
+  uint32_t division;
+  /**
+   * SSJ_TIER_...
+   */
+  uint32_t tier;
+} ssj_agency_t;
+
+/**
+ * A plan from counts.
+ *
+ * year: the year that is planned.
+ * agencies: a JSON array as the operation "plan" of ssj_json_call takes it: [{"agency", "division", "tier", "sources":
+ * {stratum: count}, "inspectors"}].
+ * plan: on success receives the plan, to be freed with ssj_plan_free.
+ */
+ssj_status_t ssj_plan_from_json(const ssj_rules_t *rules,
+                                int32_t year,
+                                const char *agencies,
+                                size_t agencies_len,
+                                ssj_plan_t **plan,
+                                ssj_error_t **error);
+
+/**
+ * A plan from registry and roster as they stand on a day; year and plan as above.
+ */
+ssj_status_t ssj_plan_from_rooms(const ssj_rules_t *rules,
+                                 const ssj_registry_t *registry,
+                                 const ssj_roster_t *roster,
+                                 int32_t year,
+                                 const ssj_agency_t *agencies,
+                                 size_t agencies_len,
+                                 ssj_date_t on,
+                                 ssj_plan_t **plan,
+                                 ssj_error_t **error);
+
+/**
+ * The plan with one more version, by new counts and what has been drawn since.
+ *
+ * agencies: as ssj_plan_from_json takes them.
+ * drawn: a JSON array [{"agency", "stratum", "period", "sources"}].
+ * revised: on success receives the revised plan, to be freed with ssj_plan_free; plan stays as it is.
+ */
+ssj_status_t ssj_plan_revised(const ssj_plan_t *plan,
+                              const ssj_rules_t *rules,
+                              const char *agencies,
+                              size_t agencies_len,
+                              const char *drawn,
+                              size_t drawn_len,
+                              ssj_plan_t **revised,
+                              ssj_error_t **error);
+
+/**
+ * How many sources an agency is to draw of a stratum for a period.
+ *
+ * quota: on success receives the number. SSJ_PLAN_DRAWN_UNKNOWN where the plan has no such draw.
+ */
+ssj_status_t ssj_plan_quota(const ssj_plan_t *plan,
+                            const char *agency,
+                            size_t agency_len,
+                            const char *stratum,
+                            size_t stratum_len,
+                            const char *period,
+                            size_t period_len,
+                            uint32_t *quota,
+                            ssj_error_t **error);
+
+/**
+ * Everything of the plan that cannot hold, each with its article, in English and Chinese, and what can be done.
+ *
+ * findings: on success receives a JSON array, the "findings" of the operation "feasibility"; empty if there are none.
+ */
+ssj_status_t ssj_plan_findings(const ssj_plan_t *plan,
+                               const ssj_rules_t *rules,
+                               ssj_text_t **findings,
+                               ssj_error_t **error);
+
+/**
+ * The plan as JSON, which the operations "plan" and "feasibility" take to revise it.
+ */
+ssj_status_t ssj_plan_to_json(const ssj_plan_t *plan, ssj_text_t **json, ssj_error_t **error);
+
+/**
+ * A plan from its JSON; plan as above. That it is what the rules give is not checked (SSJ_PLAN_NOT_BY_THE_RULES) unless
+ * rules is given.
+ *
+ * rules: the pack by which it was made, or NULL.
+ */
+ssj_status_t ssj_plan_read(const char *json,
+                           size_t json_len,
+                           const ssj_rules_t *rules,
+                           ssj_plan_t **plan,
+                           ssj_error_t **error);
+
+/**
+ * The plan as a table, for the file that goes to the superior (Art. 9).
+ *
+ * sheet: SSJ_SHEET_..., form: SSJ_TABLE_..., language: SSJ_LANGUAGE_...
+ */
+ssj_status_t ssj_plan_table(const ssj_plan_t *plan,
+                            const ssj_rules_t *rules,
+                            uint32_t sheet,
+                            uint32_t form,
+                            uint32_t language,
+                            ssj_text_t **table,
+                            ssj_error_t **error);
+
+/**
+ * Frees a plan; NULL is allowed.
+ */
+void ssj_plan_free(ssj_plan_t *plan);
+
+
+/* ===================================================================================================================
+ * The lists that an order commits.
+ *
+ * Who can be drawn, who inspects, and who must not inspect whom: from arrays of plain structs, from the published
+ * texts, or from registry, roster and ledger by the rules.
+ * =================================================================================================================== */
+
+/**
+ * The three lists: checked, sorted by id, never changed.
+ */
+typedef struct ssj_lists_t ssj_lists_t;
+
+/**
+ * A line of the list of sources.
+ */
+typedef struct {
+  /**
+   * The source's id.
+   */
+  ssj_string_t id;
+  /**
+   * Its stratum: a token such as "key".
+   */
+  ssj_string_t stratum;
+  /**
+   * Where it lies, such as 150102.
+   */
+  uint32_t division;
+  /**
+   * Inspections that count against the cap in the inspection year, completed or scheduled.
+   */
+  uint32_t inspections;
+  /**
+   * SSJ_SOURCE_OPEN, SSJ_SOURCE_EXEMPT or SSJ_SOURCE_EXCLUDED.
+   */
+  uint32_t status;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} ssj_source_line_t;
+
+/**
+ * A line of the list of inspectors.
+ */
+typedef struct {
+  /**
+   * The inspector's id.
+   */
+  ssj_string_t id;
+  /**
+   * The division whose roster lists the inspector, such as 150102.
+   */
+  uint32_t division;
+  /**
+   * SSJ_INSPECTOR_AVAILABLE or SSJ_INSPECTOR_UNAVAILABLE.
+   */
+  uint32_t status;
+} ssj_inspector_line_t;
+
+/**
+ * A line of the list of recusals.
+ */
+typedef struct {
+  /**
+   * The inspector's id.
+   */
+  ssj_string_t inspector;
+  /**
+   * The source's id.
+   */
+  ssj_string_t source;
+} ssj_recusal_line_t;
+
+/**
+ * Lists from arrays, in any order.
+ *
+ * lists: on success receives the lists, to be freed with ssj_lists_free.
+ */
+ssj_status_t ssj_lists_from_arrays(const ssj_source_line_t *sources_array,
+                                   size_t sources_len,
+                                   const ssj_inspector_line_t *inspectors,
+                                   size_t inspectors_len,
+                                   const ssj_recusal_line_t *recusals,
+                                   size_t recusals_len,
+                                   ssj_lists_t **lists,
+                                   ssj_error_t **error);
+
+/**
+ * Lists from their published texts, strictly: one line a record, fields separated by TAB, sorted by id, each line ended
+ * by LF; lists as above.
+ */
+ssj_status_t ssj_lists_from_texts(const char *sources_text,
+                                  size_t sources_len,
+                                  const char *inspectors,
+                                  size_t inspectors_len,
+                                  const char *recusals,
+                                  size_t recusals_len,
+                                  ssj_lists_t **lists,
+                                  ssj_error_t **error);
+
+/**
+ * Lists of an agency's draw from registry, roster and ledger, by the rules (Arts. 5 to 8, 11); lists as above.
+ *
+ * ledger: NULL: no inspection is on record.
+ * agency: the agency's token.
+ * division: the agency's area, such as 150102.
+ * period: for which is drawn; its year is the inspection year, and its days are those on which inspectors must be there.
+ * on: the day of the draw; what happened later is not known.
+ * leave_reading: SSJ_LEAVE_EVERY_DAY or SSJ_LEAVE_ANY_DAY.
+ */
+ssj_status_t ssj_lists_from_rooms(const ssj_rules_t *rules,
+                                  const ssj_registry_t *registry,
+                                  const ssj_roster_t *roster,
+                                  const ssj_ledger_t *ledger,
+                                  const char *agency,
+                                  size_t agency_len,
+                                  uint32_t division,
+                                  const char *period,
+                                  size_t period_len,
+                                  ssj_date_t on,
+                                  uint32_t leave_reading,
+                                  ssj_lists_t **lists,
+                                  ssj_error_t **error);
+
+/**
+ * The number of records of a list.
+ *
+ * which: SSJ_LIST_SOURCES, SSJ_LIST_INSPECTORS or SSJ_LIST_RECUSALS.
+ */
+ssj_status_t ssj_lists_len(const ssj_lists_t *lists, uint32_t which, size_t *len, ssj_error_t **error);
+
+/**
+ * The text of a list, as it is committed and published; which as above.
+ */
+ssj_status_t ssj_lists_text(const ssj_lists_t *lists, uint32_t which, ssj_text_t **text, ssj_error_t **error);
+
+/**
+ * Frees lists; NULL is allowed.
+ */
+void ssj_lists_free(ssj_lists_t *lists);
+
+
+/* ===================================================================================================================
+ * Orders: lists and terms, committed before anybody knows the randomness (Arts. 1, 2).
+ *
+ * Make the order, publish its text, then wait for the public value; the draw follows from both, and nobody can choose.
+ * =================================================================================================================== */
+
+/**
+ * A secret, committed by its digest (ssj_digest_of_value) and revealed for the draw.
+ */
+#define SSJ_ENTROPY_COMMIT 0
+
+/**
+ * A public value that nobody can know yet, such as a lottery's.
+ */
+#define SSJ_ENTROPY_PUBLIC 1
+
+/**
+ * Lists under an order.
+ */
+typedef struct ssj_committed_t ssj_committed_t;
+
+/**
+ * How many sources of a stratum are to be drawn.
+ */
+typedef struct {
+  /**
+   * The stratum: a token.
+   */
+  ssj_string_t stratum;
+  /**
+   * How many.
+   */
+  uint32_t quota;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} ssj_stratum_quota_t;
+
+/**
+ * A promise of randomness.
+ */
+typedef struct {
+  /**
+   * The contribution's name: a token.
+   */
+  ssj_string_t label;
+  /**
+   * Where a public value will come from; data NULL for a secret.
+   */
+  ssj_string_t announced;
+  /**
+   * The digest of a secret; zeros for a public value.
+   */
+  ssj_digest_t commit;
+  /**
+   * SSJ_ENTROPY_COMMIT or SSJ_ENTROPY_PUBLIC.
+   */
+  uint32_t kind;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} ssj_entropy_t;
+
+/**
+ * The terms of an order. Begin with SSJ_TERMS_INIT or ssj_terms_init.
+ */
+typedef struct {
+  /**
+   * sizeof(ssj_terms_t).
+   */
+  uint32_t struct_size;
+  /**
+   * SSJ_HASH_SHA256 (the default) or SSJ_HASH_SM3.
+   */
+  uint32_t hash;
+  /**
+   * The rule pack's id: a token.
+   */
+  ssj_string_t rules;
+  /**
+   * The agency's name: a token.
+   */
+  ssj_string_t agency;
+  /**
+   * The period that is drawn for: "2027-Q1", "2027-03" or "2027".
+   */
+  ssj_string_t period;
+  /**
+   * The agency's division, such as 150102.
+   */
+  uint32_t division;
+  /**
+   * The agency's tier: SSJ_TIER_...
+   */
+  uint32_t tier;
+  /**
+   * The round, from 1 (the default); a repeated draw for the same period counts up.
+   */
+  uint32_t round;
+  /**
+   * SSJ_COVERAGE_INDEPENDENT (the default) or SSJ_COVERAGE_UNINSPECTED_FIRST.
+   */
+  uint32_t coverage;
+  /**
+   * The most inspections of a source in a year; SSJ_NONE (the default): no cap.
+   */
+  uint32_t cap;
+  /**
+   * The most assignments of an inspector in this draw; SSJ_NONE (the default): no such bound.
+   */
+  uint32_t max_load;
+  /**
+   * Inspectors for each source; 2 (the default) or more by Art. 11.
+   */
+  uint32_t team;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The digest of the transcript that this order follows in the agency's chain; NULL for the first.
+   */
+  const ssj_digest_t *previous;
+  /**
+   * The strata with their quotas, in the order in which they are drawn.
+   */
+  const ssj_stratum_quota_t *strata;
+  /**
+   * How many.
+   */
+  size_t strata_len;
+  /**
+   * The promises of randomness; at least one.
+   */
+  const ssj_entropy_t *entropy;
+  /**
+   * How many.
+   */
+  size_t entropy_len;
+} ssj_terms_t;
+
+/**
+ * Sets every field to its default, as SSJ_TERMS_INIT does. NULL is passed over.
+ */
+void ssj_terms_init(ssj_terms_t *terms);
+
+/**
+ * Commits lists under terms.
+ *
+ * committed: on success receives the object, to be freed with ssj_committed_free; lists stay as they are.
+ */
+ssj_status_t ssj_committed_new(const ssj_terms_t *order_terms,
+                               const ssj_lists_t *lists,
+                               ssj_committed_t **committed,
+                               ssj_error_t **error);
+
+/**
+ * Commits lists with a salt for every line (protocol version 1.1), so that lists can later be shown in part; committed as
+ * above.
+ *
+ * salt_key: 32 bytes of a cryptographic random generator, kept secret, used for one order only.
+ */
+ssj_status_t ssj_committed_new_salted(const ssj_terms_t *order_terms,
+                                      const ssj_lists_t *lists,
+                                      const ssj_digest_t *salt_key,
+                                      ssj_committed_t **committed,
+                                      ssj_error_t **error);
+
+/**
+ * The order's text: publish it before anybody can know the randomness.
+ */
+ssj_status_t ssj_committed_order(const ssj_committed_t *committed, ssj_text_t **order, ssj_error_t **error);
+
+/**
+ * The order digest.
+ */
+ssj_status_t ssj_committed_digest(const ssj_committed_t *committed, ssj_digest_t *digest, ssj_error_t **error);
+
+/**
+ * What one source needs to check its own case: its line and the proof that the order commits it.
+ *
+ * proof: on success receives JSON {"line": "...", "proof": {...}}, two fields of the operation "check_source". Costs a
+ * pass over the whole list.
+ */
+ssj_status_t ssj_committed_proof(const ssj_committed_t *committed,
+                                 const char *source,
+                                 size_t source_len,
+                                 ssj_text_t **proof,
+                                 ssj_error_t **error);
+
+/**
+ * Abandons the order for a reason that stays on record.
+ *
+ * reason: 1 to 256 bytes in one line.
+ * transcript: on success receives the transcript's text.
+ */
+ssj_status_t ssj_committed_void(const ssj_committed_t *committed,
+                                const char *reason,
+                                size_t reason_len,
+                                ssj_text_t **transcript,
+                                ssj_error_t **error);
+
+/**
+ * Frees it; NULL is allowed.
+ */
+void ssj_committed_free(ssj_committed_t *committed);
+
+/**
+ * Every field of ssj_terms_t at its default.
+ */
+#define SSJ_TERMS_INIT \
+  {(uint32_t)sizeof(ssj_terms_t), 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 1, 0, SSJ_NONE, SSJ_NONE, 2, 0, NULL, \
+   NULL, 0, NULL, 0}
+
+
+/* ===================================================================================================================
+ * Draws: sources with their teams, the transcript, and replacements (Arts. 1, 10, 11).
+ * =================================================================================================================== */
+
+/**
+ * A draw with its amendments.
+ */
+typedef struct ssj_draw_t ssj_draw_t;
+
+/**
+ * A contribution, revealed.
+ */
+typedef struct {
+  /**
+   * Its name in the order.
+   */
+  ssj_string_t label;
+  /**
+   * Its value: 1 to 1024 bytes.
+   */
+  const uint8_t *value;
+  /**
+   * The number of bytes.
+   */
+  size_t value_len;
+} ssj_contribution_t;
+
+/**
+ * A drawn source. Its texts belong to the draw and live until that is amended or freed.
+ */
+typedef struct {
+  /**
+   * The stratum.
+   */
+  ssj_string_t stratum;
+  /**
+   * The source's id.
+   */
+  ssj_string_t source;
+  /**
+   * The rank within the stratum, from 1.
+   */
+  uint32_t rank;
+  /**
+   * The number of inspectors.
+   */
+  uint32_t team_len;
+} ssj_drawn_t;
+
+/**
+ * A drawn source that turned out not to exist any more.
+ */
+typedef struct {
+  /**
+   * The source's id.
+   */
+  ssj_string_t source;
+  /**
+   * Why: a token such as "closed" or "moved".
+   */
+  ssj_string_t reason;
+} ssj_skip_t;
+
+/**
+ * Reveals the contributions and draws sources and teams.
+ *
+ * contributions: one for each promise of the order, in its order.
+ * draw: on success receives the draw, to be freed with ssj_draw_free. Where teams cannot be formed, nothing is drawn
+ * (SSJ_INFEASIBLE_TEAMS), and the message says why.
+ */
+ssj_status_t ssj_draw_new(const ssj_committed_t *committed,
+                          const ssj_contribution_t *contributions,
+                          size_t contributions_len,
+                          ssj_draw_t **draw,
+                          ssj_error_t **error);
+
+/**
+ * How many sources are drawn at present; 0 for NULL.
+ */
+size_t ssj_draw_len(const ssj_draw_t *draw);
+
+/**
+ * A drawn source.
+ *
+ * place: from 0, in draw order: stratum by stratum, by rank.
+ */
+ssj_status_t ssj_draw_at(const ssj_draw_t *draw, size_t place, ssj_drawn_t *drawn, ssj_error_t **error);
+
+/**
+ * An inspector of a drawn source's team; place as above.
+ *
+ * seat: from 0.
+ * inspector: on success receives the id, which belongs to the draw and lives until that is amended or freed.
+ */
+ssj_status_t ssj_draw_inspector(const ssj_draw_t *draw,
+                                size_t place,
+                                size_t seat,
+                                ssj_string_t *inspector,
+                                ssj_error_t **error);
+
+/**
+ * How many fewer sources of a stratum are drawn than its quota asks; 0 for a stratum of which nothing is missing.
+ */
+ssj_status_t ssj_draw_shortfall(const ssj_draw_t *draw,
+                                const char *stratum,
+                                size_t stratum_len,
+                                uint32_t *shortfall,
+                                ssj_error_t **error);
+
+/**
+ * The ticket of a source: who has the smallest of a stratum is drawn. Any id has one, on the list or not.
+ */
+ssj_status_t ssj_draw_ticket(const ssj_draw_t *draw,
+                             const char *source,
+                             size_t source_len,
+                             ssj_digest_t *ticket,
+                             ssj_error_t **error);
+
+/**
+ * Skips drawn sources that do not exist any more and draws the next of their ranking in their place.
+ *
+ * Every other drawn source keeps its rank and team; skipped ones stay visible in the transcript. If it fails, the draw
+ * stays as it was. Texts that were taken from the draw are not to be used any more.
+ */
+ssj_status_t ssj_draw_amend(ssj_draw_t *draw,
+                            const ssj_skip_t *skips,
+                            size_t skips_len,
+                            ssj_error_t **error);
+
+/**
+ * How many transcripts there are: the first and its amendments; 0 for NULL.
+ */
+size_t ssj_draw_transcripts(const ssj_draw_t *draw);
+
+/**
+ * The text of a transcript.
+ *
+ * number: 0 for the first; the last one, ssj_draw_transcripts - 1, is in force.
+ */
+ssj_status_t ssj_draw_transcript(const ssj_draw_t *draw, size_t number, ssj_text_t **transcript, ssj_error_t **error);
+
+/**
+ * The digest of the transcript in force. It can be published at once, the text when the embargo ends.
+ */
+ssj_status_t ssj_draw_digest(const ssj_draw_t *draw, ssj_digest_t *digest, ssj_error_t **error);
+
+/**
+ * The whole result as JSON, as the operation "draw" of ssj_json_call answers it.
+ *
+ * include_tickets: 1 adds the ticket of every source, 0 does not.
+ */
+ssj_status_t ssj_draw_to_json(const ssj_draw_t *draw,
+                              uint8_t include_tickets,
+                              ssj_text_t **json,
+                              ssj_error_t **error);
+
+/**
+ * Frees a draw; NULL is allowed.
+ */
+void ssj_draw_free(ssj_draw_t *draw);
+
+
+/* ===================================================================================================================
+ * Verification of what was published (Art. 2).
+ *
+ * From texts alone: whoever verifies needs nobody's word. What this cannot show is whether the lists were complete, and
+ * whether a public value was truly public.
+ * =================================================================================================================== */
+
+/**
+ * What a bureau publishes of an order. Begin with SSJ_PUBLICATION_INIT or ssj_publication_init.
+ */
+typedef struct {
+  /**
+   * sizeof(ssj_publication_t).
+   */
+  uint32_t struct_size;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+  /**
+   * The order's text.
+   */
+  ssj_string_t order;
+  /**
+   * The text of the list of sources.
+   */
+  ssj_string_t sources;
+  /**
+   * The text of the list of inspectors.
+   */
+  ssj_string_t inspectors;
+  /**
+   * The text of the list of recusals.
+   */
+  ssj_string_t recusals;
+  /**
+   * The reveal lines, where they were published apart; else data NULL.
+   */
+  ssj_string_t reveal;
+  /**
+   * The texts of the transcript and its amendments, in order.
+   */
+  const ssj_string_t *transcripts;
+  /**
+   * How many.
+   */
+  size_t transcripts_len;
+  /**
+   * The published digest of the last transcript; NULL: none. Without it, nothing vouches for the words that a bureau
+   * writes freely: the reasons of the last amendment's skips and of a void.
+   */
+  const ssj_digest_t *digest;
+  /**
+   * The salt key of an order of protocol version 1.1; NULL for one of version 1.
+   */
+  const ssj_digest_t *salt_key;
+} ssj_publication_t;
+
+/**
+ * What was verified.
+ */
+typedef struct {
+  /**
+   * The order digest.
+   */
+  ssj_digest_t order;
+  /**
+   * The digest of the last transcript.
+   */
+  ssj_digest_t transcript;
+  /**
+   * How many sources are drawn at present; 0 for a void order.
+   */
+  uint32_t drawn;
+  /**
+   * Whether the order was abandoned.
+   */
+  uint8_t is_void;
+  /**
+   * Zeros.
+   */
+  uint8_t reserved[3];
+} ssj_verified_t;
+
+/**
+ * Sets every field to none, as SSJ_PUBLICATION_INIT does. NULL is passed over.
+ */
+void ssj_publication_init(ssj_publication_t *publication);
+
+/**
+ * Verifies a draw from its published texts.
+ *
+ * SSJ_OK only if every transcript is byte for byte what the protocol makes of order, lists and contributions; else the
+ * number of the first fault (SSJ_FAULT_... and those of the texts).
+ * verified: on success receives what was verified; NULL: not wanted.
+ */
+ssj_status_t ssj_publication_verify(const ssj_publication_t *publication,
+                                    ssj_verified_t *verified,
+                                    ssj_error_t **error);
+
+/**
+ * Checks one source's case with nothing but its own line.
+ *
+ * order, transcript: their published texts; transcript is the one in force.
+ * line: the source's line of the list of sources, without its LF.
+ * proof: JSON, the "proof" of ssj_committed_proof.
+ * answer: on success receives JSON, as the operation "check_source" answers it. A fault is an error
+ * (SSJ_ENTERPRISE_... and others).
+ */
+ssj_status_t ssj_publication_check_source(const char *order,
+                                          size_t order_len,
+                                          const char *line,
+                                          size_t line_len,
+                                          const char *proof,
+                                          size_t proof_len,
+                                          const char *transcript,
+                                          size_t transcript_len,
+                                          ssj_text_t **answer,
+                                          ssj_error_t **error);
+
+/**
+ * Every field of ssj_publication_t at none.
+ */
+#define SSJ_PUBLICATION_INIT \
+  {(uint32_t)sizeof(ssj_publication_t), 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, NULL, NULL}
 
 #ifdef __cplusplus
 } /* extern "C" */

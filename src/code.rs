@@ -141,6 +141,18 @@ codes! {
     360 QUOTA_OTHER_PERIOD "A draw by another period than the rules draw by."
     361 QUOTA_TOO_LARGE "A quota does not fit."
 
+    // Item list: 370
+    370 ITEM_LIST_JSON "An item list cannot be read."
+    371 ITEM_LIST_FORMAT "An item list in another version of the data form."
+    372 ITEM_LIST_EMPTY "An item list without an item."
+    373 ITEM_LIST_REPEATED "An item stands twice on an item list."
+    374 ITEM_LIST_NO_TARGET "An item for no stratum."
+    375 ITEM_LIST_STRATUM "An item for a stratum that the rules do not have."
+    380 ITEM_NOT_LISTED "A draw names an item that is not on the list."
+    381 ITEM_NOT_FOR_STRATUM "A draw names an item that is not for the stratum."
+    382 ITEM_REPEATED "A draw names an item twice."
+    383 ITEM_MISSING "A draw names no item."
+
     // Calendar: 400
     400 PERIOD "Not a period."
     401 PERIOD_YEAR "A year outside the range of periods."
@@ -240,6 +252,16 @@ codes! {
     695 CHAIN_PREVIOUS "An order that does not follow the one before it."
     696 CHAIN_FORK "Two orders follow the same one."
     697 CHAIN_COMMITMENT_REUSED "A committed secret used in two orders."
+    700 ORDER_RECORD_FORMAT "A record of an order in another version of the data form."
+    701 ORDER_RECORD_ORDER "A record of another order."
+    702 ORDER_RECORD_RULES "A record by other rules."
+    703 ORDER_RECORD_WORD "An order that does not commit what departs from its rules."
+    704 ORDER_RECORD_TERM "A term of an order that is not its rules'."
+    705 ORDER_RECORD_WINDOW "A record with another draw window than the rules'."
+    706 ORDER_RECORD_STRATA "A record with other strata than its order."
+    707 ORDER_RECORD_QUOTA "An order with another quota than is derived."
+    708 ORDER_RECORD_DERIVATION "A derivation that the rules do not give."
+    709 ORDER_RECORD_ITEM_LIST "A record with another item list."
     710 SALT_KEY_HEX "A salt key is not 64 lowercase hex digits."
     711 SALT_KEY_ONE_BYTE "A salt key is one byte repeated."
     712 SALT_KEY_CONTRIBUTED "A salt key is a contribution to the randomness too."
@@ -295,6 +317,18 @@ codes! {
     865 REPLACEMENT_NOTHING_DRAWN "A replacement under a void order."
     866 REPLACEMENT_REASON "Not a reason of a replacement."
 
+    // Disclosure: 900
+    900 PUBLISHED_BY_ANOTHER "A publication by another agency than the one that owes it."
+    901 PUBLISHED_LATE "A publication after its last day."
+    902 PUBLICATION_OVERDUE "No publication though its last day is over."
+    920 EMBARGO_VISITS_OPEN "A document that may not be shown before the visits end."
+    921 EMBARGO_UNSEALED "Lists that would reveal a draw without a secret."
+    922 EMBARGO_NOT_DRAWN "A document that there is not before the draw."
+    940 VIEW_OTHER_ORDER "A view of a transcript of another order."
+    941 VIEW_SOURCE_UNKNOWN "A view of a source that is not in the registry."
+    942 VIEW_INSPECTOR_UNKNOWN "A view of an inspector who is not on the roster."
+    943 VIEW_PERSONAL "Personal data in a text for the public."
+
     // Compliance: 950
     950 PROBABILITY "Not a probability."
 
@@ -306,6 +340,7 @@ codes! {
     1104 FIELD_MISSING "An object without a field that it needs."
     1105 FIELD_VALUE "A field whose value is not what it must be."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
+    1111 SOURCE_UNKNOWN "A source that is not on the list."
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@
 //! | [`calendar`] | periods, windows, working days, deadlines (Arts. 9, 10, 13) |
 //! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
-//! | [`ledger`] | what was inspected, and the annual cap (Art. 8) |
+//! | [`ledger`] | what was inspected, by whom, and the annual cap (Arts. 5, 6, 8, 10–12) |
+//! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
 //! | [`compliance`] | the statistics of a chain of draws (Arts. 14, 15) |
 //! | `door` | the rooms behind one call, JSON in and JSON out |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
@@ -57,6 +58,7 @@ pub mod calendar;
 #[cfg(feature = "capi")]
 pub mod capi;
 pub mod compliance;
+pub mod disclosure;
 #[cfg(feature = "serde")]
 pub mod door;
 pub mod draw;

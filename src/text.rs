@@ -177,6 +177,13 @@ impl Id {
     }
 }
 
+impl Text {
+    /// Keeps a text that was checked when it came in.
+    pub(crate) fn checked_before(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
 text_type! {
     /// A line of text: 1–256 bytes of UTF-8 with no control character.
     ///

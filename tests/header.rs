@@ -11,7 +11,53 @@ use std::path::{Path, PathBuf};
 use shuangsuiji::Code;
 
 /// The files of `src/capi` that are sections, from simple to advanced.
-const SECTIONS: &[&str] = &["version", "status", "error", "text", "json"];
+const SECTIONS: &[&str] = &[
+    "version",
+    "status",
+    "error",
+    "text",
+    "json",
+    "string",
+    "date",
+    "digest",
+    "options",
+    "credit_code",
+    "calendar",
+    "rules",
+    "registry",
+    "roster",
+    "ledger",
+    "plan",
+    "lists",
+    "committed",
+    "draw",
+    "publication",
+];
+
+/// What cbindgen does not write: the defaults of structs, as initialisers.
+const INITIALISERS: &[(&str, &str)] = &[
+    (
+        "committed",
+        r"
+/**
+ * Every field of ssj_terms_t at its default.
+ */
+#define SSJ_TERMS_INIT \
+  {(uint32_t)sizeof(ssj_terms_t), 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 1, 0, SSJ_NONE, SSJ_NONE, 2, 0, NULL, \
+   NULL, 0, NULL, 0}
+",
+    ),
+    (
+        "publication",
+        r"
+/**
+ * Every field of ssj_publication_t at none.
+ */
+#define SSJ_PUBLICATION_INIT \
+  {(uint32_t)sizeof(ssj_publication_t), 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, NULL, NULL}
+",
+    ),
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -79,6 +125,9 @@ fn header() -> String {
         }
         header += declarations(section).trim();
         header.push('\n');
+        for (_, initialiser) in INITIALISERS.iter().filter(|(of, _)| of == section) {
+            header += initialiser;
+        }
     }
     header += "\n#ifdef __cplusplus\n} /* extern \"C\" */\n#endif\n\n#endif /* SHUANGSUIJI_H */\n";
     header.lines().map(|line| format!("{}\n", line.trim_end())).collect()

@@ -58,7 +58,7 @@ fn no_room_uses_what_is_on_its_right_or_beside_it() {
 fn leaves_know_no_room() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let rooms = ROOMS.concat();
-    let kept = |name: &str| !rooms.contains(&name) && !["strategies", "capi", "lib.rs"].contains(&name);
+    let kept = |name: &str| !rooms.contains(&name) && !["strategies", "capi", "door", "lib.rs"].contains(&name);
     let leaves = fs::read_dir(&src).unwrap().map(|entry| entry.unwrap().path());
     for leaf in leaves.filter(|path| kept(path.file_name().unwrap().to_str().unwrap())) {
         let mut files = Vec::new();

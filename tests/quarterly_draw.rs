@@ -115,14 +115,18 @@ fn quotas_are_the_plans_and_the_counties_bases_are_those_of_their_draw() {
 fn plan_ledger_and_findings_appear_in_the_print() {
     let short = example::run(&Options::default(), false).unwrap();
     let all = example::run(&Options { all: true, ..Options::default() }, false).unwrap();
-    let filed = "due 报备期限 2026-12-31 (Art. 9), filed 报备 2026-12-20: in time 按期";
+    let filed = "due 报备期限 2026-12-31 (Art. 9), filed 报备 2026-11-30: in time 按期";
     assert!(short.contains(filed), "{short}");
     let quarter = drawn();
+    // Findings are wrapped: compared without white space.
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let joined = squeezed(&all);
+    assert!(all.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 150));
     assert!(!quarter.plan.findings.is_empty());
     assert!(short.contains("daily by hohhot, drawn for 2027-Q1"), "the prefecture's draw is on record");
     for finding in &quarter.plan.findings {
         let (english, chinese) = example::plan::sentences(finding);
-        assert!(all.contains(&english) && all.contains(&chinese), "{english}");
+        assert!(joined.contains(&squeezed(&english)) && joined.contains(&squeezed(&chinese)), "{english}");
     }
     for capped in quarter.agencies.iter().filter_map(|drawn| drawn.capped.as_ref()) {
         assert!(short.contains(&format!("e.g. {} {}", capped.source, capped.english)), "{}", capped.source);
@@ -131,6 +135,19 @@ fn plan_ledger_and_findings_appear_in_the_print() {
     assert!(
         quarter.agencies.iter().all(|drawn| drawn.capped.is_some() == drawn.strata.iter().any(|p| p.count.at_cap > 0))
     );
+}
+
+#[test]
+fn each_order_has_a_record_that_fits_it_and_the_print_shows_its_entropy() {
+    let quarter = drawn();
+    let print = example::run(&Options::default(), false).unwrap();
+    for drawn in &quarter.agencies {
+        let order = drawn.draw.revealed().committed().order();
+        assert_eq!(drawn.record.check(order, &quarter.rules, &quarter.data.items), Ok(()));
+        let needed = drawn.draw.revealed().entropy().needed;
+        assert!(print.contains(&format!("every outcome needs {needed} bits, there are at most 256")));
+    }
+    assert_eq!(quarter.data.items.check_strata(&quarter.rules), Ok(()));
 }
 
 #[test]

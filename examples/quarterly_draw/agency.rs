@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use shuangsuiji::calendar::{Period, inspection_window};
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
-    StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Grounds, Hash, InspectorStatus, Lists, OrderRecord,
+    Origin, Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use shuangsuiji::ledger::{Ledger, State, View};
 use shuangsuiji::plan::{AnnualPlan, Cause, Status, Tally};
@@ -48,6 +48,8 @@ pub(crate) struct AgencyDraw {
     pub(crate) inspectors: InspectorCount,
     /// One source that the cap leaves out; none if there is none.
     pub(crate) capped: Option<Capped>,
+    /// On what grounds the order was made.
+    pub(crate) record: OrderRecord,
     pub(crate) draw: Draw,
 }
 
@@ -137,10 +139,11 @@ pub(crate) fn draw(setting: Setting<'_>, agency: &Agency) -> Result<AgencyDraw, 
     let strata = count_sources(setting, agency)?;
     let (entropy, reveal) = randomness(agency, day)?;
     let committed = Committed::new(terms(rules, agency, period, &strata, entropy), lists)?;
+    let record = record(setting, &strata, &committed)?;
     let draw = committed.reveal(reveal)?.draw()?;
     verify::from_text(&draw)?;
     let (tier, capped) = (agency.division.tier(), capped(setting, agency));
-    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, draw })
+    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, record, draw })
 }
 
 /// By stratum, how many of the agency's sources stand how, and how many are owed.
@@ -160,6 +163,22 @@ fn count_sources(setting: Setting<'_>, agency: &Agency) -> Result<Vec<StratumPla
         strata.push(StratumPlan { stratum: stratum.clone(), count, quota });
     }
     Ok(strata)
+}
+
+/// The order's record, made and checked before the order is published: every quota's derivation, and the items.
+fn record(setting: Setting<'_>, strata: &[StratumPlan], committed: &Committed) -> Result<OrderRecord, Failure> {
+    let Setting { rules, data, period, day, .. } = setting;
+    let items = |plan: &StratumPlan| {
+        let items = data.items.for_stratum(&plan.stratum.stratum);
+        items.map(|item| item.item.clone()).collect()
+    };
+    let grounds = strata.iter().map(|plan| StratumGrounds {
+        stratum: plan.stratum.stratum.clone(),
+        quota: plan.quota.clone(),
+        items: items(plan),
+    });
+    let grounds = Grounds::new(rules, &data.items, Hash::Sha256, (period, day), grounds.collect())?;
+    Ok(OrderRecord::new(committed.order(), grounds, rules, &data.items)?)
 }
 
 /// One of the agency's sources that the cap leaves out, as the ledger explains it.

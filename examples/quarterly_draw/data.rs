@@ -6,7 +6,7 @@ use shuangsuiji::draw;
 use shuangsuiji::ledger::{Ledger, Outcome, Record, State, Waiver};
 use shuangsuiji::registry::{self, Registry};
 use shuangsuiji::roster::{self, Roster};
-use shuangsuiji::rules::{InspectionKind, Ruleset};
+use shuangsuiji::rules::{InspectionKind, ItemList, Ruleset};
 use shuangsuiji::{Division, Explain, Id, Text, Token};
 
 use super::failure::Failure;
@@ -28,6 +28,8 @@ pub(crate) struct Data {
     pub(crate) agencies: Vec<Agency>,
     pub(crate) registry: Registry,
     pub(crate) roster: Roster,
+    /// What is inspected (Art. 3).
+    pub(crate) items: ItemList,
     records: Vec<Record>,
     waivers: Vec<Waiver>,
 }
@@ -54,10 +56,12 @@ impl Data {
                 }
                 Ok((records, waived(&source, waiver, year)?))
             })?;
+        let items = ItemList::from_json(include_str!("../data/items.json"));
+        let items = items.map_err(|error| Failure::from(error).at("items.json"))?;
         let (records, waivers): (Vec<_>, Vec<_>) = tallies.into_iter().unzip();
         let records = records.into_iter().flatten().collect();
         let waivers = waivers.into_iter().flatten().collect();
-        Ok(Self { agencies, registry, roster, records, waivers })
+        Ok(Self { agencies, registry, roster, items, records, waivers })
     }
 
     /// What is known of all inspections by now, under the cap of these rules (Art. 8).

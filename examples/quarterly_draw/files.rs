@@ -1,4 +1,5 @@
-//! The texts of every draw as files, one folder an agency: what a bureau publishes, and what anybody verifies.
+//! The texts of every draw as files, one folder an agency: what a bureau publishes, and what anybody verifies; beside
+//! them the order's record.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +9,7 @@ use shuangsuiji::draw::List;
 use super::failure::Failure;
 use super::quarter::QuarterDraw;
 
-/// Writes order, lists and transcript of each agency into the folder.
+/// Writes order, lists, record and transcript of each agency into the folder.
 pub(crate) fn write(folder: &Path, quarter: &QuarterDraw) -> Result<(), Failure> {
     for drawn in &quarter.agencies {
         let folder = folder.join(drawn.agency.token.as_str());
@@ -19,6 +20,7 @@ pub(crate) fn write(folder: &Path, quarter: &QuarterDraw) -> Result<(), Failure>
             ("sources.txt", committed.lists().text(List::Sources)),
             ("inspectors.txt", committed.lists().text(List::Inspectors)),
             ("recusals.txt", committed.lists().text(List::Recusals)),
+            ("record.json", format!("{}\n", drawn.record.to_json())),
             ("transcript.txt", drawn.draw.transcript().to_string()),
         ];
         for (name, text) in texts {

@@ -52,6 +52,8 @@ fn agency(drawn: &AgencyDraw) -> Value {
         "recusals": drawn.inspectors.recusals,
         "loads": loads.collect::<Vec<_>>(),
         "order": committed.digest().to_string(),
+        "record": drawn.record,
+        "entropy": drawn.draw.revealed().entropy(),
         "transcript": drawn.draw.digest().to_string(),
         "verified": true,
     })

@@ -56,6 +56,31 @@ fn right(text: impl ToString, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
+/// The columns of a finding's line.
+const WIDE: usize = 110;
+
+/// The text in lines of at most so many columns: broken at spaces, and between full-width characters, save before a mark.
+fn wrapped(text: &str, wide: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut pieces: Vec<String> = Vec::new();
+    for character in text.chars() {
+        let full = character.to_string().width() > 1 && !"，。；：、”）".contains(character);
+        match pieces.last_mut() {
+            Some(last) if !full && !last.ends_with(' ') => last.push(character),
+            _ => pieces.push(character.to_string()),
+        }
+    }
+    for piece in pieces {
+        let last = lines.last_mut().expect("there is a line");
+        if last.width() + piece.trim_end().width() > wide {
+            lines.push(piece);
+        } else {
+            last.push_str(&piece);
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
     let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
     page.top(quarter);
@@ -120,8 +145,8 @@ impl Page<'_> {
         self.line(format_args!("\n{}", self.paint.head("   feasibility 可行性")));
         let shown = if self.all { findings.len() } else { findings.len().min(SHOWN) };
         for (english, chinese) in findings[..shown].iter().map(|finding| sentences(finding)) {
-            self.line(format_args!("     {}", self.paint.warn(english)));
-            self.line(format_args!("     {chinese}"));
+            wrapped(&english, WIDE).iter().for_each(|line| self.line(format_args!("     {}", self.paint.warn(line))));
+            wrapped(&chinese, WIDE).iter().for_each(|line| self.line(format_args!("     {line}")));
         }
         if findings.len() > shown {
             let more = format!("     … {} more, shown with --all 其余略", findings.len() - shown);
@@ -247,6 +272,16 @@ impl Page<'_> {
         let order = drawn.draw.revealed().committed().digest();
         self.line(format_args!("\n   {}{order}", left("order 抽取令", 21)));
         self.line(format_args!("   {}{}", left("transcript 抽取记录", 21), drawn.draw.digest()));
+        let entropy = drawn.draw.revealed().entropy();
+        let (needed, at_most) = (entropy.needed, entropy.at_most);
+        self.line(self.paint.dim(format_args!(
+            "   {}every outcome needs {needed} bits, there are at most {at_most} 各种结果所需与可有的随机比特",
+            left("entropy 随机性", 21)
+        )));
+        self.line(self.paint.dim(format_args!(
+            "   {}rules, window, quotas and items fit the order (Arts. 3, 8, 10) 依据与抽取令相符",
+            left("record 抽取依据", 21)
+        )));
         let line = self.paint.good("   verified 验证通过 from order, lists and transcript as text");
         self.line(line);
     }

@@ -33,7 +33,7 @@ pub(crate) fn draw(day: NaiveDate) -> Result<QuarterDraw, Failure> {
         Tier::Prefecture => day,
         _ => day.succ_opt().unwrap_or(day),
     };
-    let plan = plan::of(&rules, &data, period.year(), draws_on)?;
+    let plan = plan::of(&rules, &data, period.year())?;
     let mut agencies = Vec::new();
     for agency in data.agencies.clone() {
         let (ledger, day) = (data.ledger(&rules)?, draws_on(&agency));

@@ -8,7 +8,13 @@ use core::ffi::c_char;
 
 use super::body::body;
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
-use crate::door;
+pub(super) use crate::door::fields::{records, value};
+use crate::door::{self, DoorError, fields};
+
+/// The JSON of a value.
+pub(super) fn text<T: serde::Serialize>(value: &T) -> Result<ssj_text_t, DoorError> {
+    fields::text(value).map(ssj_text_t::from)
+}
 
 /// Answers a request.
 ///

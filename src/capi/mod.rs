@@ -7,27 +7,64 @@
 #![allow(non_camel_case_types, reason = "C names")]
 #![allow(clippy::missing_safety_doc, reason = "the header's conventions hold for every function")]
 
-#[allow(dead_code, reason = "for the handles")]
 mod argument;
 mod body;
-#[allow(dead_code, reason = "for the handles")]
 mod fault;
 
+mod calendar;
+mod committed;
+mod credit_code;
+mod date;
+mod digest;
+mod draw;
 mod error;
 mod json;
+mod ledger;
+mod lists;
+mod options;
+mod plan;
+mod publication;
+mod registry;
+mod roster;
+mod rules;
 mod status;
+mod string;
 mod text;
 mod version;
 
+pub use calendar::*;
+pub use committed::*;
+pub use credit_code::*;
+pub use date::*;
+pub use digest::*;
+pub use draw::*;
 pub use error::*;
 pub use json::*;
+pub use ledger::*;
+pub use lists::*;
+pub use options::*;
+pub use plan::*;
+pub use publication::*;
+pub use registry::*;
+pub use roster::*;
+pub use rules::*;
 pub use status::*;
+pub use string::*;
 pub use text::*;
 pub use version::*;
 
 /// A handle behind a pointer to const may be used by any number of threads at once.
 const _: () = {
     const fn shared<T: Send + Sync>() {}
+    shared::<ssj_calendar_t>();
+    shared::<ssj_committed_t>();
+    shared::<ssj_draw_t>();
     shared::<ssj_error_t>();
+    shared::<ssj_ledger_t>();
+    shared::<ssj_lists_t>();
+    shared::<ssj_plan_t>();
+    shared::<ssj_registry_t>();
+    shared::<ssj_roster_t>();
+    shared::<ssj_rules_t>();
     shared::<ssj_text_t>();
 };

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::error::DoorError;
+use super::error::{DoorError, RequestError};
 use super::fields::{ElementCheck, check};
 use super::operation::Operation;
 use crate::draw::case::{Case, CaseOrder, CaseResult};
 use crate::draw::{
-    Digest, Enterprise, InclusionProof, InspectorEntry, Order, Publication, RecusalEntry, Reveal, SaltKey, Skip,
-    SourceEntry, Transcript, Verdict, check_enterprise, verify, verify_salted,
+    Committed, Digest, Enterprise, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry, Reveal,
+    SaltKey, Skip, SourceEntry, Transcript, Verdict, check_enterprise, verify, verify_salted,
 };
 use crate::{Id, Token};
 
@@ -121,6 +121,34 @@ impl Operation for VerifyRequest {
             drawn: verified.drawn,
             void: verified.void,
         })
+    }
+}
+
+/// What a source needs of a committed list to check its own case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineProof {
+    /// Its line, without its LF.
+    pub line: String,
+    /// The proof that the order commits the line.
+    pub proof: InclusionProof,
+}
+
+/// The line of a source, and the proof that the order commits it.
+///
+/// # Errors
+/// [`DoorError`] for a source that is not on the list.
+///
+/// # Complexity
+/// Hashes the whole list.
+pub fn proof(committed: &Committed, source: &str) -> Result<LineProof, DoorError> {
+    let sources = &committed.lists().sources;
+    let row = sources.row(source);
+    let line = row.and_then(|row| sources.at(row)).map(|line| line.to_string());
+    let proof = row.and_then(|row| committed.proof(List::Sources, row));
+    match (line, proof) {
+        (Some(line), Some(proof)) => Ok(LineProof { line, proof }),
+        _ => Err(RequestError::UnknownSource { found: source.to_owned() }.into()),
     }
 }
 

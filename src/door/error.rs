@@ -54,8 +54,16 @@ impl DoorError {
         Self { subject: Some(subject.into()), ..self }
     }
 
+    /// The same at a place in the input, which the messages then name.
+    #[must_use]
+    pub(crate) fn at(self, place: &str) -> Self {
+        let message = format!("{place}: {}", self.message).into();
+        let message_zh = format!("{place}：{}", self.message_zh).into();
+        Self { message, message_zh, ..self }.about(place)
+    }
+
     /// The first, with the others beside it.
-    pub(super) fn first_of(errors: Vec<Self>) -> Option<Self> {
+    pub(crate) fn first_of(errors: Vec<Self>) -> Option<Self> {
         let first = errors.first()?.clone();
         Some(if errors.len() == 1 { first } else { Self { errors, ..first } })
     }
@@ -152,14 +160,6 @@ pub enum RequestError {
         /// What is wrong.
         reason: String,
     },
-    /// Not a date.
-    #[error("{path}: `{}` is not a date; expected YYYY-MM-DD", found.escape_debug())]
-    Date {
-        /// The place in the request.
-        path: String,
-        /// What was found.
-        found: String,
-    },
     /// A rule pack that is not built in.
     #[error("no built-in rule pack `{}`; expected one of {}", found.escape_debug(), known.join(", "))]
     UnknownRules {
@@ -167,6 +167,12 @@ pub enum RequestError {
         found: String,
         /// The ids that there are.
         known: Vec<String>,
+    },
+    /// A source that is not on the list.
+    #[error("`{}` is not on the list of sources", found.escape_debug())]
+    UnknownSource {
+        /// What was found.
+        found: String,
     },
 }
 
@@ -178,7 +184,7 @@ explain!(RequestError {
     Self::UnknownField { path, expected } => Code::FIELD_UNKNOWN, Article::Art2, "{path}：没有这一字段，应为{expected}";
     Self::MissingField { path, reason } => Code::FIELD_MISSING, Article::Art2, "{path}：缺少字段（{reason}）";
     Self::Value { path, reason } => Code::FIELD_VALUE, Article::Art2, "{path}：取值有误（{reason}）";
-    Self::Date { path, found } => Code::DATE, Article::Art2, "{path}：“{}”不是日期，应为YYYY-MM-DD", found.escape_debug();
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
         "没有“{}”这一内置规则，应为{}之一", found.escape_debug(), known.join("、");
+    Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();
 });

@@ -92,18 +92,51 @@ fn refusal(error: &serde_json::Error, path: &str, found: Option<&Value>) -> Door
         return RequestError::NotJson { line, column, reason }.into();
     }
     let path = if path.is_empty() || path == "." { WHOLE.to_owned() } else { path.to_owned() };
-    let refused = match found.and_then(Value::as_str).and_then(|text| explained(text, &reason, &path)) {
-        Some(explained) => explained,
-        None if reason.starts_with("unknown field ") => {
-            let expected = reason.split_once(", expected ").map_or("none", |(_, expected)| expected).to_owned();
-            RequestError::UnknownField { path: path.clone(), expected }.into()
-        }
-        None if reason.starts_with("missing field ") => {
-            RequestError::MissingField { path: path.clone(), reason }.into()
-        }
-        None => RequestError::Value { path: path.clone(), reason }.into(),
+    if let Some(explained) = found.and_then(Value::as_str).and_then(|text| explained(text, &reason)) {
+        return explained.at(&path);
+    }
+    let refused = if reason.starts_with("unknown field ") {
+        let expected = reason.split_once(", expected ").map_or("none", |(_, expected)| expected).to_owned();
+        RequestError::UnknownField { path: path.clone(), expected }
+    } else if reason.starts_with("missing field ") {
+        RequestError::MissingField { path: path.clone(), reason }
+    } else {
+        RequestError::Value { path: path.clone(), reason }
     };
-    refused.about(path)
+    DoorError::from(refused).about(path)
+}
+
+/// Reads an array of records from JSON.
+///
+/// # Errors
+/// [`DoorError`] with every record that is not one.
+pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result<Vec<T>, DoorError> {
+    serde_json::from_str(text).map_err(|error| {
+        let root = serde_json::from_str::<Value>(text).unwrap_or_default();
+        let elements = root.as_array().map_or(&[][..], Vec::as_slice);
+        let bad = elements.iter().enumerate();
+        let bad = bad.filter_map(|(at, element)| check::<T>(&format!("{argument}[{at}]"), element)).collect();
+        DoorError::first_of(bad).unwrap_or_else(|| refusal(&error, argument, None))
+    })
+}
+
+/// Reads one value from JSON.
+///
+/// # Errors
+/// [`DoorError`] with the place in it.
+pub(crate) fn value<T: DeserializeOwned>(argument: &str, text: &str) -> Result<T, DoorError> {
+    serde_json::from_str(text).map_err(|error| {
+        let found = serde_json::from_str::<Value>(text).ok();
+        found.and_then(|found| check::<T>(argument, &found)).unwrap_or_else(|| refusal(&error, argument, None))
+    })
+}
+
+/// The text of a value.
+///
+/// # Errors
+/// [`DoorError`], which no type of this crate causes.
+pub(crate) fn text<T: serde::Serialize>(value: &T) -> Result<String, DoorError> {
+    serde_json::to_string(value).map_err(|error| unwritable(&error))
 }
 
 /// Reads an object, and nothing else: serde would take an array for a struct too.

@@ -94,17 +94,18 @@ impl RulesForm {
     /// [`DoorError`] for an unknown id, and for a pack that does not hold together.
     pub fn read(&self) -> Result<Ruleset, DoorError> {
         let read = match self {
-            Self::BuiltIn(id) => Ruleset::built_in(id).ok_or_else(|| {
-                let packs = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples());
-                let known = packs.map(|rules| rules.id().to_string()).collect();
-                DoorError::from(RequestError::UnknownRules { found: id.clone(), known })
-            }),
-            Self::Pack(pack) => serde_json::to_string(pack)
-                .map_err(|error| super::fields::unwritable(&error))
-                .and_then(|text| Ok(Ruleset::from_json(&text)?)),
+            Self::BuiltIn(id) => Ruleset::built_in(id)
+                .ok_or_else(|| RequestError::UnknownRules { found: id.clone(), known: built_in_ids() }.into()),
+            Self::Pack(pack) => super::fields::text(pack).and_then(|text| Ok(Ruleset::from_json(&text)?)),
         };
         read.map_err(|error| error.about("rules"))
     }
+}
+
+/// The ids of the built-in packs, the statute first.
+fn built_in_ids() -> Vec<String> {
+    let packs = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples());
+    packs.map(|rules| rules.id().to_string()).collect()
 }
 
 /// A rule pack: a built-in one, or one's own, checked.
@@ -153,13 +154,12 @@ impl Operation for VersionRequest {
     type Response = VersionResponse;
 
     fn answer(self) -> Result<VersionResponse, DoorError> {
-        let packs = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples());
         Ok(VersionResponse {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             abi_version: ABI_VERSION,
             protocol_versions: PROTOCOL_VERSIONS.map(str::to_owned).to_vec(),
             calendar_revision: WorkCalendar::national().revision(),
-            rule_packs: packs.map(|rules| rules.id().to_string()).collect(),
+            rule_packs: built_in_ids(),
             operations: OPERATIONS.iter().map(|&name| name.to_owned()).collect(),
         })
     }

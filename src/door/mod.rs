@@ -17,10 +17,11 @@
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
 //! | `version` | the versions of library, C ABI and protocol | – |
 
+pub mod bulk;
 pub mod days;
 pub mod draws;
 mod error;
-mod fields;
+pub(crate) mod fields;
 pub mod lookup;
 mod operation;
 pub mod plans;

@@ -62,7 +62,7 @@ operations! {
 
 fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
     let response = fields::read::<Q>(request)?.answer()?;
-    serde_json::to_string(&response).map_err(|error| fields::unwritable(&error))
+    fields::text(&response)
 }
 
 /// Answers a request: JSON in, JSON out.
@@ -83,7 +83,7 @@ fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
 /// let response = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 20}"#)?;
 /// assert!(response.starts_with(r#"{"date":"2026-10-29","provisional":false,"revision":"#));
 /// let error = call(r#"{"op": "working_day_after", "date": "2026-09-31", "n": 20}"#).unwrap_err();
-/// assert_eq!(&*error.message, "date: `2026-09-31` is not a date; expected YYYY-MM-DD");
+/// assert_eq!(&*error.message, "date: `2026-09-31` is not a date; expected one like 2027-01-04");
 /// # Ok::<(), shuangsuiji::door::DoorError>(())
 /// ```
 pub fn call(request: &str) -> Result<String, DoorError> {

@@ -9,7 +9,9 @@ use super::lookup::RulesForm;
 use super::operation::Operation;
 use crate::calendar::{Period, Year};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
-use crate::plan::{AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlannedDraw, Staffing, StratumPlan};
+use crate::plan::{
+    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, Staffing, StratumPlan,
+};
 use crate::rules::Ruleset;
 use crate::{Article, Explain, Id, Token};
 
@@ -89,6 +91,15 @@ fn plan(
         None => AnnualPlan::new(rules, year, agencies)?,
         Some(before) => before.revised(rules, agencies, drawn)?,
     })
+}
+
+/// How many sources an agency is to draw of a stratum for a period.
+///
+/// # Errors
+/// [`DoorError`] where the plan has no such draw.
+pub fn planned(plan: &AnnualPlan, agency: Token, stratum: Token, period: Period) -> Result<u32, DoorError> {
+    let draw = plan.agency(agency.as_str()).and_then(|agency| agency.draw(stratum.as_str(), period));
+    Ok(draw.map(|draw| draw.quota.count).ok_or(PlanError::DrawnUnknown { agency, stratum, period })?)
 }
 
 impl Operation for PlanRequest {

@@ -5,17 +5,17 @@
 
 use chrono::NaiveDate;
 
-use super::error::{DoorError, RequestError};
+use super::error::DoorError;
 use crate::calendar::{MonthDay, Period, Revision};
 use crate::draw::{Digest, SaltKey, Value};
 use crate::registry::{CreditCode, SourceState};
 use crate::rules::Ratio;
-use crate::{DateSpan, Division, Explain, Id, Text, Tier, Token};
+use crate::{DateError, DateSpan, Division, Explain, Id, Text, Tier, Token};
 
-/// The error of the type that refuses the text for this reason, about a place in the request.
-pub(super) fn explained(text: &str, reason: &str, path: &str) -> Option<DoorError> {
+/// The error of the type that refuses the text for this reason.
+pub(super) fn explained(text: &str, reason: &str) -> Option<DoorError> {
     if text.parse::<NaiveDate>().is_err_and(|error| error.to_string() == reason) {
-        return Some(RequestError::Date { path: path.to_owned(), found: text.to_owned() }.into());
+        return Some(DateError { found: text.to_owned() }.into());
     }
     let refusals = [
         refused(text.parse::<Id>()),
@@ -34,12 +34,7 @@ pub(super) fn explained(text: &str, reason: &str, path: &str) -> Option<DoorErro
         refused(text.parse::<SourceState>()),
         refused(text.parse::<Ratio>()),
     ];
-    let mut refusals = refusals.into_iter().flatten().filter(|refusal| *refusal.message == *reason);
-    refusals.next().map(|refusal| DoorError {
-        message: format!("{path}: {}", refusal.message).into(),
-        message_zh: format!("{path}：{}", refusal.message_zh).into(),
-        ..refusal
-    })
+    refusals.into_iter().flatten().find(|refusal| *refusal.message == *reason)
 }
 
 fn refused<T, E: Explain>(read: Result<T, E>) -> Option<DoorError> {

@@ -1,7 +1,8 @@
 //! The draw protocol, versions 1 and 1.1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
 //! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form) and nothing of the
-//! statute; [`source_list`] and its neighbours take the lists from registry, roster and rules.
+//! statute; [`source_list`] and its neighbours take the lists from registry, roster and rules, and [`OrderRecord`] keeps
+//! on what grounds an order was made.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -25,7 +26,12 @@ mod prepare;
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
 pub mod protocol_1_1 {}
+#[cfg(feature = "serde")]
+mod record;
+#[cfg(feature = "serde")]
+mod record_fault;
 mod redact;
+mod redacted_fault;
 mod reveal;
 mod salt;
 mod teams;
@@ -51,11 +57,16 @@ pub use merkle::InclusionProof;
 pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
 pub use prepare::{inspector_list, recusal_list, source_list};
+#[cfg(feature = "serde")]
+pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
+#[cfg(feature = "serde")]
+pub use record_fault::RecordFault;
 pub use redact::{Entry, RedactError, Redacted};
+pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
 pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
-pub use verify_redacted::{RedactedFault, RedactedVerified, Shown, verify_redacted};
+pub use verify_redacted::{RedactedVerified, Shown, verify_redacted};

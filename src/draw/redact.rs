@@ -117,6 +117,40 @@ impl Draw {
     ///
     /// # Errors
     /// [`RedactError::Guessable`] under version 1.
+    ///
+    /// # Example: one of three sources is drawn, and the others are withheld
+    /// ```
+    /// use shuangsuiji::Tier;
+    /// use shuangsuiji::draw::*;
+    ///
+    /// let lists = Lists {
+    ///     sources: SourceList::parse("E-1\tkey\t150102\t0\t-\nE-2\tkey\t150102\t0\t-\nE-3\tkey\t150102\t1\t-\n")?,
+    ///     inspectors: InspectorList::parse("I-1\t150102\t-\nI-2\t150102\t-\n")?,
+    ///     recusals: RecusalList::default(),
+    /// };
+    /// let terms = Terms {
+    ///     hash: Hash::Sm3,
+    ///     rules: "inner-mongolia-trial".parse()?,
+    ///     agency: Agency { name: "xincheng".parse()?, division: "150102".parse()?, tier: Tier::County },
+    ///     period: "2027-Q1".parse()?,
+    ///     round: 1,
+    ///     previous: None,
+    ///     cap: Some(2),
+    ///     coverage: Coverage::Independent,
+    ///     team: 2,
+    ///     max_load: None,
+    ///     strata: vec![StratumQuota { stratum: "key".parse()?, quota: 1 }],
+    ///     entropy: vec![Entropy { label: "lottery".parse()?, origin: Origin::Public("福彩3D 第2026340期".parse()?) }],
+    /// };
+    /// let key = SaltKey::new(*b"32 bytes of the host's generator")?;
+    /// let lottery = Contribution { label: "lottery".parse()?, value: Value::new(*b"4 0 7")? };
+    /// let draw = Committed::salted(terms, lists, key)?.reveal(Reveal(vec![lottery]))?.draw()?;
+    ///
+    /// let redacted = draw.redact_to_drawn()?;
+    /// let verified = verify_redacted(&redacted)?;
+    /// assert_eq!(verified.sources, Shown { shown: 1, withheld: 2 });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn redact_to_drawn(&self) -> Result<Redacted, RedactError> {
         let named = Named::by(self.transcripts());
         self.redact(|entry| match entry {

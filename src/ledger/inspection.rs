@@ -1,8 +1,8 @@
 //! Art. 12: 应现场制作《污染源现场检查（勘察）笔录》…发现环境违法行为的，应当责令整改. One inspection in full: the draw it rests
 //! on, who went, what was found, and when the result was published.
 //!
-//! Plain data: [`Inspections::new`](super::Inspections::new) checks what cannot be. The cap's [`Record`] is derived from
-//! it.
+//! Plain data: [`Inspections::new`](super::Inspections::new) checks what cannot be,
+//! [`check_inspections`](super::check_inspections) finds what must not be. The cap's [`Record`] is derived from it.
 
 use chrono::NaiveDate;
 

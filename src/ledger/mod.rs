@@ -6,7 +6,7 @@
 //! draw is prepared with, and an [`Explanation`] with its ground and article.
 //!
 //! An [`Inspection`] is the same in full, with draw, team, visit and publication (Art. 12); its record is derived from it.
-//! [`InspectionFinding`]s say what is wrong with inspections as they were made.
+//! [`check_inspections`] finds what is wrong with inspections as they were made.
 //!
 //! Where a drawn source is gone, a [`ReplacementCase`] says whether and how another is drawn (补抽), and
 //! [`replacement_rates`] how often that was so.
@@ -16,7 +16,9 @@
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
+mod check;
 mod draw_record;
+mod drawn_lines;
 mod eligibility;
 mod error;
 mod found;
@@ -28,6 +30,7 @@ mod record;
 mod replacement;
 mod replacement_rate;
 
+pub use check::{Evidence, check_inspections};
 pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};

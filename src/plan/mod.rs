@@ -29,6 +29,7 @@ pub use finding::Finding;
 pub use fraction::Fraction;
 pub use plan_error::{Consistency, PlanError};
 pub use render::Sheet;
+pub(crate) use render::stratum_name;
 pub use revise::Drawn;
 pub use staffing::Staffing;
 pub use standing::{Cause, LeftOut, Standing, Status, Tally};

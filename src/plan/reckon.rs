@@ -30,6 +30,15 @@ pub(super) fn periods(rules: &Ruleset, year: Year) -> Result<Vec<(Period, DrawPe
     (1..=PeriodKind::Year.holds(kind).unwrap_or(1)).map(period).collect()
 }
 
+impl Ruleset {
+    /// The rules' number of a calendar period that draws are made for; none for a period by which the pack does not draw.
+    #[must_use]
+    pub fn draw_period_of(&self, period: Period) -> Option<DrawPeriod> {
+        let periods = periods(self, period.year()).ok()?;
+        periods.into_iter().find_map(|(candidate, number)| (candidate == period).then_some(number))
+    }
+}
+
 /// An agency's part of a plan; `before` is its part of the version before.
 pub(super) fn plan_agency(
     rules: &Ruleset,

@@ -132,7 +132,7 @@ impl Labels<'_> {
 }
 
 /// A stratum's name in the pack, or its word if the pack does not have it.
-fn stratum_name(rules: &Ruleset, stratum: &crate::Token, language: Language) -> String {
+pub(crate) fn stratum_name(rules: &Ruleset, stratum: &crate::Token, language: Language) -> String {
     let name =
         rules.stratum(stratum.as_str()).map(|stratum| language.of(stratum.name.zh.as_str(), stratum.name.en.as_str()));
     name.unwrap_or(stratum.as_str()).to_owned()

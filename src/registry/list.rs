@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{CreditCode, RawSource, RegistryBuilder, RegistryErrors, Source, SourceField, SourceState};
 use crate::column::{TextColumn, reordered};
-use crate::{Division, Token};
+use crate::{Division, Id, Text, Token};
 
 /// The columns that a draw reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -327,6 +327,21 @@ impl<'a> SourceRef<'a> {
     #[must_use]
     pub fn phone(self) -> Option<&'a str> {
         self.registry.told.phones.known(self.row)
+    }
+
+    /// A copy of the whole record.
+    #[must_use]
+    pub fn to_source(self) -> Source {
+        Source {
+            id: Id::checked_before(self.id()),
+            name: Text::checked_before(self.name()),
+            credit_code: self.credit_code(),
+            legal_representative: self.legal_representative().map(Text::checked_before),
+            phone: self.phone().map(Text::checked_before),
+            division: self.division,
+            stratum: self.stratum.clone(),
+            state: self.state,
+        }
     }
 
     /// The fields that Art. 7 asks for and that are not known; the name always is.

@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::{Article, Code, Tier, Token};
 
-use super::pack::{Cap, Pack, Stratum, WindowRule};
+use super::pack::{Cap, Pack, Publication, Stratum, WindowRule};
 use super::predicate::MOST_LEVELS;
 use super::{PeriodKind, Predicate, QuotaRule, Ratio, TierRule};
 
@@ -193,8 +193,11 @@ pub(super) fn check(pack: &Pack) -> Checked {
     }
     pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;
     pack.team.as_ref().map_or(Ok(()), |team| in_range("team.size", team.size, 1, u32::MAX))?;
-    let publication = pack.publication.as_ref();
-    publication.map_or(Ok(()), |due| in_range("publication.working_days", due.working_days, 1, u32::MAX))
+    let days = |publication: &Option<Publication>, path| {
+        publication.as_ref().map_or(Ok(()), |due| in_range(path, due.working_days, 1, u32::MAX))
+    };
+    days(&pack.publication, "publication.working_days")?;
+    days(&pack.draw_publication, "draw_publication.working_days")
 }
 
 fn dates(pack: &Pack) -> Checked {
@@ -481,6 +484,11 @@ mod tests {
             ("/cap/exemptions", json!(["waiver", "waiver"]), "cap.exemptions"),
             ("/team/size", json!(0), "team.size"),
             ("/publication/working_days", json!(0), "publication.working_days"),
+            (
+                "/draw_publication",
+                json!({"working_days": 0, "count_from": "day_after", "basis": {"article": "1"}}),
+                "draw_publication.working_days",
+            ),
             ("/pool/excluded/1/state", json!("closed"), "pool.excluded"),
             (
                 "/strata/0/cover_all",

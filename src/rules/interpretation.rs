@@ -92,6 +92,34 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        article: Article::Art1,
+        question: said("Within how many days is the draw itself published?", "抽取情况应在多少日内公开？"),
+        choices: &[
+            said("at once, without a number of days", "及时公开，不设日数"),
+            said("within a number of working days from the draw", "自抽取之日起若干个工作日内"),
+        ],
+        reason: said("the text says “in time” and names no number", "条文仅称“及时”，未定日数"),
+        set_in: Some("draw_publication"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        article: Article::Art1,
+        question: said("When may it be shown who was drawn?", "抽中名单何时可以公开？"),
+        choices: &[
+            said(
+                "when every visit is made or void, at the latest when the period is over; order and digest at once",
+                "全部检查完成或作废之后，最迟至检查期届满；抽取令及摘要即时公开",
+            ),
+            said("at once, with the draw", "抽取后即时公开"),
+        ],
+        reason: said(
+            "a visit that is known beforehand finds nothing; the digest proves that nothing was changed meanwhile",
+            "事先知晓则检查落空；摘要足以证明其间未作改动",
+        ),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
         article: Article::Art6,
         question: said(
             "Which inspectors does a ratio of inspectors to sources count?",
@@ -322,6 +350,42 @@ pub const READINGS: &[Reading] = &[
         ),
         set_in: Some("replacement.policy"),
         changed_by: Override::Pack,
+    },
+    Reading {
+        article: Article::Art12,
+        question: said(
+            "Do team size, certificate, recusal, record on site and rectification bind inspections without a draw?",
+            "未经抽取的检查是否同样适用人数、持证、回避、笔录及责令整改的要求？",
+        ),
+        choices: &[said("yes", "同样适用"), said("no: only random inspections", "不适用，仅限随机抽查")],
+        reason: said("the law on penalties asks the same of every inspection", "行政处罚法对各类检查有同样要求"),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
+        article: Article::Art12,
+        question: said(
+            "Is a refused or obstructed inspection one that found a violation?",
+            "拒绝或阻挠检查是否视为发现环境违法行为？",
+        ),
+        choices: &[
+            said("only where it is recorded as a violation", "仅在记录为违法行为时"),
+            said("always", "一律视为"),
+        ],
+        reason: said("else the cap would fall without anybody having looked", "否则未经查实即不受次数限制"),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
+        article: Article::Art13,
+        question: said("The results of which inspections have the deadline?", "哪些检查的结果适用公示期限？"),
+        choices: &[
+            said("random ones: those that must be drawn, or were", "随机抽查：应当抽取或经抽取的"),
+            said("every kind", "各类检查"),
+        ],
+        reason: said("the text names the results of random inspections", "条文称抽查检查结果"),
+        set_in: None,
+        changed_by: Override::Nobody,
     },
     Reading {
         article: Article::Art13,

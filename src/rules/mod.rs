@@ -13,6 +13,7 @@ mod change;
 mod check;
 mod derivation;
 pub mod interpretation;
+mod item;
 mod kind;
 mod pack;
 mod period;
@@ -24,6 +25,7 @@ mod ruleset;
 
 pub use change::{ChangeError, RatioChange};
 pub use check::Fault;
+pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
     Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce,

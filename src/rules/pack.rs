@@ -57,6 +57,9 @@ data! {
         pub team: Option<Team>,
         /// When results are published; null: no deadline.
         pub publication: Option<Publication>,
+        /// When the draw itself is published; null: at once, without a number of days.
+        #[cfg_attr(feature = "serde", serde(default))]
+        pub draw_publication: Option<Publication>,
         /// When the annual plan is due; null: no deadline.
         pub plan_due: Option<PlanDue>,
         /// What a ratio other than the minimum asks for; null: nothing.
@@ -196,9 +199,9 @@ data! {
         pub basis: Basis,
     }
 
-    /// When results are published.
+    /// When results, or draws, are published.
     struct Publication {
-        /// Working days from completion; above 0.
+        /// Working days from the inspection's completion, or from the draw; above 0.
         pub working_days: u32,
         /// Which day is the first.
         pub count_from: CountFrom,

@@ -139,6 +139,13 @@ impl Ruleset {
         serde_json::to_string_pretty(&self.0).unwrap_or_default()
     }
 
+    /// The pack as JSON without a space, the same bytes for equal packs: what a digest of it is taken of.
+    #[cfg(feature = "serde")]
+    #[must_use]
+    pub fn canonical_json(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+
     /// The data.
     #[must_use]
     pub const fn pack(&self) -> &Pack {

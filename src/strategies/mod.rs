@@ -9,3 +9,4 @@ pub mod plan;
 pub mod registry;
 pub mod roster;
 pub mod rules;
+pub mod year;

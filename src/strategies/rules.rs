@@ -199,16 +199,20 @@ pub fn rulesets() -> impl Strategy<Value = Ruleset> {
     draws().prop_flat_map(packs).prop_filter_map("a pack that does not pass", |pack| Ruleset::new(pack).ok())
 }
 
+fn publications() -> impl Strategy<Value = Publication> {
+    let count_from = prop_oneof![Just(CountFrom::DayAfter), Just(CountFrom::CompletionDay)];
+    (1..40_u32, count_from, basis()).prop_map(|(working_days, count_from, basis)| Publication {
+        working_days,
+        count_from,
+        basis,
+    })
+}
+
 fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
     let order = prop_oneof![Just(CoverageOrder::Independent), Just(CoverageOrder::UninspectedFirst)];
     let coverage = (order, basis()).prop_map(|(order, basis)| Coverage { order, basis });
     let team = option::of((1..5_u32, basis()).prop_map(|(size, basis)| Team { size, basis }));
-    let count_from = prop_oneof![Just(CountFrom::DayAfter), Just(CountFrom::CompletionDay)];
-    let publication = (1..40_u32, count_from, basis()).prop_map(|(working_days, count_from, basis)| Publication {
-        working_days,
-        count_from,
-        basis,
-    });
+    let publications = (option::of(publications()), option::of(publications()));
     let plan_due = (1..=12_u32, 1..=28_u32, basis()).prop_map(|(month, day, basis)| PlanDue { month, day, basis });
     let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
     let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
@@ -216,33 +220,37 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
     let replacement = option::of((prop::sample::select(ReplacementPolicy::ALL.to_vec()), basis()));
     let replacement = replacement.prop_map(|said| said.map(|(policy, basis)| Replacement { policy, basis }));
     let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
-    let tail = (option::of(publication), option::of(plan_due), option::of(report), replacement, vec(wordings(), 0..=2));
-    (head, body, tail).prop_map(move |(head, body, (publication, plan_due, ratio_change, replacement, notes))| {
-        let (id, example, title, document_number, issued_by, basis) = head;
-        let (strata, derive, pool, coverage, cap, team) = body;
-        let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
-        let derive = derive.into_iter().zip(core::iter::repeat(target));
-        let derive = derive.filter_map(|((when, basis), stratum)| Some(DeriveRule { when, stratum: stratum?, basis }));
-        Pack {
-            format: Pack::FORMAT,
-            id,
-            example,
-            title,
-            document_number,
-            issued_by,
-            in_force: InForce { from: None, until: None, two_years_from: Some(2026), basis },
-            notes,
-            derive: derive.collect(),
-            strata,
-            pool,
-            draw: draw.clone(),
-            coverage,
-            cap,
-            team,
-            publication,
-            plan_due,
-            ratio_change,
-            replacement,
-        }
-    })
+    let tail = (publications, option::of(plan_due), option::of(report), replacement, vec(wordings(), 0..=2));
+    (head, body, tail).prop_map(
+        move |(head, body, ((publication, draw_publication), plan_due, ratio_change, replacement, notes))| {
+            let (id, example, title, document_number, issued_by, basis) = head;
+            let (strata, derive, pool, coverage, cap, team) = body;
+            let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
+            let derive = derive.into_iter().zip(core::iter::repeat(target));
+            let derive =
+                derive.filter_map(|((when, basis), stratum)| Some(DeriveRule { when, stratum: stratum?, basis }));
+            Pack {
+                format: Pack::FORMAT,
+                id,
+                example,
+                title,
+                document_number,
+                issued_by,
+                in_force: InForce { from: None, until: None, two_years_from: Some(2026), basis },
+                notes,
+                derive: derive.collect(),
+                strata,
+                pool,
+                draw: draw.clone(),
+                coverage,
+                cap,
+                team,
+                publication,
+                draw_publication,
+                plan_due,
+                ratio_change,
+                replacement,
+            }
+        },
+    )
 }

@@ -1,5 +1,6 @@
 //! The cap, and the inspections in full.
 
 mod cap;
+mod check;
 mod inspections;
 mod replacement;

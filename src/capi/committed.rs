@@ -1,0 +1,280 @@
+//! Orders: lists and terms, committed before anybody knows the randomness (Arts. 1, 2).
+//!
+//! Make the order, publish its text, then wait for the public value; the draw follows from both, and nobody can choose.
+
+use core::ffi::c_char;
+use core::ptr;
+
+use super::argument::Grows;
+use super::body::{self, body};
+use super::{
+    SSJ_NONE, argument, coverage, hash, number, ssj_digest_t, ssj_error_t, ssj_lists_t, ssj_status_t, ssj_string_t,
+    ssj_text_t, tier,
+};
+use crate::Division;
+use crate::door::DoorError;
+use crate::draw::{Agency, Committed, Entropy, Origin, SaltKey, StratumQuota, Terms};
+
+/// Lists under an order.
+#[derive(Debug)]
+pub struct ssj_committed_t(pub(super) Committed);
+
+/// How many sources of a stratum are to be drawn.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ssj_stratum_quota_t {
+    /// The stratum: a token.
+    pub stratum: ssj_string_t,
+    /// How many.
+    pub quota: u32,
+    /// Zero.
+    pub reserved: u32,
+}
+
+/// A secret, committed by its digest (ssj_digest_of_value) and revealed for the draw.
+pub const SSJ_ENTROPY_COMMIT: u32 = 0;
+/// A public value that nobody can know yet, such as a lottery's.
+pub const SSJ_ENTROPY_PUBLIC: u32 = 1;
+
+/// A promise of randomness.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ssj_entropy_t {
+    /// The contribution's name: a token.
+    pub label: ssj_string_t,
+    /// Where a public value will come from; data NULL for a secret.
+    pub announced: ssj_string_t,
+    /// The digest of a secret; zeros for a public value.
+    pub commit: ssj_digest_t,
+    /// SSJ_ENTROPY_COMMIT or SSJ_ENTROPY_PUBLIC.
+    pub kind: u32,
+    /// Zero.
+    pub reserved: u32,
+}
+
+/// The terms of an order. Begin with SSJ_TERMS_INIT or ssj_terms_init.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ssj_terms_t {
+    /// sizeof(ssj_terms_t).
+    pub struct_size: u32,
+    /// SSJ_HASH_SHA256 (the default) or SSJ_HASH_SM3.
+    pub hash: u32,
+    /// The rule pack's id: a token.
+    pub rules: ssj_string_t,
+    /// The agency's name: a token.
+    pub agency: ssj_string_t,
+    /// The period that is drawn for: "2027-Q1", "2027-03" or "2027".
+    pub period: ssj_string_t,
+    /// The agency's division, such as 150102.
+    pub division: u32,
+    /// The agency's tier: SSJ_TIER_...
+    pub tier: u32,
+    /// The round, from 1 (the default); a repeated draw for the same period counts up.
+    pub round: u32,
+    /// SSJ_COVERAGE_INDEPENDENT (the default) or SSJ_COVERAGE_UNINSPECTED_FIRST.
+    pub coverage: u32,
+    /// The most inspections of a source in a year; SSJ_NONE (the default): no cap.
+    pub cap: u32,
+    /// The most assignments of an inspector in this draw; SSJ_NONE (the default): no such bound.
+    pub max_load: u32,
+    /// Inspectors for each source; 2 (the default) or more by Art. 11.
+    pub team: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// The digest of the transcript that this order follows in the agency's chain; NULL for the first.
+    pub previous: *const ssj_digest_t,
+    /// The strata with their quotas, in the order in which they are drawn.
+    pub strata: *const ssj_stratum_quota_t,
+    /// How many.
+    pub strata_len: usize,
+    /// The promises of randomness; at least one.
+    pub entropy: *const ssj_entropy_t,
+    /// How many.
+    pub entropy_len: usize,
+}
+
+// SAFETY: `repr(C)` of numbers, sizes and pointers that fill it without gaps, beginning with its size.
+unsafe impl Grows for ssj_terms_t {
+    const FIRST: usize = size_of::<Self>();
+}
+
+const NO_TEXT: ssj_string_t = ssj_string_t { data: ptr::null(), len: 0 };
+
+/// Sets every field to its default, as SSJ_TERMS_INIT does. NULL is passed over.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_terms_init(terms: *mut ssj_terms_t) {
+    let defaults = ssj_terms_t {
+        struct_size: u32::try_from(size_of::<ssj_terms_t>()).unwrap_or(u32::MAX),
+        hash: 0,
+        rules: NO_TEXT,
+        agency: NO_TEXT,
+        period: NO_TEXT,
+        division: 0,
+        tier: 0,
+        round: 1,
+        coverage: 0,
+        cap: SSJ_NONE,
+        max_load: SSJ_NONE,
+        team: 2,
+        reserved: 0,
+        previous: ptr::null(),
+        strata: ptr::null(),
+        strata_len: 0,
+        entropy: ptr::null(),
+        entropy_len: 0,
+    };
+    // SAFETY: NULL or, by the conventions, writable.
+    body::or((), || unsafe { argument::write_unless_null(terms, defaults) });
+}
+
+/// # Safety
+/// The pointers of the terms hold during the call.
+unsafe fn terms(given: *const ssj_terms_t) -> Result<Terms, DoorError> {
+    // SAFETY: as the caller vouches.
+    unsafe {
+        let given = argument::grown("terms", given)?;
+        let strata = argument::array("strata", given.strata, given.strata_len)?;
+        let entropy = argument::array("entropy", given.entropy, given.entropy_len)?;
+        Ok(Terms {
+            hash: hash("hash", given.hash)?,
+            rules: argument::field("rules", given.rules.text("rules")?.parse())?,
+            agency: Agency {
+                name: argument::field("agency", given.agency.text("agency")?.parse())?,
+                division: argument::field("division", Division::from_number(given.division))?,
+                tier: tier("tier", given.tier)?,
+            },
+            period: argument::field("period", given.period.text("period")?.parse())?,
+            round: given.round,
+            previous: argument::object_or_none("previous", given.previous)?.map(|&digest| digest.into()),
+            cap: number(given.cap),
+            coverage: coverage("coverage", given.coverage)?,
+            team: given.team,
+            max_load: number(given.max_load),
+            strata: argument::each("strata", strata, |given| {
+                let stratum = argument::field("stratum", given.stratum.text("stratum")?.parse())?;
+                Ok(StratumQuota { stratum, quota: given.quota })
+            })?,
+            entropy: argument::each("entropy", entropy, |given| {
+                let label = argument::field("label", given.label.text("label")?.parse())?;
+                let kinds = [(SSJ_ENTROPY_COMMIT, true), (SSJ_ENTROPY_PUBLIC, false)];
+                let origin = if argument::option("kind", given.kind, &kinds)? {
+                    Origin::Commit(given.commit.into())
+                } else {
+                    Origin::Public(argument::field("announced", given.announced.text("announced")?.parse())?)
+                };
+                Ok(Entropy { label, origin })
+            })?,
+        })
+    }
+}
+
+/// Commits lists under terms.
+///
+/// committed: on success receives the object, to be freed with ssj_committed_free; lists stay as they are.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_new(
+    order_terms: *const ssj_terms_t,
+    lists: *const ssj_lists_t,
+    committed: *mut *mut ssj_committed_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_lists_t(lists) = argument::object("lists", lists)?;
+        let committed = argument::Output::new("committed", committed)?;
+        committed.give(ssj_committed_t(Committed::new(terms(order_terms)?, lists.clone())?));
+    })
+}
+
+/// Commits lists with a salt for every line (protocol version 1.1), so that lists can later be shown in part; committed as
+/// above.
+///
+/// salt_key: 32 bytes of a cryptographic random generator, kept secret, used for one order only.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_new_salted(
+    order_terms: *const ssj_terms_t,
+    lists: *const ssj_lists_t,
+    salt_key: *const ssj_digest_t,
+    committed: *mut *mut ssj_committed_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_lists_t(lists) = argument::object("lists", lists)?;
+        let key = argument::field("salt_key", SaltKey::new(argument::object("salt_key", salt_key)?.bytes))?;
+        let committed = argument::Output::new("committed", committed)?;
+        committed.give(ssj_committed_t(Committed::salted(terms(order_terms)?, lists.clone(), key)?));
+    })
+}
+
+/// The order's text: publish it before anybody can know the randomness.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_order(
+    committed: *const ssj_committed_t,
+    order: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        argument::Output::new("order", order)?.give(committed.order().to_string().into());
+    })
+}
+
+/// The order digest.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_digest(
+    committed: *const ssj_committed_t,
+    digest: *mut ssj_digest_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        argument::Output::new("digest", digest)?.write(committed.digest().into());
+    })
+}
+
+/// What one source needs to check its own case: its line and the proof that the order commits it.
+///
+/// proof: on success receives JSON {"line": "...", "proof": {...}}, two fields of the operation "check_source". Costs a
+/// pass over the whole list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_proof(
+    committed: *const ssj_committed_t,
+    source: *const c_char,
+    source_len: usize,
+    proof: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        let proof = argument::Output::new("proof", proof)?;
+        let source = argument::text("source", source, source_len)?;
+        proof.give(super::json::text(&crate::door::draws::proof(committed, source)?)?);
+    })
+}
+
+/// Abandons the order for a reason that stays on record.
+///
+/// reason: 1 to 256 bytes in one line.
+/// transcript: on success receives the transcript's text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_void(
+    committed: *const ssj_committed_t,
+    reason: *const c_char,
+    reason_len: usize,
+    transcript: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        let transcript = argument::Output::new("transcript", transcript)?;
+        let reason = argument::field("reason", argument::text("reason", reason, reason_len)?.parse())?;
+        transcript.give(committed.void(reason).to_string().into());
+    })
+}
+
+/// Frees it; NULL is allowed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_free(committed: *mut ssj_committed_t) {
+    // SAFETY: NULL or, by the conventions, given by this library and not freed.
+    body::or((), || unsafe { argument::free(committed) });
+}

@@ -1,0 +1,156 @@
+//! Verification of what was published (Art. 2).
+//!
+//! From texts alone: whoever verifies needs nobody's word. What this cannot show is whether the lists were complete, and
+//! whether a public value was truly public.
+
+use core::ffi::c_char;
+use core::ptr;
+
+use super::argument::Grows;
+use super::body::{self, body};
+use super::{argument, ssj_digest_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
+use crate::door::DoorError;
+use crate::door::Operation as _;
+use crate::door::draws::CheckSourceRequest;
+use crate::draw::{Publication, SaltKey, verify, verify_salted};
+
+/// What a bureau publishes of an order. Begin with SSJ_PUBLICATION_INIT or ssj_publication_init.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ssj_publication_t {
+    /// sizeof(ssj_publication_t).
+    pub struct_size: u32,
+    /// Zero.
+    pub reserved: u32,
+    /// The order's text.
+    pub order: ssj_string_t,
+    /// The text of the list of sources.
+    pub sources: ssj_string_t,
+    /// The text of the list of inspectors.
+    pub inspectors: ssj_string_t,
+    /// The text of the list of recusals.
+    pub recusals: ssj_string_t,
+    /// The reveal lines, where they were published apart; else data NULL.
+    pub reveal: ssj_string_t,
+    /// The texts of the transcript and its amendments, in order.
+    pub transcripts: *const ssj_string_t,
+    /// How many.
+    pub transcripts_len: usize,
+    /// The published digest of the last transcript; NULL: none. Without it, nothing vouches for the words that a bureau
+    /// writes freely: the reasons of the last amendment's skips and of a void.
+    pub digest: *const ssj_digest_t,
+    /// The salt key of an order of protocol version 1.1; NULL for one of version 1.
+    pub salt_key: *const ssj_digest_t,
+}
+
+// SAFETY: `repr(C)` of numbers, sizes and pointers that fill it without gaps, beginning with its size.
+unsafe impl Grows for ssj_publication_t {
+    const FIRST: usize = size_of::<Self>();
+}
+
+/// What was verified.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ssj_verified_t {
+    /// The order digest.
+    pub order: ssj_digest_t,
+    /// The digest of the last transcript.
+    pub transcript: ssj_digest_t,
+    /// How many sources are drawn at present; 0 for a void order.
+    pub drawn: u32,
+    /// Whether the order was abandoned.
+    pub is_void: u8,
+    /// Zeros.
+    pub reserved: [u8; 3],
+}
+
+const NO_TEXT: ssj_string_t = ssj_string_t { data: ptr::null(), len: 0 };
+
+/// Sets every field to none, as SSJ_PUBLICATION_INIT does. NULL is passed over.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_publication_init(publication: *mut ssj_publication_t) {
+    let defaults = ssj_publication_t {
+        struct_size: u32::try_from(size_of::<ssj_publication_t>()).unwrap_or(u32::MAX),
+        reserved: 0,
+        order: NO_TEXT,
+        sources: NO_TEXT,
+        inspectors: NO_TEXT,
+        recusals: NO_TEXT,
+        reveal: NO_TEXT,
+        transcripts: ptr::null(),
+        transcripts_len: 0,
+        digest: ptr::null(),
+        salt_key: ptr::null(),
+    };
+    // SAFETY: NULL or, by the conventions, writable.
+    body::or((), || unsafe { argument::write_unless_null(publication, defaults) });
+}
+
+/// Verifies a draw from its published texts.
+///
+/// SSJ_OK only if every transcript is byte for byte what the protocol makes of order, lists and contributions; else the
+/// number of the first fault (SSJ_FAULT_... and those of the texts).
+/// verified: on success receives what was verified; NULL: not wanted.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_publication_verify(
+    publication: *const ssj_publication_t,
+    verified: *mut ssj_verified_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let given = argument::grown("publication", publication)?;
+        let transcripts = argument::array("transcripts", given.transcripts, given.transcripts_len)?;
+        let transcripts = argument::each("transcripts", transcripts, |transcript| {
+            transcript.text("text").map_err(|error| DoorError { subject: None, ..error })
+        })?;
+        let published = Publication {
+            order: given.order.text("order")?,
+            sources: given.sources.text("sources")?,
+            inspectors: given.inspectors.text("inspectors")?,
+            recusals: given.recusals.text("recusals")?,
+            reveal: given.reveal.text_or_none("reveal")?,
+            transcripts: &transcripts,
+            digest: argument::object_or_none("digest", given.digest)?.map(|&digest| digest.into()),
+        };
+        let found = match argument::object_or_none("salt_key", given.salt_key)? {
+            None => verify(&published)?,
+            Some(key) => verify_salted(&published, &argument::field("salt_key", SaltKey::new(key.bytes))?)?,
+        };
+        let none = crate::draw::Digest([0; 32]);
+        let (order, transcript) = (found.order.into(), found.transcripts.last().copied().unwrap_or(none).into());
+        let (drawn, is_void) = (found.drawn, found.void.into());
+        argument::write_unless_null(verified, ssj_verified_t { order, transcript, drawn, is_void, reserved: [0; 3] });
+    })
+}
+
+/// Checks one source's case with nothing but its own line.
+///
+/// order, transcript: their published texts; transcript is the one in force.
+/// line: the source's line of the list of sources, without its LF.
+/// proof: JSON, the "proof" of ssj_committed_proof.
+/// answer: on success receives JSON, as the operation "check_source" answers it. A fault is an error
+/// (SSJ_ENTERPRISE_... and others).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_publication_check_source(
+    order: *const c_char,
+    order_len: usize,
+    line: *const c_char,
+    line_len: usize,
+    proof: *const c_char,
+    proof_len: usize,
+    transcript: *const c_char,
+    transcript_len: usize,
+    answer: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let answer = argument::Output::new("answer", answer)?;
+        let request = CheckSourceRequest {
+            order: argument::text("order", order, order_len)?.to_owned(),
+            line: argument::text("line", line, line_len)?.to_owned(),
+            proof: super::json::value("proof", argument::text("proof", proof, proof_len)?)?,
+            transcript: argument::text("transcript", transcript, transcript_len)?.to_owned(),
+        };
+        answer.give(super::json::text(&request.answer()?)?);
+    })
+}

@@ -1,0 +1,150 @@
+//! Arts. 1, 13: what is wrong with publications: late, overdue, or by somebody who did not inspect.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::state::WorkingDays;
+use super::{Entry, Matter, State};
+use crate::calendar::Period;
+use crate::explain::explain;
+use crate::{Article, Code, Explain, Token};
+
+/// Something that must not be, about one publication.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[error("`{agency}`, {period}, {}: {lapse}", matter.english())]
+pub struct DisclosureFinding {
+    /// The agency that owes the publication.
+    pub agency: Token,
+    /// The stratum of the source; none for a draw.
+    pub stratum: Option<Token>,
+    /// The period.
+    pub period: Period,
+    /// What was to be published.
+    pub matter: Matter,
+    /// What is wrong.
+    pub lapse: Lapse,
+}
+
+impl Explain for DisclosureFinding {
+    fn code(&self) -> Code {
+        self.lapse.code()
+    }
+
+    fn article(&self) -> Article {
+        match self.matter {
+            Matter::Draw { .. } => Article::Art1,
+            Matter::Result { .. } => self.lapse.article(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        let Self { agency, period, matter, lapse, .. } = self;
+        format!("“{agency}”{period}{}：{}", matter.chinese(), lapse.chinese())
+    }
+}
+
+/// What is wrong with a publication. Days are working days.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[non_exhaustive]
+pub enum Lapse {
+    /// Published by another agency than the one that owes it.
+    #[error("published by `{by}`; expected a publication by the agency itself")]
+    OtherPublisher {
+        /// Who published.
+        by: Token,
+    },
+    /// Published after the last day.
+    #[error("published on {published}, late by {}; it was due on {due}", WorkingDays(*late))]
+    PublishedLate {
+        /// The last day.
+        due: NaiveDate,
+        /// The day of publication.
+        published: NaiveDate,
+        /// Working days after the last day.
+        late: u32,
+    },
+    /// Not published, and the last day is over.
+    #[error("not published, overdue by {}; it was due on {due}", WorkingDays(*late))]
+    Overdue {
+        /// The last day.
+        due: NaiveDate,
+        /// Working days after the last day.
+        late: u32,
+    },
+}
+
+explain!(Lapse {
+    Self::OtherPublisher { by } => Code::PUBLISHED_BY_ANOTHER, Article::Art13, "由“{by}”公示，应由检查单位自行公示";
+    Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
+        "于{published}公示，逾期{late}个工作日，应于{due}前公示";
+    Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
+        "尚未公示，逾期{late}个工作日，应于{due}前公示";
+});
+
+impl DisclosureFinding {
+    pub(super) fn of(entry: &Entry, on: NaiveDate) -> Vec<Self> {
+        let Entry { duty, due, state, .. } = entry;
+        let published = duty.published(on);
+        let other = published.filter(|published| published.by != duty.agency);
+        let other = other.map(|published| Lapse::OtherPublisher { by: published.by.clone() });
+        let late = match (*state, *due, published) {
+            (State::PublishedLate { late, .. }, Some(due), Some(published)) => {
+                Some(Lapse::PublishedLate { due, published: published.on, late })
+            }
+            (State::OverdueBy(late), Some(due), _) => Some(Lapse::Overdue { due, late }),
+            _ => None,
+        };
+        let finding = |lapse| Self {
+            agency: duty.agency.clone(),
+            stratum: duty.stratum.clone(),
+            period: duty.period,
+            matter: duty.matter.clone(),
+            lapse,
+        };
+        other.into_iter().chain(late).map(finding).collect()
+    }
+
+    /// What would mend it, or what remains to be done.
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        self.lapse.remedies().0
+    }
+
+    /// The same in Chinese.
+    #[must_use]
+    pub const fn remedy_chinese(&self) -> &'static str {
+        self.lapse.remedies().1
+    }
+}
+
+impl Lapse {
+    const fn remedies(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::OtherPublisher { .. } => {
+                ("publish it under the name of the agency that inspected", "由检查单位重新公示")
+            }
+            Self::PublishedLate { .. } => ("state why it was late", "说明逾期原因"),
+            Self::Overdue { .. } => ("publish at once and state why it is late", "立即公示并说明逾期原因"),
+        }
+    }
+}
+
+impl Matter {
+    pub(super) fn english(&self) -> String {
+        match self {
+            Self::Draw { round, .. } => format!("draw of round {round}"),
+            Self::Result { source, kind } => format!("result of source `{source}` ({kind})"),
+        }
+    }
+
+    pub(super) fn chinese(&self) -> String {
+        match self {
+            Self::Draw { round, .. } => format!("第{round}轮抽取情况"),
+            Self::Result { source, kind } => format!("污染源“{source}”{}结果", kind.chinese()),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Art. 13: all that is to be published, and how it stands on a day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Counts, DisclosureFinding, Duty, Rate, State};
+use crate::Token;
+use crate::calendar::WorkCalendar;
+use crate::ledger::{DrawRecord, Inspections, Progress};
+use crate::rules::Ruleset;
+
+/// All that is to be published: every draw, and the result of every completed random inspection.
+///
+/// # Example: what is due on a day
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::disclosure::Disclosure;
+/// use shuangsuiji::ledger::Inspections;
+/// use shuangsuiji::rules::Ruleset;
+///
+/// let inspections: Inspections = serde_json::from_str(r#"[{
+///     "source": "HH-0001",
+///     "drawn": "2026-03-10",
+///     "agency": {"name": "hohhot", "division": "150100", "tier": "prefecture"},
+///     "kind": "daily",
+///     "stratum": "key",
+///     "period": "2026-Q2",
+///     "team": {"inspectors": ["NM-1", "NM-2"]},
+///     "progress": {"completed": {
+///         "from": "2026-05-02", "completed": "2026-05-02", "site_record": true, "found": "no_problem"
+///     }}
+/// }]"#)?;
+/// let disclosure = Disclosure::new(&Ruleset::inner_mongolia(), &[], &inspections);
+/// let today = disclosure.to_publish(&WorkCalendar::national(), "2026-05-29".parse()?);
+/// assert_eq!(today[0].state.to_string(), "due in 1 working day");
+/// assert_eq!(today[0].due, Some("2026-06-01".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Disclosure {
+    duties: Vec<Duty>,
+}
+
+/// Something to be published, as it stands on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Entry {
+    /// What is owed.
+    pub duty: Duty,
+    /// The last day; none without a deadline, or where the calendar does not cover it.
+    pub due: Option<NaiveDate>,
+    /// How it stands.
+    pub state: State,
+    /// Whether a holiday notice still to come may change that.
+    pub provisional: bool,
+}
+
+impl Disclosure {
+    /// Lists what is owed under a rule pack, by the day from which it is.
+    ///
+    /// # Guarantees
+    /// One duty for each draw, and one for each completed inspection that must be drawn, or was.
+    #[must_use]
+    pub fn new(rules: &Ruleset, draws: &[DrawRecord], inspections: &Inspections) -> Self {
+        let (of_result, of_draw) = (rules.pack().publication.as_ref(), rules.pack().draw_publication.as_ref());
+        let draws = draws.iter().map(|record| Duty::of_draw(record, of_draw));
+        let random = inspections.iter().filter(|inspection| inspection.is_random());
+        let results = random.filter_map(|inspection| match &inspection.progress {
+            Progress::Completed(visit) => Some(Duty::of_visit(inspection, visit, of_result)),
+            _ => None,
+        });
+        let mut duties: Vec<Duty> = draws.chain(results).collect();
+        duties.sort_by(|one, other| {
+            let key = |duty: &Duty| (duty.since, duty.agency.clone(), duty.period, duty.matter.clone());
+            key(one).cmp(&key(other))
+        });
+        Self { duties }
+    }
+
+    /// What is owed, by the day from which it is.
+    #[must_use]
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
+    }
+
+    /// How everything stands that a day knows, by the day from which it is owed.
+    pub fn entries(&self, calendar: &WorkCalendar, on: NaiveDate) -> impl Iterator<Item = Entry> {
+        self.duties.iter().filter(move |duty| duty.since <= on).map(move |duty| {
+            let due = duty.deadline.and_then(|deadline| deadline.due(calendar).ok()).map(|due| due.value);
+            let (state, provisional) = State::of(duty, calendar, on);
+            Entry { duty: duty.clone(), due, state, provisional }
+        })
+    }
+
+    /// What is still to be published on a day: what is due soonest first, the longest overdue before it; what has no
+    /// last day comes last.
+    ///
+    /// # Guarantees
+    /// Everything that is completed and not published on that day, once.
+    #[must_use]
+    pub fn to_publish(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<Entry> {
+        let mut open: Vec<Entry> = self.entries(calendar, on).filter(|entry| !entry.state.is_published()).collect();
+        // Stable: what is due on one day stays in the order in which it was completed.
+        open.sort_by_key(|entry| (entry.due.is_none(), entry.due));
+        open
+    }
+
+    /// How much stands how, by agency and stratum; an agency's draws come before its strata.
+    #[must_use]
+    pub fn rates(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<Rate> {
+        let mut counts: BTreeMap<(Token, Option<Token>), Counts> = BTreeMap::new();
+        for Entry { duty, state, .. } in self.entries(calendar, on) {
+            counts.entry((duty.agency, duty.stratum)).or_default().add(state);
+        }
+        counts.into_iter().map(|((agency, stratum), counts)| Rate { agency, stratum, counts }).collect()
+    }
+
+    /// What was published late or by somebody else, and what is overdue, in the order of the entries.
+    #[must_use]
+    pub fn findings(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<DisclosureFinding> {
+        self.entries(calendar, on).flat_map(|entry| DisclosureFinding::of(&entry, on)).collect()
+    }
+}

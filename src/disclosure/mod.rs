@@ -1,0 +1,41 @@
+//! Art. 13: 按照“谁检查、谁录入、谁公开”的原则，检查部门原则上在完成检查之日起…个工作日内…公示抽查检查结果; Art. 1:
+//! 及时向社会公开抽取情况及查处结果. What is published, by when and by whom, and what may be shown before the visits end.
+//!
+//! [`Disclosure`] lists what is owed ([`Duty`]) for every draw and every result; a calendar and a day give each its
+//! [`State`], the [`Rate`]s by agency and stratum, what is to be published today, and [`DisclosureFinding`]s. The
+//! [`Embargo`] says which [`Document`]s of a draw may be shown on a day, and refuses the others.
+//!
+//! A [`DrawView`] and [`public_result`] show a draw and a result to the public without personal data, or inside with all.
+//!
+//! How many days there are is the rule pack's; which days are working days, the calendar's. The room publishes nothing
+//! and withholds nothing by itself.
+//!
+//! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Arts. 1 and 13.
+
+mod duty;
+mod embargo;
+mod finding;
+mod list;
+mod rates;
+mod render;
+mod result_view;
+mod state;
+mod view;
+mod view_error;
+
+pub use duty::{Duty, Matter};
+pub use embargo::{Document, Embargo, EmbargoError};
+pub use finding::{DisclosureFinding, Lapse};
+pub use list::{Disclosure, Entry};
+pub use rates::{Class, Counts, Rate};
+pub use render::{entry_table, rate_table};
+pub use result_view::{PublicResult, public_result};
+pub use state::State;
+pub use view::{
+    DrawView, InspectorNames, InternalDraw, InternalDrawn, InternalInspector, PublicDraw, PublicDrawn, PublicInspector,
+    PublicSource, ViewedDraw, ViewedSkip, ViewedStratum,
+};
+pub use view_error::{Personal, ViewError};
+
+#[cfg(all(test, feature = "serde"))]
+mod tests;

@@ -1,0 +1,73 @@
+//! Art. 13: publications as a table: text, Markdown or CSV, in Chinese or English.
+
+use super::{Class, Entry, Rate};
+use crate::plan::stratum_name;
+use crate::rules::Ruleset;
+use crate::{Language, TableForm, Token};
+
+/// Publications as a table, a line for each; strata named as in the pack.
+///
+/// # Guarantees
+/// Every entry stands in it once, in the order given. Each line ends in LF.
+///
+/// # Complexity
+/// Linear in the output.
+#[must_use]
+pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language: Language) -> String {
+    let head = [
+        ("单位", "agency"),
+        ("类别", "stratum"),
+        ("周期", "period"),
+        ("公示内容", "matter"),
+        ("起算日", "since"),
+        ("期满日", "due"),
+        ("公示日", "published"),
+        ("状态", "state"),
+    ];
+    let mut rows = vec![words(&head, language)];
+    rows.extend(entries.iter().map(|Entry { duty, due, state, provisional }| {
+        let matter = match language {
+            Language::Chinese => (duty.matter.chinese(), state.chinese()),
+            Language::English => (duty.matter.english(), state.to_string()),
+        };
+        let mark = if *provisional { language.of("（暂定）", " (provisional)") } else { "" };
+        let published = duty.published.as_ref().filter(|_| state.is_published());
+        vec![
+            duty.agency.to_string(),
+            stratum(duty.stratum.as_ref(), rules, language),
+            duty.period.to_string(),
+            matter.0,
+            duty.since.to_string(),
+            due.map_or_else(String::new, |due| due.to_string()),
+            published.map_or_else(String::new, |published| published.on.to_string()),
+            matter.1 + mark,
+        ]
+    }));
+    form.table(&rows)
+}
+
+/// The rates of publication as a table, a line for each agency and stratum: the counts of each class, how many there are,
+/// and which share was published in time.
+#[must_use]
+pub fn rate_table(rates: &[Rate], rules: &Ruleset, form: TableForm, language: Language) -> String {
+    let mut head = words(&[("单位", "agency"), ("类别", "stratum")], language);
+    head.extend(Class::ALL.map(|class| language.of(class.chinese(), class.as_str()).to_owned()));
+    head.extend(words(&[("合计", "all"), ("按期比例", "share in time")], language));
+    let mut rows = vec![head];
+    rows.extend(rates.iter().map(|Rate { agency, stratum: of, counts }| {
+        let mut row = vec![agency.to_string(), stratum(of.as_ref(), rules, language)];
+        row.extend(Class::ALL.map(|class| counts.of(class).to_string()));
+        row.push(counts.total().to_string());
+        row.push(counts.share(Class::InTime).map_or_else(String::new, |share| share.to_string()));
+        row
+    }));
+    form.table(&rows)
+}
+
+fn words(pairs: &[(&str, &str)], language: Language) -> Vec<String> {
+    pairs.iter().map(|(chinese, english)| language.of(chinese, english).to_owned()).collect()
+}
+
+fn stratum(stratum: Option<&Token>, rules: &Ruleset, language: Language) -> String {
+    stratum.map_or_else(|| language.of("抽取", "draws").to_owned(), |stratum| stratum_name(rules, stratum, language))
+}

@@ -1,0 +1,134 @@
+//! Art. 13: how a publication stands on a day, in words for those who look at a list.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use super::{Class, Duty};
+use crate::calendar::deadline::Status;
+use crate::calendar::{NotCovered, WorkCalendar};
+
+/// How a publication stands on a day. Days are working days by the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+pub enum State {
+    /// Published on or before the last day.
+    PublishedInTime {
+        /// How many working days after completion.
+        after: u32,
+    },
+    /// Published after the last day.
+    PublishedLate {
+        /// How many working days after completion.
+        after: u32,
+        /// How many working days after the last day; 0 on the rest days that follow it.
+        late: u32,
+    },
+    /// Not published; so many working days are left, the last one included.
+    DueIn(u32),
+    /// Not published; today is the last day.
+    DueToday,
+    /// Not published; so many working days after the last day, 0 on the rest days that follow it.
+    OverdueBy(u32),
+    /// Not published, and the calendar does not know the last day, or not today.
+    NotCovered(NotCovered),
+    /// Published, and the calendar does not know whether in time.
+    PublishedNotCovered(NotCovered),
+    /// Not published, and the rules name no number of days.
+    Open,
+    /// Published, and the rules name no number of days.
+    Published,
+}
+
+impl State {
+    /// How a duty stands on a day; whether a notice still to come may change that.
+    pub(super) fn of(duty: &Duty, calendar: &WorkCalendar, on: NaiveDate) -> (Self, bool) {
+        let published = duty.published(on).map(|published| published.on);
+        let Some(deadline) = duty.deadline else {
+            return (if published.is_some() { Self::Published } else { Self::Open }, false);
+        };
+        let reckoned = deadline.status(calendar, published, on);
+        let state = match (reckoned.value, published) {
+            (Status::PublishedAfter { working_days: after, late: false }, _) => Self::PublishedInTime { after },
+            (Status::PublishedAfter { working_days: after, late: true }, _) => {
+                // What was reckoned once is covered: the last day lies before the day of publication.
+                let days = deadline.due(calendar).and_then(|due| {
+                    calendar.working_days_between(due.value, published.unwrap_or(on)).map(|days| days.value)
+                });
+                Self::PublishedLate { after, late: days.map_or(0, i32::unsigned_abs) }
+            }
+            (Status::DueIn(days), _) => Self::DueIn(days),
+            (Status::DueToday, _) => Self::DueToday,
+            (Status::OverdueBy(days), _) => Self::OverdueBy(days),
+            (Status::NotCovered(refusal), None) => Self::NotCovered(refusal),
+            (Status::NotCovered(refusal), Some(_)) => Self::PublishedNotCovered(refusal),
+        };
+        (state, reckoned.provisional)
+    }
+
+    /// Whether it is published.
+    #[must_use]
+    pub const fn is_published(self) -> bool {
+        matches!(
+            self,
+            Self::PublishedInTime { .. } | Self::PublishedLate { .. } | Self::PublishedNotCovered(_) | Self::Published
+        )
+    }
+
+    /// What it counts as in a rate.
+    #[must_use]
+    pub const fn class(self) -> Class {
+        match self {
+            Self::PublishedInTime { .. } => Class::InTime,
+            Self::PublishedLate { .. } => Class::Late,
+            Self::DueIn(_) | Self::DueToday => Class::NotYetDue,
+            Self::OverdueBy(_) => Class::Overdue,
+            Self::NotCovered(_) | Self::PublishedNotCovered(_) => Class::NotCovered,
+            Self::Open | Self::Published => Class::NoDeadline,
+        }
+    }
+
+    /// The state in Chinese.
+    #[must_use]
+    pub fn chinese(self) -> String {
+        match self {
+            Self::PublishedInTime { after } => format!("{after}个工作日后公示，未逾期"),
+            Self::PublishedLate { after, late } => format!("{after}个工作日后公示，逾期{late}个工作日"),
+            Self::DueIn(days) => format!("距期满{days}个工作日"),
+            Self::DueToday => "今日期满".to_owned(),
+            Self::OverdueBy(days) => format!("未公示，逾期{days}个工作日"),
+            Self::NotCovered(refusal) => format!("未公示，{}年无放假通知，无法计算", refusal.missing),
+            Self::PublishedNotCovered(refusal) => format!("已公示，{}年无放假通知，无法计算", refusal.missing),
+            Self::Open => "未公示，规则未定期限".to_owned(),
+            Self::Published => "已公示，规则未定期限".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PublishedInTime { after } => write!(f, "published after {}, in time", WorkingDays(*after)),
+            Self::PublishedLate { after, late } => {
+                write!(f, "published after {}, late by {}", WorkingDays(*after), WorkingDays(*late))
+            }
+            Self::DueIn(left) => write!(f, "due in {}", WorkingDays(*left)),
+            Self::DueToday => f.write_str("due today"),
+            Self::OverdueBy(late) => write!(f, "overdue by {}", WorkingDays(*late)),
+            Self::NotCovered(refusal) => write!(f, "not published; no notice for {}", refusal.missing),
+            Self::PublishedNotCovered(refusal) => write!(f, "published; no notice for {}", refusal.missing),
+            Self::Open => f.write_str("not published; no deadline"),
+            Self::Published => f.write_str("published; no deadline"),
+        }
+    }
+}
+
+/// A number of working days in English.
+pub(super) struct WorkingDays(pub(super) u32);
+
+impl fmt::Display for WorkingDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} working {}", self.0, if self.0 == 1 { "day" } else { "days" })
+    }
+}

@@ -1,0 +1,4 @@
+//! What is owed and how it stands; what may be shown.
+
+mod embargo;
+mod list;

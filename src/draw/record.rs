@@ -1,0 +1,362 @@
+//! Arts. 3, 8, 10, 11: the order's record: on what grounds an order was made, kept and published beside it.
+//!
+//! The protocol's order says how many are drawn of a stratum, not why. The record does: by which rules, to the byte; on
+//! which day and whether its window was open; each quota with its derivation, a changed ratio with the report that allows
+//! it; which items are inspected; which experts come along. It is made before the order is published, and [`OrderRecord::check`]
+//! shows that record, order and rules fit.
+//!
+//! An order names its rules by one word. [`Grounds::word`] puts half a digest of the grounds behind it, so that the order's
+//! own bytes, and with them everything drawn, commit the grounds. Where a ratio is changed or a window waived, the order
+//! must do so; an order that departs from nothing may name the pack alone.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::hash::{Digest, Hash};
+use super::order::{Coverage, Order, StratumQuota};
+use super::record_fault::RecordFault;
+use crate::calendar::{DateSpan, Period, WindowError};
+use crate::plan::DrawDayError;
+use crate::rules::{ChangedRatio, CoverageOrder, ItemList, Quota, QuotaRule, Ruleset};
+use crate::{Article, Errors, Text, Token};
+
+/// An order's grounds, with the order that they belong to.
+///
+/// # Example: a county's quarter, recorded and checked
+/// ```
+/// use shuangsuiji::draw::{Grounds, Hash, StratumGrounds};
+/// use shuangsuiji::rules::{Base, ItemList, Ruleset};
+/// use shuangsuiji::Tier;
+///
+/// let rules = Ruleset::inner_mongolia();
+/// let items = r#"{"format": 1, "title": {"zh": "清单", "en": "list"}, "items": [{
+///     "item": "permit", "name": {"zh": "排污许可", "en": "permit"}, "targets": ["key"],
+///     "basis": {"zh": "《排污许可管理条例》", "en": "permits"}, "content": {"zh": "按证排污", "en": "kept to"}}]}"#;
+/// let items = ItemList::from_json(items)?;
+/// let base = Base { sources: 9, inspectors: 4 };
+/// let quota = rules.quota("key", Tier::County, base, rules.draw_period(2027, 1)?, 0)?;
+/// let key = StratumGrounds { stratum: "key".parse()?, quota, items: vec!["permit".parse()?] };
+/// let day = "2026-12-15".parse()?;
+/// let grounds = Grounds::new(&rules, &items, Hash::Sha256, ("2027-Q1".parse()?, day), vec![key])?;
+/// assert_eq!(grounds.strata[0].owed(), 3); // ⌈25 % × 9⌉, the order's quota
+/// assert!(grounds.word(Hash::Sha256)?.as_str().starts_with("inner-mongolia-trial."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderRecord {
+    /// The order digest.
+    pub order: Digest,
+    /// Its grounds.
+    pub grounds: Grounds,
+}
+
+/// On what an order rests. The digests are by the order's hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grounds {
+    /// The version of the data form: [`Grounds::FORMAT`].
+    pub format: u32,
+    /// The pack's word.
+    pub rules: Token,
+    /// The digest of the pack's [canonical JSON](Ruleset::canonical_json).
+    pub rules_digest: Digest,
+    /// The day of the draw.
+    pub drawn_on: NaiveDate,
+    /// The days on which the draw may be made; null if the pack leaves that open.
+    pub window: Option<DateSpan>,
+    /// Why it is made outside of them; null within.
+    pub window_waiver: Option<WindowWaiver>,
+    /// The digest of the item list's [canonical JSON](ItemList::canonical_json).
+    pub item_list: Digest,
+    /// The strata of the order, in its order.
+    pub strata: Vec<StratumGrounds>,
+    /// Experts whom the agency chose; they are recorded, not drawn.
+    pub experts: Vec<Expert>,
+}
+
+/// Why a draw is made outside its window (Art. 10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WindowWaiver {
+    /// The reference of the document.
+    pub reference: Text,
+    /// The reason.
+    pub reason: Text,
+}
+
+/// Why so many of a stratum are drawn, and what they are inspected for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StratumGrounds {
+    /// The stratum.
+    pub stratum: Token,
+    /// The quota with its derivation; a changed ratio stands in it with its report.
+    pub quota: Quota,
+    /// The items that are inspected (Art. 3).
+    pub items: Vec<Token>,
+}
+
+impl StratumGrounds {
+    /// What the order asks for: all that is owed, also what the pool lacks, so that the shortfall shows in the transcript.
+    #[must_use]
+    pub const fn owed(&self) -> u32 {
+        self.quota.count.saturating_add(self.quota.derivation.rest)
+    }
+}
+
+/// An expert (Art. 11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expert {
+    /// The name.
+    pub name: Text,
+    /// What the expert is for.
+    pub field: Text,
+}
+
+impl Grounds {
+    /// The version of the data form that this crate reads and writes.
+    pub const FORMAT: u32 = 1;
+
+    /// Hex digits of the digest in [`Grounds::word`]: 128 bits.
+    const DIGITS: usize = 32;
+
+    /// The grounds of a draw for a period on a day, without waiver and experts, which are then set if there are any.
+    ///
+    /// Nothing is refused here; that is [`OrderRecord::new`].
+    ///
+    /// # Errors
+    /// [`WindowError`] if the pack's window is none.
+    pub fn new(
+        rules: &Ruleset,
+        items: &ItemList,
+        hash: Hash,
+        (period, drawn_on): (Period, NaiveDate),
+        strata: Vec<StratumGrounds>,
+    ) -> Result<Self, WindowError> {
+        Ok(Self {
+            format: Self::FORMAT,
+            rules: rules.id().clone(),
+            rules_digest: hash.digest(&[rules.canonical_json().as_bytes()]),
+            drawn_on,
+            window: rules.draw_window(period)?,
+            window_waiver: None,
+            item_list: hash.digest(&[items.canonical_json().as_bytes()]),
+            strata,
+            experts: Vec::new(),
+        })
+    }
+
+    /// The digest of the grounds as JSON without a space.
+    #[must_use]
+    pub fn digest(&self, hash: Hash) -> Digest {
+        // Writing to a string fails only for maps whose keys are not strings; the grounds have no maps.
+        hash.digest(&[serde_json::to_string(self).unwrap_or_default().as_bytes()])
+    }
+
+    /// A word for the order's `rules` line that commits the grounds: the pack's word, a dot and the first 32 hex digits
+    /// of [`Grounds::digest`]. Of a long word the first 31 bytes.
+    ///
+    /// # Guarantees
+    /// Other grounds give another word, unless somebody finds a collision of 128 bits.
+    ///
+    /// # Errors
+    /// None that a pack's word causes.
+    pub fn word(&self, hash: Hash) -> Result<Token, crate::TextError> {
+        let digits: String = self.digest(hash).to_string().chars().take(Self::DIGITS).collect();
+        let room = Token::MOST.saturating_sub(Self::DIGITS).saturating_sub(1);
+        let rules: String = self.rules.as_str().chars().take(room).collect();
+        format!("{rules}.{digits}").parse()
+    }
+
+    /// The changed ratios, each with its stratum and its report.
+    pub fn changed(&self) -> impl Iterator<Item = (&Token, &ChangedRatio)> {
+        self.strata.iter().filter_map(|it| {
+            let (_, changed) = it.quota.derivation.changed.as_ref()?;
+            Some((&it.stratum, changed))
+        })
+    }
+
+    /// Whether they depart from the rules, by report or waiver, so that the order must commit them.
+    #[must_use]
+    pub fn depart(&self) -> bool {
+        self.window_waiver.is_some() || self.changed().next().is_some()
+    }
+}
+
+impl OrderRecord {
+    /// The record of an order, checked.
+    ///
+    /// # Errors
+    /// As [`OrderRecord::check`].
+    pub fn new(
+        order: &Order,
+        grounds: Grounds,
+        rules: &Ruleset,
+        items: &ItemList,
+    ) -> Result<Self, Errors<RecordFault>> {
+        let record = Self { order: order.digest(), grounds };
+        record.check(order, rules, items).map(|()| record)
+    }
+
+    /// The record as JSON, indented: the file that is kept and published.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Writing to a string fails only for maps whose keys are not strings; the record has no maps.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Checks that the record fits its order, the rules and the item list.
+    ///
+    /// # Guarantees
+    /// Without a fault: the record names this order; these are its rules and its item list, to the byte; the rules are in
+    /// force on the day of the draw, and its window is open or waived; the order's cap, coverage and team are the rules';
+    /// every stratum's quota is what the rules give for the counts of its derivation, and the order asks for exactly that,
+    /// or for any number where the rules set no minimum; every item is on the list and for its stratum. What departs from
+    /// the rules is committed by the order's `rules` line. Whether the counts were true is not in the order: that the
+    /// registry and the roster of that day show.
+    ///
+    /// # Errors
+    /// Every [`RecordFault`], each with its field and article.
+    pub fn check(&self, order: &Order, rules: &Ruleset, items: &ItemList) -> Result<(), Errors<RecordFault>> {
+        let check = Check { grounds: &self.grounds, order, rules, items };
+        let mut faults = Vec::new();
+        let (found, expected) = (self.order, order.digest());
+        if found != expected {
+            faults.push(RecordFault::Order { found, expected });
+        }
+        faults.extend(check.rules());
+        faults.extend(check.terms());
+        faults.extend(check.day());
+        faults.extend(check.strata());
+        Errors::of(faults).map_or(Ok(()), Err)
+    }
+}
+
+struct Check<'a> {
+    grounds: &'a Grounds,
+    order: &'a Order,
+    rules: &'a Ruleset,
+    items: &'a ItemList,
+}
+
+impl Check<'_> {
+    /// Which rules and which item list.
+    fn rules(&self) -> Vec<RecordFault> {
+        let Self { grounds, rules, items, .. } = *self;
+        let terms = self.order.terms();
+        let mut faults = Vec::new();
+        if grounds.format != Grounds::FORMAT {
+            faults.push(RecordFault::Format { found: grounds.format });
+        }
+        if grounds.rules != *rules.id() {
+            let (found, expected) = (grounds.rules.clone(), rules.id().clone());
+            faults.push(RecordFault::Rules { found, expected });
+        }
+        let (found, expected) = (grounds.rules_digest, terms.hash.digest(&[rules.canonical_json().as_bytes()]));
+        if found != expected {
+            faults.push(RecordFault::RulesDigest { found, expected });
+        }
+        let (found, expected) = (grounds.item_list, terms.hash.digest(&[items.canonical_json().as_bytes()]));
+        if found != expected {
+            faults.push(RecordFault::ItemList { found, expected });
+        }
+        match grounds.word(terms.hash) {
+            Ok(word) if terms.rules == word => {}
+            _ if terms.rules == grounds.rules && !grounds.depart() => {}
+            Ok(expected) => faults.push(RecordFault::Word { found: terms.rules.clone(), expected }),
+            Err(_) => {}
+        }
+        faults
+    }
+
+    /// What the order takes from the rules besides the quotas.
+    fn terms(&self) -> Vec<RecordFault> {
+        let (pack, terms) = (self.rules.pack(), self.order.terms());
+        let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+        let mut faults = Vec::new();
+        let mut term = |term, found: String, expected: String, article| {
+            if found != expected {
+                faults.push(RecordFault::Term { term, found, expected, article });
+            }
+        };
+        let cap = pack.cap.as_ref();
+        let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
+        term("cap", number(terms.cap), number(cap.map(|cap| cap.most)), article);
+        let coverage = match pack.coverage.order {
+            CoverageOrder::Independent => Coverage::Independent,
+            CoverageOrder::UninspectedFirst => Coverage::UninspectedFirst,
+        };
+        let article = pack.coverage.basis.article_or(Article::Art1);
+        term("coverage", terms.coverage.as_str().to_owned(), coverage.as_str().to_owned(), article);
+        if let Some(team) = &pack.team {
+            // The pack's number is the least; a larger team is the agency's choice.
+            let expected = terms.team.max(team.size);
+            term("team", terms.team.to_string(), expected.to_string(), team.basis.article_or(Article::Art11));
+        }
+        faults
+    }
+
+    /// Whether the draw may be made on its day.
+    fn day(&self) -> Vec<RecordFault> {
+        let Self { grounds, rules, .. } = *self;
+        let period = self.order.terms().period;
+        let mut faults = Vec::new();
+        match rules.check_draw_day(period, grounds.drawn_on) {
+            Err(DrawDayError::OutsideWindow { .. }) if grounds.window_waiver.is_some() => {}
+            Err(error) => faults.push(RecordFault::DrawDay { error }),
+            Ok(()) => {}
+        }
+        if let Ok(expected) = rules.draw_window(period)
+            && expected != grounds.window
+        {
+            faults.push(RecordFault::Window { found: grounds.window, expected });
+        }
+        faults
+    }
+
+    /// The quotas and the items, stratum by stratum.
+    fn strata(&self) -> Vec<RecordFault> {
+        let ordered = &self.order.terms().strata;
+        let found: Vec<Token> = self.grounds.strata.iter().map(|it| it.stratum.clone()).collect();
+        let expected: Vec<Token> = ordered.iter().map(|it| it.stratum.clone()).collect();
+        if found != expected {
+            return vec![RecordFault::Strata { found, expected }];
+        }
+        self.grounds.strata.iter().zip(ordered).flat_map(|(it, ordered)| self.stratum(it, ordered)).collect()
+    }
+
+    fn stratum(&self, it: &StratumGrounds, ordered: &StratumQuota) -> Vec<RecordFault> {
+        let terms = self.order.terms();
+        let (stratum, derivation) = (|| it.stratum.clone(), &it.quota.derivation);
+        let article = derivation.basis.article_or(Article::Art8);
+        let mut faults = Vec::new();
+        let carry = derivation.carried.saturating_add(derivation.lapsed);
+        let again = self.rules.draw_period_of(terms.period).and_then(|period| {
+            let again = self.rules.quota(it.stratum.as_str(), terms.agency.tier, derivation.base, period, carry);
+            again.ok().map(|quota| quota.limited_to(derivation.pool))
+        });
+        if again.as_ref() != Some(&it.quota) {
+            let expected = again.map(|quota| quota.derivation.to_string());
+            faults.push(RecordFault::Derivation {
+                stratum: stratum(),
+                found: derivation.to_string(),
+                expected,
+                article,
+            });
+        }
+        let free = matches!(derivation.rule, QuotaRule::None);
+        if ordered.quota != it.owed() && !(free && ordered.quota > it.owed()) {
+            let (found, expected) = (ordered.quota, it.owed());
+            faults.push(RecordFault::Quota { stratum: stratum(), found, expected, article });
+        }
+        let nobody = ordered.quota == 0 && it.items.is_empty();
+        if let Err(error) = self.items.check(&it.stratum, &it.items)
+            && !nobody
+        {
+            faults.push(RecordFault::Items(error));
+        }
+        faults
+    }
+}

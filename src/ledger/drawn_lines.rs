@@ -1,0 +1,80 @@
+//! What the draws at hand chose: for each transcript its source lines, to look an inspection's draw up.
+
+use std::collections::BTreeMap;
+
+use super::{Breach, DrawReference, Inspection};
+use crate::Id;
+use crate::Token;
+use crate::draw::{Digest, DrawnSource, Link, Order, Terms};
+
+/// A source as a draw chose it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DrawnLine<'a> {
+    pub(super) order: Digest,
+    pub(super) terms: &'a Terms,
+    pub(super) stratum: &'a Token,
+    pub(super) drawn: &'a DrawnSource,
+}
+
+/// The lines of a transcript by source.
+type Lines<'a> = BTreeMap<&'a Id, (&'a Token, &'a DrawnSource)>;
+
+/// All draws at hand.
+#[derive(Debug)]
+pub(super) struct DrawnLines<'a>(BTreeMap<Digest, OfOrder<'a>>);
+
+#[derive(Debug)]
+struct OfOrder<'a> {
+    order: &'a Order,
+    transcripts: BTreeMap<Digest, Lines<'a>>,
+    last: Option<Digest>,
+}
+
+impl<'a> DrawnLines<'a> {
+    pub(super) fn new(draws: &[Link<'a>]) -> Self {
+        let of = |link: &Link<'a>| {
+            let hash = link.order.terms().hash;
+            let mut last = None;
+            let transcripts = link.transcripts.iter().map(|transcript| {
+                let digest = transcript.digest(hash);
+                last = Some(digest);
+                let lines = transcript.drawn().into_iter().flat_map(|drawn| drawn.sources());
+                (digest, lines.map(|(stratum, drawn)| (&drawn.source, (stratum, drawn))).collect())
+            });
+            let transcripts = transcripts.collect();
+            (link.order.digest(), OfOrder { order: link.order, transcripts, last })
+        };
+        Self(draws.iter().map(of).collect())
+    }
+
+    /// Whether the draw that an inspection names is at hand.
+    pub(super) fn knows(&self, reference: DrawReference) -> bool {
+        self.0.get(&reference.order).is_some_and(|order| order.transcripts.contains_key(&reference.transcript))
+    }
+
+    /// The line that an inspection rests on; none if it rests on none and needs none.
+    pub(super) fn line(&self, inspection: &Inspection) -> Result<Option<DrawnLine<'a>>, Breach> {
+        let Some(reference) = inspection.draw else {
+            return if inspection.kind.must_be_drawn() { Err(Breach::Undrawn) } else { Ok(None) };
+        };
+        let DrawReference { order, transcript } = reference;
+        let found = self.0.get(&order).and_then(|of| Some((of, of.transcripts.get(&transcript)?)));
+        let Some((of, lines)) = found else { return Err(Breach::DrawUnknown { order, transcript }) };
+        let line = lines.get(&inspection.source).map(|(stratum, drawn)| of.line(order, stratum, drawn));
+        line.map(Some).ok_or(Breach::NotAmongDrawn { order })
+    }
+
+    /// The lines that stand after all amendments.
+    pub(super) fn standing(&self) -> impl Iterator<Item = DrawnLine<'a>> + '_ {
+        self.0.iter().flat_map(|(digest, of)| {
+            let lines = of.last.and_then(|last| of.transcripts.get(&last)).into_iter().flatten();
+            lines.map(|(_, (stratum, drawn))| of.line(*digest, stratum, drawn))
+        })
+    }
+}
+
+impl<'a> OfOrder<'a> {
+    fn line(&self, order: Digest, stratum: &'a Token, drawn: &'a DrawnSource) -> DrawnLine<'a> {
+        DrawnLine { order, terms: self.order.terms(), stratum, drawn }
+    }
+}
