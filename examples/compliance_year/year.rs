@@ -267,9 +267,9 @@ impl World {
 }
 
 /// Changes the first inspection of an agency that can be changed so.
-fn change(all: &mut [Inspection], agency: &str, mut how: impl FnMut(&mut Inspection) -> bool) -> Result<(), Failure> {
+fn change(all: &mut [Inspection], agency: &str, how: impl FnMut(&mut Inspection) -> bool) -> Result<(), Failure> {
     let mut own = all.iter_mut().filter(|one| one.agency.name.as_str() == agency);
-    let planted = own.any(|one| how(one));
+    let planted = own.any(how);
     planted
         .then_some(())
         .ok_or_else(|| Failure::outside(format_args!("{agency}: no place"), format_args!("{agency}：无处植入")))
