@@ -745,6 +745,31 @@ ssj_status_t ssj_digest_of_value(uint32_t hash_function,
  */
 #define SSJ_KIND_TRANSFERRED 5
 
+/**
+ * Columns of text.
+ */
+#define SSJ_TABLE_TEXT 0
+
+/**
+ * Markdown.
+ */
+#define SSJ_TABLE_MARKDOWN 1
+
+/**
+ * CSV.
+ */
+#define SSJ_TABLE_CSV 2
+
+/**
+ * Chinese.
+ */
+#define SSJ_LANGUAGE_CHINESE 0
+
+/**
+ * English.
+ */
+#define SSJ_LANGUAGE_ENGLISH 1
+
 
 /* ===================================================================================================================
  * Credit codes (Art. 7).
@@ -1509,31 +1534,6 @@ void ssj_ledger_free(ssj_ledger_t *ledger);
 #define SSJ_SHEET_DERIVATIONS 1
 
 /**
- * Columns of text.
- */
-#define SSJ_TABLE_TEXT 0
-
-/**
- * Markdown.
- */
-#define SSJ_TABLE_MARKDOWN 1
-
-/**
- * CSV.
- */
-#define SSJ_TABLE_CSV 2
-
-/**
- * Chinese.
- */
-#define SSJ_LANGUAGE_CHINESE 0
-
-/**
- * English.
- */
-#define SSJ_LANGUAGE_ENGLISH 1
-
-/**
  * A year's plan in all its versions, never changed.
  */
 typedef struct ssj_plan_t ssj_plan_t;
@@ -1997,6 +1997,18 @@ ssj_status_t ssj_committed_proof(const ssj_committed_t *committed,
                                  ssj_error_t **error);
 
 /**
+ * Everything that can be found of the draw before the reveal: quotas above the candidates, sources without a team,
+ * seats that may not suffice, each with its article.
+ *
+ * answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...]}: whether
+ * teams can be formed for the sources that chance may draw, and the findings as ssj_plan_findings has them.
+ */
+ssj_status_t ssj_committed_findings(const ssj_committed_t *committed,
+                                    const ssj_rules_t *rules,
+                                    ssj_text_t **answer,
+                                    ssj_error_t **error);
+
+/**
  * Abandons the order for a reason that stays on record.
  *
  * reason: 1 to 256 bytes in one line.
@@ -2308,6 +2320,273 @@ ssj_status_t ssj_publication_check_source(const char *order,
  */
 #define SSJ_PUBLICATION_INIT \
   {(uint32_t)sizeof(ssj_publication_t), 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, NULL, 0, NULL, NULL}
+
+
+/* ===================================================================================================================
+ * Verification of an agency's whole chain (Art. 2).
+ *
+ * Every draw by itself, the links between them, and whether a repeated draw has a reason: a result that nobody wanted
+ * cannot be drawn away in silence.
+ * =================================================================================================================== */
+
+/**
+ * An order of a chain as it was published.
+ */
+typedef struct {
+  /**
+   * Its texts; no transcript while it is open.
+   */
+  const ssj_publication_t *publication;
+  /**
+   * Why the period was drawn again, for a round that follows one which was drawn; else data NULL.
+   */
+  ssj_string_t redraw;
+} ssj_chain_link_t;
+
+/**
+ * What a chain holds.
+ */
+typedef struct {
+  /**
+   * Orders.
+   */
+  uint32_t orders;
+  /**
+   * Orders without an outcome yet.
+   */
+  uint32_t open;
+  /**
+   * Orders that were abandoned.
+   */
+  uint32_t voided;
+  /**
+   * Orders of a second or later round.
+   */
+  uint32_t redraws;
+  /**
+   * Amended transcripts.
+   */
+  uint32_t amendments;
+  /**
+   * Zero.
+   */
+  uint32_t reserved;
+} ssj_chain_counts_t;
+
+/**
+ * Verifies a chain, from its first order to the last.
+ *
+ * SSJ_OK only if nothing is wrong; else the number of the first fault (SSJ_CHAIN_..., SSJ_FAULT_...). The error's JSON
+ * lists them all.
+ * counts: on success receives what the chain holds; NULL: not wanted.
+ */
+ssj_status_t ssj_chain_verify(const ssj_chain_link_t *links,
+                              size_t links_len,
+                              ssj_chain_counts_t *counts,
+                              ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * Publications that show only a part (Art. 13; protocol 1.1, section 6).
+ *
+ * Some lines are shown with their salts, the others withheld; what is shown still verifies. Make the order with
+ * ssj_committed_new_salted: only then can withheld lines not be guessed.
+ * =================================================================================================================== */
+
+/**
+ * What may be published of a salted draw without the lines of some ids.
+ *
+ * withheld: ids of sources and inspectors; their recusals are withheld with them. Whom a transcript names cannot be
+ * (SSJ_REDACT_IN_TRANSCRIPT).
+ * json: on success receives the redacted publication.
+ */
+ssj_status_t ssj_draw_redact(const ssj_draw_t *draw,
+                             const ssj_string_t *withheld,
+                             size_t withheld_len,
+                             ssj_text_t **json,
+                             ssj_error_t **error);
+
+/**
+ * What may be published of a salted draw if of the lists only those lines are shown that the transcript names.
+ *
+ * json: as above.
+ */
+ssj_status_t ssj_draw_redact_to_drawn(const ssj_draw_t *draw, ssj_text_t **json, ssj_error_t **error);
+
+/**
+ * Verifies a redacted publication as far as it can be.
+ *
+ * json: the redacted publication.
+ * answer: on success receives JSON: what was verified, how many lines are shown and withheld, and whether teams were
+ * drawn again. A fault is an error (SSJ_REDACTED_..., SSJ_FAULT_...).
+ */
+ssj_status_t ssj_redacted_verify(const char *json, size_t json_len, ssj_text_t **answer, ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * What is owed to the public, and by when (Art. 13).
+ *
+ * Draws and results with their last days, how each stands on a day, rates by agency and stratum, and what is overdue.
+ * =================================================================================================================== */
+
+/**
+ * Each draw and result with its last day and state.
+ */
+#define SSJ_DISCLOSURE_ENTRIES 0
+
+/**
+ * What is still to be published, what is due soonest first.
+ */
+#define SSJ_DISCLOSURE_TO_PUBLISH 1
+
+/**
+ * How much stands how, by agency and stratum.
+ */
+#define SSJ_DISCLOSURE_RATES 2
+
+/**
+ * Everything that is owed to the public, never changed.
+ */
+typedef struct ssj_disclosure_t ssj_disclosure_t;
+
+/**
+ * What the draws and inspections on record owe, under a pack's deadlines.
+ *
+ * draws, inspections: JSON arrays as the operation "disclosure" of ssj_json_call takes them.
+ * disclosure: on success receives the object, to be freed with ssj_disclosure_free.
+ */
+ssj_status_t ssj_disclosure_from_json(const ssj_rules_t *rules,
+                                      const char *draws,
+                                      size_t draws_len,
+                                      const char *inspections,
+                                      size_t inspections_len,
+                                      ssj_disclosure_t **disclosure,
+                                      ssj_error_t **error);
+
+/**
+ * How everything stands on a day: what is to be published, rates, and what is late, overdue or published by another.
+ *
+ * on: the day; what happened later is not known.
+ * answer: on success receives JSON, what the operation "disclosure" answers.
+ */
+ssj_status_t ssj_disclosure_on(const ssj_disclosure_t *disclosure,
+                               const ssj_calendar_t *calendar,
+                               ssj_date_t on,
+                               ssj_text_t **answer,
+                               ssj_error_t **error);
+
+/**
+ * How everything stands on a day, as a table.
+ *
+ * sheet: SSJ_DISCLOSURE_..., form: SSJ_TABLE_..., language: SSJ_LANGUAGE_...
+ */
+ssj_status_t ssj_disclosure_table(const ssj_disclosure_t *disclosure,
+                                  const ssj_rules_t *rules,
+                                  const ssj_calendar_t *calendar,
+                                  ssj_date_t on,
+                                  uint32_t sheet,
+                                  uint32_t form,
+                                  uint32_t language,
+                                  ssj_text_t **table,
+                                  ssj_error_t **error);
+
+/**
+ * Frees it; NULL is allowed.
+ */
+void ssj_disclosure_free(ssj_disclosure_t *disclosure);
+
+
+/* ===================================================================================================================
+ * The compliance report of an agency's year (Arts. 3 to 15).
+ *
+ * From what is on file, article by article: kept, broken, or not to be assessed, with evidence.
+ * =================================================================================================================== */
+
+/**
+ * Nothing was found against the article.
+ */
+#define SSJ_VERDICT_KEPT 0
+
+/**
+ * Something was.
+ */
+#define SSJ_VERDICT_BROKEN 1
+
+/**
+ * There was nothing on file to look at.
+ */
+#define SSJ_VERDICT_NOT_ASSESSABLE 2
+
+/**
+ * Lines of text.
+ */
+#define SSJ_REPORT_TEXT 0
+
+/**
+ * Markdown.
+ */
+#define SSJ_REPORT_MARKDOWN 1
+
+/**
+ * One page of HTML, with nothing to load.
+ */
+#define SSJ_REPORT_HTML 2
+
+/**
+ * A report, never changed.
+ */
+typedef struct ssj_report_t ssj_report_t;
+
+/**
+ * The report of what is on file.
+ *
+ * file: JSON, the "file" of the operation "compliance" of ssj_json_call.
+ * report: on success receives the report, to be freed with ssj_report_free.
+ */
+ssj_status_t ssj_report_from_json(const ssj_rules_t *rules,
+                                  const ssj_calendar_t *calendar,
+                                  const char *file,
+                                  size_t file_len,
+                                  ssj_report_t **report,
+                                  ssj_error_t **error);
+
+/**
+ * Whether an article was kept.
+ *
+ * article: "6", "8(1)", "8(cap)"; as ssj_error_article has them.
+ * verdict: on success receives SSJ_VERDICT_... An article that the report does not judge is not assessable.
+ */
+ssj_status_t ssj_report_verdict(const ssj_report_t *report,
+                                const char *article,
+                                size_t article_len,
+                                uint32_t *verdict,
+                                ssj_error_t **error);
+
+/**
+ * How much was found; 0 for NULL.
+ */
+size_t ssj_report_findings(const ssj_report_t *report);
+
+/**
+ * The whole report as JSON, the "report" of what the operation "compliance" answers.
+ */
+ssj_status_t ssj_report_to_json(const ssj_report_t *report, ssj_text_t **json, ssj_error_t **error);
+
+/**
+ * The report for reading.
+ *
+ * form: SSJ_REPORT_..., language: SSJ_LANGUAGE_...
+ */
+ssj_status_t ssj_report_render(const ssj_report_t *report,
+                               uint32_t form,
+                               uint32_t language,
+                               ssj_text_t **text,
+                               ssj_error_t **error);
+
+/**
+ * Frees a report; NULL is allowed.
+ */
+void ssj_report_free(ssj_report_t *report);
 
 #ifdef __cplusplus
 } /* extern "C" */

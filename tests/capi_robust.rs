@@ -13,6 +13,8 @@ use capi_scene::*;
 use shuangsuiji::Code;
 use shuangsuiji::capi::*;
 
+const FILE: &str = include_str!("golden/0.1/compliance-year-file.json");
+
 /// An argument of a C function; a pointer can be NULL.
 trait Argument: Copy {
     const POINTER: bool = false;
@@ -273,6 +275,31 @@ fn null_for_every_pointer_of_every_function() {
         bytes(&order), order.len(), bytes(line), line.len(), bytes(&proof), proof.len(), bytes(&transcript),
         transcript.len(), out::<*mut ssj_text_t>()), free: []);
 
+    let link = ssj_chain_link_t { publication: &publication, redraw: NONE };
+    nulls!(done, ssj_chain_verify(&link as *const _, 1, out::<ssj_chain_counts_t>()), free: [2]);
+    let salted = given(|out, error| unsafe { ssj_committed_new_salted(terms, lists, key, out, error) });
+    let salted = given(|out, error| unsafe { ssj_draw_new(salted, contributions.as_ptr(), 2, out, error) });
+    let nobody = string("E-5");
+    nulls!(done, ssj_draw_redact(salted as *const _, &nobody as *const _, 1, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_draw_redact_to_drawn(salted as *const _, out::<*mut ssj_text_t>()), free: []);
+    let redacted = text(|out, error| unsafe { ssj_draw_redact_to_drawn(salted, out, error) });
+    nulls!(done, ssj_redacted_verify(bytes(&redacted), redacted.len(), out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_committed_findings(committed, rules, out::<*mut ssj_text_t>()), free: []);
+
+    nulls!(done, ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out::<*mut _>()), free: []);
+    let owed =
+        given(|out, error| unsafe { ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out, error) })
+            as *const ssj_disclosure_t;
+    nulls!(done, ssj_disclosure_on(owed, calendar, day, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_disclosure_table(owed, rules, calendar, day, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out::<*mut _>()), free: []);
+    let report =
+        given(|out, error| unsafe { ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out, error) })
+            as *const ssj_report_t;
+    nulls!(done, ssj_report_verdict(report, bytes("11"), 2, out::<u32>()), free: []);
+    nulls!(done, ssj_report_to_json(report, out::<*mut ssj_text_t>()), free: []);
+    nulls!(done, ssj_report_render(report, 0, 0, out::<*mut ssj_text_t>()), free: []);
+
     unsafe {
         ssj_terms_init(ptr::null_mut());
         ssj_publication_init(ptr::null_mut());
@@ -281,15 +308,18 @@ fn null_for_every_pointer_of_every_function() {
             ssj_roster_len(ptr::null()),
             ssj_draw_len(ptr::null()),
             ssj_draw_transcripts(ptr::null()),
+            ssj_report_findings(ptr::null()),
         ];
-        assert_eq!(lengths, [0; 4]);
+        assert_eq!(lengths, [0; 5]);
         ssj_calendar_free(ptr::null_mut());
         ssj_committed_free(ptr::null_mut());
+        ssj_disclosure_free(ptr::null_mut());
         ssj_draw_free(ptr::null_mut());
         ssj_ledger_free(ptr::null_mut());
         ssj_lists_free(ptr::null_mut());
         ssj_plan_free(ptr::null_mut());
         ssj_registry_free(ptr::null_mut());
+        ssj_report_free(ptr::null_mut());
         ssj_roster_free(ptr::null_mut());
         ssj_rules_free(ptr::null_mut());
     }
@@ -316,6 +346,8 @@ fn texts_that_are_none_too_long_or_not_utf8() {
     let Scene { rules, registry, roster, ledger, calendar, plan, lists: _, committed, draw } = scene;
     let (day, none) = (date(2026, 12, 15), ptr::null_mut());
     let (k, p) = ((bytes("key"), 3_usize), (bytes("2027-Q1"), 7_usize));
+    let report =
+        given(|out, error| unsafe { ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out, error) });
     type Call<'a> = Box<dyn Fn(*const c_char, usize) -> ssj_status_t + 'a>;
     let calls: Vec<(&str, Call<'_>)> = unsafe {
         vec![
@@ -362,6 +394,11 @@ fn texts_that_are_none_too_long_or_not_utf8() {
                     ssj_lists_from_rooms(rules, registry, roster, ledger, k.0, k.1, 150_100, t, n, day, 0, out(), none)
                 }),
             ),
+            ("draws", Box::new(|t, n| ssj_disclosure_from_json(rules, t, n, bytes("[]"), 2, out(), none))),
+            ("inspections", Box::new(|t, n| ssj_disclosure_from_json(rules, bytes("[]"), 2, t, n, out(), none))),
+            ("file", Box::new(|t, n| ssj_report_from_json(rules, calendar, t, n, out(), none))),
+            ("article", Box::new(|t, n| ssj_report_verdict(report, t, n, out(), none))),
+            ("redacted", Box::new(|t, n| ssj_redacted_verify(t, n, out(), none))),
             ("source", Box::new(|t, n| ssj_committed_proof(committed, t, n, out(), none))),
             ("reason", Box::new(|t, n| ssj_committed_void(committed, t, n, out(), none))),
             ("stratum", Box::new(|t, n| ssj_draw_shortfall(draw, t, n, out(), none))),
@@ -488,6 +525,12 @@ fn numbers_that_stand_for_nothing() {
     let given = terms(&strata, &entropy);
     let with = |terms: ssj_terms_t| unsafe { ssj_committed_new(&terms, scene.lists, out(), none) };
     let day = date(2026, 12, 15);
+    let owed = capi_scene::given(|out, error| unsafe {
+        ssj_disclosure_from_json(scene.rules, bytes("[]"), 2, bytes("[]"), 2, out, error)
+    });
+    let report = capi_scene::given(|out, error| unsafe {
+        ssj_report_from_json(scene.rules, scene.calendar, bytes(FILE), FILE.len(), out, error)
+    });
     for wrong in [3, 99, u32::MAX] {
         let mut kinds = entropy;
         kinds[0].kind = wrong;
@@ -504,19 +547,32 @@ fn numbers_that_stand_for_nothing() {
                 ssj_plan_table(scene.plan, scene.rules, wrong, 0, 0, out(), none),
                 ssj_plan_table(scene.plan, scene.rules, 0, wrong, 0, out(), none),
                 ssj_plan_table(scene.plan, scene.rules, 0, 0, wrong, out(), none),
+                ssj_disclosure_table(owed, scene.rules, scene.calendar, day, wrong, 0, 0, out(), none),
+                ssj_report_render(report, wrong, 0, out(), none),
+                ssj_report_render(report, 0, wrong, out(), none),
                 ssj_digest_of_value(wrong, SECRET.as_ptr(), 1, out(), none),
                 ssj_draw_to_json(scene.draw, 2, out(), none),
                 ssj_registry_from_json(bytes("[]"), 2, 255, out(), none),
             ]
         };
-        assert_eq!(statuses, [number(Code::OPTION); 14]);
+        assert_eq!(statuses, [number(Code::OPTION); 17]);
     }
 }
 
 #[test]
 fn one_object_in_eight_threads() {
     let scene = &Scene::new();
+    struct Shared(*mut ssj_report_t);
+    // SAFETY: used as const, as the header allows.
+    unsafe impl Sync for Shared {}
+    let report = &Shared(given(|out, error| unsafe {
+        ssj_report_from_json(scene.rules, scene.calendar, bytes(FILE), FILE.len(), out, error)
+    }));
     let ask = |scene: &Scene| unsafe {
+        let report = {
+            let whole: &Shared = report;
+            whole.0
+        };
         let list = text(|out, error| ssj_lists_text(scene.lists, 0, out, error));
         let order = text(|out, error| ssj_committed_order(scene.committed, out, error));
         let draw = text(|out, error| ssj_draw_to_json(scene.draw, 1, out, error));
@@ -538,7 +594,8 @@ fn one_object_in_eight_threads() {
         let table = text(|out, error| ssj_plan_table(scene.plan, scene.rules, 1, 1, 0, out, error));
         let refusal =
             refused(|error| ssj_calendar_is_working_day(scene.calendar, date(2030, 1, 1), out(), out(), error));
-        (list, order, draw, day, table, refusal, ssj_registry_len(scene.registry), ssj_roster_len(scene.roster))
+        let read = text(|out, error| ssj_report_render(report, SSJ_REPORT_TEXT, SSJ_LANGUAGE_CHINESE, out, error));
+        (list, order, draw, day, table, read, refusal, ssj_registry_len(scene.registry), ssj_roster_len(scene.roster))
     };
     let expected = ask(scene);
     std::thread::scope(|scope| {

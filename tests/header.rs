@@ -32,6 +32,10 @@ const SECTIONS: &[&str] = &[
     "committed",
     "draw",
     "publication",
+    "chain",
+    "redacted",
+    "disclosure",
+    "report",
 ];
 
 /// What cbindgen does not write: the defaults of structs, as initialisers.

@@ -8,11 +8,12 @@ use core::ptr;
 use super::argument::Grows;
 use super::body::{self, body};
 use super::{
-    SSJ_NONE, argument, coverage, hash, number, ssj_digest_t, ssj_error_t, ssj_lists_t, ssj_status_t, ssj_string_t,
-    ssj_text_t, tier,
+    SSJ_NONE, argument, coverage, hash, number, ssj_digest_t, ssj_error_t, ssj_lists_t, ssj_rules_t, ssj_status_t,
+    ssj_string_t, ssj_text_t, tier,
 };
 use crate::Division;
 use crate::door::DoorError;
+use crate::door::plans::OrderFindings;
 use crate::draw::{Agency, Committed, Entropy, Origin, SaltKey, StratumQuota, Terms};
 
 /// Lists under an order.
@@ -249,6 +250,26 @@ pub unsafe extern "C" fn ssj_committed_proof(
         let proof = argument::Output::new("proof", proof)?;
         let source = argument::text("source", source, source_len)?;
         proof.give(super::json::text(&crate::door::draws::proof(committed, source)?)?);
+    })
+}
+
+/// Everything that can be found of the draw before the reveal: quotas above the candidates, sources without a team,
+/// seats that may not suffice, each with its article.
+///
+/// answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...]}: whether
+/// teams can be formed for the sources that chance may draw, and the findings as ssj_plan_findings has them.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_findings(
+    committed: *const ssj_committed_t,
+    rules: *const ssj_rules_t,
+    answer: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        let ssj_rules_t(rules) = argument::object("rules", rules)?;
+        let answer = argument::Output::new("answer", answer)?;
+        answer.give(super::json::text(&OrderFindings::from(committed.feasibility(rules)))?);
     })
 }
 

@@ -4,12 +4,12 @@
 //! SSJ_OPTION. A library that knows more numbers than this header gives none of them unasked.
 
 use super::argument::option;
-use crate::Tier;
 use crate::calendar::{CountFrom, Role};
 use crate::door::DoorError;
 use crate::draw::{Coverage, Hash, InspectorStatus, List, SourceStatus};
 use crate::roster::LeaveReading;
 use crate::rules::InspectionKind;
+use crate::{Language, TableForm, Tier};
 
 /// None, where a number such as a cap may be missing.
 pub const SSJ_NONE: u32 = 0xFFFF_FFFF;
@@ -79,6 +79,18 @@ pub const SSJ_KIND_FOLLOW_UP: u32 = 3;
 pub const SSJ_KIND_PETITION: u32 = 4;
 /// A lead transferred by others.
 pub const SSJ_KIND_TRANSFERRED: u32 = 5;
+
+/// Columns of text.
+pub const SSJ_TABLE_TEXT: u32 = 0;
+/// Markdown.
+pub const SSJ_TABLE_MARKDOWN: u32 = 1;
+/// CSV.
+pub const SSJ_TABLE_CSV: u32 = 2;
+
+/// Chinese.
+pub const SSJ_LANGUAGE_CHINESE: u32 = 0;
+/// English.
+pub const SSJ_LANGUAGE_ENGLISH: u32 = 1;
 
 pub(super) fn hash(argument: &'static str, found: u32) -> Result<Hash, DoorError> {
     option(argument, found, &[(SSJ_HASH_SHA256, Hash::Sha256), (SSJ_HASH_SM3, Hash::Sm3)])
@@ -151,6 +163,16 @@ pub(super) fn kind(argument: &'static str, found: u32) -> Result<InspectionKind,
         (SSJ_KIND_TRANSFERRED, InspectionKind::Transferred),
     ];
     option(argument, found, &kinds)
+}
+
+pub(super) fn table_form(argument: &'static str, found: u32) -> Result<TableForm, DoorError> {
+    let forms =
+        [(SSJ_TABLE_TEXT, TableForm::Text), (SSJ_TABLE_MARKDOWN, TableForm::Markdown), (SSJ_TABLE_CSV, TableForm::Csv)];
+    option(argument, found, &forms)
+}
+
+pub(super) fn language(argument: &'static str, found: u32) -> Result<Language, DoorError> {
+    option(argument, found, &[(SSJ_LANGUAGE_CHINESE, Language::Chinese), (SSJ_LANGUAGE_ENGLISH, Language::English)])
 }
 
 /// A number that may be missing.

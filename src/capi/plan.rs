@@ -3,14 +3,15 @@
 use core::ffi::c_char;
 
 use super::body::{self, body};
+use super::options::{self, table_form};
 use super::{
     argument, ssj_date_t, ssj_error_t, ssj_registry_t, ssj_roster_t, ssj_rules_t, ssj_status_t, ssj_string_t,
     ssj_text_t, tier,
 };
+use crate::Division;
 use crate::calendar::{Period, Year};
 use crate::door::plans::{finding, planned};
 use crate::plan::{AgencyBase, AnnualPlan};
-use crate::{Division, Language, TableForm};
 
 /// A year's plan in all its versions, never changed.
 #[derive(Debug)]
@@ -192,18 +193,6 @@ pub const SSJ_SHEET_QUOTAS: u32 = 0;
 /// How each quota came about.
 pub const SSJ_SHEET_DERIVATIONS: u32 = 1;
 
-/// Columns of text.
-pub const SSJ_TABLE_TEXT: u32 = 0;
-/// Markdown.
-pub const SSJ_TABLE_MARKDOWN: u32 = 1;
-/// CSV.
-pub const SSJ_TABLE_CSV: u32 = 2;
-
-/// Chinese.
-pub const SSJ_LANGUAGE_CHINESE: u32 = 0;
-/// English.
-pub const SSJ_LANGUAGE_ENGLISH: u32 = 1;
-
 /// The plan as a table, for the file that goes to the superior (Art. 9).
 ///
 /// sheet: SSJ_SHEET_..., form: SSJ_TABLE_..., language: SSJ_LANGUAGE_...
@@ -223,15 +212,9 @@ pub unsafe extern "C" fn ssj_plan_table(
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let table = argument::Output::new("table", table)?;
         let sheets = [(SSJ_SHEET_QUOTAS, Sheet::Quotas), (SSJ_SHEET_DERIVATIONS, Sheet::Derivations)];
-        let forms = [
-            (SSJ_TABLE_TEXT, TableForm::Text),
-            (SSJ_TABLE_MARKDOWN, TableForm::Markdown),
-            (SSJ_TABLE_CSV, TableForm::Csv),
-        ];
-        let languages = [(SSJ_LANGUAGE_CHINESE, Language::Chinese), (SSJ_LANGUAGE_ENGLISH, Language::English)];
         let sheet = argument::option("sheet", sheet, &sheets)?;
-        let form = argument::option("form", form, &forms)?;
-        table.give(plan.table(rules, sheet, form, argument::option("language", language, &languages)?).into());
+        let (form, language) = (table_form("form", form)?, options::language("language", language)?);
+        table.give(plan.table(rules, sheet, form, language).into());
     })
 }
 

@@ -12,7 +12,7 @@ use super::{argument, ssj_digest_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj
 use crate::door::DoorError;
 use crate::door::Operation as _;
 use crate::door::draws::CheckSourceRequest;
-use crate::draw::{Publication, SaltKey, verify, verify_salted};
+use crate::draw::{Digest, Publication, SaltKey, verify, verify_salted};
 
 /// What a bureau publishes of an order. Begin with SSJ_PUBLICATION_INIT or ssj_publication_init.
 #[repr(C)]
@@ -64,6 +64,58 @@ pub struct ssj_verified_t {
     pub reserved: [u8; 3],
 }
 
+/// A publication whose texts are UTF-8.
+pub(super) struct Given<'a> {
+    /// Order, sources, inspectors, recusals.
+    texts: [&'a str; 4],
+    reveal: Option<&'a str>,
+    transcripts: Vec<&'a str>,
+    digest: Option<Digest>,
+    pub(super) salt_key: Option<SaltKey>,
+}
+
+impl Given<'_> {
+    pub(super) fn published(&self) -> Publication<'_> {
+        let [order, sources, inspectors, recusals] = self.texts;
+        let (reveal, digest) = (self.reveal, self.digest);
+        Publication { order, sources, inspectors, recusals, reveal, transcripts: &self.transcripts, digest }
+    }
+}
+
+/// Reads a publication.
+///
+/// # Safety
+/// It is NULL, or what it points to lives and stays unchanged as long as the result is used.
+pub(super) unsafe fn read<'a>(
+    argument: &'static str,
+    publication: *const ssj_publication_t,
+) -> Result<Given<'a>, DoorError> {
+    // SAFETY: as the caller vouches, here and below.
+    let given = unsafe { argument::grown(argument, publication)? };
+    let transcripts = unsafe { argument::array("transcripts", given.transcripts, given.transcripts_len)? };
+    let transcripts = argument::each("transcripts", transcripts, |transcript| {
+        unsafe { transcript.text("text") }.map_err(|error| DoorError { subject: None, ..error })
+    })?;
+    let (digest, salt_key) = unsafe {
+        (argument::object_or_none("digest", given.digest)?, argument::object_or_none("salt_key", given.salt_key)?)
+    };
+    let key = salt_key.map(|key| argument::field("salt_key", SaltKey::new(key.bytes))).transpose()?;
+    unsafe {
+        Ok(Given {
+            texts: [
+                given.order.text("order")?,
+                given.sources.text("sources")?,
+                given.inspectors.text("inspectors")?,
+                given.recusals.text("recusals")?,
+            ],
+            reveal: given.reveal.text_or_none("reveal")?,
+            transcripts,
+            digest: digest.map(|&digest| digest.into()),
+            salt_key: key,
+        })
+    }
+}
+
 const NO_TEXT: ssj_string_t = ssj_string_t { data: ptr::null(), len: 0 };
 
 /// Sets every field to none, as SSJ_PUBLICATION_INIT does. NULL is passed over.
@@ -98,25 +150,12 @@ pub unsafe extern "C" fn ssj_publication_verify(
     error: *mut *mut ssj_error_t,
 ) -> ssj_status_t {
     body!(error, {
-        let given = argument::grown("publication", publication)?;
-        let transcripts = argument::array("transcripts", given.transcripts, given.transcripts_len)?;
-        let transcripts = argument::each("transcripts", transcripts, |transcript| {
-            transcript.text("text").map_err(|error| DoorError { subject: None, ..error })
-        })?;
-        let published = Publication {
-            order: given.order.text("order")?,
-            sources: given.sources.text("sources")?,
-            inspectors: given.inspectors.text("inspectors")?,
-            recusals: given.recusals.text("recusals")?,
-            reveal: given.reveal.text_or_none("reveal")?,
-            transcripts: &transcripts,
-            digest: argument::object_or_none("digest", given.digest)?.map(|&digest| digest.into()),
+        let given = read("publication", publication)?;
+        let found = match &given.salt_key {
+            None => verify(&given.published())?,
+            Some(key) => verify_salted(&given.published(), key)?,
         };
-        let found = match argument::object_or_none("salt_key", given.salt_key)? {
-            None => verify(&published)?,
-            Some(key) => verify_salted(&published, &argument::field("salt_key", SaltKey::new(key.bytes))?)?,
-        };
-        let none = crate::draw::Digest([0; 32]);
+        let none = Digest([0; 32]);
         let (order, transcript) = (found.order.into(), found.transcripts.last().copied().unwrap_or(none).into());
         let (drawn, is_void) = (found.drawn, found.void.into());
         argument::write_unless_null(verified, ssj_verified_t { order, transcript, drawn, is_void, reserved: [0; 3] });

@@ -9,7 +9,7 @@ use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
-use crate::calendar::{Entry as Notice, Revision};
+use crate::calendar::{Entry as Notice, Revision, WorkCalendar};
 use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
 use crate::ledger::{DrawRecord, Inspection, Inspections};
 
@@ -72,11 +72,16 @@ impl Operation for DisclosureRequest {
     fn answer(self) -> Result<DisclosureResponse, DoorError> {
         let rules = self.rules.read()?;
         let inspections = Inspections::new(self.inspections).map_err(|errors| DoorError::all(&errors))?;
-        let disclosure = Disclosure::new(&rules, &self.draws, &inspections);
-        let on = self.on;
         let national = calendar(&self.calendar)?;
         let calendar = if self.provisional { national.provisional() } else { national };
-        let calendar = &calendar;
+        let disclosure = Disclosure::new(&rules, &self.draws, &inspections);
+        Ok(DisclosureResponse::of(&disclosure, &calendar, self.on))
+    }
+}
+
+impl DisclosureResponse {
+    /// How publication stands on a day.
+    pub(crate) fn of(disclosure: &Disclosure, calendar: &WorkCalendar, on: NaiveDate) -> Self {
         let entries: Vec<Entry> = disclosure.entries(calendar, on).collect();
         let open = disclosure.to_publish(calendar, on);
         let place = |open: &Entry| entries.iter().position(|entry| entry == open);
@@ -92,6 +97,6 @@ impl Operation for DisclosureRequest {
             entry,
         });
         let (rates, revision) = (disclosure.rates(calendar, on), calendar.revision());
-        Ok(DisclosureResponse { entries: entries.collect(), to_publish, rates, findings, revision })
+        Self { entries: entries.collect(), to_publish, rates, findings, revision }
     }
 }

@@ -9,6 +9,7 @@ use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
 use crate::calendar::{Period, Year};
+use crate::draw::{Feasibility, TeamProspect};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::plan::{
     AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, Staffing, StratumPlan,
@@ -199,6 +200,21 @@ pub struct FeasibilityResponse {
 pub(crate) fn finding(finding: Finding) -> FindingForm<Finding> {
     let remedy = (finding.remedy(), finding.remedy_chinese());
     FindingForm::of(finding, remedy)
+}
+
+/// What can be found of an order before the reveal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderFindings {
+    /// Whether teams can be formed for the sources that chance may draw.
+    pub teams: TeamProspect,
+    /// The findings.
+    pub findings: Vec<FindingForm<Finding>>,
+}
+
+impl From<Feasibility> for OrderFindings {
+    fn from(Feasibility { findings, teams }: Feasibility) -> Self {
+        Self { teams, findings: findings.into_iter().map(finding).collect() }
+    }
 }
 
 impl Operation for FeasibilityRequest {

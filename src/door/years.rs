@@ -7,8 +7,9 @@ use super::error::DoorError;
 use super::lookup::RulesForm;
 use super::operation::Operation;
 use crate::Language;
-use crate::calendar::Entry;
+use crate::calendar::{Entry, WorkCalendar};
 use crate::compliance::{Report, ReportForm, YearFile, YearFileError, report};
+use crate::rules::Ruleset;
 
 /// The report of an agency's year on file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,14 @@ pub struct ComplianceResponse {
     pub reading: Option<String>,
 }
 
+/// The report, or which part of the file cannot be read.
+pub(crate) fn reported(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Result<Report, DoorError> {
+    report(file, rules, calendar).map_err(|error| match &error {
+        YearFileError::Roster(errors) => DoorError::all(errors).about("file.roster"),
+        YearFileError::Ledger(errors) => DoorError::all(errors).about("file.inspections"),
+    })
+}
+
 impl Operation for ComplianceRequest {
     const NAME: &'static str = "compliance";
     type Response = ComplianceResponse;
@@ -84,10 +93,7 @@ impl Operation for ComplianceRequest {
         let rules = self.rules.read()?;
         let national = calendar(&self.calendar)?;
         let calendar = if self.provisional { national.provisional() } else { national };
-        let report = report(&self.file, &rules, &calendar).map_err(|error| match &error {
-            YearFileError::Roster(errors) => DoorError::all(errors).about("file.roster"),
-            YearFileError::Ledger(errors) => DoorError::all(errors).about("file.inspections"),
-        })?;
+        let report = reported(&self.file, &rules, &calendar)?;
         let reading = self.reading.map(|Reading { form, language }| {
             let form = match form {
                 FormName::Text => ReportForm::Text,

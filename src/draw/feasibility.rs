@@ -27,6 +27,8 @@ pub struct Feasibility {
 
 /// Whether teams can be formed for the sources that chance may draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum TeamProspect {
     /// For those of every possible draw.

@@ -51,7 +51,7 @@ pub(crate) const fn date(year: i32, month: u16, day: u16) -> ssj_date_t {
 /// A text in two arguments.
 macro_rules! t {
     ($text:expr) => {
-        ($text.as_ptr().cast::<c_char>(), $text.len())
+        ($text.as_ptr().cast::<std::ffi::c_char>(), $text.len())
     };
 }
 #[allow(unused_imports, reason = "each test file uses its part")]

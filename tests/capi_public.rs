@@ -1,0 +1,206 @@
+//! What is shown to the public, through C: disclosure, the year's report, chains, redaction, findings before the draw.
+
+#![cfg(feature = "capi")]
+#![allow(unsafe_code, reason = "C is called")]
+
+mod capi_scene;
+
+use std::ptr;
+
+use capi_scene::*;
+use serde_json::{Value, json};
+use shuangsuiji::Code;
+use shuangsuiji::capi::*;
+
+const NULL: *mut *mut ssj_error_t = ptr::null_mut();
+const DRAWS: &str = include_str!("golden/0.1/draw-records.json");
+const INSPECTIONS: &str = include_str!("golden/0.1/inspections.json");
+const FILE: &str = include_str!("golden/0.1/compliance-year-file.json");
+const REPORT: &str = include_str!("golden/0.1/compliance-report.json");
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn disclosure_says_what_the_json_door_says() {
+    let scene = Scene::new();
+    let on = date(2027, 4, 30);
+    let calendar = given(|out, error| unsafe { ssj_calendar_provisional(scene.calendar, out, error) });
+    let disclosure = given(|out, error| unsafe {
+        let ((draws, draws_len), (inspections, inspections_len)) = (t!(DRAWS), t!(INSPECTIONS));
+        ssj_disclosure_from_json(scene.rules, draws, draws_len, inspections, inspections_len, out, error)
+    });
+    let answer = text(|out, error| unsafe { ssj_disclosure_on(disclosure, calendar, on, out, error) });
+    let request = json!({"op": "disclosure", "draws": json(DRAWS), "inspections": json(INSPECTIONS),
+        "on": "2027-04-30", "provisional": true});
+    assert_eq!(answer, shuangsuiji::door::call(&request.to_string()).unwrap());
+
+    let table = |sheet, form, language| {
+        text(|out, error| unsafe {
+            ssj_disclosure_table(disclosure, scene.rules, calendar, on, sheet, form, language, out, error)
+        })
+    };
+    let entries = json(&answer)["entries"].as_array().unwrap().len();
+    let all = table(SSJ_DISCLOSURE_ENTRIES, SSJ_TABLE_CSV, SSJ_LANGUAGE_ENGLISH);
+    assert_eq!(all.lines().count(), entries + 1);
+    assert!(all.starts_with("agency,stratum,period,"), "{all}");
+    let open = table(SSJ_DISCLOSURE_TO_PUBLISH, SSJ_TABLE_CSV, SSJ_LANGUAGE_CHINESE);
+    assert_eq!(open.lines().count(), json(&answer)["to_publish"].as_array().unwrap().len() + 1);
+    assert!(open.starts_with("单位,类别,周期,"), "{open}");
+    assert_ne!(table(SSJ_DISCLOSURE_RATES, SSJ_TABLE_MARKDOWN, SSJ_LANGUAGE_ENGLISH), all);
+
+    let (text_of, bad) = (t!("[{}]"), t!("[]"));
+    let refusal = refused(|error| unsafe {
+        ssj_disclosure_from_json(scene.rules, text_of.0, text_of.1, bad.0, bad.1, &mut ptr::null_mut(), error)
+    });
+    assert_eq!((refusal.0, refusal.1.as_str()), (number(Code::FIELD_MISSING), "draws[0]"));
+    unsafe {
+        ssj_disclosure_free(disclosure);
+        ssj_calendar_free(calendar);
+    }
+}
+
+#[test]
+fn the_report_is_the_golden_one() {
+    let scene = Scene::new();
+    let (file, file_len) = t!(FILE);
+    let report =
+        given(|out, error| unsafe { ssj_report_from_json(scene.rules, scene.calendar, file, file_len, out, error) });
+    let made = json(&text(|out, error| unsafe { ssj_report_to_json(report, out, error) }));
+    assert_eq!(made, json(REPORT));
+    assert_eq!(unsafe { ssj_report_findings(report) }, made["findings"].as_array().unwrap().len());
+    let verdict = |article: &str| {
+        let (article, len) = t!(article);
+        let mut verdict = 99;
+        assert_eq!(unsafe { ssj_report_verdict(report, article, len, &mut verdict, NULL) }, OK);
+        verdict
+    };
+    assert_eq!(verdict("2"), SSJ_VERDICT_BROKEN, "a round was drawn twice");
+    assert_eq!((verdict("8(cap)"), verdict("4")), (SSJ_VERDICT_KEPT, SSJ_VERDICT_NOT_ASSESSABLE));
+    let (none, none_len) = t!("17");
+    let refusal = refused(|error| unsafe { ssj_report_verdict(report, none, none_len, &mut 0, error) });
+    assert_eq!((refusal.0, refusal.1.as_str()), (number(Code::FIELD_VALUE), "article"));
+
+    let render = |form, language| text(|out, error| unsafe { ssj_report_render(report, form, language, out, error) });
+    assert!(render(SSJ_REPORT_HTML, SSJ_LANGUAGE_CHINESE).contains("<html lang=\"zh-CN\">"));
+    assert!(render(SSJ_REPORT_MARKDOWN, SSJ_LANGUAGE_ENGLISH).starts_with("# "));
+    assert_ne!(render(SSJ_REPORT_TEXT, SSJ_LANGUAGE_ENGLISH), render(SSJ_REPORT_TEXT, SSJ_LANGUAGE_CHINESE));
+    unsafe { ssj_report_free(report) };
+}
+
+/// The texts of a draw that stand on their own.
+struct Published([String; 5]);
+
+impl Published {
+    fn of(committed: *const ssj_committed_t, draw: *const ssj_draw_t, lists: *const ssj_lists_t) -> Self {
+        let list = |which| text(|out, error| unsafe { ssj_lists_text(lists, which, out, error) });
+        Self([
+            text(|out, error| unsafe { ssj_committed_order(committed, out, error) }),
+            list(SSJ_LIST_SOURCES),
+            list(SSJ_LIST_INSPECTORS),
+            list(SSJ_LIST_RECUSALS),
+            text(|out, error| unsafe { ssj_draw_transcript(draw, 0, out, error) }),
+        ])
+    }
+
+    fn given(&self, transcript: &ssj_string_t) -> ssj_publication_t {
+        let Self([order, sources, inspectors, recusals, _]) = self;
+        let mut publication = unsafe { std::mem::zeroed() };
+        unsafe { ssj_publication_init(&mut publication) };
+        ssj_publication_t {
+            order: string(order),
+            sources: string(sources),
+            inspectors: string(inspectors),
+            recusals: string(recusals),
+            transcripts: transcript,
+            transcripts_len: 1,
+            ..publication
+        }
+    }
+}
+
+#[test]
+fn a_chain_is_verified_with_every_fault_told() {
+    let scene = Scene::new();
+    let (strata, entropy) = (strata(), entropy());
+    let mut before = ssj_digest_t { bytes: [0; 32] };
+    assert_eq!(unsafe { ssj_draw_digest(scene.draw, &mut before, NULL) }, OK);
+    let second = ssj_terms_t { round: 2, previous: &before, ..terms(&strata, &entropy[1..]) };
+    let committed = given(|out, error| unsafe { ssj_committed_new(&second, scene.lists, out, error) });
+    let contributions = contributions();
+    let draw = given(|out, error| unsafe { ssj_draw_new(committed, &contributions[1], 1, out, error) });
+    let texts = [Published::of(scene.committed, scene.draw, scene.lists), Published::of(committed, draw, scene.lists)];
+    let transcripts = texts.each_ref().map(|Published([.., transcript])| string(transcript));
+    let published = [texts[0].given(&transcripts[0]), texts[1].given(&transcripts[1])];
+    let mut links = [0, 1].map(|at| ssj_chain_link_t { publication: &published[at], redraw: NONE });
+
+    let unexplained = refused(|error| unsafe { ssj_chain_verify(links.as_ptr(), 2, ptr::null_mut(), error) });
+    assert_eq!(unexplained.0, number(Code::CHAIN_REDRAW_UNEXPLAINED));
+    links[1].redraw = string("名单遗漏3家，经批准重抽");
+    let mut counts = ssj_chain_counts_t::default();
+    assert_eq!(unsafe { ssj_chain_verify(links.as_ptr(), 2, &mut counts, NULL) }, OK);
+    assert_eq!((counts.orders, counts.redraws, counts.open, counts.voided), (2, 1, 0, 0));
+
+    // Told all at once: out of order, with a transcript that is the other's.
+    let mixed = ssj_publication_t { transcripts: &transcripts[1], ..published[0] };
+    let turned = [links[1], ssj_chain_link_t { publication: &mixed, redraw: NONE }];
+    let mut error = ptr::null_mut();
+    let status = unsafe { ssj_chain_verify(turned.as_ptr(), 2, ptr::null_mut(), &mut error) };
+    assert_ne!(status, OK);
+    let told = unsafe { std::ffi::CStr::from_ptr(ssj_error_json(error)) }.to_str().unwrap();
+    let names = json(told)["error"]["errors"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
+    let expected = ["CHAIN_PREVIOUS", "CHAIN_ROUND_GAP", "CHAIN_TRANSCRIPT", "CHAIN_REDRAW_UNEXPLAINED"];
+    assert_eq!(Value::Array(names), json!(expected), "{told}");
+    unsafe {
+        ssj_error_free(error);
+        ssj_draw_free(draw);
+        ssj_committed_free(committed);
+    }
+    assert_eq!(unsafe { ssj_chain_verify(ptr::null(), 0, &mut counts, NULL) }, OK);
+    assert_eq!(counts.orders, 0);
+}
+
+#[test]
+fn a_redacted_publication_hides_what_it_should_and_verifies() {
+    let scene = Scene::new();
+    let (strata, entropy) = (strata(), entropy());
+    let key = ssj_digest_t { bytes: std::array::from_fn(|at| at as u8) };
+    let terms = terms(&strata, &entropy);
+    let committed = given(|out, error| unsafe { ssj_committed_new_salted(&terms, scene.lists, &key, out, error) });
+    let contributions = contributions();
+    let draw = given(|out, error| unsafe { ssj_draw_new(committed, contributions.as_ptr(), 2, out, error) });
+    let transcript = text(|out, error| unsafe { ssj_draw_transcript(draw, 0, out, error) });
+    let hidden = if transcript.contains("E-1") { "E-2" } else { "E-1" };
+    let redact = |id: &str, out, error| unsafe { ssj_draw_redact(draw, &string(id), 1, out, error) };
+    let redacted = text(|out, error| redact(hidden, out, error));
+    assert!(!redacted.contains(hidden) && redacted.contains("E-4"));
+    let verify = |json: &str| {
+        let (data, len) = (json.as_ptr().cast(), json.len());
+        text(|out, error| unsafe { ssj_redacted_verify(data, len, out, error) })
+    };
+    assert_eq!(json(&verify(&redacted))["sources"], json!({"shown": 4, "withheld": 1}));
+    assert_eq!(json(&verify(&redacted))["guessable"], false);
+    let refusal = refused(|error| redact("E-4", &mut ptr::null_mut(), error));
+    assert_eq!(refusal.0, number(Code::REDACT_IN_TRANSCRIPT));
+
+    let least = text(|out, error| unsafe { ssj_draw_redact_to_drawn(draw, out, error) });
+    assert_eq!(json(&verify(&least))["sources"], json!({"shown": 2, "withheld": 3}));
+    let lie = least.replace("E-4", "E-6");
+    let refusal =
+        refused(|error| unsafe { ssj_redacted_verify(lie.as_ptr().cast(), lie.len(), &mut ptr::null_mut(), error) });
+    assert!(refusal.0 > 0);
+    unsafe {
+        ssj_draw_free(draw);
+        ssj_committed_free(committed);
+    }
+}
+
+#[test]
+fn an_order_says_beforehand_what_cannot_hold() {
+    let scene = Scene::new();
+    let answer = json(&text(|out, error| unsafe { ssj_committed_findings(scene.committed, scene.rules, out, error) }));
+    assert_eq!(answer["teams"], "always");
+    let shortfall = &answer["findings"][0];
+    assert_eq!(shortfall["article"], "8(2)", "two of general are asked, one is open: {answer}");
+}
