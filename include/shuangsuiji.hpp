@@ -69,9 +69,9 @@ using Status = ssj_status_t;
 inline bool library_fits() noexcept { return ssj_abi_version() == SSJ_ABI_VERSION; }
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Errors and results.
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* Why a call was refused. Copies share one error; its texts live as long as any of them. */
 class Error : public std::exception {
@@ -168,9 +168,9 @@ class [[nodiscard]] Result<void> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * What goes in.
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* A text for a struct. It is not copied: the text must live until the struct is used. */
 inline ssj_string_t string(std::string_view text) noexcept {
@@ -240,6 +240,21 @@ enum class Notice : std::uint32_t {
 enum class Leave : std::uint32_t { every_day = SSJ_LEAVE_EVERY_DAY, any_day = SSJ_LEAVE_ANY_DAY };
 enum class Sheet : std::uint32_t { quotas = SSJ_SHEET_QUOTAS, derivations = SSJ_SHEET_DERIVATIONS };
 enum class Form : std::uint32_t { text = SSJ_TABLE_TEXT, markdown = SSJ_TABLE_MARKDOWN, csv = SSJ_TABLE_CSV };
+enum class DisclosureSheet : std::uint32_t {
+  entries = SSJ_DISCLOSURE_ENTRIES,
+  to_publish = SSJ_DISCLOSURE_TO_PUBLISH,
+  rates = SSJ_DISCLOSURE_RATES
+};
+enum class ReportForm : std::uint32_t {
+  text = SSJ_REPORT_TEXT,
+  markdown = SSJ_REPORT_MARKDOWN,
+  html = SSJ_REPORT_HTML
+};
+enum class Verdict : std::uint32_t {
+  kept = SSJ_VERDICT_KEPT,
+  broken = SSJ_VERDICT_BROKEN,
+  not_assessable = SSJ_VERDICT_NOT_ASSESSABLE
+};
 enum class Language : std::uint32_t { chinese = SSJ_LANGUAGE_CHINESE, english = SSJ_LANGUAGE_ENGLISH };
 
 /* The number of an option, for the fields of structs. */
@@ -249,9 +264,9 @@ constexpr std::uint32_t number(Option option) noexcept {
 }
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * What comes out.
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* A digest of SHA-256 or SM3. */
 struct Digest : ssj_digest_t {
@@ -377,9 +392,9 @@ Result<Text> text(Function function) {
 }  // namespace call
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Functions without an object.
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* JSON in, JSON out: the whole library. */
 inline Result<Text> json_call(std::string_view request) {
@@ -403,15 +418,17 @@ inline Result<Digest> digest_of_value(Hash hash, std::string_view value) {
 }
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Working days and deadlines (Art. 13).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 class Calendar : public Handle<ssj_calendar_t, ssj_calendar_free> {
  public:
   using Handle::Handle;
 
-  static Result<Calendar> national() { return make([](auto out, auto error) { return ssj_calendar_national(out, error); }); }
+  static Result<Calendar> national() {
+    return make([](auto out, auto error) { return ssj_calendar_national(out, error); });
+  }
 
   Result<Calendar> with_notice(Notice role, std::string_view notice) const {
     return make([&](auto out, auto error) {
@@ -487,9 +504,9 @@ class Calendar : public Handle<ssj_calendar_t, ssj_calendar_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Rule packs (Arts. 8, 10, 16), the registry (Art. 7), the roster (Art. 6).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 class Rules : public Handle<ssj_rules_t, ssj_rules_free> {
  public:
@@ -612,9 +629,9 @@ class Roster : public Handle<ssj_roster_t, ssj_roster_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * The ledger and the cap (Art. 8), the annual plan (Arts. 8 to 11).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 class Ledger : public Handle<ssj_ledger_t, ssj_ledger_free> {
  public:
@@ -717,9 +734,9 @@ class Plan : public Handle<ssj_plan_t, ssj_plan_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * The lists that an order commits.
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 inline ssj_source_line_t source_line(std::string_view id, std::string_view stratum, std::uint32_t division,
                                      std::uint32_t inspections = 0, SourceStatus status = SourceStatus::open) noexcept {
@@ -782,9 +799,9 @@ class Lists : public Handle<ssj_lists_t, ssj_lists_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Orders (Arts. 1, 2).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* How many sources of a stratum are to be drawn. */
 inline ssj_stratum_quota_t quota(std::string_view stratum, std::uint32_t quota) noexcept {
@@ -874,6 +891,10 @@ class Committed : public Handle<ssj_committed_t, ssj_committed_free> {
     });
   }
 
+  Result<Text> findings(const Rules &rules) const {
+    return call::text([&](auto out, auto error) { return ssj_committed_findings(get(), rules.get(), out, error); });
+  }
+
   /* Abandons the order (ssj_committed_void). */
   Result<Text> abandoned(std::string_view reason) const {
     return call::text([&](auto out, auto error) {
@@ -889,9 +910,9 @@ class Committed : public Handle<ssj_committed_t, ssj_committed_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Draws (Arts. 1, 10, 11).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* A contribution, revealed: its name in the order, and its bytes. */
 inline ssj_contribution_t contribution(std::string_view label, Array<std::uint8_t> value) noexcept {
@@ -1035,6 +1056,18 @@ class Draw : public Handle<ssj_draw_t, ssj_draw_free> {
     return call::value<Digest, ssj_digest_t>([&](auto out, auto error) { return ssj_draw_digest(get(), out, error); });
   }
 
+  /* What may be published of a salted draw without the lines of some ids. */
+  Result<Text> redacted(Array<ssj_string_t> withheld) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_draw_redact(get(), withheld.data(), withheld.size(), out, error);
+    });
+  }
+
+  /* The same, showing of the lists only what the transcript names. */
+  Result<Text> redacted_to_drawn() const {
+    return call::text([&](auto out, auto error) { return ssj_draw_redact_to_drawn(get(), out, error); });
+  }
+
   Result<Text> to_json(bool include_tickets = false) const {
     return call::text([&](auto out, auto error) {
       return ssj_draw_to_json(get(), static_cast<std::uint8_t>(include_tickets ? 1 : 0), out, error);
@@ -1043,9 +1076,9 @@ class Draw : public Handle<ssj_draw_t, ssj_draw_free> {
 };
 
 
-/* ===================================================================================================================
+/* ==================================================================================================================
  * Verification of what was published (Art. 2).
- * =================================================================================================================== */
+ * ================================================================================================================== */
 
 /* What was verified. */
 struct Verified {
@@ -1067,6 +1100,15 @@ struct Publication {
   std::optional<Digest> salt_key;
 
   Result<Verified> verify() const {
+    const ssj_publication_t publication = c();
+    ssj_verified_t verified = ssj_verified_t();
+    ssj_error_t *error = nullptr;
+    if (ssj_publication_verify(&publication, &verified, &error) != SSJ_OK) return Error(error);
+    return Verified{verified.order, verified.transcript, verified.drawn, verified.is_void != 0};
+  }
+
+  /* As the C functions take it, for as long as this is not changed. */
+  ssj_publication_t c() const noexcept {
     ssj_publication_t publication;
     ssj_publication_init(&publication);
     publication.order = string(order);
@@ -1078,10 +1120,7 @@ struct Publication {
     publication.transcripts_len = transcripts.size();
     publication.digest = digest ? &*digest : nullptr;
     publication.salt_key = salt_key ? &*salt_key : nullptr;
-    ssj_verified_t verified = ssj_verified_t();
-    ssj_error_t *error = nullptr;
-    if (ssj_publication_verify(&publication, &verified, &error) != SSJ_OK) return Error(error);
-    return Verified{verified.order, verified.transcript, verified.drawn, verified.is_void != 0};
+    return publication;
   }
 };
 
@@ -1094,6 +1133,96 @@ inline Result<Text> check_source(std::string_view order, std::string_view line, 
                                         error);
   });
 }
+
+/* An order of an agency's chain; why the period was drawn again, where it was. */
+struct ChainLink {
+  Publication publication;
+  std::optional<std::string_view> redraw;
+};
+
+/* Verifies a chain, from its first order to the last. The error's JSON lists every fault. */
+inline Result<ssj_chain_counts_t> verify_chain(Array<ChainLink> links) {
+  std::vector<ssj_publication_t> publications;
+  std::vector<ssj_chain_link_t> chain;
+  publications.reserve(links.size());
+  for (std::size_t at = 0; at < links.size(); ++at) {
+    const ChainLink &link = links.data()[at];
+    publications.push_back(link.publication.c());
+    chain.push_back({&publications.back(), link.redraw ? string(*link.redraw) : none()});
+  }
+  return call::value<ssj_chain_counts_t>([&](auto out, auto error) {
+    return ssj_chain_verify(chain.data(), chain.size(), out, error);
+  });
+}
+
+/* Verifies what Draw::redacted gave, as far as it can be. */
+inline Result<Text> verify_redacted(std::string_view json) {
+  return call::text([&](auto out, auto error) {
+    return ssj_redacted_verify(call::data(json), json.size(), out, error);
+  });
+}
+
+
+/* ==================================================================================================================
+ * What is owed to the public (Art. 13), and the compliance report of a year (Arts. 3 to 15).
+ * ================================================================================================================== */
+
+class Disclosure : public Handle<ssj_disclosure_t, ssj_disclosure_free> {
+ public:
+  using Handle::Handle;
+
+  static Result<Disclosure> from_json(const Rules &rules, std::string_view draws, std::string_view inspections) {
+    return call::handle<Disclosure, ssj_disclosure_t>([&](auto out, auto error) {
+      return ssj_disclosure_from_json(rules.get(), call::data(draws), draws.size(), call::data(inspections),
+                                      inspections.size(), out, error);
+    });
+  }
+
+  /* How everything stands on a day (ssj_disclosure_on). */
+  Result<Text> on(const Calendar &calendar, Date day) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_disclosure_on(get(), calendar.get(), day, out, error);
+    });
+  }
+
+  Result<Text> table(const Rules &rules, const Calendar &calendar, Date on, DisclosureSheet sheet, Form form,
+                     Language language) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_disclosure_table(get(), rules.get(), calendar.get(), on, number(sheet), number(form),
+                                  number(language), out, error);
+    });
+  }
+};
+
+class Report : public Handle<ssj_report_t, ssj_report_free> {
+ public:
+  using Handle::Handle;
+
+  static Result<Report> from_json(const Rules &rules, const Calendar &calendar, std::string_view file) {
+    return call::handle<Report, ssj_report_t>([&](auto out, auto error) {
+      return ssj_report_from_json(rules.get(), calendar.get(), call::data(file), file.size(), out, error);
+    });
+  }
+
+  Result<Verdict> verdict(std::string_view article) const {
+    std::uint32_t verdict = 0;
+    ssj_error_t *error = nullptr;
+    if (ssj_report_verdict(get(), call::data(article), article.size(), &verdict, &error) != SSJ_OK) return Error(error);
+    return static_cast<Verdict>(verdict);
+  }
+
+  std::size_t findings() const noexcept { return ssj_report_findings(get()); }
+
+  Result<Text> to_json() const {
+    return call::text([&](auto out, auto error) { return ssj_report_to_json(get(), out, error); });
+  }
+
+  Result<Text> render(ReportForm form, Language language) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_report_render(get(), number(form), number(language), out, error);
+    });
+  }
+};
 
 }  // namespace ssj
 

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -67,8 +69,6 @@ static ssj::Committed commit() {
                    ssj::announced("lottery", "lottery no. 2026340")};
   const ssj::Lists all = lists();
   auto committed = ok(ssj::Committed::create(terms, all));
-  assert(ok(ok(ssj::Committed::create_salted(terms, all, ok(committed.digest()))).order()).view().substr(0, 5) ==
-         ok(committed.order()).view().substr(0, 5));
   terms.team = 0;
   refused(ssj::Committed::create(terms, all), SSJ_TEAM);
   return committed;
@@ -105,7 +105,8 @@ static void draw() {
       std::make_tuple(ok(all.text(ssj::List::sources)), ok(all.text(ssj::List::inspectors)),
                       ok(all.text(ssj::List::recusals)));
   assert(ok(all.size(ssj::List::sources)) == 4);
-  assert(ok(ok(ssj::Lists::from_texts(sources, inspectors, recusals)).text(ssj::List::sources)).view() == sources.view());
+  const ssj::Lists again = ok(ssj::Lists::from_texts(sources, inspectors, recusals));
+  assert(ok(again.text(ssj::List::sources)).view() == sources.view());
   const ssj::Text order = ok(committed.order()), one = ok(draw.transcript(0)), two = ok(draw.transcript(1));
   ssj::Publication publication;
   publication.order = order;
@@ -117,11 +118,57 @@ static void draw() {
   const ssj::Verified verified = ok(publication.verify());
   assert(verified.drawn == 2 && !verified.is_void && verified.order == ok(committed.digest()));
   assert(verified.transcript.hex() == ok(draw.digest()).hex() && verified.transcript.hex().size() == 64);
+  const auto counts = ok(ssj::verify_chain({{publication, std::nullopt}}));
+  assert(counts.orders == 1 && counts.amendments == 1 && counts.open == 0);
   publication.transcripts.pop_back();
   refused(publication.verify(), SSJ_FAULT_DIGEST);
+  refused(ssj::verify_chain({{publication, "by no reason"}}), SSJ_FAULT_DIGEST);
   refused(ssj::check_source(order, "E-9\tkey\t150102\t0\t-", "{}", two), SSJ_FIELD_MISSING);
   assert(std::string(order.begin(), order.end()) == order.view() && order.data()[order.size()] == '\0');
   assert(ok(committed.abandoned("no lottery that day")).size() > 0 && ok(committed.proof("E-1")).size() > 0);
+}
+
+static void redact() {
+  ssj::Terms terms;
+  terms.rules = "inner-mongolia-trial";
+  terms.agency = "xincheng";
+  terms.division = 150102;
+  terms.period = "2027-Q1";
+  terms.strata = {ssj::quota("key", 1)};
+  terms.entropy = {ssj::announced("lottery", "lottery no. 2026340")};
+  ssj::Digest salt_key;
+  for (std::size_t at = 0; at < sizeof salt_key.bytes; ++at) salt_key.bytes[at] = static_cast<std::uint8_t>(at);
+  const auto committed = ok(ssj::Committed::create_salted(terms, lists(), salt_key));
+  const auto rules = ok(ssj::Rules::built_in("inner-mongolia-trial"));
+  assert(ok(committed.findings(rules)).view().find("\"findings\"") != std::string_view::npos);
+  const auto draw = ok(ssj::Draw::create(committed, {ssj::contribution("lottery", "4 0 7"sv)}));
+  const auto drawn = std::string(ok(draw.at(0)).source);
+  const std::string_view other = drawn == "E-1" ? "E-4" : "E-1";
+  const ssj::Text part = ok(draw.redacted({ssj::string(other)}));
+  assert(part.view().find(drawn) != std::string_view::npos && part.view().find(other) == std::string_view::npos);
+  assert(ok(ssj::verify_redacted(part)).size() > 0);
+  assert(ok(ssj::verify_redacted(ok(draw.redacted_to_drawn()))).size() > 0);
+  refused(draw.redacted({ssj::string(drawn)}), SSJ_REDACT_IN_TRANSCRIPT);
+  refused(ssj::verify_redacted("["), SSJ_JSON);
+}
+
+static void publish_and_report() {
+  const auto rules = ok(ssj::Rules::built_in("inner-mongolia-trial"));
+  const auto calendar = ok(ssj::Calendar::national());
+  const auto disclosure = ok(ssj::Disclosure::from_json(rules, "[]", "[]"));
+  assert(ok(disclosure.on(calendar, {2026, 9, 25})).view().find("\"findings\":[]") != std::string_view::npos);
+  assert(ok(disclosure.table(rules, calendar, {2026, 9, 25}, ssj::DisclosureSheet::rates, ssj::Form::csv,
+                             ssj::Language::english))
+             .size() > 0);
+  refused(ssj::Disclosure::from_json(rules, "[", "[]"), SSJ_JSON);
+  std::ifstream golden("tests/golden/0.1/compliance-year-file.json");
+  const std::string file{std::istreambuf_iterator<char>(golden), {}};
+  const auto report = ok(ssj::Report::from_json(rules, calendar, file));
+  assert(ok(report.verdict("2")) == ssj::Verdict::broken && report.findings() > 0);
+  assert(ok(report.verdict("8(cap)")) == ssj::Verdict::kept);
+  assert(ok(report.render(ssj::ReportForm::html, ssj::Language::chinese)).view().substr(0, 9) == "<!DOCTYPE");
+  assert(ok(report.to_json()).view().substr(0, 1) == "{");
+  refused(report.verdict("17"), SSJ_FIELD_VALUE);
 }
 
 static void days() {
@@ -152,8 +199,12 @@ static void rooms() {
   const auto changed = ok(rules.changed(
       R"({"stratum": "key", "tier": "county", "ratio": "30 %", "report": "report no. 1"})"));
 
-  const ssj_source_t source = {ssj::string("E-1"),    ssj::string("a plant"), ssj::none(),        ssj::none(),
-                               ssj::none(),           ssj::string("150102"),  ssj::string("key"), ssj::string("active")};
+  ssj_source_t source = ssj_source_t();
+  source.id = ssj::string("E-1");
+  source.name = ssj::string("a plant");
+  source.division = ssj::string("150102");
+  source.stratum = ssj::string("key");
+  source.state = ssj::string("active");
   const auto registry = ok(ssj::Registry::from_array({source}));
   assert(registry.size() == 1);
   assert(ok(ssj::Registry::from_csv(ok(registry.to_csv()), ssj::Codes::strict)).size() == 1);
@@ -238,6 +289,8 @@ static void exceptions() {}
 
 int main() {
   draw();
+  redact();
+  publish_and_report();
   days();
   rooms();
   functions();
