@@ -83,8 +83,8 @@ final class Library
     /** Calls a function that gives a text. */
     public function text(string $name, mixed ...$inputs): string
     {
-        $text = $this->handle('text', $name, ...$inputs)->pointer;
-        return FFI::string($this->ssj->ssj_text_data($text), $this->ssj->ssj_text_len($text));
+        $text = $this->handle('text', $name, ...$inputs);
+        return FFI::string($this->ssj->ssj_text_data($text->pointer), $this->ssj->ssj_text_len($text->pointer));
     }
 }
 
@@ -97,17 +97,18 @@ final class Texts
     {
     }
 
+    /** The address of a text's first byte. */
     public function bytes(string $text): FFI\CData
     {
         $bytes = $this->ssj->new('char[' . max(1, strlen($text)) . ']');
         FFI::memcpy($bytes, $text, strlen($text));
         $this->kept[] = $bytes;
-        return $bytes;
+        return FFI::addr($bytes[0]);
     }
 
     public function set(FFI\CData $string, string $text): void
     {
-        $string->data = $this->ssj->cast('char *', $this->bytes($text));
+        $string->data = $this->bytes($text);
         $string->len = strlen($text);
     }
 }
