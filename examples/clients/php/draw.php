@@ -80,11 +80,11 @@ final class Library
         return $value;
     }
 
-    /** Calls a function that gives a text. */
+    /** Calls a function that gives a text; PHP copies what a const char * points to. */
     public function text(string $name, mixed ...$inputs): string
     {
         $text = $this->handle('text', $name, ...$inputs);
-        return FFI::string($this->ssj->ssj_text_data($text->pointer), $this->ssj->ssj_text_len($text->pointer));
+        return $this->ssj->ssj_text_data($text->pointer);
     }
 }
 
