@@ -80,7 +80,8 @@ static void run(const std::string &folder) {
 
   // Another value than the one that was committed: refused, and why.
   const auto lottery = ssj::contribution("lottery", "4 0 7");
-  const auto refused = ssj::Draw::create(committed, {ssj::contribution("bureau", "a value that suits us better"), lottery});
+  const auto another = ssj::contribution("bureau", "a value that suits us better");
+  const auto refused = ssj::Draw::create(committed, {another, lottery});
   if (refused) throw std::logic_error("not refused");
   std::cout << "refused " << refused.error().code() << ", Art. " << refused.error().article() << ": "
             << refused.error().chinese() << '\n';

@@ -53,7 +53,7 @@ func must(err error) {
 type memory struct{ kept []unsafe.Pointer }
 
 func (memory *memory) bytes(value []byte) (unsafe.Pointer, C.size_t) {
-	data := C.CBytes(append(value, 0))
+	data := C.CBytes(value)
 	memory.kept = append(memory.kept, data)
 	return data, C.size_t(len(value))
 }

@@ -38,7 +38,7 @@ koffi.struct('ssj_verified_t', {
   reserved: koffi.array('uint8_t', 3),
 });
 
-const library = koffi.load('libshuangsuiji.so');
+const library = koffi.load(process.platform === 'win32' ? 'shuangsuiji.dll' : 'libshuangsuiji.so');
 const ssj = {};
 for (const declaration of [
   'uint32_t ssj_abi_version()',

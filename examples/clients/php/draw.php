@@ -12,7 +12,7 @@ foreach ($numbers as [, $name, $value]) {
     define($name, (int) $value);
 }
 $declarations = preg_replace(['/^#(\\\\\n|.)*$/m', '/^extern "C" \{$/m', '/^\} \/\* extern.*$/m'], '', $header);
-$ssj = FFI::cdef($declarations, 'libshuangsuiji.so');
+$ssj = FFI::cdef($declarations, PHP_OS_FAMILY === 'Windows' ? 'shuangsuiji.dll' : 'libshuangsuiji.so');
 
 /** What the library refused: number, article, and why. */
 final class Refused extends Exception

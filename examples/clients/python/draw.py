@@ -13,7 +13,7 @@ ABI, HASH_SM3, TIER_COUNTY, NONE = 1, 1, 0, 0xFFFFFFFF
 ENTROPY_COMMIT, ENTROPY_PUBLIC = 0, 1
 LIST_SOURCES, LIST_INSPECTORS, LIST_RECUSALS = 0, 1, 2
 
-library = ctypes.CDLL("libshuangsuiji.so")
+library = ctypes.CDLL("shuangsuiji.dll" if sys.platform == "win32" else "libshuangsuiji.so")
 if library.ssj_abi_version() != ABI:
     sys.exit(f"expected a library of ABI {ABI}")
 for name in ("name", "article", "subject", "message", "message_zh", "json"):
