@@ -6,6 +6,7 @@ use super::super::year::nobodys_digest;
 use super::Setting;
 use crate::Code;
 use crate::Id;
+use crate::calendar::Period;
 use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
@@ -111,7 +112,7 @@ impl Planted {
         match self {
             Self::NoPlan => file.plan = None,
             Self::NotFiled => file.plan.as_mut()?.filed = None,
-            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(2025, 1, 2),
+            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(setting.year.number(), 1, 2),
             Self::NoDraw
             | Self::DrawOutsideWindow
             | Self::SilentRedraw
@@ -162,7 +163,7 @@ impl Planted {
         let clean =
             |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
         let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1;
-        let early = |one: &Inspection| one.period.last_day() < NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
+        let early = |one: &Inspection| one.period.last_day() < Period::Year(setting.year).last_day();
         let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && early(one));
         let places: Vec<usize> = fitting.map(|(at, _)| at).collect();
         let chosen = usize::try_from(setting.number(3)).unwrap_or(0).checked_rem(places.len())?;

@@ -1,4 +1,4 @@
-//! A county's year, made quarter after quarter as a bureau would.
+//! A bureau's year, made quarter after quarter as a bureau would.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::calendar::{Period, Quarter, Year};
 use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
-    Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Reveal, Skip, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use crate::ledger::{
     DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
@@ -23,16 +23,20 @@ use crate::{Division, Id, Text, Tier, Token};
 /// What a year is simulated from. Equal settings give equal years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
+    /// The year: the national calendar knows every deadline of those from 2008 to 2025.
+    pub year: Year,
+    /// Whose year: a county's, or that of the prefecture's bureau with its own sources.
+    pub tier: Tier,
     /// Key sources, at least 4, so that the cap leaves enough candidates all year.
     pub key: u32,
     /// Inspectors, at least 4; there are ten general sources for each, and some more.
     pub inspectors: u32,
+    /// The quarter whose draw is voided and made again with its reason, and one drawn source of which is gone and
+    /// replaced; none: every draw stands.
+    pub mishap: Option<u32>,
     /// What decides of days, outcomes and randomness.
     pub seed: u64,
 }
-
-/// The year that is simulated: the national calendar knows every deadline of it.
-const YEAR: i32 = 2025;
 
 impl Setting {
     /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
@@ -85,6 +89,10 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
+fn before(year: Year) -> i32 {
+    year.number().saturating_sub(1)
+}
+
 fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(days))
 }
@@ -126,7 +134,7 @@ fn inspector(number: u32) -> Option<Inspector> {
     let certificate = Certificate {
         number: format!("NM-{number:04}").parse().ok()?,
         issuer: "内蒙古自治区人民政府（虚构）".parse().ok()?,
-        valid: "2020-01-01/2030-12-31".parse().ok()?,
+        valid: "2000-01-01/2030-12-31".parse().ok()?,
     };
     Some(Inspector {
         id,
@@ -144,7 +152,7 @@ impl World {
     fn new(setting: Setting) -> Option<Self> {
         let rules = Ruleset::inner_mongolia();
         let division = Division::from_number(150_102).ok()?;
-        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: Tier::County };
+        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: setting.tier };
         let general = setting.inspectors.saturating_mul(10).saturating_add(5);
         let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
         let registry = Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?;
@@ -156,8 +164,14 @@ impl World {
         let recusals = recusals.collect::<Option<Vec<_>>>()?;
         let roster = Roster::new(inspectors.clone(), [], recusals.clone(), |id| registry.get(id).is_some()).ok()?;
         let lists = (&registry, &roster);
-        let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, Tier::County), date(2024, 12, 10)?);
-        let plan = AnnualPlan::new(&rules, Year::new(YEAR).ok()?, vec![base]).ok()?;
+        let base = AgencyBase::of(
+            &rules,
+            lists,
+            agency.name.clone(),
+            (division, setting.tier),
+            date(before(setting.year), 12, 10)?,
+        );
+        let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
         let (previous, items) = (None, items(&rules)?);
         Some(Self {
@@ -178,7 +192,7 @@ impl World {
 
     /// Draws a quarter, inspects it, and publishes.
     fn quarter(&mut self, number: u32, fault: Option<Planted>) -> Option<()> {
-        let period = Period::Quarter(Quarter::new(YEAR, number).ok()?);
+        let period = Period::Quarter(Quarter::new(self.setting.year.number(), number).ok()?);
         let chosen = self.setting.chosen_quarter();
         let here = |planted| fault == Some(planted) && chosen == number;
         let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
@@ -206,7 +220,14 @@ impl World {
             terms.previous = None;
         }
         let secret = if fault == Some(Planted::SecretReused) && number == 4 { 3 } else { u64::from(number) };
-        let draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
+        if self.setting.mishap == Some(number) {
+            terms = self.void(terms, lists.clone(), drawn)?;
+        }
+        let mut draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
+        if self.setting.mishap == Some(number) {
+            let gone = draw.strata().last()?.drawn.first()?.source.clone();
+            draw.amend(&[Skip { source: gone, reason: "closed".parse().ok()? }]).ok()?;
+        }
         self.inspect(&draw, period, drawn)?;
         self.publish(&draw, drawn)?;
         if here(Planted::SilentRedraw) {
@@ -217,11 +238,22 @@ impl World {
         Some(())
     }
 
+    /// Makes an order and abandons it; the terms of the next round.
+    fn void(&mut self, mut terms: Terms, lists: Lists, drawn: NaiveDate) -> Option<Terms> {
+        let promised = drawn_by(terms.clone(), lists, self.setting.number(40), drawn)?;
+        let committed = promised.revealed().committed();
+        let void = committed.void("名单有误，经批准作废".parse().ok()?);
+        let digest = void.digest(terms.hash);
+        self.publish_as(&promised, drawn, vec![void.to_string()], digest)?;
+        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(digest));
+        Some(terms)
+    }
+
     /// The lists as a day knows the year.
     fn lists(&self, on: NaiveDate, period: Period) -> Option<Lists> {
         let records = self.inspections.iter().map(Inspection::record);
         let ledger = Ledger::new(records, [], &self.rules).ok()?;
-        let view = View { agency: &self.agency.name, year: Year::new(YEAR).ok()?, on };
+        let view = View { agency: &self.agency.name, year: self.setting.year, on };
         let division = self.agency.division;
         let sources = source_list(&self.rules, &self.registry, division, |id| ledger.tally(id, view)).ok()?;
         let inspectors = inspector_list(&self.roster, division, period.span(), LeaveReading::EveryDay).ok()?;
@@ -262,7 +294,7 @@ impl World {
                 let violation = (number >> 16).is_multiple_of(7);
                 let found = match violation {
                     true => {
-                        Found::Violation { rectification: Some("责改〔2025〕1号".parse().ok()?), handling: None }
+                        Found::Violation { rectification: Some("责改〔示例〕1号".parse().ok()?), handling: None }
                     }
                     false => Found::NoProblem,
                 };
@@ -287,6 +319,11 @@ impl World {
     }
 
     fn publish(&mut self, draw: &Draw, drawn: NaiveDate) -> Option<()> {
+        self.publish_as(draw, drawn, draw.transcripts().map(ToString::to_string).collect(), draw.digest())
+    }
+
+    /// What is on file of an order: the draw's, or the void's in its place.
+    fn publish_as(&mut self, draw: &Draw, drawn: NaiveDate, transcripts: Vec<String>, digest: Digest) -> Option<()> {
         let committed = draw.revealed().committed();
         let list = |list| committed.lists().text(list);
         self.draws.push(DrawOnFile {
@@ -296,8 +333,8 @@ impl World {
             inspectors: list(List::Inspectors),
             recusals: list(List::Recusals),
             salt_key: None,
-            transcripts: draw.transcripts().map(ToString::to_string).collect(),
-            digest: Some(draw.digest()),
+            transcripts,
+            digest: Some(digest),
             redraw: None,
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, drawn)?),
@@ -320,13 +357,14 @@ impl World {
     }
 
     fn file(self) -> Option<YearFile> {
+        let year = self.setting.year;
         let holders: BTreeSet<Text> =
             self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
         Some(YearFile {
             agency: self.agency,
-            year: Year::new(YEAR).ok()?,
-            on: date(2026, 4, 30)?,
-            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(2024, 12, 20)?) }),
+            year,
+            on: date(year.number().checked_add(1)?, 4, 30)?,
+            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(before(year), 12, 20)?) }),
             items: Some(self.items),
             draws: self.draws,
             inspections: Inspections::new(self.inspections).ok()?,
