@@ -40,7 +40,7 @@ fn every_kind_of_fault_is_found_once_and_nothing_else_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn a_year_without_faults_has_no_finding(setting in settings()) {

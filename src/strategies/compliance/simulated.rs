@@ -31,7 +31,7 @@ pub struct Setting {
     pub key: u32,
     /// Inspectors, at least 4; there are ten general sources for each, and some more.
     pub inspectors: u32,
-    /// The quarter whose draw is voided and made again with its reason, and one drawn source of which is gone and
+    /// The quarter whose order is voided, or drawn again with a reason, and one drawn source of which is gone and
     /// replaced; none: every draw stands.
     pub mishap: Option<u32>,
     /// What decides of days, outcomes and randomness.
@@ -42,7 +42,9 @@ impl Setting {
     /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
     #[must_use]
     pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
-        let mut world = World::new(self)?;
+        // A fault of a draw stands once, not in a first round too.
+        let mishap = self.mishap.filter(|quarter| fault.is_none() || *quarter != self.chosen_quarter());
+        let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
             if fault != Some(Planted::NoDraw) || quarter != self.chosen_quarter() {
                 world.quarter(quarter, fault)?;
@@ -215,13 +217,22 @@ impl World {
         if fault == Some(Planted::OrderCap) && number == 1 {
             terms.cap = Some(3);
         }
+        if here(Planted::RoundGap) {
+            terms.round = 2;
+        }
+        if here(Planted::RedrawUnexplained) {
+            let first = drawn_by(terms.clone(), lists.clone(), self.setting.number(41), drawn)?;
+            self.publish(&first, drawn)?;
+            (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
+        }
         // The first of a chain follows nothing, and a break after it shows.
         if fault == Some(Planted::ChainBroken) && number == 3 {
             terms.previous = None;
         }
         let secret = if fault == Some(Planted::SecretReused) && number == 4 { 3 } else { u64::from(number) };
+        let mut reason = None;
         if self.setting.mishap == Some(number) {
-            terms = self.void(terms, lists.clone(), drawn)?;
+            (terms, reason) = self.mishap(terms, lists.clone(), drawn)?;
         }
         let mut draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
         if self.setting.mishap == Some(number) {
@@ -230,6 +241,7 @@ impl World {
         }
         self.inspect(&draw, period, drawn)?;
         self.publish(&draw, drawn)?;
+        self.draws.last_mut()?.redraw = reason;
         if here(Planted::SilentRedraw) {
             let again = drawn_by(terms, lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
             self.publish(&again, drawn)?;
@@ -238,15 +250,25 @@ impl World {
         Some(())
     }
 
-    /// Makes an order and abandons it; the terms of the next round.
-    fn void(&mut self, mut terms: Terms, lists: Lists, drawn: NaiveDate) -> Option<Terms> {
-        let promised = drawn_by(terms.clone(), lists, self.setting.number(40), drawn)?;
-        let committed = promised.revealed().committed();
-        let void = committed.void("名单有误，经批准作废".parse().ok()?);
-        let digest = void.digest(terms.hash);
-        self.publish_as(&promised, drawn, vec![void.to_string()], digest)?;
+    /// An order that is abandoned, or a draw that is made again; the terms of the next round, and its reason if the void
+    /// does not say it.
+    fn mishap(&mut self, mut terms: Terms, lists: Lists, drawn: NaiveDate) -> Option<(Terms, Option<Text>)> {
+        let first = drawn_by(terms.clone(), lists, self.setting.number(40), drawn)?;
+        let why: Text = "名单有误，经批准重抽".parse().ok()?;
+        let (digest, reason) = match self.setting.number(42).is_multiple_of(2) {
+            true => {
+                let void = first.revealed().committed().void(why);
+                let digest = void.digest(terms.hash);
+                self.publish_as(&first, drawn, vec![void.to_string()], digest)?;
+                (digest, None)
+            }
+            false => {
+                self.publish(&first, drawn)?;
+                (first.digest(), Some(why))
+            }
+        };
         (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(digest));
-        Some(terms)
+        Some((terms, reason))
     }
 
     /// The lists as a day knows the year.
