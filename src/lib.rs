@@ -40,11 +40,15 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod article;
+#[cfg(feature = "serde")]
+mod canonical;
 mod code;
 mod column;
 mod division;
 mod errors;
 mod explain;
+#[cfg(all(test, feature = "serde"))]
+mod fixtures;
 mod sheet;
 mod span;
 #[cfg(feature = "csv")]

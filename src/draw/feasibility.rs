@@ -12,7 +12,7 @@ use super::committed::Committed;
 use super::lists::{InspectorStatus, Lists, SourceStatus};
 use super::order::{Coverage, Terms};
 use super::teams::MOST_SEATS;
-use crate::plan::{Finding, Staffing};
+use crate::plan::{Finding, RecusedSource, Staffing};
 use crate::rules::Ruleset;
 use crate::{Article, Id};
 
@@ -81,7 +81,8 @@ impl Committed {
     /// let committed = Committed::new(terms, lists)?;
     /// let found = committed.feasibility(&Ruleset::inner_mongolia());
     /// assert_eq!(found.teams, TeamProspect::MayFail, "t can be inspected");
-    /// assert_eq!(found.findings[0].to_string(), "`wuchuan`: of 2 inspectors `s` has 1 recused; a team needs 2, 1 left");
+    /// assert_eq!(found.findings[0].to_string(), "`wuchuan`, `key`: 2027-Q1 may draw `s`, \
+    ///     which has 1 of 2 inspectors recused; a team needs 2, 1 left");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -195,6 +196,13 @@ struct Recused {
     inspectors: Vec<u32>,
 }
 
+impl Recused {
+    fn named(&self, terms: &Terms) -> Option<RecusedSource> {
+        let stratum = terms.strata.get(self.stratum)?.stratum.clone();
+        Some(RecusedSource { source: self.id.clone(), stratum, inspectors: self.inspectors.clone() })
+    }
+}
+
 /// The inspectors, and the sources that may be drawn.
 #[derive(Debug)]
 struct People<'a> {
@@ -246,11 +254,12 @@ impl<'a> People<'a> {
     fn staffing(&self) -> Staffing {
         Staffing {
             agency: self.terms.agency.name.clone(),
+            period: self.terms.period,
             inspectors: self.number(),
             team: self.terms.team,
             most_load: self.terms.max_load,
             sources: u32::try_from(self.drawn).unwrap_or(u32::MAX),
-            recused: self.recused.iter().map(|it| (it.id.clone(), it.inspectors.clone())).collect(),
+            recused: self.recused.iter().filter_map(|it| it.named(self.terms)).collect(),
         }
     }
 

@@ -141,11 +141,15 @@ impl Ruleset {
         serde_json::to_string_pretty(&self.0).unwrap_or_default()
     }
 
-    /// The pack as JSON without a space, the same bytes for equal packs: what a digest of it is taken of.
+    /// The pack as canonical JSON, the same bytes for equal packs: what a digest of it is taken of.
+    ///
+    /// # Guarantees
+    /// Fields in the order of their names, no white space, null fields left out: a field that the data form gains later
+    /// changes no digest of a pack that does not use it.
     #[cfg(feature = "serde")]
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_default()
+        crate::canonical::canonical_json(&self.0)
     }
 
     /// The data.

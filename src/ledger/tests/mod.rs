@@ -4,3 +4,4 @@ mod cap;
 mod check;
 mod inspections;
 mod replacement;
+mod unreached;
