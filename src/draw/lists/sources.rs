@@ -231,6 +231,12 @@ impl SourceList {
         })
     }
 
+    /// The rows of a stratum, ascending.
+    pub(crate) fn rows_of(&self, stratum: &Token) -> impl Iterator<Item = u32> + use<'_> {
+        let number = self.strata.iter().position(|known| known == stratum).and_then(|at| u32::try_from(at).ok());
+        (0_u32..).zip(&self.stratum).filter(move |(_, of)| Some(**of) == number).map(|(row, _)| row)
+    }
+
     /// The id at a row of this list.
     pub(crate) fn id(&self, row: u32) -> Id {
         Id::checked_before(self.ids.get(row))
