@@ -654,8 +654,8 @@ class Ledger : public Handle<ssj_ledger_t, ssj_ledger_free> {
 
   Result<ssj_tally_t> tally(std::string_view source, std::string_view agency, std::int32_t year, Date on) const {
     return call::value<ssj_tally_t>([&](auto out, auto error) {
-      return ssj_ledger_tally(get(), call::data(source), source.size(), call::data(agency), agency.size(), year, on, out,
-                              error);
+      return ssj_ledger_tally(get(), call::data(source), source.size(), call::data(agency), agency.size(), year, on,
+                              out, error);
     });
   }
 

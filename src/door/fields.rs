@@ -1,6 +1,7 @@
 //! A request's fields: the JSON object without its `op`, read into a type, and what is wrong where.
 //!
-//! The fields are read once; only a request that was refused is read again, to say where and by which error.
+//! Every type is read by the one deserializer below, which knows the place: a second one would be the whole library's
+//! reading code a second time.
 
 use core::fmt;
 
@@ -14,16 +15,16 @@ use super::error::{DoorError, RequestError};
 use super::operation::Operation;
 use super::reason::explained;
 
+/// The one deserializer.
+type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+
 /// Says what is wrong with one element of a list, given its place in the request.
 pub type ElementCheck = fn(&str, &Value) -> Option<DoorError>;
 
 /// The fields of an operation.
 pub(super) fn read<Q: Operation>(request: &str) -> Result<Q, DoorError> {
-    let read = Q::deserialize(Fields(&mut serde_json::Deserializer::from_str(request)));
-    read.map_err(|_| {
-        let bad = bad_elements::<Q>(request);
-        DoorError::first_of(bad).unwrap_or_else(|| located::<Q>(request))
-    })
+    let read = serde_path_to_error::deserialize(Fields(&mut Json::from_str(request)));
+    read.map_err(|error| DoorError::first_of(bad_elements::<Q>(request)).unwrap_or_else(|| located(&error, request)))
 }
 
 /// A request as any type, fields that it does not have passed over.
@@ -38,17 +39,11 @@ pub(super) fn unwritable(error: &serde_json::Error) -> DoorError {
     refusal(error, "response", None)
 }
 
-/// The first thing that is wrong, with its place.
-fn located<Q: Operation>(request: &str) -> DoorError {
-    let mut deserializer = serde_json::Deserializer::from_str(request);
-    match serde_path_to_error::deserialize::<_, Q>(Fields(&mut deserializer)) {
-        Err(error) => {
-            let found = serde_json::from_str::<Value>(request).ok();
-            let found = found.as_ref().and_then(|root| value_at(root, error.path()));
-            refusal(error.inner(), &error.path().to_string(), found)
-        }
-        Ok(_) => DoorError::from(RequestError::Value { path: WHOLE.to_owned(), reason: "unreadable".to_owned() }),
-    }
+/// What is wrong, with its place.
+fn located(error: &serde_path_to_error::Error<serde_json::Error>, text: &str) -> DoorError {
+    let found = serde_json::from_str::<Value>(text).ok();
+    let found = found.as_ref().and_then(|root| value_at(root, error.path()));
+    refusal(error.inner(), &error.path().to_string(), found)
 }
 
 /// Everything that is wrong with the elements of the lists; none if they are not what is wrong.
@@ -64,12 +59,20 @@ fn bad_elements<Q: Operation>(request: &str) -> Vec<DoorError> {
 
 /// Checks an element as a type.
 pub(super) fn check<T: DeserializeOwned>(place: &str, element: &Value) -> Option<DoorError> {
-    let error = serde_path_to_error::deserialize::<_, T>(element).err()?;
+    let error = whole::<T>(&element.to_string()).err()?;
     let path = match error.path().to_string() {
         inner if inner == "." => place.to_owned(),
         inner => format!("{place}.{inner}"),
     };
     Some(refusal(error.inner(), &path, value_at(element, error.path())))
+}
+
+/// Reads a text that is one value and nothing behind it.
+fn whole<T: DeserializeOwned>(text: &str) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+    let mut json = Json::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut json)?;
+    json.end().map_err(|error| serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error))?;
+    Ok(read)
 }
 
 fn value_at<'v>(root: &'v Value, path: &serde_path_to_error::Path) -> Option<&'v Value> {
@@ -111,12 +114,12 @@ fn refusal(error: &serde_json::Error, path: &str, found: Option<&Value>) -> Door
 /// # Errors
 /// [`DoorError`] with every record that is not one.
 pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result<Vec<T>, DoorError> {
-    serde_json::from_str(text).map_err(|error| {
+    whole(text).map_err(|error| {
         let root = serde_json::from_str::<Value>(text).unwrap_or_default();
         let elements = root.as_array().map_or(&[][..], Vec::as_slice);
         let bad = elements.iter().enumerate();
         let bad = bad.filter_map(|(at, element)| check::<T>(&format!("{argument}[{at}]"), element)).collect();
-        DoorError::first_of(bad).unwrap_or_else(|| refusal(&error, argument, None))
+        DoorError::first_of(bad).unwrap_or_else(|| refusal(error.inner(), argument, None))
     })
 }
 
@@ -125,9 +128,9 @@ pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result
 /// # Errors
 /// [`DoorError`] with the place in it.
 pub(crate) fn value<T: DeserializeOwned>(argument: &str, text: &str) -> Result<T, DoorError> {
-    serde_json::from_str(text).map_err(|error| {
+    whole(text).map_err(|error| {
         let found = serde_json::from_str::<Value>(text).ok();
-        found.and_then(|found| check::<T>(argument, &found)).unwrap_or_else(|| refusal(&error, argument, None))
+        found.and_then(|found| check::<T>(argument, &found)).unwrap_or_else(|| refusal(error.inner(), argument, None))
     })
 }
 
