@@ -47,8 +47,6 @@ mod column;
 mod division;
 mod errors;
 mod explain;
-#[cfg(all(test, feature = "serde"))]
-mod fixtures;
 mod sheet;
 mod span;
 #[cfg(feature = "csv")]

@@ -122,10 +122,10 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::calendar::Period;
-    use crate::fixtures::{inspector, source};
     use crate::registry::SourceState;
     use crate::roster::{Inspector, Recusal};
     use crate::rules::{Basis, DeriveRule, Predicate};
+    use crate::strategies::fixtures::{inspector, source};
     use crate::strategies::rules::rulesets;
 
     fn on_leave(inspector: Inspector, span: &str) -> Inspector {

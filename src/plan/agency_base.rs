@@ -109,8 +109,8 @@ impl AgencyBase {
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::*;
-    use crate::fixtures::{inspector, source};
     use crate::registry::SourceState;
+    use crate::strategies::fixtures::{inspector, source};
 
     #[test]
     fn open_sources_of_the_area_and_certified_inspectors_are_counted() {

@@ -8,10 +8,10 @@ use crate::draw::{
     Agency, Coverage, Drawn, DrawnSource, DrawnStratum, Entropy, Hash, InspectorList, Link, Lists, Order, Origin,
     Outcome as Drew, RecusalList, Reveal, SourceList, StratumQuota, Terms, Transcript,
 };
-use crate::fixtures::inspector;
 use crate::ledger::*;
 use crate::roster::{Inspector, Recusal, Roster};
 use crate::rules::{InspectionKind, Ruleset};
+use crate::strategies::fixtures::inspector;
 use crate::strategies::year::{FaultlessYear, faultless_year, nobodys_digest};
 use crate::{Article, Code, Explain, Id, Tier};
 

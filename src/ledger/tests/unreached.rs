@@ -1,9 +1,9 @@
 //! Who was not drawn within the years that the rules set.
 
-use crate::fixtures::source;
 use crate::ledger::*;
 use crate::registry::{Registry, SourceState};
 use crate::rules::{Basis, CoverAll, InspectionKind, Ruleset};
+use crate::strategies::fixtures::source;
 use crate::{Article, Code, Explain, Tier};
 
 /// Key sources within two years, general ones within one.
