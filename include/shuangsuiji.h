@@ -34,6 +34,12 @@
  * prints {"date":"2026-10-29","provisional":false,"revision":"2007-2026-..."}.
  *
  *
+ * OTHER LANGUAGES
+ *
+ * shuangsuiji.hpp beside this file is the same for C++17: handles that free themselves, results that throw or do not.
+ * examples/clients holds one program in C, C++, Python, Java, C#, Go, Node and PHP.
+ *
+ *
  * CONVENTIONS
  *
  * Names        ssj_<type>_<verb>. Parameters stand in this order: the object, then inputs, then outputs, then the
@@ -2323,6 +2329,45 @@ ssj_status_t ssj_publication_check_source(const char *order,
 
 
 /* ===================================================================================================================
+ * The record of an order: on what grounds it was made (Arts. 3, 8, 10, 11).
+ *
+ * Rules, day, window or waiver, how each quota came about, items, experts, as JSON. Where they depart from the rules,
+ * the order commits them by its rules line.
+ * =================================================================================================================== */
+
+/**
+ * The word for ssj_terms_t.rules that commits the grounds of an order.
+ *
+ * grounds: JSON, the "grounds" of a record.
+ * hash_function: SSJ_HASH_SHA256 or SSJ_HASH_SM3, as the order will say.
+ * word: on success receives the word.
+ */
+ssj_status_t ssj_order_record_word(const char *grounds,
+                                   size_t grounds_len,
+                                   uint32_t hash_function,
+                                   ssj_text_t **word,
+                                   ssj_error_t **error);
+
+/**
+ * Checks that a record fits its order, the rules and the list of inspection items.
+ *
+ * SSJ_OK only if nothing is wrong; else the number of the first fault (SSJ_ORDER_RECORD_..., SSJ_ITEM_... and others).
+ * The error's JSON lists them all.
+ * record: JSON {"order": "...", "grounds": {...}}.
+ * order: the order's text.
+ * items: JSON, the list of items.
+ */
+ssj_status_t ssj_order_record_check(const char *record,
+                                    size_t record_len,
+                                    const char *order,
+                                    size_t order_len,
+                                    const ssj_rules_t *rules,
+                                    const char *items,
+                                    size_t items_len,
+                                    ssj_error_t **error);
+
+
+/* ===================================================================================================================
  * Verification of an agency's whole chain (Art. 2).
  *
  * Every draw by itself, the links between them, and whether a repeated draw has a reason: a result that nobody wanted
@@ -2421,6 +2466,59 @@ ssj_status_t ssj_draw_redact_to_drawn(const ssj_draw_t *draw, ssj_text_t **json,
  * drawn again. A fault is an error (SSJ_REDACTED_..., SSJ_FAULT_...).
  */
 ssj_status_t ssj_redacted_verify(const char *json, size_t json_len, ssj_text_t **answer, ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * What everybody may see of a draw, and what stays inside (Arts. 1, 13).
+ *
+ * From the transcript in force, with registry and roster of the day of the draw. A view proves nothing by itself:
+ * transcripts and redacted publications do.
+ * =================================================================================================================== */
+
+/**
+ * Inspectors stand by their number on the roster.
+ */
+#define SSJ_NAMES_NUMBER 0
+
+/**
+ * The first inspector of the view is 1, the second 2.
+ */
+#define SSJ_NAMES_PSEUDONYM 1
+
+/**
+ * Inspectors stand by name.
+ */
+#define SSJ_NAMES_NAME 2
+
+/**
+ * Inspectors do not stand in the view.
+ */
+#define SSJ_NAMES_WITHHELD 3
+
+/**
+ * What everybody may see of a draw, once the embargo is over: no phone, legal representative, certificate, post or
+ * leave.
+ *
+ * inspector_names: SSJ_NAMES_...
+ * json: on success receives the view. SSJ_VIEW_PERSONAL where a text holds personal data.
+ */
+ssj_status_t ssj_draw_public_view(const ssj_draw_t *draw,
+                                  const ssj_registry_t *registry,
+                                  const ssj_roster_t *roster,
+                                  uint32_t inspector_names,
+                                  ssj_text_t **json,
+                                  ssj_error_t **error);
+
+/**
+ * The draw with everything that registry and roster know of those who were drawn: for the bureau alone.
+ *
+ * json: on success receives the view.
+ */
+ssj_status_t ssj_draw_internal_view(const ssj_draw_t *draw,
+                                    const ssj_registry_t *registry,
+                                    const ssj_roster_t *roster,
+                                    ssj_text_t **json,
+                                    ssj_error_t **error);
 
 
 /* ===================================================================================================================

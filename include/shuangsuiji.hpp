@@ -250,6 +250,12 @@ enum class ReportForm : std::uint32_t {
   markdown = SSJ_REPORT_MARKDOWN,
   html = SSJ_REPORT_HTML
 };
+enum class Names : std::uint32_t {
+  number = SSJ_NAMES_NUMBER,
+  pseudonym = SSJ_NAMES_PSEUDONYM,
+  name = SSJ_NAMES_NAME,
+  withheld = SSJ_NAMES_WITHHELD
+};
 enum class Verdict : std::uint32_t {
   kept = SSJ_VERDICT_KEPT,
   broken = SSJ_VERDICT_BROKEN,
@@ -1056,6 +1062,20 @@ class Draw : public Handle<ssj_draw_t, ssj_draw_free> {
     return call::value<Digest, ssj_digest_t>([&](auto out, auto error) { return ssj_draw_digest(get(), out, error); });
   }
 
+  /* What everybody may see, once the embargo is over. */
+  Result<Text> public_view(const Registry &registry, const Roster &roster, Names names = Names::number) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_draw_public_view(get(), registry.get(), roster.get(), ssj::number(names), out, error);
+    });
+  }
+
+  /* Everything that is known of those who were drawn: for the bureau alone. */
+  Result<Text> internal_view(const Registry &registry, const Roster &roster) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_draw_internal_view(get(), registry.get(), roster.get(), out, error);
+    });
+  }
+
   /* What may be published of a salted draw without the lines of some ids. */
   Result<Text> redacted(Array<ssj_string_t> withheld) const {
     return call::text([&](auto out, auto error) {
@@ -1131,6 +1151,22 @@ inline Result<Text> check_source(std::string_view order, std::string_view line, 
     return ssj_publication_check_source(call::data(order), order.size(), call::data(line), line.size(),
                                         call::data(proof), proof.size(), call::data(transcript), transcript.size(), out,
                                         error);
+  });
+}
+
+/* The word for Terms::rules that commits the grounds of an order. */
+inline Result<Text> order_record_word(std::string_view grounds, Hash hash) {
+  return call::text([&](auto out, auto error) {
+    return ssj_order_record_word(call::data(grounds), grounds.size(), number(hash), out, error);
+  });
+}
+
+/* Checks that a record fits its order, the rules and the list of items. The error's JSON lists every fault. */
+inline Result<void> check_order_record(std::string_view record, std::string_view order, const Rules &rules,
+                                       std::string_view items) {
+  return call::check([&](auto error) {
+    return ssj_order_record_check(call::data(record), record.size(), call::data(order), order.size(), rules.get(),
+                                  call::data(items), items.size(), error);
   });
 }
 

@@ -40,6 +40,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod article;
+#[cfg(feature = "serde")]
+mod canonical;
 mod code;
 mod column;
 mod division;

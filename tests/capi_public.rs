@@ -204,3 +204,48 @@ fn an_order_says_beforehand_what_cannot_hold() {
     let shortfall = &answer["findings"][0];
     assert_eq!(shortfall["article"], "8(2)", "two of general are asked, one is open: {answer}");
 }
+
+#[test]
+fn views_show_the_public_no_person() {
+    let scene = Scene::new();
+    let Scene { draw, registry, roster, .. } = scene;
+    let public = |names| text(|out, error| unsafe { ssj_draw_public_view(draw, registry, roster, names, out, error) });
+    let named = public(SSJ_NAMES_NAME);
+    assert!(named.contains("王某") || named.contains("李某") || named.contains("张某"), "{named}");
+    for names in [SSJ_NAMES_NUMBER, SSJ_NAMES_PSEUDONYM, SSJ_NAMES_WITHHELD] {
+        let view = public(names);
+        assert_eq!(json(&view)["period"], "2027-Q1");
+        assert!(!["王某", "李某", "张某", "0501000"].iter().any(|personal| view.contains(personal)), "{view}");
+        assert_eq!(view.contains("I-"), names == SSJ_NAMES_NUMBER, "{view}");
+    }
+    let internal = text(|out, error| unsafe { ssj_draw_internal_view(draw, registry, roster, out, error) });
+    assert!(internal.contains("0501000"), "{internal}");
+    let other = given(|out, error| unsafe { ssj_registry_from_json(t!("[]").0, 2, 0, out, error) });
+    let refusal = refused(|error| unsafe { ssj_draw_internal_view(draw, other, roster, &mut ptr::null_mut(), error) });
+    assert_eq!(refusal.0, number(Code::VIEW_SOURCE_UNKNOWN));
+    unsafe { ssj_registry_free(other) };
+}
+
+#[test]
+fn an_order_record_is_checked_with_every_fault_told() {
+    let scene = Scene::new();
+    let (record, items) = (include_str!("order_record.json"), include_str!("../examples/data/items.json"));
+    let order = text(|out, error| unsafe { ssj_committed_order(scene.committed, out, error) });
+    let mut error = ptr::null_mut();
+    let ((record, record_len), (order, order_len), (items, items_len)) = (t!(record), t!(order), t!(items));
+    let status = unsafe {
+        ssj_order_record_check(record, record_len, order, order_len, scene.rules, items, items_len, &mut error)
+    };
+    assert_eq!(status, number(Code::ORDER_RECORD_ORDER), "of another order");
+    let told = json(unsafe { std::ffi::CStr::from_ptr(ssj_error_json(error)) }.to_str().unwrap());
+    assert!(told["error"]["errors"].as_array().unwrap().len() > 1, "{told}");
+    unsafe { ssj_error_free(error) };
+
+    let grounds = json(include_str!("order_record.json"))["grounds"].to_string();
+    let word = text(|out, error| unsafe {
+        ssj_order_record_word(grounds.as_ptr().cast(), grounds.len(), SSJ_HASH_SM3, out, error)
+    });
+    let read: shuangsuiji::draw::Grounds = serde_json::from_str(&grounds).unwrap();
+    assert_eq!(word, read.word(shuangsuiji::draw::Hash::Sm3).unwrap().as_str());
+    assert!(word.starts_with("inner-mongolia-trial."), "{word}");
+}

@@ -351,6 +351,15 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_report_to_json(report, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_report_render(report, 0, 0, out::<*mut ssj_text_t>()), free: []);
 
+    attack!(done, ssj_draw_public_view(drawn, registry, roster, SSJ_NAMES_NUMBER, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_internal_view(drawn, registry, roster, out::<*mut ssj_text_t>()), free: []);
+    let record = include_str!("order_record.json");
+    let grounds = serde_json::from_str::<serde_json::Value>(record).unwrap()["grounds"].to_string();
+    let items = include_str!("../examples/data/items.json");
+    attack!(done, ssj_order_record_word(bytes(&grounds), grounds.len(), SSJ_HASH_SM3, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_order_record_check(
+        bytes(record), record.len(), bytes(&order), order.len(), rules, bytes(items), items.len()), free: []);
+
     let (mut done, texts_attacked) = done;
     assert_eq!(texts_attacked, texts_of_the_header());
 
@@ -627,6 +636,8 @@ fn numbers_that_stand_for_nothing() {
                 ssj_plan_table(scene.plan, scene.rules, 0, wrong, 0, out(), none),
                 ssj_plan_table(scene.plan, scene.rules, 0, 0, wrong, out(), none),
                 ssj_disclosure_table(owed, scene.rules, scene.calendar, day, wrong, 0, 0, out(), none),
+                ssj_draw_public_view(scene.draw, scene.registry, scene.roster, wrong.max(4), out(), none),
+                ssj_order_record_word(bytes("{}"), 2, wrong, out(), none),
                 ssj_report_render(report, wrong, 0, out(), none),
                 ssj_report_render(report, 0, wrong, out(), none),
                 ssj_digest_of_value(wrong, SECRET.as_ptr(), 1, out(), none),
@@ -634,7 +645,7 @@ fn numbers_that_stand_for_nothing() {
                 ssj_registry_from_json(bytes("[]"), 2, 255, out(), none),
             ]
         };
-        assert_eq!(statuses, [number(Code::OPTION); 17]);
+        assert_eq!(statuses, [number(Code::OPTION); 19]);
     }
 }
 

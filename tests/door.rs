@@ -141,7 +141,7 @@ fn plans_findings_and_the_cap() {
     let revised = json!({"op": "plan", "year": 2027, "agencies": [agency], "revises": plan["plan"], "drawn": drawn});
     assert_eq!(ask(revised)["version"], 2);
 
-    let staffing = json!([{"agency": "wuchuan", "inspectors": 1, "team": 2, "sources": 3}]);
+    let staffing = json!([{"agency": "wuchuan", "period": "2027-Q1", "inspectors": 1, "team": 2, "sources": 3}]);
     let request = json!({"op": "feasibility", "year": 2027, "agencies": [agency], "filed_on": "2027-01-04",
         "staffing": staffing});
     let findings = ask(request)["findings"].clone();

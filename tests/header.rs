@@ -32,8 +32,10 @@ const SECTIONS: &[&str] = &[
     "committed",
     "draw",
     "publication",
+    "order_record",
     "chain",
     "redacted",
+    "view",
     "disclosure",
     "report",
 ];

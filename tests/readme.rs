@@ -43,6 +43,8 @@ fn a_c_program_runs_by_the_very_lines() {
     assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
     assert!(text.starts_with("registry 2400, roster 181\norder "), "{text}");
     assert!(text.contains("\nrefused 634, Art. 2: ") && text.contains("\nverified 5\n"), "{text}");
+    // As the bundled registry, roster and secret have always given it.
+    assert!(text.contains("\ntranscript f7f429f511ef93aa548ff0fa4b31590e37351301b102883d8dd98f052c566d3c\n"), "{text}");
 }
 
 #[test]

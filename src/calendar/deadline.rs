@@ -61,6 +61,27 @@ pub enum Status {
 }
 
 impl Deadline {
+    /// A deadline that is a day: that of the annual plan (Art. 9), the last one of a draw window or of a period (Art. 10).
+    ///
+    /// What is published on time was published after no working day.
+    ///
+    /// # Example: a plan that is due on 31 December
+    /// ```
+    /// use shuangsuiji::calendar::deadline::{Deadline, Status};
+    /// use shuangsuiji::calendar::{MonthDay, WorkCalendar, Year, plan_deadline};
+    ///
+    /// let plan = Deadline::on(plan_deadline(Year::new(2026)?, MonthDay::new(12, 31)?));
+    /// let on = |today: &str| plan.status(&WorkCalendar::national(), None, today.parse().unwrap()).value;
+    /// assert_eq!(on("2025-12-29"), Status::DueIn(2));
+    /// assert_eq!(on("2025-12-31"), Status::DueToday);
+    /// assert_eq!(on("2026-01-04"), Status::OverdueBy(1), "a Sunday that is worked");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn on(day: NaiveDate) -> Self {
+        Self { completed: day, working_days: 0, count: CountFrom::DayAfter }
+    }
+
     /// The last day.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod national;
 mod notice;
 #[cfg(feature = "csv")]
 mod notice_csv;
+mod part;
 mod period;
 mod reckoned;
 mod table;
@@ -27,7 +28,8 @@ pub use edit::{BalanceWarning, CalendarError, Entry, Role};
 pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
 #[cfg(feature = "csv")]
 pub use notice_csv::{NoticeCsvError, notices_from_csv};
-pub use period::{HalfYear, Month, Period, PeriodError, Quarter, Year};
+pub use part::{HalfYear, Month, Quarter, Year};
+pub use period::{Period, PeriodError};
 pub use reckoned::{NotCovered, Reckoned, Revision, RevisionError};
 pub use table::{DayNumber, DayTable};
 pub use window::{DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};

@@ -34,6 +34,12 @@
  * prints {"date":"2026-10-29","provisional":false,"revision":"2007-2026-..."}.
  *
  *
+ * OTHER LANGUAGES
+ *
+ * shuangsuiji.hpp beside this file is the same for C++17: handles that free themselves, results that throw or do not.
+ * examples/clients holds one program in C, C++, Python, Java, C#, Go, Node and PHP.
+ *
+ *
  * CONVENTIONS
  *
  * Names        ssj_<type>_<verb>. Parameters stand in this order: the object, then inputs, then outputs, then the

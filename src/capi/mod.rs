@@ -24,6 +24,7 @@ mod json;
 mod ledger;
 mod lists;
 mod options;
+mod order_record;
 mod plan;
 mod publication;
 mod redacted;
@@ -35,6 +36,7 @@ mod status;
 mod string;
 mod text;
 mod version;
+mod view;
 
 pub use calendar::*;
 pub use chain::*;
@@ -49,6 +51,7 @@ pub use json::*;
 pub use ledger::*;
 pub use lists::*;
 pub use options::*;
+pub use order_record::*;
 pub use plan::*;
 pub use publication::*;
 pub use redacted::*;
@@ -60,6 +63,7 @@ pub use status::*;
 pub use string::*;
 pub use text::*;
 pub use version::*;
+pub use view::*;
 
 /// A handle behind a pointer to const may be used by any number of threads at once.
 const _: () = {

@@ -12,7 +12,8 @@ use crate::calendar::{Period, Year};
 use crate::draw::{Feasibility, TeamProspect};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::plan::{
-    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, Staffing, StratumPlan,
+    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, RecusedSource, Staffing,
+    StratumPlan,
 };
 use crate::rules::Ruleset;
 use crate::{Article, Id, Token};
@@ -155,6 +156,8 @@ pub struct FeasibilityRequest {
 pub struct StaffingForm {
     /// The agency.
     pub agency: Token,
+    /// The period that is drawn for.
+    pub period: Period,
     /// Inspectors that can be drawn, numbered from 0.
     pub inspectors: u32,
     /// Inspectors of a visit.
@@ -166,25 +169,13 @@ pub struct StaffingForm {
     pub sources: u32,
     /// The sources that may be drawn with somebody recused.
     #[serde(default)]
-    pub recused: Vec<RecusedForm>,
-}
-
-/// A source with the numbers of the inspectors who are recused from it.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecusedForm {
-    /// The source.
-    pub source: Id,
-    /// Their numbers, from 0.
-    pub inspectors: Vec<u32>,
+    pub recused: Vec<RecusedSource>,
 }
 
 impl From<StaffingForm> for Staffing {
     fn from(form: StaffingForm) -> Self {
-        let StaffingForm { agency, inspectors, team, most_load, sources, recused } = form;
-        let recused = recused.into_iter().map(|RecusedForm { source, inspectors }| (source, inspectors));
-        Self { agency, inspectors, team, most_load, sources, recused: recused.collect() }
+        let StaffingForm { agency, period, inspectors, team, most_load, sources, recused } = form;
+        Self { agency, period, inspectors, team, most_load, sources, recused }
     }
 }
 

@@ -160,19 +160,20 @@ impl Revealed {
     }
 
     /// The candidates of a stratum with their tickets, in the order of ids.
-    pub(crate) fn candidates<'a>(&'a self, stratum: &'a Token) -> impl Iterator<Item = Candidate> + 'a {
-        let lines = (0_u32..).zip(self.committed.lists().sources.iter());
-        lines.filter_map(move |(row, line)| self.candidate_of(stratum, row, &line))
+    pub(crate) fn candidates<'a>(&'a self, stratum: &Token) -> impl Iterator<Item = Candidate> + use<'a> {
+        let sources = &self.committed.lists().sources;
+        sources.rows_of(stratum).filter_map(move |row| self.candidate_at(row, &sources.at(row)?))
     }
 
     /// The source at a row, if it is a candidate of the stratum.
     pub(crate) fn candidate(&self, stratum: &Token, row: u32) -> Option<Candidate> {
-        self.candidate_of(stratum, row, &self.committed.lists().sources.at(row)?)
+        let line = self.committed.lists().sources.at(row).filter(|line| line.stratum == stratum)?;
+        self.candidate_at(row, &line)
     }
 
-    fn candidate_of(&self, stratum: &Token, row: u32, line: &SourceLine<'_>) -> Option<Candidate> {
+    fn candidate_at(&self, row: u32, line: &SourceLine<'_>) -> Option<Candidate> {
         let terms = self.committed.order().terms();
-        (line.stratum == stratum && line.is_candidate(terms.cap)).then(|| Candidate {
+        line.is_candidate(terms.cap).then(|| Candidate {
             late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
             ticket: self.key.ticket(line.id),
             row,

@@ -122,39 +122,14 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::calendar::Period;
-    use crate::registry::{Source, SourceState};
-    use crate::roster::{Certificate, Employment, Inspector, Recusal};
+    use crate::registry::SourceState;
+    use crate::roster::{Inspector, Recusal};
     use crate::rules::{Basis, DeriveRule, Predicate};
+    use crate::strategies::fixtures::{inspector, source};
     use crate::strategies::rules::rulesets;
 
-    fn source(id: &str, division: &str, state: SourceState) -> Source {
-        Source {
-            id: id.parse().unwrap(),
-            name: "示例企业".parse().unwrap(),
-            credit_code: None,
-            legal_representative: None,
-            phone: None,
-            division: division.parse().unwrap(),
-            stratum: "key".parse().unwrap(),
-            state,
-        }
-    }
-
-    fn inspector(id: &str, division: &str, valid: &str, leave: &[&str]) -> Inspector {
-        Inspector {
-            id: id.parse().unwrap(),
-            name: "王某".parse().unwrap(),
-            post: "科员".parse().unwrap(),
-            category: "综合".parse().unwrap(),
-            certificate: Some(Certificate {
-                number: id.parse().unwrap(),
-                issuer: "自治区人民政府".parse().unwrap(),
-                valid: valid.parse().unwrap(),
-            }),
-            division: division.parse().unwrap(),
-            employment: Employment::Own,
-            leave: leave.iter().map(|span| span.parse().unwrap()).collect(),
-        }
+    fn on_leave(inspector: Inspector, span: &str) -> Inspector {
+        Inspector { leave: vec![span.parse().unwrap()], ..inspector }
     }
 
     fn recusal(inspector: &str, source: &str) -> Recusal {
@@ -165,18 +140,18 @@ mod tests {
     #[test]
     fn the_lists_say_who_stands_how_and_hold_nobody_from_elsewhere() {
         let registry = Registry::new([
-            source("a", "150102", SourceState::Active),
-            source("b", "150102", SourceState::Closed),
-            source("c", "150102", SourceState::Suspended),
-            source("d", "150103", SourceState::Active),
+            source("a", "150102", "key", SourceState::Active),
+            source("b", "150102", "key", SourceState::Closed),
+            source("c", "150102", "key", SourceState::Suspended),
+            source("d", "150103", "key", SourceState::Active),
         ])
         .unwrap();
         let (quarter, long) = ("2027-01-01/2027-03-31", "2024-07-01/2029-06-30");
         let inspectors = [
-            inspector("p", "150102", long, &["2027-02-01/2027-02-21"]),
-            inspector("q", "150102", long, &[quarter]),
-            inspector("r", "150102", "2022-04-01/2027-03-30", &[]),
-            inspector("s", "150100", long, &[]),
+            on_leave(inspector("p", "150102", long), "2027-02-01/2027-02-21"),
+            on_leave(inspector("q", "150102", long), quarter),
+            inspector("r", "150102", "2022-04-01/2027-03-30"),
+            inspector("s", "150100", long),
         ];
         let recusals = [recusal("p", "a"), recusal("s", "a"), recusal("q", "d")];
         let roster = Roster::new(inspectors, [], recusals, |id| registry.get(id).is_some()).unwrap();

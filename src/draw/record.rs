@@ -153,11 +153,10 @@ impl Grounds {
         })
     }
 
-    /// The digest of the grounds as JSON without a space.
+    /// The digest of the grounds as canonical JSON, as a [pack](Ruleset::canonical_json).
     #[must_use]
     pub fn digest(&self, hash: Hash) -> Digest {
-        // Writing to a string fails only for maps whose keys are not strings; the grounds have no maps.
-        hash.digest(&[serde_json::to_string(self).unwrap_or_default().as_bytes()])
+        hash.digest(&[crate::canonical::canonical_json(self).as_bytes()])
     }
 
     /// A word for the order's `rules` line that commits the grounds: the pack's word, a dot and the first 32 hex digits

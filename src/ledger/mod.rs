@@ -30,6 +30,7 @@ mod list;
 mod record;
 mod replacement;
 mod replacement_rate;
+mod unreached;
 
 pub use beyond::BeyondCap;
 pub use check::{Evidence, check_inspections};
@@ -46,6 +47,7 @@ pub use replacement::{
     Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
 };
 pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
+pub use unreached::Unreached;
 
 #[cfg(all(test, feature = "serde"))]
 mod tests;

@@ -27,6 +27,12 @@ pub struct AgencyBase {
     /// How many of those count for a share and are not drawn, because of their state. No entry is none.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub undrawn: BTreeMap<Token, u32>,
+    /// What the year before fell short of an obligation that runs on into this one: [`AnnualPlan::runs_on`] of its plan. No
+    /// entry: nothing is known of it.
+    ///
+    /// [`AnnualPlan::runs_on`]: super::AnnualPlan::runs_on
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    pub carried: BTreeMap<Token, u32>,
     /// Certified inspectors on its own roster, without borrowed ones.
     pub inspectors: u32,
 }
@@ -88,7 +94,8 @@ impl AgencyBase {
             }
             add(&mut sources, stratum);
         }
-        Self { agency, division, tier, sources, undrawn, inspectors: roster.basis(division, on) }
+        let inspectors = roster.basis(division, on);
+        Self { agency, division, tier, sources, undrawn, carried: BTreeMap::new(), inspectors }
     }
 
     /// How many sources of a stratum can be drawn.
@@ -102,35 +109,8 @@ impl AgencyBase {
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::*;
-    use crate::registry::{Source, SourceState};
-    use crate::roster::{Certificate, Employment, Inspector};
-
-    fn source(id: &str, division: &str, stratum: &str, state: SourceState) -> Source {
-        Source {
-            id: id.parse().unwrap(),
-            name: "示例企业".parse().unwrap(),
-            credit_code: None,
-            legal_representative: None,
-            phone: None,
-            division: division.parse().unwrap(),
-            stratum: stratum.parse().unwrap(),
-            state,
-        }
-    }
-
-    fn inspector(id: &str, valid: &str) -> Inspector {
-        let (number, issuer) = (id.parse().unwrap(), "自治区人民政府".parse().unwrap());
-        Inspector {
-            id: id.parse().unwrap(),
-            name: "王某".parse().unwrap(),
-            post: "科员".parse().unwrap(),
-            category: "综合".parse().unwrap(),
-            certificate: Some(Certificate { number, issuer, valid: valid.parse().unwrap() }),
-            division: "150102".parse().unwrap(),
-            employment: Employment::Own,
-            leave: Vec::new(),
-        }
-    }
+    use crate::registry::SourceState;
+    use crate::strategies::fixtures::{inspector, source};
 
     #[test]
     fn open_sources_of_the_area_and_certified_inspectors_are_counted() {
@@ -141,7 +121,8 @@ mod tests {
             source("d", "150103", "key", SourceState::Active),
         ])
         .unwrap();
-        let inspectors = [inspector("p", "2024-07-01/2029-06-30"), inspector("q", "2022-04-01/2026-03-30")];
+        let inspectors =
+            [inspector("p", "150102", "2024-07-01/2029-06-30"), inspector("q", "150102", "2022-04-01/2026-03-30")];
         let roster = Roster::new(inspectors, [], [], |id| registry.get(id).is_some()).unwrap();
         let of = |division: &str, tier| {
             let (place, on) = ((division.parse().unwrap(), tier), "2026-12-15".parse().unwrap());
@@ -162,7 +143,7 @@ mod tests {
             source("c", "150102", "general", SourceState::Active),
         ])
         .unwrap();
-        let roster = Roster::new([inspector("p", "2024-07-01/2029-06-30")], [], [], |_| true).unwrap();
+        let roster = Roster::new([inspector("p", "150102", "2024-07-01/2029-06-30")], [], [], |_| true).unwrap();
         let mut pack = Ruleset::inner_mongolia().into_pack();
         pack.pool.excluded.iter_mut().for_each(|excluded| excluded.in_basis = true);
         pack.derive.push(crate::rules::DeriveRule {

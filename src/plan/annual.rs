@@ -131,6 +131,7 @@ pub struct Filing {
 ///     tier: Tier::Prefecture,
 ///     sources: [("key", 187), ("general", 900), ("project", 40)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
 ///     undrawn: Default::default(),
+///     carried: Default::default(),
 ///     inspectors: 12,
 /// };
 /// let plan = AnnualPlan::new(&Ruleset::inner_mongolia(), Year::new(2027)?, vec![base])?;
@@ -157,19 +158,20 @@ pub struct AnnualPlan {
 impl AnnualPlan {
     /// The first version of a year's plan.
     ///
-    /// A plan stands by itself: what another year's plan fell short of, and which sources that year reached, it does not
-    /// know. Where a rule counts by two years, [`AnnualPlan::findings`] says so in the second.
+    /// A plan stands by itself. Where a rule counts by two years, the second plan knows what the first fell short of only by
+    /// [`AgencyBase::carried`]; without it, [`AnnualPlan::findings`] says so. Which sources were reached in which year is the
+    /// ledger's to say.
     ///
     /// What a draw falls short because there are too few sources is owed by the next one of the year, where the rule
     /// carries it over.
     ///
     /// # Guarantees
-    /// For each stratum, what is to be drawn and what the year is short add up exactly to what its draws owe; for a rule
-    /// by the year that is its rounded obligation. More sources or inspectors never lessen what the year owes.
+    /// For each stratum, what is to be drawn and what the year is short add up exactly to what its draws owe, with what is
+    /// carried into the year; for a rule by the year that is its rounded obligation. More sources or inspectors never lessen what the year owes.
     ///
     /// # Errors
-    /// [`PlanError`] for an agency given twice, a stratum without a count or unknown to the pack, and a quota that does
-    /// not fit.
+    /// [`PlanError`] for an agency given twice, a stratum without a count or unknown to the pack, something carried into a
+    /// year that no obligation runs on into, and a quota that does not fit.
     ///
     /// # Complexity
     /// One step for each agency, stratum and period.

@@ -36,6 +36,7 @@ impl AnnualPlan {
     ///     tier: Tier::County,
     ///     sources: [("key", 1), ("general", 400), ("project", 0)].map(|(s, n)| (s.parse().unwrap(), n)).into(),
     ///     undrawn: Default::default(),
+    ///     carried: Default::default(),
     ///     inspectors: 8,
     /// };
     /// let findings = AnnualPlan::new(&rules, Year::new(2027)?, vec![base])?.findings(&rules)?;
@@ -98,8 +99,10 @@ fn counts(cap: &Cap, agency: &AgencyPlan) -> bool {
 
 fn too_few_inspectors(agency: &AgencyPlan, rules: &Ruleset) -> Option<Finding> {
     let team = rules.pack().team.as_ref().filter(|team| agency.base.inspectors < team.size)?;
-    agency.strata.iter().any(|plan| plan.visits() > 0).then(|| Finding::TooFewInspectors {
+    let draws = agency.strata.iter().flat_map(|plan| &plan.draws).filter(|draw| draw.visits() > 0);
+    draws.map(|draw| draw.period).min().map(|period| Finding::TooFewInspectors {
         agency: agency.base.agency.clone(),
+        period,
         inspectors: agency.base.inspectors,
         team: team.size,
         article: team.basis.article_or(Article::Art11),
@@ -168,11 +171,12 @@ impl View<'_> {
         Some(Finding::RepeatsForced { agency, stratum, period: draw.period, visits, sources, article })
     }
 
-    /// What is owed over two years and began before this plan, which knows nothing of the plan before.
+    /// What is owed over two years and began before this plan, if nothing was carried from the plan before.
     fn two_years(&self, rules: &Ruleset) -> Option<Finding> {
         let rule = rules.rule(self.plan.stratum.as_str(), self.agency.base.tier)?;
         let derivation = &self.plan.draws.first()?.quota.derivation;
-        let begun = rule.carry_over && derivation.obligation > 0 && derivation.place.index > 1;
+        let known = self.agency.base.carried.contains_key(&self.plan.stratum);
+        let begun = rule.carry_over && derivation.obligation > 0 && derivation.place.index > 1 && !known;
         let (agency, stratum) = self.names();
         let article = derivation.basis.article_or(Article::Art8);
         begun.then(|| Finding::TwoYearsBegun { agency, stratum, year: self.year.year(), article })

@@ -93,15 +93,17 @@ pub enum Finding {
     )]
     PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Article },
     /// Fewer inspectors than a team.
-    #[error("`{agency}`: a team needs {}, and the roster gives {inspectors}", counted(*team, "inspector"))]
-    TooFewInspectors { agency: Token, inspectors: u32, team: u32, article: Article },
+    #[error("`{agency}`: for {period} a team needs {}, and the roster gives {inspectors}", counted(*team, "inspector"))]
+    TooFewInspectors { agency: Token, period: Period, inspectors: u32, team: u32, article: Article },
     /// Recusals leave too few inspectors for a source.
     #[error(
-        "`{agency}`: of {} `{source_id}` has {recused} recused; a team needs {team}, {left} left",
-        counted(*inspectors, "inspector")
+        "`{agency}`, `{stratum}`: {period} may draw `{source_id}`, which has {recused} of {} recused; a team needs {team}, \
+         {left} left", counted(*inspectors, "inspector")
     )]
     SourceWithoutTeam {
         agency: Token,
+        stratum: Token,
+        period: Period,
         source_id: Id,
         inspectors: u32,
         recused: u32,
@@ -111,10 +113,18 @@ pub enum Finding {
     },
     /// More seats are needed than the inspectors can take.
     #[error(
-        "`{agency}`: the draw of {} needs {}; {} can take {possible}",
+        "`{agency}`: {period} draws {}, which need {}; {} can take {possible}",
         counted(*sources, "source"), counted(*needed, "seat"), counted(*inspectors, "inspector")
     )]
-    TooFewSeats { agency: Token, sources: u32, needed: u64, inspectors: u32, possible: u64, article: Article },
+    TooFewSeats {
+        agency: Token,
+        period: Period,
+        sources: u32,
+        needed: u64,
+        inspectors: u32,
+        possible: u64,
+        article: Article,
+    },
     /// The rules are in force on no day on which a period may be drawn.
     #[error(
         "the rules are in force {}, and {period} is drawn from {} to {}: infeasible from {period}",
@@ -203,13 +213,13 @@ explain!(Finding {
         superiors.iter().map(|agency| format!("“{agency}”")).collect::<Vec<_>>().join("、"), expected.chinese();
     Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
         "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
-    Self::TooFewInspectors { agency, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
-        "“{agency}”：每组至少{team}人，仅有{inspectors}人";
-    Self::SourceWithoutTeam { agency, source_id, inspectors, recused, left, team, article } =>
+    Self::TooFewInspectors { agency, period, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
+        "“{agency}”：{period}每组至少{team}人，仅有{inspectors}人";
+    Self::SourceWithoutTeam { agency, stratum, period, source_id, inspectors, recused, left, team, article } =>
         Code::SOURCE_WITHOUT_TEAM, *article,
-        "“{agency}”：{inspectors}人中{recused}人须回避“{source_id}”，余{left}人，每组至少{team}人";
-    Self::TooFewSeats { agency, sources, needed, inspectors, possible, article } => Code::TOO_FEW_SEATS, *article,
-        "“{agency}”：{sources}家需{needed}人次，{inspectors}人最多{possible}人次";
+        "“{agency}”的“{stratum}”：{period}可能抽中“{source_id}”，{inspectors}人中{recused}人须回避，余{left}人，每组至少{team}人";
+    Self::TooFewSeats { agency, period, sources, needed, inspectors, possible, article } =>
+        Code::TOO_FEW_SEATS, *article, "“{agency}”：{period}抽取{sources}家需{needed}人次，{inspectors}人最多{possible}人次";
     Self::RulesNotInForce { year, period, window, from, until, article } => Code::PLAN_RULES_NOT_IN_FORCE, *article,
         "规则{}，而{period}的抽取在{}至{}进行，自{period}起无法进行",
         chinese_span(*from, *until), window.from(), window.until();
@@ -299,6 +309,7 @@ impl Finding {
             | Self::InspectorsExceedSources { stratum, .. }
             | Self::PoolTooSmall { stratum, .. }
             | Self::TiersShareCap { stratum, .. }
+            | Self::SourceWithoutTeam { stratum, .. }
             | Self::TwoYearsBegun { stratum, .. }
             | Self::CoverageOutOfReach { stratum, .. }
             | Self::QuotaExceedsCandidates { stratum, .. } => Some(stratum),
@@ -313,6 +324,9 @@ impl Finding {
             Self::CapExceeded { period, .. }
             | Self::RepeatsForced { period, .. }
             | Self::PoolTooSmall { period, .. }
+            | Self::TooFewInspectors { period, .. }
+            | Self::SourceWithoutTeam { period, .. }
+            | Self::TooFewSeats { period, .. }
             | Self::PlanAndDrawCoincide { period, .. }
             | Self::RulesNotInForce { period, .. }
             | Self::QuotaExceedsCandidates { period, .. }

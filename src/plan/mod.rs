@@ -19,6 +19,7 @@ mod standing;
 mod stored;
 #[cfg(all(test, feature = "serde"))]
 mod tests;
+mod two_years;
 
 pub use crate::sheet::{Language, TableForm};
 pub use agency_base::AgencyBase;
@@ -31,5 +32,5 @@ pub use plan_error::{Consistency, PlanError};
 pub use render::Sheet;
 pub(crate) use render::stratum_name;
 pub use revise::Drawn;
-pub use staffing::Staffing;
+pub use staffing::{RecusedSource, Staffing};
 pub use standing::{Cause, LeftOut, Standing, Status, Tally};

@@ -4,7 +4,7 @@ use core::fmt;
 
 use thiserror::Error;
 
-use crate::calendar::{self, Period, WindowError};
+use crate::calendar::{self, Period, WindowError, Year};
 use crate::explain::explain;
 use crate::rules::{self, QuotaError};
 use crate::{Article, Code, Tier, Token};
@@ -147,6 +147,20 @@ pub enum PlanError {
         /// The number before.
         expected: u32,
     },
+    /// Something is carried into a year that no obligation runs on into.
+    #[error(
+        "agency `{agency}` carries {carried} of `{stratum}` into {year}; expected nothing, since no obligation runs on into it"
+    )]
+    NothingCarried {
+        /// The agency.
+        agency: Token,
+        /// The stratum.
+        stratum: Token,
+        /// The plan's year.
+        year: Year,
+        /// What is carried.
+        carried: u32,
+    },
     /// A draw after one that was not made.
     #[error(
         "`{agency}` drew `{stratum}` after {period}, and nothing is said of {period}; expected 0 if none was drawn"
@@ -196,6 +210,8 @@ explain!(PlanError {
         "“{agency}”所填“{stratum}”不是“{rules}”规定的类别";
     Self::OtherRules { found, expected } => Code::PLAN_OTHER_RULES, Article::Art9,
         "计划依“{expected}”编制，不是“{found}”，应使用同一规则";
+    Self::NothingCarried { agency, stratum, year, carried } => Code::PLAN_NOTHING_CARRIED, Article::Art8,
+        "“{agency}”的“{stratum}”向{year}年结转{carried}，该年没有跨年的抽查任务，不应结转";
     Self::DrawnUnknown { agency, stratum, period } => Code::PLAN_DRAWN_UNKNOWN, Article::Art10,
         "“{agency}”{period}对“{stratum}”的抽取不在计划内";
     Self::DrawnChanged { agency, stratum, period, found, expected } => Code::PLAN_DRAWN_CHANGED, Article::Art10,
@@ -265,6 +281,18 @@ mod tests {
             Article::Art9,
             "the plan was made by `r`, not by `s`; expected the same rules",
             "计划依“r”编制，不是“s”，应使用同一规则",
+        );
+        says(
+            PlanError::NothingCarried {
+                agency: agency.clone(),
+                stratum: stratum.clone(),
+                year: Year::new(2027).unwrap(),
+                carried: 3,
+            },
+            Code::PLAN_NOTHING_CARRIED,
+            Article::Art8,
+            "agency `a` carries 3 of `key` into 2027; expected nothing, since no obligation runs on into it",
+            "“a”的“key”向2027年结转3，该年没有跨年的抽查任务，不应结转",
         );
         says(
             PlanError::DrawnUnknown { agency: agency.clone(), stratum: stratum.clone(), period },

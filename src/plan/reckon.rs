@@ -54,11 +54,12 @@ pub(super) fn plan_agency(
     drawn: &DrawnCounts,
 ) -> Result<AgencyPlan, PlanError> {
     let agency = || base.agency.clone();
-    if let Some(stratum) =
-        base.sources.keys().chain(base.undrawn.keys()).find(|stratum| rules.stratum(stratum.as_str()).is_none())
-    {
+    if let Some(stratum) = named(&base).find(|stratum| rules.stratum(stratum.as_str()).is_none()) {
         let rules = rules.id().clone();
         return Err(PlanError::StratumUnknown { agency: agency(), stratum: stratum.clone(), rules });
+    }
+    if let Some((stratum, year, carried)) = nothing_runs_on(rules, periods, &base) {
+        return Err(PlanError::NothingCarried { agency: agency(), stratum, year, carried });
     }
     let mut strata = Vec::new();
     for stratum in rules.strata().filter(|stratum| stratum.rule(base.tier).is_some()) {
@@ -67,11 +68,27 @@ pub(super) fn plan_agency(
         let sources = *base.sources.get(stratum).ok_or_else(missing)?;
         let counts = Base { sources, inspectors: base.inspectors };
         let before = before.and_then(|before| before.stratum(stratum.as_str()));
-        let pool = base.drawable(stratum.as_str());
-        let state = StratumState { rules, tier: base.tier, stratum, counts, pool, before, drawn };
+        let (pool, carried) = (base.drawable(stratum.as_str()), base.carried.get(stratum).copied().unwrap_or_default());
+        let state = StratumState { rules, tier: base.tier, stratum, counts, pool, carried, before, drawn };
         strata.push(state.plan(periods)?);
     }
     Ok(AgencyPlan { base, strata })
+}
+
+/// The strata that an agency's counts name.
+fn named(base: &AgencyBase) -> impl Iterator<Item = &Token> {
+    base.sources.keys().chain(base.undrawn.keys()).chain(base.carried.keys())
+}
+
+/// The first stratum of which something is carried into a year in which its obligation begins, or that carries nothing.
+fn nothing_runs_on(rules: &Ruleset, periods: &[(Period, DrawPeriod)], base: &AgencyBase) -> Option<(Token, Year, u32)> {
+    let (period, first) = periods.first()?;
+    let carried = base.carried.iter().find(|(stratum, _)| {
+        let rule = rules.rule(stratum.as_str(), base.tier).filter(|rule| rule.carry_over);
+        let place = rule.and_then(|rule| first.place_in(rule.quota.per()?));
+        place.is_none_or(|place| place.index == 1)
+    });
+    carried.map(|(stratum, carried)| (stratum.clone(), period.year(), *carried))
 }
 
 struct StratumState<'a> {
@@ -81,6 +98,8 @@ struct StratumState<'a> {
     counts: Base,
     /// How many can be drawn.
     pool: u32,
+    /// What the year before fell short.
+    carried: u32,
     before: Option<&'a StratumPlan>,
     drawn: &'a DrawnCounts,
 }
@@ -90,7 +109,8 @@ impl StratumState<'_> {
     /// lists now give it, so that the year comes to it; what they exceeded it by is not taken from later draws.
     fn plan(&self, periods: &[(Period, DrawPeriod)]) -> Result<StratumPlan, PlanError> {
         let carries = self.rules.rule(self.stratum.as_str(), self.tier).is_some_and(|rule| rule.carry_over);
-        let (mut carry, mut owed, mut met, mut lost) = (0_u32, 0_u64, 0_u64, 0_u64);
+        let (mut carry, mut met, mut lost) = (self.carried, 0_u64, 0_u64);
+        let mut owed = u64::from(carry);
         let mut draws = Vec::with_capacity(periods.len());
         for &(period, draw_period) in periods {
             let fresh = self.rules.quota(self.stratum.as_str(), self.tier, self.counts, draw_period, carry)?;

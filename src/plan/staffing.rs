@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
+use crate::calendar::Period;
 use crate::rules::Ruleset;
 use crate::{Article, Id, Token};
 
@@ -14,6 +15,8 @@ use crate::{Article, Id, Token};
 pub struct Staffing {
     /// The agency.
     pub agency: Token,
+    /// The period that is drawn for.
+    pub period: Period,
     /// Inspectors that can be drawn, numbered from 0.
     pub inspectors: u32,
     /// Inspectors of a visit.
@@ -22,9 +25,22 @@ pub struct Staffing {
     pub most_load: Option<u32>,
     /// How many sources are to be drawn.
     pub sources: u32,
-    /// The sources that may be drawn with somebody recused, and the numbers of those. Repeats count once; numbers of
-    /// inspectors who cannot be drawn are passed over.
-    pub recused: Vec<(Id, Vec<u32>)>,
+    /// The sources that may be drawn with somebody recused.
+    pub recused: Vec<RecusedSource>,
+}
+
+/// A source that may be drawn, and who is recused from it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct RecusedSource {
+    /// The source.
+    pub source: Id,
+    /// Its stratum.
+    pub stratum: Token,
+    /// The inspectors' numbers, from 0. Repeats count once; numbers of those who cannot be drawn are passed over.
+    pub inspectors: Vec<u32>,
 }
 
 impl Staffing {
@@ -41,22 +57,24 @@ impl Staffing {
     pub fn findings(&self, rules: &Ruleset) -> Vec<Finding> {
         let basis = rules.pack().team.as_ref().map(|team| &team.basis);
         let article = basis.map_or(Article::Art11, |basis| basis.article_or(Article::Art11));
-        let (agency, inspectors, team) = (&self.agency, self.inspectors, self.team);
+        let (agency, period, inspectors, team) = (&self.agency, self.period, self.inspectors, self.team);
         if self.sources == 0 {
             return Vec::new();
         }
         if inspectors < team {
-            return vec![Finding::TooFewInspectors { agency: agency.clone(), inspectors, team, article }];
+            return vec![Finding::TooFewInspectors { agency: agency.clone(), period, inspectors, team, article }];
         }
         let mut findings = Vec::new();
-        for (source, recused) in &self.recused {
+        for RecusedSource { source, stratum, inspectors: recused } in &self.recused {
             let recused: BTreeSet<_> = recused.iter().filter(|&&number| number < inspectors).collect();
             let recused = u32::try_from(recused.len()).unwrap_or(u32::MAX);
             let left = inspectors.saturating_sub(recused);
             if left < team {
-                let (agency, source_id) = (agency.clone(), source.clone());
+                let (agency, stratum, source_id) = (agency.clone(), stratum.clone(), source.clone());
                 findings.push(Finding::SourceWithoutTeam {
                     agency,
+                    stratum,
+                    period,
                     source_id,
                     inspectors,
                     recused,
@@ -71,7 +89,7 @@ impl Staffing {
         let possible = u64::from(inspectors).saturating_mul(load.into());
         if needed > possible {
             let (agency, sources) = (agency.clone(), self.sources);
-            findings.push(Finding::TooFewSeats { agency, sources, needed, inspectors, possible, article });
+            findings.push(Finding::TooFewSeats { agency, period, sources, needed, inspectors, possible, article });
         }
         findings
     }
@@ -85,31 +103,45 @@ mod tests {
     #[test]
     fn single_sources_and_all_seats_are_checked() {
         let rules = Ruleset::inner_mongolia();
-        let id = |text: &str| text.parse::<Id>().unwrap();
+        let recused = |source: &str, inspectors: &[u32]| RecusedSource {
+            source: source.parse().unwrap(),
+            stratum: "key".parse().unwrap(),
+            inspectors: inspectors.to_vec(),
+        };
         let staffing = Staffing {
             agency: "a".parse().unwrap(),
+            period: "2027-Q1".parse().unwrap(),
             inspectors: 3,
             team: 2,
             most_load: Some(2),
             sources: 4,
-            recused: vec![(id("s1"), vec![0, 2, 2, 9]), (id("s2"), vec![1])],
+            recused: vec![recused("s1", &[0, 2, 2, 9]), recused("s2", &[1])],
         };
         let findings = staffing.findings(&rules);
         let english: Vec<_> = findings.iter().map(ToString::to_string).collect();
         assert_eq!(
             english,
             [
-                "`a`: of 3 inspectors `s1` has 2 recused; a team needs 2, 1 left",
-                "`a`: the draw of 4 sources needs 8 seats; 3 inspectors can take 6"
+                "`a`, `key`: 2027-Q1 may draw `s1`, which has 2 of 3 inspectors recused; a team needs 2, 1 left",
+                "`a`: 2027-Q1 draws 4 sources, which need 8 seats; 3 inspectors can take 6"
             ]
         );
         let chinese: Vec<_> = findings.iter().map(Explain::chinese).collect();
-        assert_eq!(chinese, ["“a”：3人中2人须回避“s1”，余1人，每组至少2人", "“a”：4家需8人次，3人最多6人次"]);
+        assert_eq!(
+            chinese,
+            [
+                "“a”的“key”：2027-Q1可能抽中“s1”，3人中2人须回避，余1人，每组至少2人",
+                "“a”：2027-Q1抽取4家需8人次，3人最多6人次"
+            ]
+        );
+        let (stratum, quarter) = ("key".parse().unwrap(), Some("2027-Q1".parse().unwrap()));
+        assert_eq!((findings[0].stratum(), findings[0].period()), (Some(&stratum), quarter));
+        assert_eq!((findings[1].stratum(), findings[1].period()), (None, quarter));
         assert!(findings.iter().all(|finding| finding.article() == Article::Art11));
         let alone = Staffing { inspectors: 1, ..staffing.clone() }.findings(&rules);
-        assert_eq!(alone[0].to_string(), "`a`: a team needs 2 inspectors, and the roster gives 1");
-        assert_eq!(alone[0].chinese(), "“a”：每组至少2人，仅有1人");
-        assert_eq!((alone.len(), alone[0].code()), (1, Code::TOO_FEW_INSPECTORS));
+        assert_eq!(alone[0].to_string(), "`a`: for 2027-Q1 a team needs 2 inspectors, and the roster gives 1");
+        assert_eq!(alone[0].chinese(), "“a”：2027-Q1每组至少2人，仅有1人");
+        assert_eq!((alone.len(), alone[0].code(), alone[0].period()), (1, Code::TOO_FEW_INSPECTORS, quarter));
         assert_eq!(Staffing { sources: 0, ..staffing.clone() }.findings(&rules), []);
         let free = Staffing { most_load: None, recused: Vec::new(), ..staffing };
         assert_eq!(free.findings(&rules), []);

@@ -9,6 +9,7 @@
 
 mod builder;
 mod credit_code;
+mod credit_code_error;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod error;
@@ -19,7 +20,8 @@ mod source;
 mod state;
 
 pub use builder::RegistryBuilder;
-pub use credit_code::{Checks, CreditCode, CreditCodeError};
+pub use credit_code::{Checks, CreditCode};
+pub use credit_code_error::CreditCodeError;
 pub use error::{FieldError, RegistryError, RegistryErrors};
 pub use list::{Memory, Registry, SourceRef};
 pub use source::{RawSource, Source, SourceField};

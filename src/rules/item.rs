@@ -221,12 +221,11 @@ impl ItemList {
         form.try_into()
     }
 
-    /// The list as JSON without a space, the same bytes for equal lists: what a digest of it is taken of.
+    /// The list as canonical JSON, as a [pack](super::Ruleset::canonical_json): what a digest of it is taken of.
     #[cfg(feature = "serde")]
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        // Writing to a string fails only for maps whose keys are not strings; a list has no maps.
-        serde_json::to_string(self).unwrap_or_default()
+        crate::canonical::canonical_json(self)
     }
 
     /// The title.

@@ -7,11 +7,13 @@
 //!
 //! This room knows no list and no date arithmetic: counts and facts come in as plain values.
 
+mod amount;
 #[cfg(feature = "serde")]
 mod built_in;
 mod change;
 mod check;
 mod derivation;
+mod fault;
 pub mod interpretation;
 mod item;
 mod kind;
@@ -23,8 +25,9 @@ mod ratio;
 mod rule;
 mod ruleset;
 
+pub use amount::{Amount, Rounding};
 pub use change::{ChangeError, RatioChange};
-pub use check::Fault;
+pub use fault::Fault;
 pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
@@ -34,6 +37,6 @@ pub use pack::{
 pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
 pub use predicate::{DeriveRule, Facts, Predicate};
 pub use quota::{Base, Choice, Derivation, Quota, QuotaError};
-pub use ratio::{Amount, Ratio, RatioError, Rounding};
+pub use ratio::{Ratio, RatioError};
 pub use rule::{Basis, ChangedRatio, QuotaRule, TierRule, Wording};
 pub use ruleset::{NotInForce, Ruleset, RulesetError};

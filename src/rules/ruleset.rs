@@ -141,11 +141,15 @@ impl Ruleset {
         serde_json::to_string_pretty(&self.0).unwrap_or_default()
     }
 
-    /// The pack as JSON without a space, the same bytes for equal packs: what a digest of it is taken of.
+    /// The pack as canonical JSON, the same bytes for equal packs: what a digest of it is taken of.
+    ///
+    /// # Guarantees
+    /// Fields in the order of their names, no white space, null fields left out: a field that the data form gains later
+    /// changes no digest of a pack that does not use it.
     #[cfg(feature = "serde")]
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_default()
+        crate::canonical::canonical_json(&self.0)
     }
 
     /// The data.
@@ -246,6 +250,7 @@ impl From<Ruleset> for Pack {
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     use proptest::prelude::*;
+    use sha2::{Digest as _, Sha256};
 
     use super::*;
     use crate::Explain;
@@ -311,7 +316,38 @@ mod tests {
         assert_eq!((error.index, error.most), (5, 4));
     }
 
+    /// `python3 -c 'import hashlib, json; p = json.load(open("src/rules/packs/inner-mongolia-trial.json"));
+    /// cut = lambda v: {k: cut(w) for k, w in v.items() if w is not None} if isinstance(v, dict)
+    /// else [cut(w) for w in v] if isinstance(v, list) else v;
+    /// print(hashlib.sha256(json.dumps(cut(p), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest())'`
+    #[test]
+    fn value_stability_the_digest_of_the_statute_s_pack() {
+        let digest = Sha256::digest(Ruleset::inner_mongolia().canonical_json());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hex, "9b6ae5fd5d755f60286366a422ff184a1e1a3b66a6709b0f382df7182346cac3");
+    }
+
+    #[test]
+    fn a_pack_of_an_older_form_keeps_its_bytes_and_its_digest() {
+        let rules = Ruleset::inner_mongolia();
+        let mut older = serde_json::to_value(&rules).unwrap();
+        for field in ["draw_publication", "document_number"] {
+            assert_eq!(older.as_object_mut().unwrap().remove(field), Some(serde_json::Value::Null));
+        }
+        let older = Ruleset::from_json(&older.to_string()).unwrap();
+        assert_eq!(older.canonical_json(), rules.canonical_json());
+        assert!(!rules.canonical_json().contains(":null"));
+    }
+
     proptest! {
+        #[test]
+        fn a_pack_reads_back_from_its_canonical_form(rules in rulesets()) {
+            let text = rules.canonical_json();
+            let read = Ruleset::from_json(&text).unwrap();
+            prop_assert_eq!(read.canonical_json(), text);
+            prop_assert!(read == rules);
+        }
+
         #[test]
         fn writing_and_reading_back_is_the_identity(rules in rulesets()) {
             prop_assert_eq!(Ruleset::from_json(&rules.to_json()), Ok(rules.clone()));

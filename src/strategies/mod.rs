@@ -6,6 +6,8 @@ pub mod calendar;
 #[cfg(feature = "serde")]
 pub mod compliance;
 pub mod draw;
+#[cfg(all(test, feature = "serde"))]
+pub(crate) mod fixtures;
 pub mod ledger;
 pub mod plan;
 pub mod registry;

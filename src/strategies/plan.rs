@@ -1,5 +1,7 @@
 //! Strategies for [`plan`](crate::plan): the counts of agencies.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use crate::plan::AgencyBase;
@@ -22,6 +24,7 @@ pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> +
                 tier: if name == "hohhot" { Tier::Prefecture } else { Tier::County },
                 sources: counted().map(|(stratum, (sources, _))| (stratum, *sources)).collect(),
                 undrawn: counted().map(|(stratum, (sources, undrawn))| (stratum, *undrawn.min(sources))).collect(),
+                carried: BTreeMap::new(),
                 inspectors,
             })
         };

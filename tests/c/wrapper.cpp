@@ -152,6 +152,19 @@ static void redact() {
   refused(ssj::verify_redacted("["), SSJ_JSON);
 }
 
+static std::string read_file(const char *path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+static void grounds() {
+  const auto rules = ok(ssj::Rules::built_in("inner-mongolia-trial"));
+  const auto record = read_file("tests/order_record.json"), items = read_file("examples/data/items.json");
+  const ssj::Committed committed = commit();
+  refused(ssj::check_order_record(record, ok(committed.order()), rules, items), SSJ_ORDER_RECORD_ORDER);
+  refused(ssj::order_record_word("{}", ssj::Hash::sm3), SSJ_FIELD_MISSING);
+}
+
 static void publish_and_report() {
   const auto rules = ok(ssj::Rules::built_in("inner-mongolia-trial"));
   const auto calendar = ok(ssj::Calendar::national());
@@ -161,8 +174,7 @@ static void publish_and_report() {
                              ssj::Language::english))
              .size() > 0);
   refused(ssj::Disclosure::from_json(rules, "[", "[]"), SSJ_JSON);
-  std::ifstream golden("tests/golden/0.1/compliance-year-file.json");
-  const std::string file{std::istreambuf_iterator<char>(golden), {}};
+  const auto file = read_file("tests/golden/0.1/compliance-year-file.json");
   const auto report = ok(ssj::Report::from_json(rules, calendar, file));
   assert(ok(report.verdict("2")) == ssj::Verdict::broken && report.findings() > 0);
   assert(ok(report.verdict("8(cap)")) == ssj::Verdict::kept);
@@ -290,6 +302,7 @@ static void exceptions() {}
 int main() {
   draw();
   redact();
+  grounds();
   publish_and_report();
   days();
   rooms();

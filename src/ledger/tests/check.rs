@@ -9,8 +9,9 @@ use crate::draw::{
     Outcome as Drew, RecusalList, Reveal, SourceList, StratumQuota, Terms, Transcript,
 };
 use crate::ledger::*;
-use crate::roster::{Certificate, Employment, Inspector, Recusal, Roster};
+use crate::roster::{Inspector, Recusal, Roster};
 use crate::rules::{InspectionKind, Ruleset};
+use crate::strategies::fixtures::inspector;
 use crate::strategies::year::{FaultlessYear, faultless_year, nobodys_digest};
 use crate::{Article, Code, Explain, Id, Tier};
 
@@ -58,20 +59,7 @@ fn drawn() -> (Order, Transcript) {
 
 /// `a`, `b` and `c` are certified, `d` was until 2027-01-31, `c` is recused from `HH-1`.
 fn roster() -> Roster {
-    let inspector = |name: &str, until: &str| Inspector {
-        id: id(name),
-        name: "王某".parse().unwrap(),
-        post: "科员".parse().unwrap(),
-        category: "生态环境".parse().unwrap(),
-        certificate: Some(Certificate {
-            number: name.parse().unwrap(),
-            issuer: "内蒙古自治区人民政府".parse().unwrap(),
-            valid: format!("2024-07-01/{until}").parse().unwrap(),
-        }),
-        division: "150100".parse().unwrap(),
-        employment: Employment::Own,
-        leave: vec![],
-    };
+    let inspector = |name, until| inspector(name, "150100", &format!("2024-07-01/{until}"));
     let long = "2029-06-30";
     let all = [inspector("a", long), inspector("b", long), inspector("c", long), inspector("d", "2027-01-31")];
     let recusal = Recusal { inspector: id("c"), source: id("HH-1"), reason: "近亲属".parse().unwrap() };

@@ -1,0 +1,130 @@
+//! The committed lists (§2): who can be drawn, who inspects, and who must not inspect whom.
+//!
+//! A list is checked once, sorted by its id bytes and never changed. Its text has one line a record; each line is a leaf
+//! of the list's root. A recusal of somebody who is on neither list says nothing here; the roster refuses it.
+
+mod error;
+mod inspectors;
+mod reading;
+mod recusals;
+mod sources;
+
+use core::fmt::{self, Write as _};
+
+use super::hash::{Digest, Hash};
+
+pub use error::ListError;
+pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
+pub(crate) use reading::integer;
+pub use recusals::{RecusalEntry, RecusalList};
+pub use sources::{SourceEntry, SourceLine, SourceList, SourceStatus};
+
+/// One of the three lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum List {
+    /// The sources that can be drawn.
+    Sources,
+    /// The inspectors.
+    Inspectors,
+    /// The recusals.
+    Recusals,
+}
+
+impl List {
+    /// The word in an order: `sources`, `inspectors` or `recusals`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            List::Sources => "sources",
+            List::Inspectors => "inspectors",
+            List::Recusals => "recusals",
+        }
+    }
+
+    /// The list in Chinese.
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            List::Sources => "抽查对象名单",
+            List::Inspectors => "执法检查人员名单",
+            List::Recusals => "回避名单",
+        }
+    }
+}
+
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The three lists that an order commits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// Who can be drawn.
+    pub sources: SourceList,
+    /// Who inspects.
+    pub inspectors: InspectorList,
+    /// Who must not inspect whom.
+    pub recusals: RecusalList,
+}
+
+/// How many lines a list has, and its root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Commitment {
+    /// The lines.
+    pub count: u32,
+    /// The Merkle root.
+    pub root: Digest,
+}
+
+impl Lists {
+    /// Calls `with` for every line of a list, without its LF, in order.
+    pub(crate) fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
+        let mut line = String::new();
+        let mut emit = |write: &dyn Fn(&mut String)| {
+            line.clear();
+            write(&mut line);
+            with(&line);
+        };
+        match list {
+            List::Sources => self.sources.iter().for_each(|entry| emit(&|line| entry.push_to(line))),
+            List::Inspectors => self.inspectors.entries().iter().for_each(|entry| {
+                emit(&|line| {
+                    let _ = write!(line, "{}\t{}\t{}", entry.id, entry.division, entry.status.as_str());
+                });
+            }),
+            List::Recusals => self.recusals.entries().iter().for_each(|entry| {
+                emit(&|line| {
+                    let _ = write!(line, "{}\t{}", entry.inspector, entry.source);
+                });
+            }),
+        }
+    }
+
+    /// The text of a list: every line ended by LF.
+    #[must_use]
+    pub fn text(&self, list: List) -> String {
+        let mut text = String::new();
+        self.each_line(list, |line| {
+            text.push_str(line);
+            text.push('\n');
+        });
+        text
+    }
+
+    /// The count and root of a list under protocol version 1, without salts.
+    ///
+    /// # Complexity
+    /// Two hashes a line.
+    #[must_use]
+    pub fn commitment(&self, list: List, hash: Hash) -> Commitment {
+        self.committed(list, hash, None)
+    }
+}

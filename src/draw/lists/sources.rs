@@ -1,0 +1,270 @@
+//! The list of sources (§2): `id TAB stratum TAB division TAB inspections TAB status`.
+
+use core::fmt;
+
+use super::super::hash::Hash;
+use super::super::merkle;
+use super::reading::{Record, ascending, integer, rows, status};
+use super::{List, ListError};
+use crate::column::{TextColumn, reordered};
+use crate::{Division, Id, Token};
+
+status! {
+    /// What a committed source line says beside the count of inspections.
+    SourceStatus {
+        /// `-`: the cap binds.
+        #[default]
+        Open "-",
+        /// `exempt`: the cap does not bind: a violation was found this year, or another exemption of the rules.
+        Exempt "exempt",
+        /// `excluded`: not to be drawn: closed, moved away, exempted by list.
+        Excluded "excluded",
+    }
+}
+
+/// A source as a draw sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct SourceEntry {
+    /// Its id.
+    pub id: Id,
+    /// Its stratum: `key`, `general`, `project`, or what the rules name.
+    pub stratum: Token,
+    /// Where it lies.
+    pub division: Division,
+    /// Inspections that count against the annual cap in the inspection year, completed or scheduled.
+    pub inspections: u32,
+    /// Whether the cap binds, and whether it may be drawn.
+    pub status: SourceStatus,
+}
+
+/// The sources, in columns: at most 64 bytes a source with ids of 18 characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceList {
+    ids: TextColumn,
+    strata: Vec<Token>,
+    stratum: Vec<u32>,
+    division: Vec<Division>,
+    inspections: Vec<u32>,
+    status: Vec<SourceStatus>,
+}
+
+/// A line of the source list, read in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceLine<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its stratum.
+    pub stratum: &'a Token,
+    /// Where it lies.
+    pub division: Division,
+    /// Inspections that count against the cap.
+    pub inspections: u32,
+    /// Its status.
+    pub status: SourceStatus,
+}
+
+impl SourceLine<'_> {
+    /// Whether it can be drawn under this cap (§5).
+    #[must_use]
+    pub fn is_candidate(&self, cap: Option<u32>) -> bool {
+        match self.status {
+            SourceStatus::Excluded => false,
+            SourceStatus::Exempt => true,
+            SourceStatus::Open => cap.is_none_or(|cap| self.inspections < cap),
+        }
+    }
+}
+
+impl SourceLine<'_> {
+    /// Adds the line's text, without LF. A list has millions of lines, and `fmt` would cost as much as hashing them.
+    pub(super) fn push_to(&self, text: &mut String) {
+        text.push_str(self.id);
+        text.push('\t');
+        text.push_str(self.stratum.as_str());
+        text.push('\t');
+        push_integer(text, self.division.number(), 6);
+        text.push('\t');
+        push_integer(text, self.inspections, 1);
+        text.push('\t');
+        text.push_str(self.status.as_str());
+    }
+}
+
+/// Adds an integer in decimal, with zeros before it up to so many digits.
+fn push_integer(text: &mut String, mut integer: u32, digits: usize) {
+    // u32::MAX has ten digits.
+    let mut decimal = [b'0'; 10];
+    let mut written = 0_usize;
+    for digit in decimal.iter_mut().rev() {
+        if integer == 0 && written >= digits {
+            break;
+        }
+        *digit = b"0123456789".get((integer % 10) as usize).copied().unwrap_or(b'0');
+        integer /= 10;
+        written = written.saturating_add(1);
+    }
+    let decimal = decimal.get(decimal.len().saturating_sub(written)..).unwrap_or(&[]);
+    text.push_str(core::str::from_utf8(decimal).unwrap_or(""));
+}
+
+impl fmt::Display for SourceLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.push_to(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl SourceList {
+    /// Checks and sorts the sources, whatever their order.
+    ///
+    /// # Errors
+    /// [`ListError`] if an id appears twice or there are too many.
+    ///
+    /// # Complexity
+    /// One pass over sources that are sorted already, else a sort.
+    pub fn new(entries: impl IntoIterator<Item = SourceEntry>) -> Result<Self, ListError> {
+        let mut list = Self::default();
+        for (before, entry) in entries.into_iter().enumerate() {
+            let record = Record { list: List::Sources, number: before.saturating_add(1) };
+            let line = SourceLine {
+                id: entry.id.as_str(),
+                stratum: &entry.stratum,
+                division: entry.division,
+                inspections: entry.inspections,
+                status: entry.status,
+            };
+            list.push(&record, line)?;
+        }
+        list.sort()
+    }
+
+    /// The list of lines that stand elsewhere, such as those of a registry within an agency's division.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn from_lines<'a>(lines: impl IntoIterator<Item = SourceLine<'a>>) -> Result<Self, ListError> {
+        let mut list = Self::default();
+        for (before, line) in lines.into_iter().enumerate() {
+            let record = Record { list: List::Sources, number: before.saturating_add(1) };
+            record.field("id", Id::check(line.id))?;
+            list.push(&record, line)?;
+        }
+        list.sort()
+    }
+
+    /// Reads the list's text, strictly: sorted, every line ended by LF.
+    ///
+    /// # Errors
+    /// [`ListError`] with the line.
+    pub fn parse(text: &str) -> Result<Self, ListError> {
+        let mut list = Self::default();
+        for row in rows::<5>(List::Sources, text) {
+            let (record, [id, stratum, division, inspections, status]) = row?;
+            record.field("id", Id::check(id))?;
+            let line = SourceLine {
+                id,
+                stratum: &record.field("stratum", stratum.parse())?,
+                division: record.field("division", division.parse())?,
+                inspections: record.field("inspections", integer(inspections))?,
+                status: record.field("status", SourceStatus::named(status))?,
+            };
+            list.push(&record, line)?;
+        }
+        ascending(List::Sources, list.ids.iter(), true, str::to_owned)?;
+        Ok(list)
+    }
+
+    fn push(&mut self, record: &Record, line: SourceLine<'_>) -> Result<(), ListError> {
+        if !self.ids.push(line.id) {
+            return Err(record.too_many());
+        }
+        let known = self.strata.iter().position(|stratum| stratum == line.stratum);
+        let stratum = known.unwrap_or_else(|| {
+            self.strata.push(line.stratum.clone());
+            self.strata.len().saturating_sub(1)
+        });
+        self.stratum.push(u32::try_from(stratum).map_err(|_| record.too_many())?);
+        self.division.push(line.division);
+        self.inspections.push(line.inspections);
+        self.status.push(line.status);
+        Ok(())
+    }
+
+    fn sort(mut self) -> Result<Self, ListError> {
+        if let Some(rows) = self.ids.sorted_order() {
+            self.ids = self.ids.reordered(&rows);
+            self.stratum = reordered(&self.stratum, &rows);
+            self.division = reordered(&self.division, &rows);
+            self.inspections = reordered(&self.inspections, &rows);
+            self.status = reordered(&self.status, &rows);
+        }
+        ascending(List::Sources, self.ids.iter(), false, str::to_owned)?;
+        Ok(self)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.ids.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The line at a row, counted from 0 in the order of ids.
+    #[must_use]
+    pub fn at(&self, row: u32) -> Option<SourceLine<'_>> {
+        let at = row as usize;
+        Some(SourceLine {
+            id: self.ids.get(row),
+            stratum: self.strata.get(*self.stratum.get(at)? as usize)?,
+            division: *self.division.get(at)?,
+            inspections: *self.inspections.get(at)?,
+            status: *self.status.get(at)?,
+        })
+    }
+
+    /// The rows of a stratum, ascending.
+    pub(crate) fn rows_of(&self, stratum: &Token) -> impl Iterator<Item = u32> + use<'_> {
+        let number = self.strata.iter().position(|known| known == stratum).and_then(|at| u32::try_from(at).ok());
+        (0_u32..).zip(&self.stratum).filter(move |(_, of)| Some(**of) == number).map(|(row, _)| row)
+    }
+
+    /// The id at a row of this list.
+    pub(crate) fn id(&self, row: u32) -> Id {
+        Id::checked_before(self.ids.get(row))
+    }
+
+    /// The row of an id.
+    ///
+    /// # Complexity
+    /// Logarithmic.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<u32> {
+        self.ids.find(id)
+    }
+
+    /// The lines, in the order of ids.
+    pub fn iter(&self) -> impl Iterator<Item = SourceLine<'_>> {
+        (0..self.len()).filter_map(|row| self.at(row))
+    }
+
+    /// The inclusion proof of a row against the list's root under protocol version 1; [`Committed::proof`] knows salts.
+    ///
+    /// [`Committed::proof`]: crate::draw::Committed::proof
+    ///
+    /// # Complexity
+    /// Hashes the whole list; for many proofs make one [`merkle::Tree`] of the lines.
+    #[must_use]
+    pub fn proof(&self, hash: Hash, row: u32) -> Option<merkle::InclusionProof> {
+        let leaves = self.iter().map(|line| merkle::leaf(hash, line.to_string().as_bytes())).collect();
+        merkle::Tree::new(hash, leaves).proof(row)
+    }
+}

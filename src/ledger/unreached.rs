@@ -1,0 +1,101 @@
+//! Art. 8: sources that no draw reached in the years within which the rules want each of them drawn
+//! ([`CoverAll`](crate::rules::CoverAll)).
+//!
+//! A plan knows only how many are drawn; who was, over how many years, is on record here.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::Ledger;
+use crate::calendar::Year;
+use crate::explain::explain;
+use crate::plan::{Status, Tally};
+use crate::registry::{Registry, SourceRef};
+use crate::rules::Ruleset;
+use crate::{Article, Code, Division, Id, Token};
+
+/// Sources of a stratum that were not drawn within the years that the rules set.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[error(
+    "{division}, `{stratum}`: {} of {sources} to be drawn from {first} to {last} were not", missed.len()
+)]
+pub struct Unreached {
+    /// The area.
+    pub division: Division,
+    /// The stratum.
+    pub stratum: Token,
+    /// The first of the years.
+    pub first: Year,
+    /// The last of them.
+    pub last: Year,
+    /// How many sources the stratum has that can be drawn.
+    pub sources: u32,
+    /// Those that were not, ascending; never empty.
+    pub missed: Vec<Id>,
+    /// The article, or the statute's on the subject where the pack rests on another rule.
+    pub article: Article,
+}
+
+explain!(Unreached {
+    Self { division, stratum, first, last, sources, missed, article } => Code::SOURCES_UNREACHED, *article,
+        "{division}的“{stratum}”：{first}年至{last}年应全部抽查的{sources}家中，{}家未抽查", missed.len();
+});
+
+impl Ledger {
+    /// For each stratum whose sources are all to be drawn within so many years: those of an area that were not, in the
+    /// years up to and including `last`.
+    ///
+    /// A source counts as reached by an inspection of a kind that must be drawn (Art. 5), of any agency and tier, drawn by
+    /// that day and not void. Sources count in the stratum that the registry declares; those of a state in which they are
+    /// not drawn do not count. Where a span has no fixed beginning, ask for each year that it may end in.
+    ///
+    /// # Guarantees
+    /// Every source of the area and stratum that can be drawn either charges one of the years with such an inspection, or is
+    /// among the missed. Nothing for a stratum without such an aim, or with all reached.
+    ///
+    /// # Complexity
+    /// One pass over the area's sources, each with its records.
+    #[must_use]
+    pub fn unreached(
+        &self,
+        rules: &Ruleset,
+        registry: &Registry,
+        division: Division,
+        last: Year,
+        on: NaiveDate,
+    ) -> Vec<Unreached> {
+        let drawn_from = |source: &SourceRef<'_>| {
+            rules.standing(source.state().as_str(), Tally::default()).status != Status::Excluded
+        };
+        let of = |stratum: &crate::rules::Stratum| {
+            let cover = stratum.cover_all.as_ref()?;
+            let years = years(cover.within_years, last);
+            let theirs = || registry.within(division).filter(|it| *it.stratum() == stratum.stratum).filter(drawn_from);
+            let missed = theirs().filter(|source| !self.reached(source.id(), &years, on));
+            let missed: Vec<Id> = missed.filter_map(|source| source.id().parse().ok()).collect();
+            (!missed.is_empty()).then(|| Unreached {
+                division,
+                stratum: stratum.stratum.clone(),
+                first: years.first().copied().unwrap_or(last),
+                last,
+                sources: u32::try_from(theirs().count()).unwrap_or(u32::MAX),
+                missed,
+                article: cover.basis.article_or(Article::Art8),
+            })
+        };
+        rules.strata().filter_map(of).collect()
+    }
+
+    fn reached(&self, source: &str, years: &[Year], on: NaiveDate) -> bool {
+        let mut drawn = self.records_of(source).iter().filter(|record| record.kind.must_be_drawn());
+        drawn.any(|record| years.iter().any(|&year| record.charges(year, on)))
+    }
+}
+
+/// So many years, ascending, of which `last` is the last.
+fn years(within: u32, last: Year) -> Vec<Year> {
+    let before = i32::try_from(within.saturating_sub(1)).unwrap_or(i32::MAX);
+    let first = last.number().saturating_sub(before).max(Year::FIRST);
+    (first..=last.number()).filter_map(|year| Year::new(year).ok()).collect()
+}
