@@ -15,69 +15,119 @@ use shuangsuiji::capi::*;
 
 const FILE: &str = include_str!("golden/0.1/compliance-year-file.json");
 
-/// An argument of a C function; a pointer can be NULL.
-trait Argument: Copy {
-    const POINTER: bool = false;
+/// What is done to one argument of a call that is right otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Attack {
+    /// A pointer is NULL.
+    Null,
+    /// A length, or a place, is as large as a number can be.
+    Huge,
+    /// A length, or a place, is 0.
+    Zero,
+    /// A text is one byte that is not UTF-8.
+    Encoding,
+}
 
-    fn null(self) -> Self {
+/// An argument of a C function.
+trait Argument: Copy {
+    /// The argument for an attack on the argument that stands `distance` before it; says in `hit` whether there was
+    /// something to attack.
+    fn attacked(self, attack: Attack, distance: Option<usize>, hit: &mut bool) -> Self {
+        let _ = (attack, distance, hit);
         self
     }
 }
 
 impl<T> Argument for *const T {
-    const POINTER: bool = true;
-
-    fn null(self) -> Self {
-        ptr::null()
+    fn attacked(self, attack: Attack, distance: Option<usize>, hit: &mut bool) -> Self {
+        let is_text = std::any::type_name::<T>() == std::any::type_name::<c_char>();
+        match (attack, distance) {
+            (Attack::Null, Some(0)) => {
+                *hit = true;
+                ptr::null()
+            }
+            (Attack::Encoding, Some(0)) if is_text => {
+                *hit = true;
+                b"\xff".as_ptr().cast()
+            }
+            _ => self,
+        }
     }
 }
 
 impl<T> Argument for *mut T {
-    const POINTER: bool = true;
+    fn attacked(self, attack: Attack, distance: Option<usize>, hit: &mut bool) -> Self {
+        if (attack, distance) == (Attack::Null, Some(0)) {
+            *hit = true;
+            return ptr::null_mut();
+        }
+        self
+    }
+}
 
-    fn null(self) -> Self {
-        ptr::null_mut()
+impl Argument for usize {
+    fn attacked(self, attack: Attack, distance: Option<usize>, hit: &mut bool) -> Self {
+        match (attack, distance) {
+            (Attack::Huge, Some(0)) => {
+                *hit = true;
+                Self::MAX
+            }
+            (Attack::Zero, Some(0)) => {
+                *hit = true;
+                0
+            }
+            // The length of the text that was attacked just before.
+            (Attack::Encoding, Some(1)) if *hit => 1,
+            _ => self,
+        }
     }
 }
 
 impl Argument for u8 {}
 impl Argument for u32 {}
 impl Argument for i32 {}
-impl Argument for usize {}
 impl Argument for ssj_date_t {}
 
-fn is_pointer<T: Argument>(_: T) -> bool {
-    T::POINTER
+/// What may come of an attack: none where anything may, as long as nothing crashes.
+fn outcomes(function: &str, attack: Attack, may_be_null: bool) -> Option<Vec<ssj_status_t>> {
+    match attack {
+        Attack::Null if may_be_null => Some(vec![OK]),
+        Attack::Null => Some(vec![number(Code::NULL_POINTER)]),
+        // The room in a buffer can be any.
+        Attack::Huge if function == "ssj_calendar_revision" => None,
+        Attack::Huge => Some(vec![number(Code::LENGTH), number(Code::PLACE)]),
+        Attack::Zero => None,
+        // Bytes, where char is a byte.
+        Attack::Encoding if function == "ssj_digest_of_value" => None,
+        Attack::Encoding => Some(vec![number(Code::ENCODING), number(Code::TABLE_ENCODING)]),
+    }
 }
 
-fn null_of<T: Argument>(argument: T) -> T {
-    argument.null()
-}
-
-/// Calls a function once for each of its pointers, that one NULL: those at the places in `free` may be, and all others
-/// are refused by their number. The last argument is `error`, which always may be.
-macro_rules! nulls {
+/// Calls a function once for each attack on each of its arguments. The pointers at the places in `free` may be NULL, and
+/// so may the last argument, which is `error`.
+macro_rules! attack {
     ($functions:ident, $function:ident($($argument:expr),* $(,)?), free: $free:expr) => {{
         let free: &[usize] = &$free;
-        for null in 0..[$(stringify!($argument)),*].len() {
-            let (mut at, mut pointer) = (0, false);
-            let status = unsafe {
-                $function($({
-                    let argument = $argument;
-                    let here = at == null;
-                    at += 1;
-                    if here {
-                        pointer = is_pointer(argument);
-                        null_of(argument)
-                    } else {
-                        argument
-                    }
-                }),*, ptr::null_mut())
-            };
-            let expected = if free.contains(&null) { OK } else { number(Code::NULL_POINTER) };
-            assert!(!pointer || status == expected, "{}, argument {null} of {at}: {status}", stringify!($function));
+        for attack in [Attack::Null, Attack::Huge, Attack::Zero, Attack::Encoding] {
+            for place in 0..[$(stringify!($argument)),*].len() {
+                let (mut at, mut hit) = (0_usize, false);
+                let status = unsafe {
+                    $function($({
+                        let distance = at.checked_sub(place);
+                        at += 1;
+                        Argument::attacked($argument, attack, distance, &mut hit)
+                    }),*, ptr::null_mut())
+                };
+                let name = stringify!($function);
+                let expected = outcomes(name, attack, free.contains(&place)).filter(|_| hit);
+                if hit && attack == Attack::Encoding && expected.is_some() {
+                    $functions.1 += 1;
+                }
+                let fits = expected.is_none_or(|expected| expected.contains(&status));
+                assert!(fits, "{name}, argument {place} of {at}, {attack:?}: {status}");
+            }
         }
-        $functions.push(stringify!($function));
+        $functions.0.push(stringify!($function));
     }};
 }
 
@@ -92,7 +142,7 @@ fn bytes(text: &str) -> *const c_char {
 }
 
 #[test]
-fn null_for_every_pointer_of_every_function() {
+fn every_argument_of_every_function_attacked() {
     let scene = Scene::new();
     let Scene { rules, registry, roster, ledger, calendar, plan, lists, committed, draw } = &scene;
     let (rules, registry, roster, ledger) =
@@ -104,31 +154,32 @@ fn null_for_every_pointer_of_every_function() {
     let terms = &terms(&strata, &entropy) as *const ssj_terms_t;
     let key = &ssj_digest_t { bytes: std::array::from_fn(|at| at as u8) } as *const ssj_digest_t;
     let contributions = contributions();
-    let mut done = Vec::new();
+    // The functions, and how many texts were attacked.
+    let mut done = (Vec::new(), 0);
     let (request, agency, period) = (r#"{"op": "version"}"#, "hohhot", "2027-Q1");
-    nulls!(done, ssj_json_call(bytes(request), request.len(), out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_digest_of_value(SSJ_HASH_SM3, SECRET.as_ptr(), SECRET.len(), out()), free: []);
+    attack!(done, ssj_json_call(bytes(request), request.len(), out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_digest_of_value(SSJ_HASH_SM3, SECRET.as_ptr(), SECRET.len(), out()), free: []);
     let code = shuangsuiji::registry::CreditCode::with_checks("91350100M000100Y").unwrap();
-    nulls!(done, ssj_credit_code_check(bytes(code.as_str()), 18), free: []);
+    attack!(done, ssj_credit_code_check(bytes(code.as_str()), 18), free: []);
 
-    nulls!(done, ssj_calendar_national(out::<*mut _>()), free: []);
-    nulls!(done, ssj_calendar_with_notice(calendar, SSJ_NOTICE_LOCAL, bytes(NOTICE), NOTICE.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_calendar_national(out::<*mut _>()), free: []);
+    attack!(done, ssj_calendar_with_notice(calendar, SSJ_NOTICE_LOCAL, bytes(NOTICE), NOTICE.len(), out::<*mut _>()), free: []);
     let csv = "date,kind,name,notice\n2026-08-03,rest,那达慕,某盟行署〔2026〕1号\n";
-    nulls!(done, ssj_calendar_with_csv(calendar, SSJ_NOTICE_LOCAL, bytes(csv), csv.len(), out::<*mut _>()), free: []);
-    nulls!(done, ssj_calendar_provisional(calendar, out::<*mut _>()), free: []);
-    nulls!(done, ssj_calendar_revision(calendar, Box::leak(Box::new([0; 99])).as_mut_ptr(), 99, out::<usize>()), free: [3]);
-    nulls!(done, ssj_calendar_is_working_day(calendar, day, out::<u8>(), out::<u8>()), free: [3]);
-    nulls!(done, ssj_calendar_working_day_after(calendar, day, 1, 0, out::<ssj_date_t>(), out::<u8>()), free: [5]);
-    nulls!(done, ssj_calendar_working_days_after(calendar, &day as *const _, 1, 1, 0, out::<ssj_date_t>()), free: []);
-    nulls!(done, ssj_calendar_working_days_between(calendar, day, later, out::<i32>(), out::<u8>()), free: [4]);
-    nulls!(done, ssj_calendar_deadline(calendar, day, 3, 0, &day as *const _, later, out::<ssj_deadline_t>()), free: [4]);
+    attack!(done, ssj_calendar_with_csv(calendar, SSJ_NOTICE_LOCAL, bytes(csv), csv.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_calendar_provisional(calendar, out::<*mut _>()), free: []);
+    attack!(done, ssj_calendar_revision(calendar, Box::leak(Box::new([0; 99])).as_mut_ptr(), 99, out::<usize>()), free: [3]);
+    attack!(done, ssj_calendar_is_working_day(calendar, day, out::<u8>(), out::<u8>()), free: [3]);
+    attack!(done, ssj_calendar_working_day_after(calendar, day, 1, 0, out::<ssj_date_t>(), out::<u8>()), free: [5]);
+    attack!(done, ssj_calendar_working_days_after(calendar, &day as *const _, 1, 1, 0, out::<ssj_date_t>()), free: []);
+    attack!(done, ssj_calendar_working_days_between(calendar, day, later, out::<i32>(), out::<u8>()), free: [4]);
+    attack!(done, ssj_calendar_deadline(calendar, day, 3, 0, &day as *const _, later, out::<ssj_deadline_t>()), free: [4]);
 
-    nulls!(done, ssj_rules_built_in(bytes("example-jiangxi"), 15, out::<*mut _>()), free: []);
+    attack!(done, ssj_rules_built_in(bytes("example-jiangxi"), 15, out::<*mut _>()), free: []);
     let pack = shuangsuiji::rules::Ruleset::inner_mongolia().to_json();
-    nulls!(done, ssj_rules_from_json(bytes(&pack), pack.len(), out::<*mut _>()), free: []);
-    nulls!(done, ssj_rules_to_json(rules, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_rules_changed(rules, bytes(CHANGE), CHANGE.len(), out::<*mut _>()), free: []);
-    nulls!(done, ssj_rules_check_draw_day(rules, bytes(period), 7, day), free: []);
+    attack!(done, ssj_rules_from_json(bytes(&pack), pack.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_rules_to_json(rules, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_rules_changed(rules, bytes(CHANGE), CHANGE.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_rules_check_draw_day(rules, bytes(period), 7, day), free: []);
 
     let source = ssj_source_t {
         id: string("E-1"),
@@ -140,10 +191,10 @@ fn null_for_every_pointer_of_every_function() {
         stratum: string("key"),
         state: string("active"),
     };
-    nulls!(done, ssj_registry_from_array(&source as *const _, 1, 0, out::<*mut _>()), free: []);
-    nulls!(done, ssj_registry_from_csv(bytes(SOURCES), SOURCES.len(), 0, out::<*mut _>()), free: []);
-    nulls!(done, ssj_registry_from_json(bytes("[]"), 2, 0, out::<*mut _>()), free: []);
-    nulls!(done, ssj_registry_to_csv(registry, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_registry_from_array(&source as *const _, 1, 0, out::<*mut _>()), free: []);
+    attack!(done, ssj_registry_from_csv(bytes(SOURCES), SOURCES.len(), 0, out::<*mut _>()), free: []);
+    attack!(done, ssj_registry_from_json(bytes("[]"), 2, 0, out::<*mut _>()), free: []);
+    attack!(done, ssj_registry_to_csv(registry, out::<*mut ssj_text_t>()), free: []);
 
     let days = ssj_days_t { from: day, until: later };
     let inspector = ssj_inspector_t {
@@ -163,16 +214,16 @@ fn null_for_every_pointer_of_every_function() {
     let other = ssj_inspector_t { id: string("I-2"), ..inspector };
     let both = [inspector, other];
     let recusal = ssj_recusal_t { inspector: string("I-1"), source: string("E-3"), reason: string("近亲属") };
-    nulls!(done, ssj_roster_from_arrays(
+    attack!(done, ssj_roster_from_arrays(
         both.as_ptr(), 2, &alias as *const _, 1, &recusal as *const _, 1, registry, out::<*mut _>()), free: [6]);
     let aliases = "id,person\n";
-    nulls!(done, ssj_roster_from_csv(
+    attack!(done, ssj_roster_from_csv(
         bytes(INSPECTORS), INSPECTORS.len(), bytes(aliases), aliases.len(), bytes(RECUSALS), RECUSALS.len(), registry,
         out::<*mut _>()), free: [2, 4, 6]);
     let form = r#"{"inspectors": []}"#;
-    nulls!(done, ssj_roster_from_json(bytes(form), form.len(), registry, out::<*mut _>()), free: [2]);
-    nulls!(done, ssj_roster_basis(roster, 150_100, day, out::<u32>()), free: []);
-    nulls!(done, ssj_roster_missing(roster, &string("I-9") as *const _, 1, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_roster_from_json(bytes(form), form.len(), registry, out::<*mut _>()), free: [2]);
+    attack!(done, ssj_roster_basis(roster, 150_100, day, out::<u32>()), free: []);
+    attack!(done, ssj_roster_missing(roster, &string("I-9") as *const _, 1, out::<*mut ssj_text_t>()), free: []);
 
     let record = ssj_record_t {
         source: string("a"),
@@ -194,24 +245,24 @@ fn null_for_every_pointer_of_every_function() {
         year: 2027,
         reserved: 0,
     };
-    nulls!(done, ssj_ledger_from_arrays(rules, &record as *const _, 1, &waiver as *const _, 1, out::<*mut _>()), free: []);
-    nulls!(done, ssj_ledger_from_json(
+    attack!(done, ssj_ledger_from_arrays(rules, &record as *const _, 1, &waiver as *const _, 1, out::<*mut _>()), free: []);
+    attack!(done, ssj_ledger_from_json(
         rules, bytes(RECORDS), RECORDS.len(), bytes("[]"), 2, out::<*mut _>()), free: [3]);
-    nulls!(done, ssj_ledger_tally(ledger, bytes("E-2"), 3, bytes(agency), 6, 2027, day, out::<ssj_tally_t>()), free: []);
-    nulls!(done, ssj_ledger_explain(
+    attack!(done, ssj_ledger_tally(ledger, bytes("E-2"), 3, bytes(agency), 6, 2027, day, out::<ssj_tally_t>()), free: []);
+    attack!(done, ssj_ledger_explain(
         ledger, bytes("E-2"), 3, bytes(agency), 6, 2027, day, out::<*mut ssj_text_t>()), free: []);
 
-    nulls!(done, ssj_plan_from_json(rules, 2027, bytes(AGENCIES), AGENCIES.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_plan_from_json(rules, 2027, bytes(AGENCIES), AGENCIES.len(), out::<*mut _>()), free: []);
     let who = ssj_agency_t { name: string("hohhot"), division: 150_100, tier: 1 };
-    nulls!(done, ssj_plan_from_rooms(rules, registry, roster, 2027, &who as *const _, 1, day, out::<*mut _>()), free: []);
-    nulls!(done, ssj_plan_revised(
+    attack!(done, ssj_plan_from_rooms(rules, registry, roster, 2027, &who as *const _, 1, day, out::<*mut _>()), free: []);
+    attack!(done, ssj_plan_revised(
         plan, rules, bytes(AGENCIES), AGENCIES.len(), bytes("[]"), 2, out::<*mut _>()), free: []);
-    nulls!(done, ssj_plan_quota(plan, bytes(agency), 6, bytes("key"), 3, bytes(period), 7, out::<u32>()), free: []);
-    nulls!(done, ssj_plan_findings(plan, rules, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_plan_to_json(plan, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_plan_quota(plan, bytes(agency), 6, bytes("key"), 3, bytes(period), 7, out::<u32>()), free: []);
+    attack!(done, ssj_plan_findings(plan, rules, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_plan_to_json(plan, out::<*mut ssj_text_t>()), free: []);
     let form = text(|out, error| unsafe { ssj_plan_to_json(plan, out, error) });
-    nulls!(done, ssj_plan_read(bytes(&form), form.len(), rules, out::<*mut _>()), free: [2]);
-    nulls!(done, ssj_plan_table(plan, rules, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_plan_read(bytes(&form), form.len(), rules, out::<*mut _>()), free: [2]);
+    attack!(done, ssj_plan_table(plan, rules, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
 
     let source = ssj_source_line_t {
         id: string("E-1"),
@@ -223,33 +274,33 @@ fn null_for_every_pointer_of_every_function() {
     };
     let inspector = ssj_inspector_line_t { id: string("I-1"), division: 150_100, status: 0 };
     let recusal = ssj_recusal_line_t { inspector: string("I-1"), source: string("E-1") };
-    nulls!(done, ssj_lists_from_arrays(
+    attack!(done, ssj_lists_from_arrays(
         &source as *const _, 1, &inspector as *const _, 1, &recusal as *const _, 1, out::<*mut _>()), free: []);
     let (a, b, c) = ("E-1\tkey\t150102\t0\t-\n", "I-1\t150102\t-\n", "I-1\tE-1\n");
-    nulls!(done, ssj_lists_from_texts(
+    attack!(done, ssj_lists_from_texts(
         bytes(a), a.len(), bytes(b), b.len(), bytes(c), c.len(), out::<*mut _>()), free: []);
-    nulls!(done, ssj_lists_from_rooms(
+    attack!(done, ssj_lists_from_rooms(
         rules, registry, roster, ledger, bytes(agency), 6, 150_100, bytes(period), 7, day, 0, out::<*mut _>()), free: [3]);
-    nulls!(done, ssj_lists_len(lists, 0, out::<usize>()), free: []);
-    nulls!(done, ssj_lists_text(lists, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_lists_len(lists, 0, out::<usize>()), free: []);
+    attack!(done, ssj_lists_text(lists, 0, out::<*mut ssj_text_t>()), free: []);
 
-    nulls!(done, ssj_committed_new(terms, lists, out::<*mut _>()), free: []);
-    nulls!(done, ssj_committed_new_salted(terms, lists, key, out::<*mut _>()), free: []);
-    nulls!(done, ssj_committed_order(committed, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_committed_digest(committed, out::<ssj_digest_t>()), free: []);
-    nulls!(done, ssj_committed_proof(committed, bytes("E-1"), 3, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_committed_void(committed, bytes("x"), 1, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_committed_new(terms, lists, out::<*mut _>()), free: []);
+    attack!(done, ssj_committed_new_salted(terms, lists, key, out::<*mut _>()), free: []);
+    attack!(done, ssj_committed_order(committed, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_committed_digest(committed, out::<ssj_digest_t>()), free: []);
+    attack!(done, ssj_committed_proof(committed, bytes("E-1"), 3, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_committed_void(committed, bytes("x"), 1, out::<*mut ssj_text_t>()), free: []);
 
-    nulls!(done, ssj_draw_new(committed, contributions.as_ptr(), 2, out::<*mut _>()), free: []);
-    nulls!(done, ssj_draw_at(drawn, 0, out::<ssj_drawn_t>()), free: []);
-    nulls!(done, ssj_draw_inspector(drawn, 0, 0, out::<ssj_string_t>()), free: []);
-    nulls!(done, ssj_draw_shortfall(drawn, bytes("key"), 3, out::<u32>()), free: []);
-    nulls!(done, ssj_draw_ticket(drawn, bytes("E-1"), 3, out::<ssj_digest_t>()), free: []);
-    nulls!(done, ssj_draw_transcript(drawn, 0, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_draw_digest(drawn, out::<ssj_digest_t>()), free: []);
-    nulls!(done, ssj_draw_to_json(drawn, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_new(committed, contributions.as_ptr(), 2, out::<*mut _>()), free: []);
+    attack!(done, ssj_draw_at(drawn, 0, out::<ssj_drawn_t>()), free: []);
+    attack!(done, ssj_draw_inspector(drawn, 0, 0, out::<ssj_string_t>()), free: []);
+    attack!(done, ssj_draw_shortfall(drawn, bytes("key"), 3, out::<u32>()), free: []);
+    attack!(done, ssj_draw_ticket(drawn, bytes("E-1"), 3, out::<ssj_digest_t>()), free: []);
+    attack!(done, ssj_draw_transcript(drawn, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_digest(drawn, out::<ssj_digest_t>()), free: []);
+    attack!(done, ssj_draw_to_json(drawn, 0, out::<*mut ssj_text_t>()), free: []);
     let skip = ssj_skip_t { source: string("E-9"), reason: string("closed") };
-    nulls!(done, ssj_draw_amend(*draw, &skip as *const _, 1), free: []);
+    attack!(done, ssj_draw_amend(*draw, &skip as *const _, 1), free: []);
 
     let get = |which| text(|out, error| unsafe { ssj_lists_text(lists, which, out, error) });
     let texts = [0, 1, 2].map(get);
@@ -265,71 +316,99 @@ fn null_for_every_pointer_of_every_function() {
         transcripts_len: 1,
         ..publication()
     };
-    nulls!(done, ssj_publication_verify(&publication as *const _, out::<ssj_verified_t>()), free: [1]);
+    attack!(done, ssj_publication_verify(&publication as *const _, out::<ssj_verified_t>()), free: [1]);
     let proof: serde_json::Value = serde_json::from_str(&text(|out, error| unsafe {
         ssj_committed_proof(committed, bytes("E-1"), 3, out, error)
     }))
     .unwrap();
     let (line, proof) = (proof["line"].as_str().unwrap(), proof["proof"].to_string());
-    nulls!(done, ssj_publication_check_source(
+    attack!(done, ssj_publication_check_source(
         bytes(&order), order.len(), bytes(line), line.len(), bytes(&proof), proof.len(), bytes(&transcript),
         transcript.len(), out::<*mut ssj_text_t>()), free: []);
 
     let link = ssj_chain_link_t { publication: &publication, redraw: NONE };
-    nulls!(done, ssj_chain_verify(&link as *const _, 1, out::<ssj_chain_counts_t>()), free: [2]);
+    attack!(done, ssj_chain_verify(&link as *const _, 1, out::<ssj_chain_counts_t>()), free: [2]);
     let salted = given(|out, error| unsafe { ssj_committed_new_salted(terms, lists, key, out, error) });
     let salted = given(|out, error| unsafe { ssj_draw_new(salted, contributions.as_ptr(), 2, out, error) });
     let nobody = string("E-5");
-    nulls!(done, ssj_draw_redact(salted as *const _, &nobody as *const _, 1, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_draw_redact_to_drawn(salted as *const _, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_redact(salted as *const _, &nobody as *const _, 1, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_redact_to_drawn(salted as *const _, out::<*mut ssj_text_t>()), free: []);
     let redacted = text(|out, error| unsafe { ssj_draw_redact_to_drawn(salted, out, error) });
-    nulls!(done, ssj_redacted_verify(bytes(&redacted), redacted.len(), out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_committed_findings(committed, rules, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_redacted_verify(bytes(&redacted), redacted.len(), out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_committed_findings(committed, rules, out::<*mut ssj_text_t>()), free: []);
 
-    nulls!(done, ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out::<*mut _>()), free: []);
+    attack!(done, ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out::<*mut _>()), free: []);
     let owed =
         given(|out, error| unsafe { ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out, error) })
             as *const ssj_disclosure_t;
-    nulls!(done, ssj_disclosure_on(owed, calendar, day, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_disclosure_table(owed, rules, calendar, day, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_disclosure_on(owed, calendar, day, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_disclosure_table(owed, rules, calendar, day, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out::<*mut _>()), free: []);
     let report =
         given(|out, error| unsafe { ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out, error) })
             as *const ssj_report_t;
-    nulls!(done, ssj_report_verdict(report, bytes("11"), 2, out::<u32>()), free: []);
-    nulls!(done, ssj_report_to_json(report, out::<*mut ssj_text_t>()), free: []);
-    nulls!(done, ssj_report_render(report, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_report_verdict(report, bytes("11"), 2, out::<u32>()), free: []);
+    attack!(done, ssj_report_to_json(report, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_report_render(report, 0, 0, out::<*mut ssj_text_t>()), free: []);
 
-    unsafe {
-        ssj_terms_init(ptr::null_mut());
-        ssj_publication_init(ptr::null_mut());
-        let lengths = [
-            ssj_registry_len(ptr::null()),
-            ssj_roster_len(ptr::null()),
-            ssj_draw_len(ptr::null()),
-            ssj_draw_transcripts(ptr::null()),
-            ssj_report_findings(ptr::null()),
-        ];
-        assert_eq!(lengths, [0; 5]);
-        ssj_calendar_free(ptr::null_mut());
-        ssj_committed_free(ptr::null_mut());
-        ssj_disclosure_free(ptr::null_mut());
-        ssj_draw_free(ptr::null_mut());
-        ssj_ledger_free(ptr::null_mut());
-        ssj_lists_free(ptr::null_mut());
-        ssj_plan_free(ptr::null_mut());
-        ssj_registry_free(ptr::null_mut());
-        ssj_report_free(ptr::null_mut());
-        ssj_roster_free(ptr::null_mut());
-        ssj_rules_free(ptr::null_mut());
+    let (mut done, texts_attacked) = done;
+    assert_eq!(texts_attacked, texts_of_the_header());
+
+    // Functions that cannot be refused answer NULL with nothing.
+    macro_rules! nothing {
+        ($is_nothing:expr, $($function:ident),*) => {
+            $(
+                assert!($is_nothing(unsafe { $function(ptr::null()) }), "{}", stringify!($function));
+                done.push(stringify!($function));
+            )*
+        };
     }
-    // Every function with an error has been called.
-    let header = include_str!("../include/shuangsuiji.h");
-    let fallible = header.lines().filter(|line| line.starts_with("ssj_status_t ssj_"));
-    for line in fallible.filter(|line| !line.contains("ssj_error_code")) {
-        let name = line["ssj_status_t ".len()..].split('(').next().unwrap();
-        assert!(done.contains(&name), "{name}");
+    let none = |len: usize| len == 0;
+    nothing!(none, ssj_text_len, ssj_registry_len, ssj_roster_len, ssj_report_findings, ssj_draw_len);
+    nothing!(none, ssj_draw_transcripts);
+    let null = |text: *const c_char| text.is_null();
+    nothing!(null, ssj_text_data, ssj_error_name, ssj_error_article, ssj_error_subject, ssj_error_message);
+    nothing!(null, ssj_error_message_zh, ssj_error_json);
+    nothing!(|status| status == OK, ssj_error_code);
+    macro_rules! passed_over {
+        ($($function:ident),*) => {
+            $(
+                unsafe { $function(ptr::null_mut()) };
+                done.push(stringify!($function));
+            )*
+        };
     }
+    passed_over!(
+        ssj_terms_init,
+        ssj_publication_init,
+        ssj_error_free,
+        ssj_text_free,
+        ssj_calendar_free,
+        ssj_rules_free
+    );
+    passed_over!(ssj_registry_free, ssj_roster_free, ssj_ledger_free, ssj_plan_free, ssj_lists_free, ssj_draw_free);
+    passed_over!(ssj_committed_free, ssj_disclosure_free, ssj_report_free);
+    // And these take nothing; tests/capi.rs asks them.
+    done.extend(["ssj_version", "ssj_version_number", "ssj_abi_version", "ssj_protocol_versions"]);
+    done.sort_unstable();
+    assert_eq!(done, functions_of_the_header());
+}
+
+/// How many parameters of the header's functions are texts: a length follows each.
+fn texts_of_the_header() -> usize {
+    let lines = include_str!("../include/shuangsuiji.h").lines().filter(|line| !line.starts_with(" *"));
+    let named = lines.flat_map(|line| line.split("const char *").skip(1));
+    named.filter(|rest| rest.trim_start_matches(|c| c == '_' || char::is_alphanumeric(c)).starts_with(',')).count()
+}
+
+/// Every function that the header declares, sorted.
+fn functions_of_the_header() -> Vec<&'static str> {
+    let lines = include_str!("../include/shuangsuiji.h").lines();
+    let types = ["ssj_status_t ", "void ", "const char *", "size_t ", "uint32_t "];
+    let declared = lines.filter_map(|line| types.iter().find_map(|kind| line.strip_prefix(kind)));
+    let mut names: Vec<_> = declared.filter_map(|line| line.split_once('(')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
 }
 
 fn publication() -> ssj_publication_t {
@@ -562,16 +641,21 @@ fn numbers_that_stand_for_nothing() {
 #[test]
 fn one_object_in_eight_threads() {
     let scene = &Scene::new();
-    struct Shared(*mut ssj_report_t);
+    struct Shared(*mut ssj_report_t, *mut ssj_disclosure_t);
     // SAFETY: used as const, as the header allows.
     unsafe impl Sync for Shared {}
-    let report = &Shared(given(|out, error| unsafe {
-        ssj_report_from_json(scene.rules, scene.calendar, bytes(FILE), FILE.len(), out, error)
-    }));
+    let shared = &Shared(
+        given(|out, error| unsafe {
+            ssj_report_from_json(scene.rules, scene.calendar, bytes(FILE), FILE.len(), out, error)
+        }),
+        given(|out, error| unsafe {
+            ssj_disclosure_from_json(scene.rules, bytes("[]"), 2, bytes("[]"), 2, out, error)
+        }),
+    );
     let ask = |scene: &Scene| unsafe {
-        let report = {
-            let whole: &Shared = report;
-            whole.0
+        let Shared(report, disclosure) = *{
+            let whole: &Shared = shared;
+            whole
         };
         let list = text(|out, error| ssj_lists_text(scene.lists, 0, out, error));
         let order = text(|out, error| ssj_committed_order(scene.committed, out, error));
@@ -595,7 +679,16 @@ fn one_object_in_eight_threads() {
         let refusal =
             refused(|error| ssj_calendar_is_working_day(scene.calendar, date(2030, 1, 1), out(), out(), error));
         let read = text(|out, error| ssj_report_render(report, SSJ_REPORT_TEXT, SSJ_LANGUAGE_CHINESE, out, error));
-        (list, order, draw, day, table, read, refusal, ssj_registry_len(scene.registry), ssj_roster_len(scene.roster))
+        let owed = text(|out, error| ssj_disclosure_on(disclosure, scene.calendar, date(2026, 9, 25), out, error));
+        let (source, agency) = (t!("E-2"), t!("hohhot"));
+        let cap = text(|out, error| {
+            let on = date(2026, 12, 15);
+            ssj_ledger_explain(scene.ledger, source.0, source.1, agency.0, agency.1, 2027, on, out, error)
+        });
+        let pack = text(|out, error| ssj_rules_to_json(scene.rules, out, error));
+        let csv = text(|out, error| ssj_registry_to_csv(scene.registry, out, error));
+        let persons = ssj_roster_len(scene.roster);
+        ([list, order, draw, table, read, owed, cap, pack, csv], day, refusal, persons)
     };
     let expected = ask(scene);
     std::thread::scope(|scope| {

@@ -158,6 +158,25 @@ fn the_header_is_ascii_and_no_line_is_long() {
 }
 
 #[test]
+fn the_wrapper_for_cpp_is_ascii_and_calls_every_function() {
+    let wrapper = include_str!("../include/shuangsuiji.hpp");
+    for (number, line) in (1..).zip(wrapper.lines()) {
+        assert!(line.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "line {number}: {line}");
+        assert!(line.len() <= 120, "line {number}: {line}");
+    }
+    // What a program that is written in C++ asks as it would in C.
+    let as_in_c = ["ssj_version", "ssj_version_number", "ssj_protocol_versions"];
+    let header = header();
+    let names = header.split("ssj_").skip(1).filter_map(|rest| rest.split_once('(')).map(|(name, _)| name);
+    let functions = names.filter(|name| name.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase()));
+    for name in functions.map(|name| format!("ssj_{name}")) {
+        let called = [format!("{name}("), format!("{name},"), format!("{name}>"), format!("{name})")];
+        let found = called.iter().any(|called| wrapper.contains(called.as_str()));
+        assert!(found || as_in_c.contains(&name.as_str()), "{name}");
+    }
+}
+
+#[test]
 fn every_function_of_the_source_is_in_the_header() {
     let header = header();
     let mut functions = 0;

@@ -28,6 +28,24 @@ fn a_draw_is_checked_with_openssl_by_the_very_lines() {
 }
 
 #[test]
+fn a_c_program_runs_by_the_very_lines() {
+    if Command::new("cc").arg("--version").output().is_err() {
+        println!("no C compiler is installed: the README's lines were not run");
+        return;
+    }
+    let lines = block("cargo rustc");
+    assert!(lines.lines().count() <= 5);
+    let mut command = Command::new("bash");
+    command.arg("-c").arg(format!("set -e\n{lines}")).current_dir(env!("CARGO_MANIFEST_DIR"));
+    // As in a fresh shell: the lines say where things are built.
+    let output = command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.starts_with("registry 2400, roster 181\norder "), "{text}");
+    assert!(text.contains("\nrefused 634, Art. 2: ") && text.contains("\nverified 5\n"), "{text}");
+}
+
+#[test]
 fn every_file_that_the_readme_links_to_is_there() {
     let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let mut count = 0;
