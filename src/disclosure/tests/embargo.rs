@@ -119,6 +119,10 @@ proptest! {
         prop_assert_eq!(shown.contains(&Document::Lists), over || embargo.is_sealed());
         let next: Vec<Document> = embargo.may_be_shown(on.succ_opt().unwrap()).collect();
         prop_assert!(shown.iter().all(|document| next.contains(document)));
+        // With the last visit it is over, and not the day before.
+        if let Some(last) = last.filter(|last| *last <= period.last_day()) {
+            prop_assert!(embargo.is_over(last) && !embargo.is_over(last.pred_opt().unwrap()));
+        }
     }
 
     #[test]
