@@ -275,3 +275,26 @@ impl SourceList {
         merkle::Tree::new(hash, leaves).proof(row)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lists;
+    use super::*;
+
+    #[test]
+    fn every_line_is_written_as_by_itself_whoever_stands_before_it() {
+        let text = "a\tkey\t150102\t0\t-\nb\tkey\t150102\t9\texempt\nc\tkey\t000001\t10\texcluded\n\
+                    d\tgeneral\t000001\t4294967295\t-\ne\tkey\t150102\t0\t-\n";
+        let lists = Lists { sources: SourceList::parse(text).unwrap(), ..Lists::default() };
+        assert_eq!(lists.text(List::Sources), text);
+        let lines: String = lists.sources.iter().map(|line| format!("{line}\n")).collect();
+        assert_eq!(lines, text);
+    }
+
+    #[test]
+    fn the_rows_of_a_stratum_are_those_of_its_lines() {
+        let list = SourceList::parse("a\tkey\t150102\t0\t-\nb\tx\t150102\t0\t-\nc\tkey\t150102\t0\t-\n").unwrap();
+        let rows = |stratum: &str| list.rows_of(&stratum.parse().unwrap()).collect::<Vec<_>>();
+        assert_eq!([rows("key"), rows("x"), rows("y")], [vec![0, 2], vec![1], vec![]]);
+    }
+}
