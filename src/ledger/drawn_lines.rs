@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Breach, DrawReference, Inspection};
 use crate::Id;
 use crate::Token;
+use crate::calendar::Period;
 use crate::draw::{Digest, DrawnSource, Link, Order, Terms};
 
 /// A source as a draw chose it.
@@ -28,6 +29,8 @@ struct OfOrder<'a> {
     order: &'a Order,
     transcripts: BTreeMap<Digest, Lines<'a>>,
     last: Option<Digest>,
+    /// Whether it is not void.
+    is_drawn: bool,
 }
 
 impl<'a> DrawnLines<'a> {
@@ -42,7 +45,8 @@ impl<'a> DrawnLines<'a> {
                 (digest, lines.map(|(stratum, drawn)| (&drawn.source, (stratum, drawn))).collect())
             });
             let transcripts = transcripts.collect();
-            (link.order.digest(), OfOrder { order: link.order, transcripts, last })
+            let is_drawn = link.transcripts.iter().any(|transcript| transcript.drawn().is_some());
+            (link.order.digest(), OfOrder { order: link.order, transcripts, last, is_drawn })
         };
         Self(draws.iter().map(of).collect())
     }
@@ -64,9 +68,17 @@ impl<'a> DrawnLines<'a> {
         line.map(Some).ok_or(Breach::NotAmongDrawn { order })
     }
 
-    /// The lines that stand after all amendments.
+    /// The lines that stand after all amendments, of the last drawn round of each period: what was drawn again need not be
+    /// inspected as it was drawn first.
     pub(super) fn standing(&self) -> impl Iterator<Item = DrawnLine<'a>> + '_ {
-        self.0.iter().flat_map(|(digest, of)| {
+        let drawn = self.0.values().filter(|of| of.is_drawn).map(|of| of.order.terms());
+        let mut rounds: BTreeMap<(&Token, Period), u32> = BTreeMap::new();
+        for terms in drawn {
+            let last = rounds.entry((&terms.agency.name, terms.period)).or_default();
+            *last = terms.round.max(*last);
+        }
+        let is_last = move |terms: &Terms| rounds.get(&(&terms.agency.name, terms.period)) == Some(&terms.round);
+        self.0.iter().filter(move |(_, of)| is_last(of.order.terms())).flat_map(|(digest, of)| {
             let lines = of.last.and_then(|last| of.transcripts.get(&last)).into_iter().flatten();
             lines.map(|(_, (stratum, drawn))| of.line(*digest, stratum, drawn))
         })

@@ -72,7 +72,10 @@ pub(in crate::compliance) fn quotas(
 
 fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> QuotaLine {
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().filter(|draw| draw.period() == period).collect();
-    let outcomes = || draws.iter().filter_map(|draw| draw.drawn());
+    // What was drawn again does not count as it was drawn first.
+    let round = draws.iter().filter(|draw| draw.drawn().is_some()).map(|draw| draw.order.terms().round).max();
+    let outcomes =
+        || draws.iter().filter(|draw| Some(draw.order.terms().round) == round).filter_map(|draw| draw.drawn());
     let of_stratum = |drawn: &Drawn| drawn.strata.iter().find(|it| it.stratum == plan.stratum).cloned();
     let found: Vec<_> = outcomes().filter_map(of_stratum).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

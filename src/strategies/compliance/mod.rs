@@ -1,7 +1,7 @@
 //! Strategies for [`compliance`](crate::compliance): whole years on file, without a fault or with one of a known kind.
 //!
-//! A county's year is simulated: planned, drawn every quarter from lists that know the year so far, inspected and
-//! published, all by numbers that a [`Setting`] fixes.
+//! A bureau's year is simulated: planned, drawn every quarter from lists that know the year so far, inspected and
+//! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
 mod planted;
 mod simulated;
@@ -11,11 +11,17 @@ use proptest::prelude::*;
 pub use planted::Planted;
 pub use simulated::Setting;
 
+use crate::Tier;
+use crate::calendar::Year;
 use crate::compliance::YearFile;
 
 /// What a year is simulated from.
 pub fn settings() -> impl Strategy<Value = Setting> {
-    (4..=14_u32, 4..=6_u32, any::<u64>()).prop_map(|(key, inspectors, seed)| Setting { key, inspectors, seed })
+    let years = (2008..=2025).prop_filter_map("a year", |year| Year::new(year).ok());
+    let tiers = prop_oneof![Just(Tier::County), Just(Tier::Prefecture)];
+    let mishaps = prop::option::of(1..=4_u32);
+    (years, tiers, 4..=14_u32, 4..=6_u32, mishaps, any::<u64>())
+        .prop_map(|(year, tier, key, inspectors, mishap, seed)| Setting { year, tier, key, inspectors, mishap, seed })
 }
 
 /// Years without a fault.

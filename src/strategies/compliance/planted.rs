@@ -6,12 +6,15 @@ use super::super::year::nobodys_digest;
 use super::Setting;
 use crate::Code;
 use crate::Id;
+use crate::calendar::{Period, Year};
 use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
+use crate::plan::AnnualPlan;
 use crate::registry::{Registry, Source};
 use crate::roster::Recusal;
-use crate::{Division, Tier, Token};
+use crate::rules::Ruleset;
+use crate::{DateSpan, Division, Tier, Token};
 
 macro_rules! planted {
     ($($(#[doc = $doc:literal])+ $name:ident => $code:ident,)+) => {
@@ -41,12 +44,20 @@ planted! {
     NotFiled => YEAR_NOT_FILED,
     /// A plan filed late.
     FiledLate => PLAN_FILED_LATE,
+    /// The plan of another year.
+    OtherPlan => YEAR_OTHER_PLAN,
+    /// A plan that does not name the agency.
+    NotInPlan => YEAR_NOT_IN_PLAN,
     /// A quarter without a draw.
     NoDraw => YEAR_NO_DRAW,
     /// A draw after its window.
     DrawOutsideWindow => DRAW_OUTSIDE_WINDOW,
     /// A round that was drawn twice.
     SilentRedraw => YEAR_SILENT_REDRAW,
+    /// A second round after one that was drawn, and nobody says why.
+    RedrawUnexplained => CHAIN_REDRAW_UNEXPLAINED,
+    /// A first order that calls itself the second round.
+    RoundGap => CHAIN_ROUND_GAP,
     /// An order that follows nothing.
     ChainBroken => CHAIN_PREVIOUS,
     /// A secret that an earlier order committed.
@@ -79,6 +90,14 @@ planted! {
     SourceIncomplete => YEAR_SOURCE_INCOMPLETE,
     /// An inspection without a draw.
     Undrawn => INSPECTION_UNDRAWN,
+    /// An inspection by a draw that is not on file.
+    DrawUnknown => INSPECTION_DRAW_UNKNOWN,
+    /// An inspection of a source that its draw did not choose.
+    NotAmongDrawn => INSPECTION_NOT_AMONG_DRAWN,
+    /// Two inspections by one drawn line.
+    DrawUsedTwice => INSPECTION_DRAW_USED_TWICE,
+    /// An inspection that is on record for another stratum than its draw.
+    DiffersFromDraw => INSPECTION_DIFFERS_FROM_DRAW,
     /// A drawn source without an inspection.
     NotInspected => INSPECTION_MISSING,
     /// A visit after the quarter.
@@ -91,6 +110,8 @@ planted! {
     Recused => INSPECTION_RECUSED,
     /// Somebody from nowhere, who took a drawn one's place for a reason.
     NotOnRoster => INSPECTION_NOT_ON_ROSTER,
+    /// An inspector whose certificate ended before the last visit.
+    NotCertified => INSPECTION_NOT_CERTIFIED,
     /// A visit without a record.
     NoSiteRecord => INSPECTION_NO_SITE_RECORD,
     /// A violation without a rectification order.
@@ -111,8 +132,21 @@ impl Planted {
         match self {
             Self::NoPlan => file.plan = None,
             Self::NotFiled => file.plan.as_mut()?.filed = None,
-            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(2025, 1, 2),
+            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(setting.year.number(), 1, 2),
+            Self::OtherPlan | Self::NotInPlan => {
+                let on_file = file.plan.as_mut()?;
+                let mut base = on_file.plan.agency(file.agency.name.as_str())?.base.clone();
+                let mut year = setting.year;
+                match self {
+                    Self::OtherPlan => year = Year::new(year.number().checked_add(1)?).ok()?,
+                    _ => base.agency = "elsewhere".parse().ok()?,
+                }
+                on_file.plan = AnnualPlan::new(&Ruleset::inner_mongolia(), year, vec![base]).ok()?;
+            }
+            Self::NotCertified => not_certified(file)?,
             Self::NoDraw
+            | Self::RedrawUnexplained
+            | Self::RoundGap
             | Self::DrawOutsideWindow
             | Self::SilentRedraw
             | Self::ChainBroken
@@ -162,7 +196,7 @@ impl Planted {
         let clean =
             |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
         let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1;
-        let early = |one: &Inspection| one.period.last_day() < NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
+        let early = |one: &Inspection| one.period.last_day() < Period::Year(setting.year).last_day();
         let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && early(one));
         let places: Vec<usize> = fitting.map(|(at, _)| at).collect();
         let chosen = usize::try_from(setting.number(3)).unwrap_or(0).checked_rem(places.len())?;
@@ -174,6 +208,23 @@ impl Planted {
                 all.remove(at);
             }
             Self::Undrawn => inspection.draw = None,
+            Self::DrawUnknown | Self::NotAmongDrawn | Self::DrawUsedTwice => {
+                let mut other = inspection.clone();
+                other.drawn = later(other.drawn, 1)?;
+                if self == Self::DrawUnknown {
+                    other.draw.as_mut()?.order = nobodys_digest();
+                }
+                if self != Self::DrawUsedTwice {
+                    let sources = file.registry.as_ref()?.iter();
+                    let recusals = &file.roster.as_ref()?.recusals;
+                    let free = |id: &str| recusals.iter().all(|it| it.source.as_str() != id);
+                    let mut idle =
+                        sources.filter(|source| file.inspections.of(source.id()).is_empty() && free(source.id()));
+                    other.source = idle.find(|it| *it.stratum() == other.stratum)?.id().parse().ok()?;
+                }
+                all.push(other);
+            }
+            Self::DiffersFromDraw => inspection.stratum = "project".parse().ok()?,
             Self::VisitOutsideWindow => {
                 visit.from = inspection.period.last_day();
                 visit.completed = later(visit.from, 3)?;
@@ -213,6 +264,24 @@ impl Planted {
         file.inspections = Inspections::new(all).ok()?;
         Some(())
     }
+}
+
+/// Ends the certificate of an inspector before the last visit, where that is one alone.
+fn not_certified(file: &mut YearFile) -> Option<()> {
+    let roster = file.roster.as_mut()?;
+    for one in &mut roster.inspectors {
+        let of_one = file.inspections.iter().filter(|it| it.team.inspectors.contains(&one.id));
+        let mut visits: Vec<_> = of_one.filter_map(|it| it.visit(file.on)).map(|it| (it.completed, it.from)).collect();
+        visits.sort_unstable();
+        if let [.., (before, _), (_, from)] = visits[..]
+            && before < from
+        {
+            let certificate = one.certificate.as_mut()?;
+            certificate.valid = DateSpan::new(certificate.valid.from(), from.pred_opt()?).ok()?;
+            return Some(());
+        }
+    }
+    None
 }
 
 /// Changes the items of the first stratum, which are inspected of key sources.

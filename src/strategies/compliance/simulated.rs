@@ -1,4 +1,4 @@
-//! A county's year, made quarter after quarter as a bureau would.
+//! A bureau's year, made quarter after quarter as a bureau would.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::calendar::{Period, Quarter, Year};
 use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
-    Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Reveal, Skip, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use crate::ledger::{
     DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
@@ -23,22 +23,28 @@ use crate::{Division, Id, Text, Tier, Token};
 /// What a year is simulated from. Equal settings give equal years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
+    /// The year: the national calendar knows every deadline of those from 2008 to 2025.
+    pub year: Year,
+    /// Whose year: a county's, or that of the prefecture's bureau with its own sources.
+    pub tier: Tier,
     /// Key sources, at least 4, so that the cap leaves enough candidates all year.
     pub key: u32,
     /// Inspectors, at least 4; there are ten general sources for each, and some more.
     pub inspectors: u32,
+    /// The quarter whose order is voided, or drawn again with a reason, and one drawn source of which is gone and
+    /// replaced; none: every draw stands.
+    pub mishap: Option<u32>,
     /// What decides of days, outcomes and randomness.
     pub seed: u64,
 }
-
-/// The year that is simulated: the national calendar knows every deadline of it.
-const YEAR: i32 = 2025;
 
 impl Setting {
     /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
     #[must_use]
     pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
-        let mut world = World::new(self)?;
+        // A fault of a draw stands once, not in a first round too.
+        let mishap = self.mishap.filter(|quarter| fault.is_none() || *quarter != self.chosen_quarter());
+        let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
             if fault != Some(Planted::NoDraw) || quarter != self.chosen_quarter() {
                 world.quarter(quarter, fault)?;
@@ -85,6 +91,10 @@ fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
+fn before(year: Year) -> i32 {
+    year.number().saturating_sub(1)
+}
+
 fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(days))
 }
@@ -126,7 +136,7 @@ fn inspector(number: u32) -> Option<Inspector> {
     let certificate = Certificate {
         number: format!("NM-{number:04}").parse().ok()?,
         issuer: "内蒙古自治区人民政府（虚构）".parse().ok()?,
-        valid: "2020-01-01/2030-12-31".parse().ok()?,
+        valid: "2000-01-01/2030-12-31".parse().ok()?,
     };
     Some(Inspector {
         id,
@@ -144,7 +154,7 @@ impl World {
     fn new(setting: Setting) -> Option<Self> {
         let rules = Ruleset::inner_mongolia();
         let division = Division::from_number(150_102).ok()?;
-        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: Tier::County };
+        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: setting.tier };
         let general = setting.inspectors.saturating_mul(10).saturating_add(5);
         let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
         let registry = Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?;
@@ -156,8 +166,14 @@ impl World {
         let recusals = recusals.collect::<Option<Vec<_>>>()?;
         let roster = Roster::new(inspectors.clone(), [], recusals.clone(), |id| registry.get(id).is_some()).ok()?;
         let lists = (&registry, &roster);
-        let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, Tier::County), date(2024, 12, 10)?);
-        let plan = AnnualPlan::new(&rules, Year::new(YEAR).ok()?, vec![base]).ok()?;
+        let base = AgencyBase::of(
+            &rules,
+            lists,
+            agency.name.clone(),
+            (division, setting.tier),
+            date(before(setting.year), 12, 10)?,
+        );
+        let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
         let (previous, items) = (None, items(&rules)?);
         Some(Self {
@@ -178,7 +194,7 @@ impl World {
 
     /// Draws a quarter, inspects it, and publishes.
     fn quarter(&mut self, number: u32, fault: Option<Planted>) -> Option<()> {
-        let period = Period::Quarter(Quarter::new(YEAR, number).ok()?);
+        let period = Period::Quarter(Quarter::new(self.setting.year.number(), number).ok()?);
         let chosen = self.setting.chosen_quarter();
         let here = |planted| fault == Some(planted) && chosen == number;
         let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
@@ -201,14 +217,31 @@ impl World {
         if fault == Some(Planted::OrderCap) && number == 1 {
             terms.cap = Some(3);
         }
+        if here(Planted::RoundGap) {
+            terms.round = 2;
+        }
+        if here(Planted::RedrawUnexplained) {
+            let first = drawn_by(terms.clone(), lists.clone(), self.setting.number(41), drawn)?;
+            self.publish(&first, drawn)?;
+            (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
+        }
         // The first of a chain follows nothing, and a break after it shows.
         if fault == Some(Planted::ChainBroken) && number == 3 {
             terms.previous = None;
         }
         let secret = if fault == Some(Planted::SecretReused) && number == 4 { 3 } else { u64::from(number) };
-        let draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
+        let mut reason = None;
+        if self.setting.mishap == Some(number) {
+            (terms, reason) = self.mishap(terms, lists.clone(), drawn)?;
+        }
+        let mut draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
+        if self.setting.mishap == Some(number) {
+            let gone = draw.strata().last()?.drawn.first()?.source.clone();
+            draw.amend(&[Skip { source: gone, reason: "closed".parse().ok()? }]).ok()?;
+        }
         self.inspect(&draw, period, drawn)?;
         self.publish(&draw, drawn)?;
+        self.draws.last_mut()?.redraw = reason;
         if here(Planted::SilentRedraw) {
             let again = drawn_by(terms, lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
             self.publish(&again, drawn)?;
@@ -217,11 +250,32 @@ impl World {
         Some(())
     }
 
+    /// An order that is abandoned, or a draw that is made again; the terms of the next round, and its reason if the void
+    /// does not say it.
+    fn mishap(&mut self, mut terms: Terms, lists: Lists, drawn: NaiveDate) -> Option<(Terms, Option<Text>)> {
+        let first = drawn_by(terms.clone(), lists, self.setting.number(40), drawn)?;
+        let why: Text = "名单有误，经批准重抽".parse().ok()?;
+        let (digest, reason) = match self.setting.number(42).is_multiple_of(2) {
+            true => {
+                let void = first.revealed().committed().void(why);
+                let digest = void.digest(terms.hash);
+                self.publish_as(&first, drawn, vec![void.to_string()], digest)?;
+                (digest, None)
+            }
+            false => {
+                self.publish(&first, drawn)?;
+                (first.digest(), Some(why))
+            }
+        };
+        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(digest));
+        Some((terms, reason))
+    }
+
     /// The lists as a day knows the year.
     fn lists(&self, on: NaiveDate, period: Period) -> Option<Lists> {
         let records = self.inspections.iter().map(Inspection::record);
         let ledger = Ledger::new(records, [], &self.rules).ok()?;
-        let view = View { agency: &self.agency.name, year: Year::new(YEAR).ok()?, on };
+        let view = View { agency: &self.agency.name, year: self.setting.year, on };
         let division = self.agency.division;
         let sources = source_list(&self.rules, &self.registry, division, |id| ledger.tally(id, view)).ok()?;
         let inspectors = inspector_list(&self.roster, division, period.span(), LeaveReading::EveryDay).ok()?;
@@ -262,7 +316,7 @@ impl World {
                 let violation = (number >> 16).is_multiple_of(7);
                 let found = match violation {
                     true => {
-                        Found::Violation { rectification: Some("责改〔2025〕1号".parse().ok()?), handling: None }
+                        Found::Violation { rectification: Some("责改〔示例〕1号".parse().ok()?), handling: None }
                     }
                     false => Found::NoProblem,
                 };
@@ -287,6 +341,11 @@ impl World {
     }
 
     fn publish(&mut self, draw: &Draw, drawn: NaiveDate) -> Option<()> {
+        self.publish_as(draw, drawn, draw.transcripts().map(ToString::to_string).collect(), draw.digest())
+    }
+
+    /// What is on file of an order: the draw's, or the void's in its place.
+    fn publish_as(&mut self, draw: &Draw, drawn: NaiveDate, transcripts: Vec<String>, digest: Digest) -> Option<()> {
         let committed = draw.revealed().committed();
         let list = |list| committed.lists().text(list);
         self.draws.push(DrawOnFile {
@@ -296,8 +355,8 @@ impl World {
             inspectors: list(List::Inspectors),
             recusals: list(List::Recusals),
             salt_key: None,
-            transcripts: draw.transcripts().map(ToString::to_string).collect(),
-            digest: Some(draw.digest()),
+            transcripts,
+            digest: Some(digest),
             redraw: None,
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, drawn)?),
@@ -320,13 +379,14 @@ impl World {
     }
 
     fn file(self) -> Option<YearFile> {
+        let year = self.setting.year;
         let holders: BTreeSet<Text> =
             self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
         Some(YearFile {
             agency: self.agency,
-            year: Year::new(YEAR).ok()?,
-            on: date(2026, 4, 30)?,
-            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(2024, 12, 20)?) }),
+            year,
+            on: date(year.number().checked_add(1)?, 4, 30)?,
+            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(before(year), 12, 20)?) }),
             items: Some(self.items),
             draws: self.draws,
             inspections: Inspections::new(self.inspections).ok()?,
