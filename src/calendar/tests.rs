@@ -146,6 +146,9 @@ fn the_last_three_days_are_provisional_and_no_other() {
     assert!(!between("2026-12-01", "2026-12-28"));
     assert!(between("2026-12-01", "2026-12-29") && between("2026-12-29", "2026-12-01"));
     assert!(!between("2026-12-30", "2026-12-30"), "nothing is counted");
+    let nth = |n| calendar.nth_working_day_after(day("2026-12-25"), n, DayAfter).unwrap();
+    assert_eq!((nth(1).value, nth(1).provisional), (day("2026-12-28"), false));
+    assert_eq!((nth(2).value, nth(2).provisional), (day("2026-12-29"), true));
     let previous = |date: &str| calendar.previous_working_day(day(date)).unwrap();
     assert!(!previous("2026-12-29").provisional && previous("2026-12-30").provisional);
     assert_eq!(previous("2027-01-01").value, day("2026-12-31"));

@@ -172,6 +172,14 @@ impl Keyed {
         }
     }
 
+    /// The same with the beginning of every message absorbed.
+    pub(crate) fn after(&self, beginning: &[u8]) -> Self {
+        match self {
+            Keyed::Sha256(keyed) => Keyed::Sha256(keyed.clone().chain_update(beginning)),
+            Keyed::Sm3(keyed) => Keyed::Sm3(keyed.clone().chain_update(beginning)),
+        }
+    }
+
     /// The code of the parts, one after the other.
     pub(crate) fn mac(&self, parts: &[&[u8]]) -> Digest {
         match self {
@@ -246,6 +254,7 @@ mod tests {
             assert_eq!(keyed(&bytes(&case["key"])).mac(&[&message]).0, *whole);
             let (head, tail) = message.split_at(3);
             assert_eq!(keyed(&bytes(&case["key"])).mac(&[head, tail]).0, *whole);
+            assert_eq!(keyed(&bytes(&case["key"])).after(head).mac(&[tail]).0, *whole);
         }
     }
 

@@ -203,6 +203,8 @@ impl Reveal {
 pub struct Key {
     prk: Digest,
     keyed: Keyed,
+    /// With the word before every id absorbed as well.
+    tickets: Keyed,
 }
 
 impl fmt::Debug for Key {
@@ -222,7 +224,8 @@ impl Key {
     /// The key of a published PRK.
     #[must_use]
     pub fn from_prk(hash: Hash, prk: Digest) -> Self {
-        Self { prk, keyed: Keyed::new(hash, &prk.0) }
+        let keyed = Keyed::new(hash, &prk.0);
+        Self { prk, tickets: keyed.after(b"source "), keyed }
     }
 
     /// The pseudorandom key (PRK), published with the transcript.
@@ -237,7 +240,7 @@ impl Key {
     /// Depends on the key and the id alone; HKDF-Expand (RFC 5869 §2.3) of one block, `source ` ‖ id ‖ 0x01.
     #[must_use]
     pub fn ticket(&self, id: &str) -> Digest {
-        self.keyed.mac(&[b"source ", id.as_bytes(), &[1]])
+        self.tickets.mac(&[id.as_bytes(), &[1]])
     }
 
     /// The key of the team draws.

@@ -207,6 +207,15 @@ mod tests {
     }
 
     #[test]
+    fn as_many_draws_as_the_cap_allows_are_reckoned_exactly() {
+        // 4 × (1 − 1/2 × 1/2)
+        let coverage = expected_coverage(4, &[2, 2], Independent, Some(2), 0, 1);
+        assert_eq!(coverage, ExpectedCoverage { sources: Fraction::whole(3), method: Method::Exact });
+        let more = expected_coverage(4, &[2, 2, 1], Independent, Some(2), 0, 1);
+        assert_eq!(more.method, Method::Simulated { runs: 1 });
+    }
+
+    #[test]
     fn what_does_not_fit_is_bounded_and_says_so() {
         let draws = [333; 12];
         let coverage = expected_coverage(11_259, &draws, Independent, None, 0, 1);

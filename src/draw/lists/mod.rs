@@ -88,23 +88,22 @@ impl Lists {
     /// Calls `with` for every line of a list, without its LF, in order.
     pub(crate) fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
         let mut line = String::new();
-        let mut emit = |write: &dyn Fn(&mut String)| {
-            line.clear();
-            write(&mut line);
-            with(&line);
-        };
         match list {
-            List::Sources => self.sources.iter().for_each(|entry| emit(&|line| entry.push_to(line))),
-            List::Inspectors => self.inspectors.entries().iter().for_each(|entry| {
-                emit(&|line| {
+            List::Sources => self.sources.each_line(with),
+            List::Inspectors => {
+                for entry in self.inspectors.entries() {
+                    line.clear();
                     let _ = write!(line, "{}\t{}\t{}", entry.id, entry.division, entry.status.as_str());
-                });
-            }),
-            List::Recusals => self.recusals.entries().iter().for_each(|entry| {
-                emit(&|line| {
+                    with(&line);
+                }
+            }
+            List::Recusals => {
+                for entry in self.recusals.entries() {
+                    line.clear();
                     let _ = write!(line, "{}\t{}", entry.inspector, entry.source);
-                });
-            }),
+                    with(&line);
+                }
+            }
         }
     }
 

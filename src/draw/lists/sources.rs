@@ -1,6 +1,6 @@
 //! The list of sources (§2): `id TAB stratum TAB division TAB inspections TAB status`.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use super::super::hash::Hash;
 use super::super::merkle;
@@ -78,42 +78,32 @@ impl SourceLine<'_> {
     }
 }
 
+/// A line's text, without LF, in three parts. A list has millions of lines, and `fmt` for each would cost as much as hashing
+/// them.
 impl SourceLine<'_> {
-    /// Adds the line's text, without LF. A list has millions of lines, and `fmt` would cost as much as hashing them.
-    pub(super) fn push_to(&self, text: &mut String) {
-        text.push_str(self.id);
-        text.push('\t');
-        text.push_str(self.stratum.as_str());
-        text.push('\t');
-        push_integer(text, self.division.number(), 6);
-        text.push('\t');
-        push_integer(text, self.inspections, 1);
+    /// `TAB stratum TAB division TAB`, which neighbours mostly share.
+    fn push_middle(&self, text: &mut String) {
+        let _ = write!(text, "\t{}\t{}\t", self.stratum, self.division);
+    }
+
+    /// `inspections TAB status`.
+    fn push_end(&self, text: &mut String) {
+        match char::from_digit(self.inspections, 10) {
+            Some(digit) => text.push(digit),
+            None => {
+                let _ = write!(text, "{}", self.inspections);
+            }
+        }
         text.push('\t');
         text.push_str(self.status.as_str());
     }
 }
 
-/// Adds an integer in decimal, with zeros before it up to so many digits.
-fn push_integer(text: &mut String, mut integer: u32, digits: usize) {
-    // u32::MAX has ten digits.
-    let mut decimal = [b'0'; 10];
-    let mut written = 0_usize;
-    for digit in decimal.iter_mut().rev() {
-        if integer == 0 && written >= digits {
-            break;
-        }
-        *digit = b"0123456789".get((integer % 10) as usize).copied().unwrap_or(b'0');
-        integer /= 10;
-        written = written.saturating_add(1);
-    }
-    let decimal = decimal.get(decimal.len().saturating_sub(written)..).unwrap_or(&[]);
-    text.push_str(core::str::from_utf8(decimal).unwrap_or(""));
-}
-
 impl fmt::Display for SourceLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::new();
-        self.push_to(&mut text);
+        let mut text = self.id.to_owned();
+        self.push_middle(&mut text);
+        self.push_end(&mut text);
         f.write_str(&text)
     }
 }
@@ -256,6 +246,23 @@ impl SourceList {
         (0..self.len()).filter_map(|row| self.at(row))
     }
 
+    /// Calls `with` for every line's text, without LF, in the order of ids.
+    pub(super) fn each_line(&self, mut with: impl FnMut(&str)) {
+        let (mut text, mut middle, mut written) = (String::new(), String::new(), None);
+        for (row, stratum) in (0_u32..).zip(&self.stratum) {
+            let Some(line) = self.at(row) else { continue };
+            if written.replace((stratum, line.division)) != Some((stratum, line.division)) {
+                middle.clear();
+                line.push_middle(&mut middle);
+            }
+            text.clear();
+            text.push_str(line.id);
+            text.push_str(&middle);
+            line.push_end(&mut text);
+            with(&text);
+        }
+    }
+
     /// The inclusion proof of a row against the list's root under protocol version 1; [`Committed::proof`] knows salts.
     ///
     /// [`Committed::proof`]: crate::draw::Committed::proof
@@ -266,5 +273,28 @@ impl SourceList {
     pub fn proof(&self, hash: Hash, row: u32) -> Option<merkle::InclusionProof> {
         let leaves = self.iter().map(|line| merkle::leaf(hash, line.to_string().as_bytes())).collect();
         merkle::Tree::new(hash, leaves).proof(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lists;
+    use super::*;
+
+    #[test]
+    fn every_line_is_written_as_by_itself_whoever_stands_before_it() {
+        let text = "a\tkey\t150102\t0\t-\nb\tkey\t150102\t9\texempt\nc\tkey\t000001\t10\texcluded\n\
+                    d\tgeneral\t000001\t4294967295\t-\ne\tkey\t150102\t0\t-\n";
+        let lists = Lists { sources: SourceList::parse(text).unwrap(), ..Lists::default() };
+        assert_eq!(lists.text(List::Sources), text);
+        let lines: String = lists.sources.iter().map(|line| format!("{line}\n")).collect();
+        assert_eq!(lines, text);
+    }
+
+    #[test]
+    fn the_rows_of_a_stratum_are_those_of_its_lines() {
+        let list = SourceList::parse("a\tkey\t150102\t0\t-\nb\tx\t150102\t0\t-\nc\tkey\t150102\t0\t-\n").unwrap();
+        let rows = |stratum: &str| list.rows_of(&stratum.parse().unwrap()).collect::<Vec<_>>();
+        assert_eq!([rows("key"), rows("x"), rows("y")], [vec![0, 2], vec![1], vec![]]);
     }
 }

@@ -56,6 +56,10 @@ fn two_tiers_over_the_same_sources_are_reckoned_together() {
         "“wuchuan”的“key”：连同“hohhot”的抽取，每家2027年预期1.2次，最多8次，上限2次；本级抽取后余4次"
     );
     assert_eq!((shared.agency(), shared.stratum()), (Some(&word("wuchuan")), Some(&word("key"))));
+    let elsewhere =
+        AgencyBase { agency: word("baotou"), division: "150200".parse().unwrap(), ..base("hohhot", 20, 900, 0) };
+    let apart = AnnualPlan::new(&rules(), year(), vec![base("wuchuan", 4, 400, 0), elsewhere]).unwrap();
+    assert_eq!(finding(&apart, Code::TIERS_SHARE_CAP), None, "another prefecture's area");
     let mut pack = rules().into_pack();
     pack.cap.as_mut().unwrap().counts.tiers = vec![Tier::County];
     let findings = plan.findings(&Ruleset::new(pack).unwrap()).unwrap();

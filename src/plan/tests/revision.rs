@@ -1,6 +1,7 @@
 //! Art. 9: a plan revised.
 
 use super::*;
+use crate::rules::{PeriodKind, QuotaRule};
 
 #[test]
 fn a_revision_keeps_what_is_drawn_and_reckons_the_rest() {
@@ -28,6 +29,20 @@ fn more_than_was_owed_is_not_taken_from_later_draws() {
     let drawn = [drew("wuchuan", "general", "2027-Q1", 30)];
     let second = first.revised(&rules(), vec![base("wuchuan", 40, 400, 8)], &drawn).unwrap();
     assert_eq!(counts(&second, "wuchuan", "general"), [30, 20, 20, 20]);
+}
+
+#[test]
+fn more_than_was_owed_in_one_half_year_does_not_count_for_the_next() {
+    let mut pack = rules().into_pack();
+    let general = pack.strata[1].county.as_mut().unwrap();
+    general.quota = QuotaRule::Fixed { sources: 20, per: PeriodKind::HalfYear };
+    let halves = Ruleset::new(pack).unwrap();
+    let same = || vec![base("wuchuan", 40, 400, 8)];
+    let first = AnnualPlan::new(&halves, year(), same()).unwrap();
+    assert_eq!(counts(&first, "wuchuan", "general"), [10; 4]);
+    let drawn = [("2027-Q1", 30), ("2027-Q2", 10), ("2027-Q3", 4)].map(|(q, n)| drew("wuchuan", "general", q, n));
+    let second = first.revised(&halves, same(), &drawn).unwrap();
+    assert_eq!(counts(&second, "wuchuan", "general"), [30, 10, 4, 16]);
 }
 
 #[test]
