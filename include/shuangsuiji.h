@@ -248,6 +248,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_PLAN_STRATUM_MISSING          513 /* A plan without a count that it needs. */
 #define SSJ_PLAN_STRATUM_UNKNOWN          514 /* A count of a stratum that the rules do not have. */
 #define SSJ_PLAN_OTHER_RULES              515 /* A plan revised by other rules. */
+#define SSJ_PLAN_NOTHING_CARRIED          516 /* Something carried into a year that no obligation runs on into. */
 #define SSJ_PLAN_DRAWN_UNKNOWN            520 /* A draw that the plan does not have. */
 #define SSJ_PLAN_DRAWN_CHANGED            521 /* A draw on record with another number. */
 #define SSJ_PLAN_DRAWN_GAP                522 /* A draw after one of which nothing is said. */
@@ -357,6 +358,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RECORD_AGENCY                 803 /* An agency with another division or tier than before. */
 #define SSJ_WAIVER_AFTER_YEAR             810 /* A waiver granted after its year. */
 #define SSJ_WAIVER_REPEATED               811 /* A waiver stands twice. */
+#define SSJ_SOURCES_UNREACHED             812 /* Sources that were not drawn within the years set. */
 #define SSJ_INSPECTION_BACKWARDS          820 /* A visit ends before it begins. */
 #define SSJ_INSPECTION_PUBLISHED_EARLY    821 /* A result is published before the inspection is completed. */
 #define SSJ_INSPECTION_TEAM_REPEATED      822 /* An inspector stands twice in a team. */
