@@ -2,9 +2,16 @@
 
 use super::*;
 
-/// Everything that stands in a redacted publication.
+/// Everything that stands in a redacted publication, with the tabs and line ends of its JSON as such.
 fn bytes(redacted: &Redacted) -> String {
-    serde_json::to_string(redacted).unwrap() + &texts(redacted).concat()
+    let json = serde_json::to_string(redacted).unwrap();
+    json.replace("\\t", "\t").replace("\\n", "\n") + &texts(redacted).concat()
+}
+
+/// Whether `line` stands in `all` as whole words: a salt that ends in `a`, a tab, and more is no line that begins so.
+fn stands(all: &str, line: &str) -> bool {
+    let goes_on = |char: char| char.is_alphanumeric() || "-._".contains(char);
+    all.match_indices(line).any(|(at, _)| !all[..at].ends_with(goes_on) && !all[at + line.len()..].starts_with(goes_on))
 }
 
 fn texts(redacted: &Redacted) -> Vec<String> {
@@ -254,7 +261,7 @@ proptest! {
             for &row in rows {
                 let line = text.lines().nth(row as usize).unwrap();
                 let id = line.split('\t').next().unwrap();
-                prop_assert!(!all.contains(line) && !all.contains(&line.replace('\t', "\\t")), "{}", line);
+                prop_assert!(!stands(&all, line), "{}", line);
                 prop_assert!(!all.contains(&merkle::leaf(hash, line.as_bytes()).to_string()), "the hash of {}", line);
                 prop_assert!(!all.contains(&hash.digest(&[line.as_bytes()]).to_string()), "the plain hash of {}", line);
                 let salt = committed.proof(list, row).unwrap().salt.unwrap();
