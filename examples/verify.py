@@ -3,7 +3,8 @@
 
 Usage: python3 verify.py DIR
 DIR holds order.txt, sources.txt, inspectors.txt, recusals.txt, transcript-1.txt and any amendments
-transcript-2.txt, transcript-3.txt ..., and salt-key.txt if the order is of version 1.1. Every step is printed; the first thing that is wrong ends the check.
+transcript-2.txt, transcript-3.txt ..., and salt-key.txt if the order is of version 1.1. Every step is printed; the
+first thing that is wrong ends the check.
 Exit status: 0 all is right, 1 something is wrong, 2 usage. "Section" means a section of the draw protocol.
 """
 import glob, hashlib, os, re, struct, sys
@@ -224,6 +225,8 @@ def check(texts, transcripts):
         ok(7, f"{name}: transcript digest {amends}")
 
 def main():
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        return print(__doc__)
     if len(sys.argv) != 2:
         sys.exit(print(__doc__, file=sys.stderr) or 2)
     folder = sys.argv[1]

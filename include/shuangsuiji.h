@@ -512,8 +512,9 @@ void ssj_text_free(ssj_text_t *text);
  * The whole library in one function: JSON in, JSON out.
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
- * response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
- * working_days_between, deadline, disclosure, compliance, check_credit_code, rule_pack, version.
+ * response; examples/requests holds a request of each. The operations: commit_value, commit, draw, verify, check_source,
+ * plan, feasibility, eligibility, working_day_after, working_days_between, deadline, disclosure, compliance,
+ * check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 
 /**
@@ -1088,7 +1089,7 @@ typedef struct {
    */
   ssj_string_t stratum;
   /**
-   * Its state: "active", "suspended", "closed", "moved_away", "cancelled" or "revoked".
+   * Its state: "active", "suspended", "closed", "moved", "cancelled" or "revoked".
    */
   ssj_string_t state;
 } ssj_source_t;

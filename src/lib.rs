@@ -20,8 +20,8 @@
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
 //! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
-//! [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how to check a
-//! draw with `openssl`.
+//! [`Reason`], [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how
+//! to check a draw with `openssl`.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -47,6 +47,9 @@ mod column;
 mod division;
 mod errors;
 mod explain;
+#[cfg(feature = "serde")]
+mod json_reason;
+mod reason;
 mod sheet;
 mod span;
 #[cfg(feature = "csv")]
@@ -75,6 +78,7 @@ pub use code::Code;
 pub use division::{Division, DivisionError, Tier, TierError};
 pub use errors::Errors;
 pub use explain::Explain;
+pub use reason::Reason;
 pub use sheet::{Language, TableForm};
 pub use span::{DateError, DateSpan, SpanError};
 pub use text::{Id, Text, TextError, Token};

@@ -40,9 +40,22 @@ pub enum TextError {
 explain!(TextError {
     Self::Empty => Code::TEXT_EMPTY, Article::Art7, "内容为空，至少应有一个字符";
     Self::TooLong { found, most } => Code::TEXT_TOO_LONG, Article::Art7, "内容为{found}字节（UTF-8），最多{most}字节";
-    Self::Character { text, character, at, .. } => Code::TEXT_CHARACTER, Article::Art7,
-        "“{}”第{at}字节处含不允许的字符{character:?}", text.escape_debug();
+    Self::Character { text, character, at, expected } => Code::TEXT_CHARACTER, Article::Art7,
+        "“{}”第{at}字节处含不允许的字符{character:?}，{}", text.escape_debug(), expected_chinese(expected);
 });
+
+fn expected_chinese(expected: &str) -> &str {
+    match expected {
+        TOKEN => "应只含a至z、0至9、“-”、“.”和“_”",
+        ID => "应不含空白和控制字符",
+        TEXT => "应不含控制字符",
+        other => other,
+    }
+}
+
+const TOKEN: &str = "a to z, 0 to 9, `-`, `.` or `_`";
+const ID: &str = "no white space and no control character";
+const TEXT: &str = "no control character";
 
 fn check(text: &str, most: usize, expected: &'static str, allowed: fn(char) -> bool) -> Result<(), TextError> {
     if text.is_empty() {
@@ -58,7 +71,7 @@ fn check(text: &str, most: usize, expected: &'static str, allowed: fn(char) -> b
 }
 
 macro_rules! text_type {
-    ($(#[$meta:meta])* $name:ident, $most:literal, $expected:literal, $allowed:expr) => {
+    ($(#[$meta:meta])* $name:ident, $most:literal, $expected:expr, $allowed:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -152,7 +165,7 @@ text_type! {
     /// assert_eq!("hohhot-county".parse::<Token>()?.as_str(), "hohhot-county");
     /// # Ok::<(), shuangsuiji::TextError>(())
     /// ```
-    Token, 64, "a to z, 0 to 9, `-`, `.` or `_`",
+    Token, 64, TOKEN,
     |c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.' | '_')
 }
 
@@ -167,7 +180,7 @@ text_type! {
     /// assert!(Id::check("企业-561351").is_ok());
     /// assert!(Id::check("企业 561351").is_err());
     /// ```
-    Id, 64, "no white space and no control character",
+    Id, 64, ID,
     |c| !c.is_whitespace() && !c.is_control()
 }
 
@@ -194,6 +207,6 @@ text_type! {
     /// assert!(Text::check("福彩3D 第2026249期 开奖号码").is_ok());
     /// assert!(Text::check("two\nlines").is_err());
     /// ```
-    Text, 256, "no control character",
+    Text, 256, TEXT,
     |c| !c.is_control()
 }

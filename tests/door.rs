@@ -67,6 +67,46 @@ fn what_is_drawn_verifies_and_a_changed_byte_does_not() {
 }
 
 #[test]
+fn what_is_committed_is_what_is_drawn_and_verified() {
+    for name in ["recusals", "sm3", "many"] {
+        let mut case = vector(name);
+        let [sources, inspectors, recusals] = texts(&case);
+        let drawn = ask(case.clone());
+        let entropy = case["order"]["entropy"].as_array().unwrap();
+        for (entropy, revealed) in entropy.iter().zip(case["contributions"].as_array().unwrap()) {
+            let value = json!({"op": "commit_value", "hash": case["order"]["hash"], "value": revealed["value"]});
+            assert_eq!(entropy["value"] == ask(value)["digest"], entropy["kind"] == "commit", "{name}");
+        }
+        let fields = case.as_object_mut().unwrap();
+        for field in ["contributions", "amendments", "name", "comment"] {
+            fields.remove(field);
+        }
+        fields.insert("op".to_owned(), "commit".into());
+        let committed = ask(case.clone());
+        let expected = json!({
+            "order": drawn["order"], "order_digest": drawn["order_digest"],
+            "sources": sources, "inspectors": inspectors, "recusals": recusals,
+        });
+        assert_eq!(committed, expected, "{name}");
+        // As salted lists: what it answers verifies with the key.
+        case["salt_key"] = "5a3b".repeat(16).into();
+        let mut salted = vector(name);
+        salted["salt_key"] = case["salt_key"].clone();
+        salted.as_object_mut().unwrap().remove("amendments");
+        let (committed, drawn) = (ask(case.clone()), ask(salted));
+        assert_eq!(committed["order"], drawn["order"], "{name}");
+        let mut verify = committed;
+        verify.as_object_mut().unwrap().remove("order_digest");
+        verify["op"] = "verify".into();
+        verify["transcripts"] = json!([drawn["transcript"]]);
+        verify["salt_key"] = case["salt_key"].clone();
+        assert_eq!(ask(verify)["transcript_digests"], json!([drawn["transcript_digest"]]), "{name}");
+        case["sources"][0]["id"] = "".into();
+        assert_eq!(refused(case).1, "sources[0].id");
+    }
+}
+
+#[test]
 fn one_source_checks_itself() {
     use shuangsuiji::draw::{Hash, SourceList};
     let case = vector("sm3");
@@ -248,7 +288,27 @@ fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     let (name, subject, message, chinese) = refused(case);
     assert_eq!((name.as_str(), subject.as_str()), ("FIELD_VALUE", "order.team"));
     assert_eq!(message, "order.team: invalid type: string \"two\", expected u32");
-    assert_eq!(chinese, "order.team：取值有误（invalid type: string \"two\", expected u32）");
+    assert_eq!(chinese, "order.team：不应为字符串\"two\"，应为非负整数（u32）");
+}
+
+/// `examples/requests` is what the README and the header show; every one is answered.
+#[test]
+fn every_operation_has_an_example_that_is_answered() {
+    let folder = format!("{}/examples/requests", env!("CARGO_MANIFEST_DIR"));
+    let answer = |operation: &str| {
+        let request = std::fs::read_to_string(format!("{folder}/{operation}.json")).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&request).unwrap()["op"], operation);
+        serde_json::from_str::<Value>(&call(&request).unwrap()).unwrap()
+    };
+    let answers: Vec<Value> = OPERATIONS.iter().map(|operation| answer(operation)).collect();
+    assert!(answers.iter().all(Value::is_object));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), OPERATIONS.len());
+    // They are one story: what is committed is drawn, verified and checked.
+    let (committed, drawn) = (answer("commit"), answer("draw"));
+    assert_eq!(committed["order"], drawn["order"]);
+    assert_eq!(answer("verify")["transcript_digests"], json!([drawn["transcript_digest"]]));
+    let drawn_key = &drawn["strata"][0]["drawn"];
+    assert_eq!(answer("check_source")["verdict"]["kind"] == "drawn", *drawn_key == json!(["E-1"]));
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn the_files_are_the_texts_that_verify() {
             inspectors: &text("inspectors.txt"),
             recusals: &text("recusals.txt"),
             reveal: None,
-            transcripts: &[&text("transcript.txt")],
+            transcripts: &[&text("transcript-1.txt")],
             digest: None,
         };
         assert!(shuangsuiji::draw::verify(&publication).is_ok(), "{agency}");

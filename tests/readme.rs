@@ -16,7 +16,7 @@ fn a_draw_is_checked_with_openssl_by_the_very_lines() {
         println!("openssl is not installed: the README's lines were not run");
         return;
     }
-    let script = format!("set -e\n{}", block("cd examples/published"));
+    let script = format!("set -e\n{}", block("(\ncd examples/published"));
     let output = Command::new("bash").arg("-c").arg(script).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));

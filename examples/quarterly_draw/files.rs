@@ -21,7 +21,7 @@ pub(crate) fn write(folder: &Path, quarter: &QuarterDraw) -> Result<(), Failure>
             ("inspectors.txt", committed.lists().text(List::Inspectors)),
             ("recusals.txt", committed.lists().text(List::Recusals)),
             ("record.json", format!("{}\n", drawn.record.to_json())),
-            ("transcript.txt", drawn.draw.transcript().to_string()),
+            ("transcript-1.txt", drawn.draw.transcript().to_string()),
         ];
         for (name, text) in texts {
             let file = folder.join(name);

@@ -1,8 +1,9 @@
 //! The whole library in one function: JSON in, JSON out.
 //!
 //! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
-//! response. The operations: draw, verify, check_source, plan, feasibility, eligibility, working_day_after,
-//! working_days_between, deadline, disclosure, compliance, check_credit_code, rule_pack, version.
+//! response; examples/requests holds a request of each. The operations: commit_value, commit, draw, verify, check_source,
+//! plan, feasibility, eligibility, working_day_after, working_days_between, deadline, disclosure, compliance,
+//! check_credit_code, rule_pack, version.
 
 use core::ffi::c_char;
 

@@ -32,7 +32,7 @@ pub struct ssj_source_t {
     pub division: ssj_string_t,
     /// Its stratum: "key", "general", "project", or what the rule pack names.
     pub stratum: ssj_string_t,
-    /// Its state: "active", "suspended", "closed", "moved_away", "cancelled" or "revoked".
+    /// Its state: "active", "suspended", "closed", "moved", "cancelled" or "revoked".
     pub state: ssj_string_t,
 }
 

@@ -42,7 +42,7 @@ pub struct YearFile {
     pub year: Year,
     /// The day of the report; what happened later is not known.
     pub on: NaiveDate,
-    /// The annual plan (Art. 9).
+    /// The annual plan (Art. 9). Without it Art. 9 is broken, and what quotas (Art. 8) the year owes is not assessed.
     #[serde(default)]
     pub plan: Option<PlanOnFile>,
     /// The list of inspection items (Art. 3); without it no items are assessed.

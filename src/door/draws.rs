@@ -1,16 +1,108 @@
-//! `draw`, `verify`, `check_source` (Arts. 1, 2, 11): a whole draw, and the checks of published ones.
+//! `commit`, `draw`, `verify`, `check_source` (Arts. 1, 2, 11): an order, a whole draw, and the checks of published ones.
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{DoorError, RequestError};
 use super::fields::{ElementCheck, check};
 use super::operation::Operation;
-use crate::draw::case::{Case, CaseOrder, CaseResult};
+use crate::draw::case::{Case, CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
-    Committed, Digest, Enterprise, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry, Reveal,
-    SaltKey, Skip, SourceEntry, Transcript, Verdict, check_enterprise, verify, verify_salted,
+    Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry,
+    Reveal, SaltKey, Skip, SourceEntry, Transcript, Value, Verdict, check_enterprise, verify, verify_salted,
 };
 use crate::{Id, Token};
+
+/// Commits an order before its randomness can be known: what is published first, and kept for `draw` and `verify`.
+///
+/// The fields are those of `draw` without its contributions. Of a salted order (protocol version 1.1) publish the order
+/// alone: its lists in the clear are for the agency and for those whom it shows the salt key.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitRequest {
+    /// The terms of the order. Each `commit` of its entropy is what `commit_value` answers for a secret.
+    pub order: CaseOrder,
+    /// The sources, in any order.
+    pub sources: Vec<SourceEntry>,
+    /// The inspectors, in any order.
+    pub inspectors: Vec<InspectorEntry>,
+    /// The recusals, in any order.
+    pub recusals: Vec<RecusalEntry>,
+    /// The salt key, which makes the order one of protocol version 1.1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt_key: Option<SaltKey>,
+}
+
+/// The texts of an order, to the byte: what `verify` asks for.
+///
+/// A list's text has one line an entry, sorted by the bytes of its id, its fields separated by TAB, every line ended by LF.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitResponse {
+    /// The order's text: publish it before anybody can know the randomness.
+    pub order: String,
+    /// The order digest.
+    pub order_digest: Digest,
+    /// The text of the list of sources: id, stratum, division, inspections this year, status.
+    pub sources: String,
+    /// The text of the list of inspectors: id, division, status.
+    pub inspectors: String,
+    /// The text of the list of recusals: inspector, source.
+    pub recusals: String,
+}
+
+impl Operation for CommitRequest {
+    const NAME: &'static str = "commit";
+    type Response = CommitResponse;
+    const LISTS: &'static [(&'static str, ElementCheck)] = LISTS;
+
+    fn answer(self) -> Result<CommitResponse, DoorError> {
+        let Self { order, sources, inspectors, recusals, salt_key } = self;
+        let committed = order.commit(CaseLists { sources, inspectors, recusals }, salt_key)?;
+        let text = |list| committed.lists().text(list);
+        Ok(CommitResponse {
+            order: committed.order().to_string(),
+            order_digest: committed.digest(),
+            sources: text(List::Sources),
+            inspectors: text(List::Inspectors),
+            recusals: text(List::Recusals),
+        })
+    }
+}
+
+/// The lists of an order, and what each of their elements must be.
+const LISTS: &[(&str, ElementCheck)] =
+    &[("sources", check::<SourceEntry>), ("inspectors", check::<InspectorEntry>), ("recusals", check::<RecusalEntry>)];
+
+/// The digest of a secret, to be committed in an order before the secret is revealed.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitValueRequest {
+    /// The hash of the order.
+    pub hash: Hash,
+    /// The secret: 32 bytes of a cryptographic random generator are right.
+    pub value: Value,
+}
+
+/// What an order commits of a secret.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitValueResponse {
+    /// The digest of the secret's bytes.
+    pub digest: Digest,
+}
+
+impl Operation for CommitValueRequest {
+    const NAME: &'static str = "commit_value";
+    type Response = CommitValueResponse;
+
+    fn answer(self) -> Result<CommitValueResponse, DoorError> {
+        Ok(CommitValueResponse { digest: self.value.commit(self.hash) })
+    }
+}
 
 /// Draws sources and teams. The fields are those of a case in `tests/vectors`.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -44,11 +136,7 @@ pub struct DrawRequest {
 impl Operation for DrawRequest {
     const NAME: &'static str = "draw";
     type Response = CaseResult;
-    const LISTS: &'static [(&'static str, ElementCheck)] = &[
-        ("sources", check::<SourceEntry>),
-        ("inspectors", check::<InspectorEntry>),
-        ("recusals", check::<RecusalEntry>),
-    ];
+    const LISTS: &'static [(&'static str, ElementCheck)] = LISTS;
 
     fn answer(self) -> Result<CaseResult, DoorError> {
         let Self { name, order, sources, inspectors, recusals, salt_key, contributions, amendments, include_tickets } =
@@ -58,18 +146,19 @@ impl Operation for DrawRequest {
     }
 }
 
-/// Verifies a draw from its published texts.
+/// Verifies a draw from its published texts, to the byte as `commit` and `draw` answer them.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerifyRequest {
     /// The order's text.
     pub order: String,
-    /// The text of the list of sources.
+    /// The text of the list of sources: a line an entry, sorted by the bytes of the id; id, stratum, division, inspections
+    /// this year and status separated by TAB; every line ended by LF.
     pub sources: String,
-    /// The text of the list of inspectors.
+    /// The text of the list of inspectors, likewise: id, division, status.
     pub inspectors: String,
-    /// The text of the list of recusals.
+    /// The text of the list of recusals, likewise: inspector, source.
     pub recusals: String,
     /// The reveal lines, where they were published apart.
     #[serde(default)]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::explain::explain;
+use crate::json_reason::{alternatives, chinese};
 use crate::{Article, Code, Errors, Explain};
 
 /// A refusal in the form that JSON and C show.
@@ -178,14 +179,22 @@ pub enum RequestError {
     },
 }
 
+/// The place in Chinese; places in the request are paths, the same in both languages.
+fn place(path: &str) -> &str {
+    if path == WHOLE { "请求" } else { path }
+}
+
+/// The place of what concerns the whole request.
+pub(super) const WHOLE: &str = "the request";
+
 explain!(RequestError {
-    Self::NotJson { line, column, reason } => Code::JSON, Article::Art2, "第{line}行第{column}列不是JSON（{reason}）";
+    Self::NotJson { line, column, reason } => Code::JSON, Article::Art2, "第{line}行第{column}列不是JSON：{}", chinese(reason);
     Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少op，应为{}之一", known.join("、");
     Self::UnknownOperation { found, known } => Code::OPERATION_UNKNOWN, Article::Art2,
         "没有“{}”这一操作，应为{}之一", found.escape_debug(), known.join("、");
-    Self::UnknownField { path, expected } => Code::FIELD_UNKNOWN, Article::Art2, "{path}：没有这一字段，应为{expected}";
-    Self::MissingField { path, reason } => Code::FIELD_MISSING, Article::Art2, "{path}：缺少字段（{reason}）";
-    Self::Value { path, reason } => Code::FIELD_VALUE, Article::Art2, "{path}：取值有误（{reason}）";
+    Self::UnknownField { path, expected } => Code::FIELD_UNKNOWN, Article::Art2, "{}：没有这一字段，应为{}", place(path), alternatives(expected);
+    Self::MissingField { path, reason } => Code::FIELD_MISSING, Article::Art2, "{}：{}", place(path), chinese(reason);
+    Self::Value { path, reason } => Code::FIELD_VALUE, Article::Art2, "{}：{}", place(path), chinese(reason);
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
         "没有“{}”这一内置规则，应为{}之一", found.escape_debug(), known.join("、");
     Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();

@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::error::{DoorError, RequestError};
+use super::error::{DoorError, RequestError, WHOLE};
 use super::operation::Operation;
 use super::reason::explained;
 
@@ -83,9 +83,6 @@ fn value_at<'v>(root: &'v Value, path: &serde_path_to_error::Path) -> Option<&'v
         Segment::Enum { .. } | Segment::Unknown => Some(value),
     })
 }
-
-/// The place of what concerns the whole request.
-const WHOLE: &str = "the request";
 
 fn refusal(error: &serde_json::Error, path: &str, found: Option<&Value>) -> DoorError {
     let (line, column) = (error.line(), error.column());

@@ -5,6 +5,8 @@
 //!
 //! | operation | asks | article |
 //! |---|---|---|
+//! | `commit_value` | what an order commits of a secret | 1 |
+//! | `commit` | an order and its lists, as they are published before the randomness | 1, 2 |
 //! | `draw` | a whole draw from its order, lists and contributions | 1, 2, 11 |
 //! | `verify` | whether published texts are what the protocol makes of them | 2 |
 //! | `check_source` | one enterprise's case, from its own line and proof | 2 |

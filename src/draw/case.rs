@@ -40,6 +40,17 @@ pub struct Case {
     pub amendments: Vec<Vec<Skip>>,
 }
 
+/// The lists of a case, each in any order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseLists {
+    /// The sources.
+    pub sources: Vec<SourceEntry>,
+    /// The inspectors.
+    pub inspectors: Vec<InspectorEntry>,
+    /// The recusals.
+    pub recusals: Vec<RecusalEntry>,
+}
+
 /// The terms of an order, flat.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +58,8 @@ pub struct Case {
 pub struct CaseOrder {
     /// The hash.
     pub hash: Hash,
-    /// The rules' id.
+    /// The word by which the order commits its rules: a pack's id, or the word of its grounds. It is part of the order's
+    /// text; a draw does not look the rules up, for all that it needs of them stands in the other terms.
     pub rules: Token,
     /// The agency's name.
     pub agency: Token,
@@ -104,7 +116,7 @@ pub enum CaseEntropy {
     Commit {
         /// The contribution's name.
         label: Token,
-        /// The digest of the secret.
+        /// The digest of the secret's bytes by the order's hash.
         value: Digest,
     },
     /// A public value, announced.
@@ -185,6 +197,23 @@ pub struct CaseTranscript {
 }
 
 impl CaseOrder {
+    /// Commits lists under these terms; with a salt key, each line with its salt (protocol version 1.1).
+    ///
+    /// # Errors
+    /// [`DrawError`], the first found.
+    pub fn commit(self, lists: CaseLists, salt_key: Option<SaltKey>) -> Result<Committed, DrawError> {
+        let CaseLists { sources, inspectors, recusals } = lists;
+        let lists = Lists {
+            sources: SourceList::new(sources)?,
+            inspectors: InspectorList::new(inspectors)?,
+            recusals: RecusalList::new(recusals)?,
+        };
+        Ok(match salt_key {
+            None => Committed::new(self.terms(), lists)?,
+            Some(key) => Committed::salted(self.terms(), lists, key)?,
+        })
+    }
+
     fn terms(self) -> Terms {
         let entropy = self.entropy.into_iter().map(|entropy| match entropy {
             CaseEntropy::Commit { label, value } => Entropy { label, origin: Origin::Commit(value) },
@@ -213,15 +242,8 @@ impl Case {
     /// # Errors
     /// [`DrawError`], the first found.
     pub fn draw(self) -> Result<Draw, DrawError> {
-        let lists = Lists {
-            sources: SourceList::new(self.sources)?,
-            inspectors: InspectorList::new(self.inspectors)?,
-            recusals: RecusalList::new(self.recusals)?,
-        };
-        let committed = match self.salt_key {
-            None => Committed::new(self.order.terms(), lists)?,
-            Some(key) => Committed::salted(self.order.terms(), lists, key)?,
-        };
+        let lists = CaseLists { sources: self.sources, inspectors: self.inspectors, recusals: self.recusals };
+        let committed = self.order.commit(lists, self.salt_key)?;
         let mut draw = committed.reveal(self.contributions)?.draw()?;
         for skips in &self.amendments {
             draw.amend(skips)?;

@@ -11,7 +11,7 @@ use super::salt::{SaltKey, Salts};
 use super::text::{LineError, Lines};
 use crate::calendar::Period;
 use crate::explain::explain;
-use crate::{Article, Code, Division, Text, Tier, Token};
+use crate::{Article, Code, Division, Reason, Text, Tier, Token};
 
 /// Who draws.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -287,22 +287,19 @@ impl Order {
     pub fn parse(text: &str) -> Result<Self, LineError> {
         let mut lines = Lines::new(text);
         let salted = lines.one_of(["shuangsuiji-order 1", "shuangsuiji-order 1.1"])? == 1;
-        let hash = lines.word("hash", |word| Hash::named(word).ok_or("sha256 or sm3"))?;
+        let hash = lines
+            .word("hash", |word| Hash::named(word).ok_or_else(|| Reason::new("sha256 or sm3", "应为sha256或sm3")))?;
         let salt = if salted { Some(lines.word("salt", str::parse)?) } else { None };
         let rules = lines.word("rules", str::parse)?;
         let agency = lines.words("agency", |[name, division, tier]| {
-            Ok(Agency {
-                name: name.parse().map_err(|e: crate::TextError| e.to_string())?,
-                division: division.parse().map_err(|e: crate::DivisionError| e.to_string())?,
-                tier: tier.parse().map_err(|e: crate::TierError| e.to_string())?,
-            })
+            Ok(Agency { name: name.parse()?, division: division.parse()?, tier: tier.parse()? })
         })?;
         let period = lines.word("period", str::parse)?;
         let round = lines.word("round", integer)?;
         let previous = lines.word("previous", |word| optional(word, str::parse))?;
         let mut commitment = |list: List| {
             lines.words(list.as_str(), |[count, root]| {
-                let root = root.parse().map_err(|e: super::hash::HexError| e.to_string())?;
+                let root = root.parse()?;
                 Ok(Commitment { count: integer(count)?, root })
             })
         };
@@ -312,38 +309,47 @@ impl Order {
         let cap = lines.word("cap", |word| optional(word, integer))?;
         let coverage = lines.word("coverage", |word| {
             let all = [Coverage::Independent, Coverage::UninspectedFirst];
-            all.into_iter().find(|coverage| coverage.as_str() == word).ok_or("independent or uninspected-first")
+            let expected = || Reason::new("independent or uninspected-first", "应为independent或uninspected-first");
+            all.into_iter().find(|coverage| coverage.as_str() == word).ok_or_else(expected)
         })?;
         let team = lines.word("team", integer)?;
         let max_load = lines.word("max-load", |word| optional(word, integer))?;
         let mut strata = Vec::new();
         while lines.starts("stratum") {
             strata.push(lines.words("stratum", |[stratum, quota]| {
-                let stratum = stratum.parse().map_err(|e: crate::TextError| e.to_string())?;
-                Ok(StratumQuota { stratum, quota: integer(quota)? })
+                Ok(StratumQuota { stratum: stratum.parse()?, quota: integer(quota)? })
             })?);
         }
         let mut entropy = Vec::new();
         while lines.starts("entropy") {
             entropy.push(lines.rest("entropy", Self::entropy)?);
         }
-        lines.end(if entropy.is_empty() { "`entropy <token> commit|public …`" } else { "the end" })?;
+        if entropy.is_empty() {
+            let expected = "entropy <token> commit|public …";
+            return Err(lines.instead_of(&format!("`{expected}`"), &format!("“{expected}”")));
+        }
+        lines.end()?;
         let terms =
             Terms { hash, rules, agency, period, round, previous, cap, coverage, team, max_load, strata, entropy };
-        terms.check().and_then(|()| terms.check_salt(salt)).map_err(|error| lines.whole(&error))?;
+        terms.check().and_then(|()| terms.check_salt(salt)).map_err(|error| lines.whole(error))?;
         Ok(Self { terms, salt, sources, inspectors, recusals })
     }
 
-    fn entropy(rest: &str) -> Result<Entropy, String> {
+    fn entropy(rest: &str) -> Result<Entropy, Reason> {
         let mut parts = rest.splitn(3, ' ');
         let (Some(label), Some(kind), Some(value)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err("expected `entropy <token> commit <digest>` or `entropy <token> public <text>`".to_owned());
+            let (one, other) = ("entropy <token> commit <digest>", "entropy <token> public <text>");
+            return Err(Reason::new(format!("expected `{one}` or `{other}`"), format!("应为“{one}”或“{other}”")));
         };
-        let label = label.parse().map_err(|e: crate::TextError| e.to_string())?;
+        let label = label.parse()?;
         let origin = match kind {
-            "commit" => Origin::Commit(value.parse().map_err(|e: super::hash::HexError| e.to_string())?),
-            "public" => Origin::Public(value.parse().map_err(|e: crate::TextError| e.to_string())?),
-            _ => return Err(format!("`{}`; expected commit or public", kind.escape_debug())),
+            "commit" => Origin::Commit(value.parse()?),
+            "public" => Origin::Public(value.parse()?),
+            _ => {
+                let found = kind.escape_debug();
+                let english = format!("`{found}`; expected commit or public");
+                return Err(Reason::new(english, format!("“{found}”，应为commit或public")));
+            }
         };
         Ok(Entropy { label, origin })
     }

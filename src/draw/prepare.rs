@@ -1,7 +1,8 @@
 //! Arts. 5–8: the three lists that an order commits, from registry, roster and tallies by the rules.
 //!
-//! The only file of this room that knows where the lists come from; the protocol itself does not. A list names everybody in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an
-//! inspector on leave is committed, and whoever checks the draw sees it.
+//! The only file of this room that knows where the lists come from; the protocol itself does not. A list names everybody
+//! in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an inspector on leave is
+//! committed, and whoever checks the draw sees it.
 
 use crate::calendar::DateSpan;
 use crate::plan::{self, Tally};

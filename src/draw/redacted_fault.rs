@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::lists::{List, ListError};
 use super::verify::Fault;
 use crate::explain::explain;
-use crate::{Article, Code, Id, Token};
+use crate::{Article, Code, Id, Reason, Token};
 
 /// The first thing that is wrong with a redacted publication. Transcripts and lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -22,7 +22,7 @@ pub enum RedactedFault {
         /// The line.
         line: usize,
         /// What is wrong.
-        reason: String,
+        reason: Reason,
     },
     /// Shown lines that do not make a list; records are counted among the shown.
     #[error("shown lines of {0}")]
@@ -125,7 +125,7 @@ pub enum RedactedFault {
 
 explain!(RedactedFault {
     Self::Publication(fault) => fault.code(), fault.article(), "{}", fault.chinese();
-    Self::Line { list, line, reason } => Code::REDACTED_LINE, Article::Art2, "{}第{line}行不合规范（{reason}）", list.chinese();
+    Self::Line { list, line, reason } => Code::REDACTED_LINE, Article::Art2, "{}第{line}行不合规范：{}", list.chinese(), reason.chinese();
     Self::List(error) => error.code(), error.article(), "公开的行：{}", error.chinese();
     Self::NotShown { transcript, list, id } => Code::REDACTED_NOT_SHOWN, Article::Art13, "第{transcript}份抽取记录载有“{id}”，{}中该行应予公开", list.chinese();
     Self::NoCandidate { transcript, stratum, id } => Code::REDACTED_NO_CANDIDATE, Article::Art8, "第{transcript}份抽取记录：“{id}”不具备在类别“{stratum}”中被抽取的条件，却被抽中";

@@ -10,8 +10,11 @@ use crate::explain::explain;
 use crate::{Article, Code, Token};
 
 /// The value of one contribution: 1 to 1,024 bytes.
+///
+/// Its JSON form, and its form in a transcript, is an even number of lowercase hex digits.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^([0-9a-f]{2}){1,1024}$")))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Value(Vec<u8>);
@@ -99,7 +102,7 @@ pub enum ValueError {
 
 explain!(ValueError {
     Self::Length { found } => Code::VALUE_LENGTH, Article::Art1, "随机数值为{found}字节，应为1至1024字节";
-    Self::NotHex { found } => Code::VALUE_HEX, Article::Art1, "“{}”不是小写十六进制", found.escape_debug();
+    Self::NotHex { found } => Code::VALUE_HEX, Article::Art1, "“{}”不是小写十六进制，应为偶数位", found.escape_debug();
 });
 
 /// A contribution, revealed.

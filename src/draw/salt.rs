@@ -81,7 +81,7 @@ impl SaltKey {
     pub fn parse(text: &str) -> Result<Self, LineError> {
         let mut lines = Lines::new(text);
         let key = lines.word("salt-key", str::parse)?;
-        lines.end("the end")?;
+        lines.end()?;
         Ok(key)
     }
 }

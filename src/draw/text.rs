@@ -1,11 +1,9 @@
 //! Reading the protocol's texts (§1) line by line: what is not byte for byte canonical is refused with its line.
 
-use core::fmt::Display;
-
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, Reason};
 
 /// Which line of an order or transcript is wrong, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -14,11 +12,11 @@ pub struct LineError {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 explain!(LineError {
-    Self { line, reason } => Code::LINE, Article::Art2, "第{line}行不合规范（{reason}）";
+    Self { line, reason } => Code::LINE, Article::Art2, "第{line}行不合规范：{}", reason.chinese();
 });
 
 /// The lines of a text, one after the other.
@@ -34,13 +32,13 @@ impl<'a> Lines<'a> {
     }
 
     /// An error about the line about to be read.
-    pub(crate) fn error(&self, reason: impl Display) -> LineError {
-        LineError { line: self.line, reason: reason.to_string() }
+    pub(crate) fn error(&self, reason: impl Into<Reason>) -> LineError {
+        LineError { line: self.line, reason: reason.into() }
     }
 
     /// An error about the text as a whole, reported at its last line.
-    pub(crate) fn whole(&self, reason: &impl Display) -> LineError {
-        LineError { line: self.line.saturating_sub(1).max(1), reason: reason.to_string() }
+    pub(crate) fn whole(&self, reason: impl Into<Reason>) -> LineError {
+        LineError { line: self.line.saturating_sub(1).max(1), reason: reason.into() }
     }
 
     /// Whether the line about to be read begins with this word.
@@ -50,9 +48,11 @@ impl<'a> Lines<'a> {
 
     fn peek(&self, expected: &str) -> Result<(&'a str, &'a str), LineError> {
         if self.rest.is_empty() {
-            return Err(self.error(format_args!("the text ends; expected `{expected} …`")));
+            let english = format!("the text ends; expected `{expected} …`");
+            return Err(self.error(Reason::new(english, format!("内容到此为止，应为“{expected} …”"))));
         }
-        self.rest.split_once('\n').ok_or_else(|| self.error("the line has no LF; expected every line to end in one"))
+        let no_line_feed = || Reason::new("the line has no LF; expected every line to end in one", "行尾缺少换行符LF");
+        self.rest.split_once('\n').ok_or_else(|| self.error(no_line_feed()))
     }
 
     fn take(&mut self, rest: &'a str) {
@@ -64,7 +64,7 @@ impl<'a> Lines<'a> {
     pub(crate) fn exactly(&mut self, expected: &str) -> Result<(), LineError> {
         let (line, rest) = self.peek(expected)?;
         if line != expected {
-            return Err(self.error(format_args!("`{}`; expected `{expected}`", line.escape_debug())));
+            return Err(self.unexpected(line, &format!("`{expected}`"), &format!("“{expected}”")));
         }
         self.take(rest);
         Ok(())
@@ -72,30 +72,32 @@ impl<'a> Lines<'a> {
 
     /// Reads a line that can be but one of these; which.
     pub(crate) fn one_of<const N: usize>(&mut self, expected: [&str; N]) -> Result<usize, LineError> {
-        let all = || expected.map(|line| format!("`{line}`")).join(" or ");
         let (line, rest) = self.peek(expected.first().unwrap_or(&""))?;
         let found = expected.iter().position(|expected| line == *expected);
-        let found = found.ok_or_else(|| self.error(format_args!("`{}`; expected {}", line.escape_debug(), all())))?;
+        let found = found.ok_or_else(|| {
+            let (english, chinese) = (expected.map(|it| format!("`{it}`")), expected.map(|it| format!("“{it}”")));
+            self.unexpected(line, &english.join(" or "), &chinese.join("或"))
+        })?;
         self.take(rest);
         Ok(found)
     }
 
     /// Reads a line that begins with a word, and what follows it.
-    pub(crate) fn rest<T, E: Display>(
+    pub(crate) fn rest<T, E: Into<Reason>>(
         &mut self,
         word: &str,
         read: impl FnOnce(&'a str) -> Result<T, E>,
     ) -> Result<T, LineError> {
         let (line, rest) = self.peek(word)?;
         let value = line.strip_prefix(word).and_then(|value| value.strip_prefix(' '));
-        let value = value.ok_or_else(|| self.error(format_args!("`{}`; expected `{word} …`", line.escape_debug())))?;
-        let value = read(value).map_err(|reason| self.error(format_args!("{word}: {reason}")))?;
+        let unexpected = || self.unexpected(line, &format!("`{word} …`"), &format!("“{word} …”"));
+        let value = read(value.ok_or_else(unexpected)?).map_err(|reason| self.error(reason.into().of(word)))?;
         self.take(rest);
         Ok(value)
     }
 
     /// Reads a line of a word and one value.
-    pub(crate) fn word<T, E: Display>(
+    pub(crate) fn word<T, E: Into<Reason>>(
         &mut self,
         word: &str,
         read: impl FnOnce(&'a str) -> Result<T, E>,
@@ -107,24 +109,31 @@ impl<'a> Lines<'a> {
     pub(crate) fn words<T, const N: usize>(
         &mut self,
         word: &str,
-        read: impl FnOnce([&'a str; N]) -> Result<T, String>,
+        read: impl FnOnce([&'a str; N]) -> Result<T, Reason>,
     ) -> Result<T, LineError> {
         self.rest(word, |value| {
             let parts: Vec<&str> = value.split(' ').collect();
             let found = parts.len();
-            let parts = parts.try_into().map_err(|_| format!("{found} values; expected {N} separated by one space"))?;
-            read(parts)
+            let counted = |_| {
+                let english = format!("{found} values; expected {N} separated by one space");
+                Reason::new(english, format!("有{found}个值，应有{N}个，以一个空格分隔"))
+            };
+            read(parts.try_into().map_err(counted)?)
         })
     }
 
     /// Checks that nothing follows.
-    pub(crate) fn end(&self, expected: &str) -> Result<(), LineError> {
-        match self.rest.split('\n').next() {
-            None | Some("") if self.rest.is_empty() && expected == "the end" => Ok(()),
-            line => {
-                let found = line.unwrap_or("").escape_debug();
-                Err(self.error(format_args!("`{found}`; expected {expected}")))
-            }
-        }
+    pub(crate) fn end(&self) -> Result<(), LineError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.instead_of("the end", "结尾")) }
+    }
+
+    /// That the line about to be read is not what was expected.
+    pub(crate) fn instead_of(&self, english: &str, chinese: &str) -> LineError {
+        self.unexpected(self.rest.split('\n').next().unwrap_or(""), english, chinese)
+    }
+
+    fn unexpected(&self, found: &str, english: &str, chinese: &str) -> LineError {
+        let found = found.escape_debug();
+        self.error(Reason::new(format!("`{found}`; expected {english}"), format!("“{found}”，应为{chinese}")))
     }
 }

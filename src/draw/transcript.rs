@@ -5,9 +5,9 @@ use core::fmt;
 use super::hash::{Digest, Hash};
 use super::lists::integer;
 use super::order::{OrDash, first_repeated, optional};
-use super::reveal::{Contribution, Reveal, Value, ValueError};
+use super::reveal::{Contribution, Reveal, Value};
 use super::text::{LineError, Lines};
-use crate::{Id, Text, TextError, Token};
+use crate::{Id, Reason, Text, Token};
 
 /// The outcome of an order. Its `Display` is its text, to the byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Transcript {
         } else {
             Outcome::Drawn(Drawn::parse(&mut lines)?)
         };
-        lines.end("the end")?;
+        lines.end()?;
         Ok(Self { order, amends, outcome })
     }
 }
@@ -134,16 +134,16 @@ impl Drawn {
         let mut reveal = Vec::new();
         while lines.starts("reveal") || reveal.is_empty() {
             reveal.push(lines.words("reveal", |[label, value]| {
-                let label = label.parse().map_err(|e: TextError| e.to_string())?;
-                Ok(Contribution { label, value: Value::from_hex(value).map_err(|e: ValueError| e.to_string())? })
+                Ok(Contribution { label: label.parse()?, value: Value::from_hex(value)? })
             })?);
         }
         let mut skipped = Vec::new();
         while lines.starts("skipped") {
-            skipped.push(lines.words("skipped", |[source, reason]| {
-                let source = source.parse().map_err(|e: TextError| e.to_string())?;
-                Ok(Skip { source, reason: reason.parse().map_err(|e: TextError| e.to_string())? })
-            })?);
+            skipped.push(
+                lines.words("skipped", |[source, reason]| {
+                    Ok(Skip { source: source.parse()?, reason: reason.parse()? })
+                })?,
+            );
         }
         let mut strata: Vec<DrawnStratum> = Vec::new();
         loop {
@@ -164,59 +164,71 @@ impl Drawn {
             }
         }
         let drawn = Self { reveal: Reveal(reveal), skipped, strata };
-        drawn.repeated().map_err(|reason| lines.whole(&reason))?;
+        drawn.repeated().map_err(|reason| lines.whole(reason))?;
         Ok(drawn)
     }
 
     /// A stratum's lines stand together, and its shortfall is its last.
-    fn continues(strata: &[DrawnStratum], stratum: &Token) -> Result<(), String> {
+    fn continues(strata: &[DrawnStratum], stratum: &Token) -> Result<(), Reason> {
         match strata.iter().rposition(|known| known.stratum == *stratum) {
-            Some(at) if at.saturating_add(1) != strata.len() => Err(format!("the lines of `{stratum}` are apart")),
+            Some(at) if at.saturating_add(1) != strata.len() => {
+                let english = format!("the lines of `{stratum}` are apart");
+                Err(Reason::new(english, format!("“{stratum}”的各行应连在一起")))
+            }
             Some(_) if strata.last().is_some_and(|last| last.shortfall > 0) => {
-                Err(format!("nothing of `{stratum}` may follow its shortfall"))
+                let english = format!("nothing of `{stratum}` may follow its shortfall");
+                Err(Reason::new(english, format!("“{stratum}”的缺额行之后不得再有该类的行")))
             }
             _ => Ok(()),
         }
     }
 
-    fn source(strata: &[DrawnStratum], rest: &str) -> Result<(Token, DrawnSource), String> {
+    fn source(strata: &[DrawnStratum], rest: &str) -> Result<(Token, DrawnSource), Reason> {
         let mut words = rest.split(' ');
         let (Some(stratum), Some(rank), Some(source)) = (words.next(), words.next(), words.next()) else {
-            return Err("expected `drawn <stratum> <rank> <source id> <inspector id>…`".to_owned());
+            let expected = "drawn <stratum> <rank> <source id> <inspector id>…";
+            return Err(Reason::new(format!("expected `{expected}`"), format!("应为“{expected}”")));
         };
-        let stratum: Token = stratum.parse().map_err(|e: TextError| e.to_string())?;
+        let stratum: Token = stratum.parse()?;
         Self::continues(strata, &stratum)?;
         let rank = integer(rank)?;
         let last = strata.last().filter(|last| last.stratum == stratum).and_then(|last| last.drawn.last());
         if rank == 0 || last.is_some_and(|last| last.rank >= rank) {
-            return Err(format!("rank {rank}; expected ranks from 1 in ascending order"));
+            let english = format!("rank {rank}; expected ranks from 1 in ascending order");
+            return Err(Reason::new(english, format!("名次为{rank}，应从1起递增")));
         }
-        let source = source.parse().map_err(|e: TextError| e.to_string())?;
-        let team: Vec<Id> = words.map(str::parse).collect::<Result<_, _>>().map_err(|e: TextError| e.to_string())?;
+        let source = source.parse()?;
+        let team = words.map(str::parse).collect::<Result<Vec<Id>, _>>()?;
         if team.is_empty() {
-            return Err("no inspector; expected at least one".to_owned());
+            return Err(Reason::new("no inspector; expected at least one", "没有检查人员，至少应有一名"));
         }
         let members: Vec<&Id> = team.iter().collect();
         match first_repeated(&members) {
-            Some(member) => Err(format!("`{member}` sits twice in one team")),
+            Some(member) => {
+                let english = format!("`{member}` sits twice in one team");
+                Err(Reason::new(english, format!("“{member}”在一个检查组中出现两次")))
+            }
             None => Ok((stratum, DrawnSource { rank, source, team })),
         }
     }
 
-    fn shortfall(strata: &[DrawnStratum], [stratum, shortfall]: [&str; 2]) -> Result<(Token, u32), String> {
-        let stratum: Token = stratum.parse().map_err(|e: TextError| e.to_string())?;
+    fn shortfall(strata: &[DrawnStratum], [stratum, shortfall]: [&str; 2]) -> Result<(Token, u32), Reason> {
+        let stratum: Token = stratum.parse()?;
         Self::continues(strata, &stratum)?;
         match integer(shortfall)? {
-            0 => Err("a shortfall of 0; expected the line to be left out".to_owned()),
+            0 => Err(Reason::new("a shortfall of 0; expected the line to be left out", "缺额为0时应省略该行")),
             shortfall => Ok((stratum, shortfall)),
         }
     }
 
-    fn repeated(&self) -> Result<(), String> {
+    fn repeated(&self) -> Result<(), Reason> {
         let drawn = self.sources().map(|(_, drawn)| &drawn.source);
         let sources: Vec<&Id> = drawn.chain(self.skipped.iter().map(|skip| &skip.source)).collect();
         match first_repeated(&sources) {
-            Some(source) => Err(format!("source `{source}` appears twice; expected every source once")),
+            Some(source) => {
+                let english = format!("source `{source}` appears twice; expected every source once");
+                Err(Reason::new(english, format!("抽查对象“{source}”出现两次，每个只能出现一次")))
+            }
             None => Ok(()),
         }
     }

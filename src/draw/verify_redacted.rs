@@ -13,7 +13,7 @@ use super::redact::Redacted;
 use super::redacted_fault::RedactedFault;
 use super::transcript::{Drawn, DrawnSource, Transcript};
 use super::verify::{Fault, chained};
-use crate::{Id, Token};
+use crate::{Id, Reason, Token};
 
 /// How many lines of a list are shown, and how many not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,21 +108,28 @@ fn read<T>(
     let mut lines = String::new();
     let mut counted = Shown::default();
     for (line, text) in (1_usize..).zip(text.split_inclusive('\n')) {
-        let fault = |reason: &str| RedactedFault::Line { list, line, reason: reason.to_owned() };
-        let text =
-            text.strip_suffix('\n').ok_or_else(|| fault("the line has no LF; expected every line to end in one"))?;
-        let digest = |text: &str| text.parse::<Digest>().map_err(|error| fault(&error.to_string()));
+        let fault = |reason: Reason| RedactedFault::Line { list, line, reason };
+        let wrong = |english: &str, chinese: &str| fault(Reason::new(english, chinese));
+        let no_line_feed = || wrong("the line has no LF; expected every line to end in one", "行尾缺少换行符LF");
+        let text = text.strip_suffix('\n').ok_or_else(no_line_feed)?;
+        let digest = |text: &str| text.parse::<Digest>().map_err(|error| fault(error.into()));
         if let Some(leaf) = text.strip_prefix("withheld\t") {
             root.push_leaf(digest(leaf)?);
             counted.withheld = counted.withheld.saturating_add(1);
             continue;
         }
         let shown = text.strip_prefix("shown\t").and_then(|rest| rest.split_once('\t'));
-        let (salt, shown) = shown.ok_or_else(|| fault("expected `shown <salt> <line>` or `withheld <leaf hash>`"))?;
+        let (english, chinese) = (
+            "expected `shown <salt> <line>` or `withheld <leaf hash>`",
+            "应为“shown <salt> <line>”或“withheld <leaf hash>”",
+        );
+        let (salt, shown) = shown.ok_or_else(|| wrong(english, chinese))?;
         let salt = match (order.salt(), salt) {
             (Some(_), salt) => Some(digest(salt)?),
             (None, "-") => None,
-            (None, _) => return Err(fault("expected `-`, because the order is of version 1")),
+            (None, _) => {
+                return Err(wrong("expected `-`, because the order is of version 1", "抽取令为第1版，应为“-”"));
+            }
         };
         root.push_leaf(merkle::leaf_of(hash, salt.as_ref(), shown.as_bytes()));
         lines.push_str(shown);

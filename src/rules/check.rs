@@ -430,7 +430,9 @@ mod tests {
         let error = refused(|pack| pack["coverage"]["order"] = json!("random"));
         let RulesetError::Json { reason } = error else { panic!("{error}") };
         assert!(
-            reason.starts_with("unknown variant `random`, expected `independent` or `uninspected-first` at line 1")
+            reason
+                .english()
+                .starts_with("unknown variant `random`, expected `independent` or `uninspected-first` at line 1")
         );
     }
 }

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::{Ruleset, Wording};
 use crate::explain::explain;
-use crate::{Article, Code, Token};
+use crate::{Article, Code, Reason, Token};
 
 /// One item: what is inspected, of whom, on what basis, and what the inspection looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -88,7 +88,7 @@ pub enum ItemListError {
     #[error("the item list cannot be read: {reason}")]
     Json {
         /// What the JSON reader says, with line and column.
-        reason: String,
+        reason: Reason,
     },
     /// A version of the data form that this crate does not know.
     #[error("the item list has format {found}; expected format {}", ItemList::FORMAT)]
@@ -124,7 +124,7 @@ pub enum ItemListError {
 }
 
 explain!(ItemListError {
-    Self::Json { reason } => Code::ITEM_LIST_JSON, Article::Art3, "抽查事项清单无法读取：{reason}";
+    Self::Json { reason } => Code::ITEM_LIST_JSON, Article::Art3, "抽查事项清单无法读取：{}", reason.chinese();
     Self::Format { found } => Code::ITEM_LIST_FORMAT, Article::Art3,
         "抽查事项清单格式版本为{found}，应为{}", ItemList::FORMAT;
     Self::Empty => Code::ITEM_LIST_EMPTY, Article::Art3, "抽查事项清单为空，至少应有一项";
@@ -216,8 +216,8 @@ impl ItemList {
     /// [`ItemListError`], the first found; [`ItemListError::Json`] with line and column.
     #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, ItemListError> {
-        let form: ItemListForm =
-            serde_json::from_str(text).map_err(|error| ItemListError::Json { reason: error.to_string() })?;
+        let form: ItemListForm = serde_json::from_str(text)
+            .map_err(|error| ItemListError::Json { reason: crate::json_reason::reason(&error) })?;
         form.try_into()
     }
 
@@ -410,7 +410,7 @@ mod tests {
             ItemList::from_json("[").unwrap_err(),
             Code::ITEM_LIST_JSON,
             "the item list cannot be read: EOF while parsing a list at line 1 column 1",
-            "抽查事项清单无法读取：EOF while parsing a list at line 1 column 1",
+            "抽查事项清单无法读取：第1行第1列：数组没有写完",
         );
         assert!(ItemList::from_json(&text.replace("\"content\"", "\"contents\"")).is_err());
         assert!(

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::{Article, Code, Tier, Token};
+use crate::{Article, Code, Reason, Tier, Token};
 
 use super::check::check;
 use super::{DrawPeriod, Facts, Fault, Pack, PeriodError, PeriodKind, ReplacementPolicy, Stratum, TierRule};
@@ -19,7 +19,7 @@ pub enum RulesetError {
     #[error("the rule pack cannot be read: {reason}")]
     Json {
         /// What the JSON reader says, with line and column.
-        reason: String,
+        reason: Reason,
     },
     /// A version of the data form that this crate does not know.
     #[error("the rule pack has format {found}; expected format {}", Pack::FORMAT)]
@@ -38,7 +38,7 @@ pub enum RulesetError {
 }
 
 explain!(RulesetError {
-    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则包无法读取：{reason}";
+    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则包无法读取：{}", reason.chinese();
     Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则包格式版本为{found}，应为{}", Pack::FORMAT;
     Self::Field { path, fault } => fault.code(), fault.article(),
         "“{path}”：{}", fault.chinese();
@@ -125,7 +125,7 @@ impl Ruleset {
         struct Version {
             format: u64,
         }
-        let unreadable = |error: serde_json::Error| RulesetError::Json { reason: error.to_string() };
+        let unreadable = |error: serde_json::Error| RulesetError::Json { reason: crate::json_reason::reason(&error) };
         let Version { format: found } = serde_json::from_str(text).map_err(unreadable)?;
         if found != u64::from(Pack::FORMAT) {
             return Err(RulesetError::Format { found });
@@ -294,7 +294,7 @@ mod tests {
         assert_eq!(error.chinese(), "规则包格式版本为2，应为1");
         let error = Ruleset::from_json("[").unwrap_err();
         assert_eq!(error.to_string(), "the rule pack cannot be read: EOF while parsing a list at line 1 column 1");
-        assert!(error.chinese().starts_with("规则包无法读取：EOF"));
+        assert!(error.chinese().starts_with("规则包无法读取：第1行第1列："));
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn an_order_of_version_1_1_reads_back_and_its_salt_is_no_contribution() {
     assert_eq!(Order::parse(&text).as_ref(), Ok(committed.order()));
     let unsalted = text.replacen("order 1.1\n", "order 1\n", 1);
     let error = Order::parse(&unsalted).unwrap_err();
-    assert_eq!((error.line, error.reason.starts_with("`salt ")), (3, true), "{error}");
+    assert_eq!((error.line, error.reason.english().starts_with("`salt ")), (3, true), "{error}");
     let salt = committed.order().salt().unwrap();
     let error = Order::parse(&text.replacen(&format!("salt {salt}\n"), "", 1)).unwrap_err();
     assert_eq!(error.to_string(), "line 3: `rules example-1.1`; expected `salt …`");
@@ -167,7 +167,7 @@ fn an_order_of_version_1_1_reads_back_and_its_salt_is_no_contribution() {
     assert_eq!(error.chinese(), "随机数来源“again”与盐值密钥相同，应各用其密");
     assert_eq!((error.code(), error.article()), (Code::SALT_KEY_CONTRIBUTED, Article::Art2));
     let error = Order::parse(&format!("{text}entropy again commit {salt}\n")).unwrap_err();
-    assert!(error.reason.contains("commits the salt key"), "{error}");
+    assert!(error.reason.english().contains("commits the salt key"), "{error}");
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn bad_lists_are_named_by_line() {
     let fault = |sources: String| verify_redacted(&Redacted { sources, ..redacted.clone() }).unwrap_err();
     let line = fault("visible\tx\n".to_owned());
     assert_eq!(line.to_string(), "sources, line 1: expected `shown <salt> <line>` or `withheld <leaf hash>`");
-    assert_eq!(line.chinese(), "抽查对象名单第1行不合规范（expected `shown <salt> <line>` or `withheld <leaf hash>`）");
+    assert_eq!(line.chinese(), "抽查对象名单第1行不合规范：应为“shown <salt> <line>”或“withheld <leaf hash>”");
     assert_eq!((line.code(), line.article()), (Code::REDACTED_LINE, Article::Art2));
     assert!(fault("withheld\tabc\n".to_owned()).to_string().ends_with("expected 64 lowercase hex digits"));
     assert!(fault("withheld\tabc".to_owned()).to_string().contains("has no LF"));

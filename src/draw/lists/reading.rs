@@ -1,6 +1,7 @@
 //! The lines of a committed list, read strictly (§1, §2).
 
 use super::{List, ListError};
+use crate::Reason;
 
 /// A record read by its fields, with its list and place for the error.
 pub(super) struct Record {
@@ -9,9 +10,9 @@ pub(super) struct Record {
 }
 
 impl Record {
-    pub(super) fn field<T, E: ToString>(&self, field: &'static str, value: Result<T, E>) -> Result<T, ListError> {
+    pub(super) fn field<T, E: Into<Reason>>(&self, field: &'static str, value: Result<T, E>) -> Result<T, ListError> {
         let Self { list, number: record } = *self;
-        value.map_err(|reason| ListError::Field { list, record, field, reason: reason.to_string() })
+        value.map_err(|reason| ListError::Field { list, record, field, reason: reason.into() })
     }
 
     pub(super) fn too_many(&self) -> ListError {
@@ -20,11 +21,13 @@ impl Record {
 }
 
 /// An unsigned 32-bit integer as the protocol writes it: decimal, without sign or leading zero.
-pub(crate) fn integer(text: &str) -> Result<u32, String> {
+pub(crate) fn integer(text: &str) -> Result<u32, Reason> {
     let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
     let number = if canonical { text.parse().ok() } else { None };
     number.ok_or_else(|| {
-        format!("`{}` is not a decimal integer of 0 to 4294967295 without sign or leading zero", text.escape_debug())
+        let found = text.escape_debug();
+        let english = format!("`{found}` is not a decimal integer of 0 to 4294967295 without sign or leading zero");
+        Reason::new(english, format!("“{found}”不是0至4294967295的十进制整数（无正负号、无前导零）"))
     })
 }
 
@@ -44,7 +47,11 @@ pub(super) fn rows<const N: usize>(
             }
             found = found.saturating_add(1);
         }
-        let counted = if found == N { Ok(()) } else { Err(format!("{found} fields separated by TAB; expected {N}")) };
+        let miscounted = || {
+            let english = format!("{found} fields separated by TAB; expected {N}");
+            Reason::new(english, format!("有{found}个以制表符分隔的字段，应有{N}个"))
+        };
+        let counted = if found == N { Ok(()) } else { Err(miscounted()) };
         record.field("line", counted)?;
         Ok((record, fields))
     })
@@ -87,10 +94,14 @@ macro_rules! status {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            pub(super) fn named(word: &str) -> Result<Self, String> {
+            pub(super) fn named(word: &str) -> Result<Self, $crate::Reason> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err(format!("`{}` is not one of {}", word.escape_debug(), [$($word),+].join(" "))),
+                    _ => {
+                        let (found, all) = (word.escape_debug(), [$($word),+]);
+                        let english = format!("`{found}` is not one of {}", all.join(" "));
+                        Err($crate::Reason::new(english, format!("“{found}”不是{}之一", all.join("、"))))
+                    }
                 }
             }
         }
