@@ -405,8 +405,14 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_OTHER_RULES              972 /* An order by other rules. */
 #define SSJ_YEAR_ORDER_TEAM               973 /* An order that asks for smaller teams than the rules. */
 #define SSJ_YEAR_ORDER_CAP                974 /* An order with another cap than the rules. */
+#define SSJ_YEAR_ORDER_COVERAGE           975 /* An order with another coverage than the rules. */
+#define SSJ_YEAR_DRAW_NOT_PUBLISHED       976 /* A draw that is not published though its period is over. */
+#define SSJ_YEAR_RECORD_DAY               977 /* An order's record of another day than the draw's. */
+#define SSJ_YEAR_DRAWN_ON                 978 /* An inspection that says another day than its draw. */
+#define SSJ_YEAR_REPLACED                 979 /* A replacement that the rules do not have. */
 #define SSJ_YEAR_QUOTA_MISSED             980 /* Fewer sources drawn than the plan says. */
 #define SSJ_YEAR_BEYOND_CAP               981 /* A visit beyond the cap without a ground. */
+#define SSJ_YEAR_QUOTA_EXCEEDED           982 /* An order that asks for more than the plan says. */
 #define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
 #define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 

@@ -302,7 +302,7 @@ fn chain(rounds: &[(&str, u32)]) -> Vec<(Order, Vec<Transcript>)> {
 }
 
 fn faults(chain: &[(Order, Vec<Transcript>)]) -> Vec<ChainFault> {
-    let links: Vec<Link<'_>> = chain.iter().map(|(order, transcripts)| Link { order, transcripts }).collect();
+    let links: Vec<Link<'_>> = chain.iter().map(|(order, transcripts)| Link::new(order, transcripts)).collect();
     let faults = check_chain(&links);
     assert!(faults.iter().all(|fault| !fault.chinese().is_empty() && !fault.to_string().is_empty()));
     faults

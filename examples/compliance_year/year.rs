@@ -214,6 +214,7 @@ impl World {
             transcripts: draw.transcripts().map(ToString::to_string).collect(),
             digest: Some(draw.digest()),
             redraw: None,
+            supplements: false,
             published: Some(Published { on: day, by: agency.token.clone() }),
             record: Some(OrderRecord { order: committed.digest(), grounds }),
         })

@@ -7,12 +7,12 @@ use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::Article;
 use crate::calendar::{Period, WorkCalendar};
 use crate::draw::{
-    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
-    Transcript, WindowWaiver, verify, verify_salted,
+    Digest, Drawn, DrawnStratum, Fault, Grounds, InspectorList, Link, Lists, Order, OrderRecord, Publication,
+    RecusalList, SourceList, Transcript, WindowWaiver, verify, verify_salted,
 };
 use crate::ledger::{Inspection, Ledger};
 use crate::roster::Roster;
-use crate::rules::Ruleset;
+use crate::rules::{ReplacementPolicy, Ruleset};
 
 /// A year on file with everything that its checks read.
 pub(super) struct Case<'a> {
@@ -35,6 +35,10 @@ pub(super) struct ReadDraw<'a> {
     pub(super) lists: Option<Lists>,
     pub(super) transcripts: Vec<Transcript>,
     pub(super) own: bool,
+    /// Whether a transcript cannot be read, so that its outcome is not known; its finding is told, and nothing follows.
+    pub(super) unreadable: bool,
+    /// Whether it adds to the round before it, as the rules have it for sources that are gone.
+    pub(super) supplements: bool,
     /// Whether it is the one of its round that counts.
     pub(super) stands: bool,
 }
@@ -43,6 +47,11 @@ impl ReadDraw<'_> {
     /// The outcome in force; none for an open or void order.
     pub(super) fn drawn(&self) -> Option<&Drawn> {
         self.transcripts.last()?.drawn()
+    }
+
+    /// Whether it was drawn or declared void, as far as can be seen.
+    pub(super) const fn is_made(&self) -> bool {
+        self.unreadable || !self.transcripts.is_empty()
     }
 
     pub(super) fn strata(&self) -> &[DrawnStratum] {
@@ -61,13 +70,13 @@ impl ReadDraw<'_> {
         Evidence::Order { order: self.digest, drawn: self.file.drawn }
     }
 
-    /// Why it was made outside its window, if the record says so.
-    pub(super) fn waiver(&self) -> Option<&WindowWaiver> {
-        self.file.record.as_ref()?.grounds.window_waiver.as_ref()
+    /// The record of this very order.
+    pub(super) fn record(&self) -> Option<&OrderRecord> {
+        self.file.record.as_ref().filter(|record| record.order == self.digest)
     }
 
     pub(super) fn link(&self) -> Link<'_> {
-        Link { order: &self.order, transcripts: &self.transcripts }
+        Link { supplements: self.supplements, ..Link::new(&self.order, &self.transcripts) }
     }
 }
 
@@ -105,7 +114,9 @@ impl<'a> Case<'a> {
         let read = |(transcript, text): (usize, &String)| {
             Transcript::parse(text).map_err(|error| Fault::Transcript { transcript, error })
         };
-        let transcripts = (1..).zip(&file.transcripts).map(read).collect::<Result<Vec<_>, _>>()?;
+        let transcripts = (1..).zip(&file.transcripts).map(read).collect::<Result<Vec<_>, _>>();
+        let (transcripts, unread) = transcripts.map_or_else(|fault| (Vec::new(), Some(fault)), |read| (read, None));
+        let unreadable = unread.is_some();
         let own = order.terms().agency.name == self.file.agency.name && self.file.covers(order.terms().period);
         let lists = || {
             let sources = SourceList::parse(&file.sources).ok()?;
@@ -125,11 +136,12 @@ impl<'a> Case<'a> {
         };
         // An order that is still open has nothing to be drawn again; other agencies' draws are theirs to show.
         let verified = match &file.salt_key {
-            _ if !own || texts.is_empty() => None,
+            _ if !own || unreadable || texts.is_empty() => unread,
             None => verify(&published).err(),
             Some(key) => verify_salted(&published, key).err(),
         };
-        Ok((ReadDraw { file, order, digest, lists, transcripts, own, stands: true }, verified))
+        let supplements = file.supplements && self.rules.replacement() == ReplacementPolicy::Fresh;
+        Ok((ReadDraw { file, order, digest, lists, transcripts, own, unreadable, supplements, stands: true }, verified))
     }
 
     /// Finds rounds that were drawn more than once. Of each the one stands that the inspections rest on, else the first.
@@ -198,9 +210,29 @@ impl<'a> Case<'a> {
 
     /// Whether the order names these rules, alone or with a digest of its grounds behind them.
     pub(super) fn by_the_rules(&self, draw: &ReadDraw<'_>) -> bool {
-        let (word, rules) = (draw.order.terms().rules.as_str(), self.rules.id().as_str());
-        let committed = draw.file.record.as_ref().and_then(|it| it.grounds.word(draw.order.terms().hash).ok());
-        word == rules || committed.is_some_and(|committed| committed.as_str() == word)
+        draw.order.terms().rules == *self.rules.id() || self.committed_grounds(draw).is_some()
+    }
+
+    /// The grounds by these rules that the order commits.
+    fn committed_grounds<'d>(&self, draw: &'d ReadDraw<'_>) -> Option<&'d Grounds> {
+        let grounds = &draw.record()?.grounds;
+        let word = grounds.word(draw.order.terms().hash).ok()?;
+        (grounds.rules == *self.rules.id() && word == draw.order.terms().rules).then_some(grounds)
+    }
+
+    /// Why it was made outside its window, if the order commits a document that says so.
+    pub(super) fn waiver<'d>(&self, draw: &'d ReadDraw<'_>) -> Option<&'d WindowWaiver> {
+        self.committed_grounds(draw)?.window_waiver.as_ref()
+    }
+
+    /// The draws of a period that its inspections rest on, by round: the last that drew, and what supplements it. What was
+    /// drawn again does not count as it was drawn first.
+    pub(super) fn standing(&self, period: Period) -> Vec<&ReadDraw<'a>> {
+        let mut drawn: Vec<_> =
+            self.own_draws().filter(|draw| draw.period() == period && draw.drawn().is_some()).collect();
+        drawn.sort_by_key(|draw| draw.order.terms().round);
+        let base = drawn.iter().rposition(|draw| !draw.supplements).unwrap_or(0);
+        drawn.split_off(base.min(drawn.len()))
     }
 
     pub(super) fn absence(&self) -> Evidence {

@@ -8,8 +8,9 @@ use thiserror::Error;
 
 use super::words::Words;
 use crate::calendar::{DateSpan, Period, Year};
-use crate::draw::Digest;
+use crate::draw::{Coverage, Digest};
 use crate::explain::explain;
+use crate::rules::ReplacementPolicy;
 use crate::{Article, Code, Explain, Id, Text, Token};
 
 /// Something that was not as it must be.
@@ -208,6 +209,24 @@ pub enum Omission {
     /// An order with another cap.
     #[error("the order caps at {}; expected {}", or_none(*found), or_none(*expected))]
     OrderCap { found: Option<u32>, expected: Option<u32>, article: Article },
+    /// An order with another coverage.
+    #[error("the order's coverage is `{}`; expected `{}`", found.as_str(), expected.as_str())]
+    OrderCoverage { found: Coverage, expected: Coverage, article: Article },
+    /// A replacement that the rules do not have.
+    #[error("{count} drawn sources skipped for the next of the ranking; the rules' replacement policy is `{}`", policy.as_str())]
+    Replaced { count: u32, policy: ReplacementPolicy, article: Article },
+    /// A record of another day than the draw's.
+    #[error("the order's record says drawn on {found}; expected {expected}, the day of the draw")]
+    RecordDay { found: NaiveDate, expected: NaiveDate },
+    /// An inspection that says another day than its draw.
+    #[error("on record as drawn on {found}; expected {expected}, the day of its draw")]
+    DrawnOn { found: NaiveDate, expected: NaiveDate },
+    /// A draw that nobody could see.
+    #[error("not published though {period} is over; expected it at once")]
+    DrawNotPublished { period: Period },
+    /// More sources than the plan says.
+    #[error("`{stratum}`: the order asks for {asked}, the plan for {quota}; another ratio needs a written report")]
+    QuotaExceeded { stratum: Token, quota: u64, asked: u64, article: Article },
     /// Fewer sources than the plan says.
     #[error("`{stratum}`: {drawn} drawn of the plan's {quota}, {} short", quota.saturating_sub(*drawn))]
     QuotaMissed { stratum: Token, quota: u64, drawn: u64, article: Article },
@@ -244,6 +263,15 @@ explain!(Omission {
     Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取令规定每组{found}人，应不少于{least}人";
     Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
         "抽取令的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
+    Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
+        "抽取令的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
+    Self::Replaced { count, policy, article } => Code::YEAR_REPLACED, *article,
+        "{count}家抽中对象被顺位递补，而规则的补抽方式为“{}”", policy.chinese();
+    Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取令档案记载抽取日为{found}，应为{expected}";
+    Self::DrawnOn { found, expected } => Code::YEAR_DRAWN_ON, Article::Art12, "检查记录记载抽取日为{found}，应为{expected}";
+    Self::DrawNotPublished { period } => Code::YEAR_DRAW_NOT_PUBLISHED, Article::Art1, "{period}已结束，抽取情况仍未公开，应及时公开";
+    Self::QuotaExceeded { stratum, quota, asked, article } => Code::YEAR_QUOTA_EXCEEDED, *article,
+        "“{stratum}”抽取令应抽{asked}家，计划{quota}家，调整比例须书面报告";
     Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
         "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
@@ -318,6 +346,36 @@ mod tests {
                 "抽取令的年度上限为无，应为2次",
             ),
             (
+                O::OrderCoverage { found: Coverage::UninspectedFirst, expected: Coverage::Independent, article },
+                "the order's coverage is `uninspected-first`; expected `independent`",
+                "抽取令的抽取方式为“uninspected-first”，应为“independent”",
+            ),
+            (
+                O::Replaced { count: 2, policy: crate::rules::ReplacementPolicy::None, article },
+                "2 drawn sources skipped for the next of the ranking; the rules' replacement policy is `none`",
+                "2家抽中对象被顺位递补，而规则的补抽方式为“不补抽”",
+            ),
+            (
+                O::RecordDay { found: day(1, 4), expected: day(1, 5) },
+                "the order's record says drawn on 2024-01-04; expected 2024-01-05, the day of the draw",
+                "抽取令档案记载抽取日为2024-01-04，应为2024-01-05",
+            ),
+            (
+                O::DrawnOn { found: day(1, 4), expected: day(1, 5) },
+                "on record as drawn on 2024-01-04; expected 2024-01-05, the day of its draw",
+                "检查记录记载抽取日为2024-01-04，应为2024-01-05",
+            ),
+            (
+                O::DrawNotPublished { period },
+                "not published though 2025-Q1 is over; expected it at once",
+                "2025-Q1已结束，抽取情况仍未公开，应及时公开",
+            ),
+            (
+                O::QuotaExceeded { stratum: token("key"), quota: 10, asked: 12, article },
+                "`key`: the order asks for 12, the plan for 10; another ratio needs a written report",
+                "“key”抽取令应抽12家，计划10家，调整比例须书面报告",
+            ),
+            (
                 O::QuotaMissed { stratum: token("key"), quota: 10, drawn: 9, article },
                 "`key`: 9 drawn of the plan's 10, 1 short",
                 "“key”抽取9家，计划10家，缺1家",
@@ -349,7 +407,7 @@ mod tests {
             let number = omission.code().number();
             assert!((960..=994).contains(&number), "{number}");
         }
-        assert_eq!(codes.len(), 13);
+        assert_eq!(codes.len(), 19);
     }
 
     #[test]

@@ -229,7 +229,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         strata: rules.strata().map(stratum_name).collect(),
         articles: articles(&findings, looked),
         quotas,
-        draws: draws.iter().map(|draw| draw_line(draw, rules, file.on)).collect(),
+        draws: draws.iter().map(|draw| draw_line(draw, &case)).collect(),
         redraws: redraws(&draws),
         exceptions,
         publications,
@@ -277,9 +277,9 @@ fn articles(findings: &[Finding], looked: Vec<super::check::Looked>) -> Vec<Arti
     articles.into_iter().map(report).collect()
 }
 
-fn draw_line(draw: &ReadDraw<'_>, rules: &Ruleset, on: NaiveDate) -> DrawLine {
+fn draw_line(draw: &ReadDraw<'_>, case: &Case<'_>) -> DrawLine {
+    let (rules, on, exception) = (case.rules, case.file.on, case.waiver(draw));
     let drawn = draw.drawn().map(|drawn| u32::try_from(drawn.sources().count()).unwrap_or(u32::MAX));
-    let exception = draw.waiver();
     DrawLine {
         period: draw.period(),
         round: draw.order.terms().round,

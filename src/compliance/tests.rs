@@ -191,8 +191,33 @@ fn a_ground_lifts_the_cap_and_a_document_the_window() {
         }
     }
     let report = of(&late);
-    assert_eq!(codes(&report), [Code::ORDER_RECORD_WORD], "{:#?}", report.findings);
+    let expected = [Code::ORDER_RECORD_WORD, Code::DRAW_OUTSIDE_WINDOW];
+    assert_eq!(codes(&report), expected, "a document that nobody committed excuses nothing: {:#?}", report.findings);
+    assert!(report.draws.iter().all(|draw| draw.exception.is_none()));
+
+    // An order that commits the document, still open, so that only its day and record are looked at.
+    let outside = |file: &YearFile| {
+        file.draws.iter().position(|draw| {
+            let grounds = &draw.record.as_ref().unwrap().grounds;
+            !grounds.window.unwrap().contains(grounds.drawn_on)
+        })
+    };
+    let place = outside(&late).unwrap();
+    let draw = &mut late.draws[place];
+    let order = crate::draw::Order::parse(&draw.order).unwrap();
+    let record = draw.record.as_mut().unwrap();
+    let word = record.grounds.word(order.terms().hash).unwrap();
+    draw.order = draw.order.replace(&format!("rules {}\n", order.terms().rules), &format!("rules {word}\n"));
+    record.order = crate::draw::Order::parse(&draw.order).unwrap().digest();
+    draw.transcripts.clear();
+    let report = of(&late);
+    assert!(!codes(&report).contains(&Code::DRAW_OUTSIDE_WINDOW), "{:#?}", report.findings);
     assert_eq!(report.draws.iter().filter(|draw| draw.exception.is_some()).count(), 1);
+    // The same record on file with another order excuses that one no more.
+    late.draws[place].record.as_mut().unwrap().order = crate::draw::Digest([7; 32]);
+    let report = of(&late);
+    assert!(report.draws.iter().all(|draw| draw.exception.is_none()), "{:#?}", report.findings);
+    assert!(codes(&report).contains(&Code::YEAR_OTHER_RULES));
 }
 
 #[test]
@@ -227,4 +252,153 @@ fn a_repeated_round_that_is_numbered_and_a_void_order_are_no_findings() {
     // Unless it was the last, the order after it follows the transcript before it instead of the void.
     let expected: &[Code] = if is_last { &[] } else { &[Code::CHAIN_FORK] };
     assert_eq!(codes(&report), expected, "{void} {:#?}", report.findings);
+}
+
+/// The statute with another policy of replacement, without a draw window, or both.
+fn rules_with(change: impl FnOnce(&mut crate::rules::Pack)) -> Ruleset {
+    let mut pack = Ruleset::inner_mongolia().pack().clone();
+    change(&mut pack);
+    Ruleset::new(pack).unwrap()
+}
+
+/// The report by other rules, but for what only says that the orders and the plan name the statute.
+fn by(rules: &Ruleset, file: &YearFile) -> Vec<Finding> {
+    let named = [Code::YEAR_OTHER_RULES, Code::YEAR_OTHER_PLAN, Code::ORDER_RECORD_RULES];
+    let mut found = report(file, rules, &WorkCalendar::national()).unwrap().findings;
+    found.retain(|finding| !named.contains(&finding.code));
+    found
+}
+
+fn with_policy(policy: crate::rules::ReplacementPolicy) -> Ruleset {
+    rules_with(|pack| {
+        let basis = pack.coverage.basis.clone();
+        pack.replacement = Some(crate::rules::Replacement { policy, basis });
+    })
+}
+
+#[test]
+fn a_replacement_that_the_rules_do_not_have_is_found() {
+    use crate::rules::ReplacementPolicy;
+    let file = (0..40).find_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None)).unwrap();
+    for (policy, expected) in
+        [(ReplacementPolicy::Next, 0), (ReplacementPolicy::None, 1), (ReplacementPolicy::Fresh, 1)]
+    {
+        let found = by(&with_policy(policy), &file);
+        let replaced = found.iter().filter(|it| it.code == Code::YEAR_REPLACED).count();
+        assert_eq!((replaced, found.len()), (expected, expected), "{found:#?}");
+    }
+}
+
+#[test]
+fn a_year_without_draws_is_found_where_the_rules_have_no_window() {
+    let rules = rules_with(|pack| pack.draw.window = None);
+    let file = YearFile { draws: Vec::new(), inspections: Default::default(), ..setting(3).year(None).unwrap() };
+    let missing = by(&rules, &file).iter().filter(|it| it.code == Code::YEAR_NO_DRAW).count();
+    assert_eq!(missing, 4);
+}
+
+#[test]
+fn a_round_that_supplements_adds_to_the_one_before_it() {
+    use crate::ledger::Progress;
+    use crate::rules::ReplacementPolicy;
+    // A second round, as its reason says; the inspections rest on it.
+    let redrawn = |seed| Setting { mishap: Some(2), ..setting(seed) }.year(None);
+    let mut file =
+        (0..80).filter_map(redrawn).find(|file| file.draws.iter().any(|draw| draw.redraw.is_some())).unwrap();
+    let (replacing, adding) = (with_policy(ReplacementPolicy::Next), with_policy(ReplacementPolicy::Fresh));
+    let place = file.draws.iter().position(|draw| draw.redraw.is_some()).unwrap();
+    let missing = |found: &[Finding]| found.iter().filter(|it| it.code == Code::INSPECTION_MISSING).count();
+    file.draws[place].supplements = true;
+    assert_eq!(missing(&by(&replacing, &file)), 0, "where the rules have no new round, it replaces");
+    let found = by(&adding, &file);
+    assert!(missing(&found) > 0, "what it adds to is to be inspected too: {found:#?}");
+    let exceeded = found.iter().filter(|it| it.code == Code::YEAR_QUOTA_EXCEEDED).count();
+    assert!(exceeded > 0, "it asks for more than are gone: {found:#?}");
+    // Everybody of the first round is gone: then the second asks for as many as are.
+    let first = crate::draw::Transcript::parse(&file.draws[place - 1].transcripts[0]).unwrap();
+    let order = crate::draw::Order::parse(&file.draws[place - 1].order).unwrap();
+    let hash = order.terms().hash;
+    let template = file.inspections.iter().find(|one| one.period == order.terms().period).unwrap().clone();
+    let reference = crate::ledger::DrawReference { order: order.digest(), transcript: first.digest(hash) };
+    let voided = order.terms().period.first_day();
+    let gone = first.drawn().unwrap().sources().map(|(stratum, line)| crate::ledger::Inspection {
+        source: line.source.clone(),
+        stratum: stratum.clone(),
+        drawn: file.draws[place - 1].drawn.pred_opt().unwrap(),
+        draw: Some(reference),
+        progress: Progress::Void { voided, reason: "已关闭".parse().unwrap() },
+        ..template.clone()
+    });
+    let all = file.inspections.iter().cloned().chain(gone).collect::<Vec<_>>();
+    file.inspections = crate::ledger::Inspections::new(all).unwrap();
+    let found = by(&adding, &file);
+    assert_eq!(
+        (missing(&found), found.iter().filter(|it| it.code == Code::YEAR_QUOTA_EXCEEDED).count()),
+        (0, 0),
+        "{found:#?}"
+    );
+}
+
+/// Makes a draw's order ask for so many of a stratum; of 0 its transcript has none, of more than it had a shortfall.
+fn asked_for(file: &mut YearFile, at: usize, stratum: &str, quota: usize) {
+    let draw = &mut file.draws[at];
+    let asks = format!("stratum {stratum} ");
+    let order = draw.order.lines().map(|line| match line.starts_with(&asks) {
+        true => format!("{asks}{quota}\n"),
+        false => format!("{line}\n"),
+    });
+    draw.order = order.collect();
+    let order = crate::draw::Order::parse(&draw.order).unwrap().digest();
+    let transcript = crate::draw::Transcript::parse(&draw.transcripts[0]).unwrap();
+    let text = draw.transcripts[0].replace(&transcript.order.to_string(), &order.to_string());
+    let of_stratum = format!("drawn {stratum} ");
+    let mut lines: Vec<&str> = text.lines().filter(|line| quota > 0 || !line.starts_with(&of_stratum)).collect();
+    let drawn = lines.iter().filter(|line| line.starts_with(&of_stratum)).count();
+    let shortfall = format!("shortfall {stratum} {}", quota.saturating_sub(drawn));
+    if quota > drawn {
+        let last = lines.iter().rposition(|line| line.starts_with(&of_stratum)).unwrap();
+        lines.insert(last + 1, &shortfall);
+    }
+    draw.transcripts[0] = lines.join("\n") + "\n";
+}
+
+fn missed(file: &YearFile) -> Vec<Finding> {
+    let mut found = of(file).findings;
+    found.retain(|it| it.code == Code::YEAR_QUOTA_MISSED);
+    found
+}
+
+#[test]
+fn orders_that_wait_excuse_no_missed_quota() {
+    // Every order but the last asks for nothing of the general sources; the last, for more than there are.
+    let mut file = setting(3).year(None).unwrap();
+    let last = file.draws.len() - 1;
+    asked_for(&mut file, last, "general", 400);
+    assert_eq!(missed(&file), [], "nobody was left, and nobody had waited");
+    (0..last).for_each(|at| asked_for(&mut file, at, "general", 0));
+    let missed = missed(&file);
+    assert_eq!(missed.len(), 1, "{missed:#?}");
+    assert!(missed[0].english.starts_with("`general`"), "{missed:#?}");
+}
+
+#[test]
+fn a_list_cut_short_excuses_no_missed_quota() {
+    let mut file = setting(3).year(None).unwrap();
+    asked_for(&mut file, 0, "key", 0);
+    assert_eq!(missed(&file).len(), 1, "an order that asks for nothing");
+    let mut file = setting(3).year(None).unwrap();
+    let drawn = file.draws[0].transcripts[0].lines().filter(|line| line.starts_with("drawn key ")).count();
+    assert!(drawn > 1);
+    // One is missing for want of candidates, says the transcript.
+    asked_for(&mut file, 0, "key", drawn + 1);
+    let transcript = &mut file.draws[0].transcripts[0];
+    let last = transcript.lines().rfind(|line| line.starts_with("drawn key ")).unwrap().to_owned();
+    *transcript = transcript.replace(&format!("{last}\n"), "");
+    assert_eq!(missed(&file), [], "everybody whom the plan counted is on the list");
+    let sources = &mut file.draws[0].sources;
+    let cut = sources.lines().find(|line| line.starts_with("key-")).unwrap().to_owned();
+    *sources = sources.replace(&format!("{cut}\n"), "");
+    assert_eq!(missed(&file).len(), 1, "one is not");
+    file.registry = None;
+    assert_eq!(missed(&file), [], "without the registry it cannot be told");
 }

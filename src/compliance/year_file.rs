@@ -105,6 +105,10 @@ pub struct DrawOnFile {
     /// Why the period was drawn again, for a round that follows one which was drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redraw: Option<Text>,
+    /// Whether it adds to the round before it instead of replacing it: the new round for sources that are gone, where the
+    /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub supplements: bool,
     /// The publication of the draw; none if there is none yet.
     #[serde(default)]
     pub published: Option<Published>,

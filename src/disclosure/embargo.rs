@@ -128,7 +128,7 @@ explain!(EmbargoError {
 /// # let read = |name| std::fs::read_to_string(format!("{}/examples/published/{name}", env!("CARGO_MANIFEST_DIR")));
 /// # let (order, transcript) = (read("order.txt")?, read("transcript-1.txt")?);
 /// let (order, transcripts) = (Order::parse(&order)?, [Transcript::parse(&transcript)?]);
-/// let embargo = Embargo::new(Link { order: &order, transcripts: &transcripts }, &Inspections::default());
+/// let embargo = Embargo::new(Link::new(&order, &transcripts), &Inspections::default());
 /// let shown: Vec<Document> = embargo.may_be_shown("2027-03-31".parse()?).collect();
 /// assert_eq!(shown, [Document::Order, Document::TranscriptDigest]);
 /// assert_eq!(

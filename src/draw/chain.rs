@@ -19,6 +19,16 @@ pub struct Link<'a> {
     pub order: &'a Order,
     /// Its transcript and amendments, in order; none while it is open.
     pub transcripts: &'a [Transcript],
+    /// Whether it adds to the round before it instead of replacing it (另行补抽): a new round for sources that are gone.
+    pub supplements: bool,
+}
+
+impl<'a> Link<'a> {
+    /// An order that replaces the round before it, if there is one.
+    #[must_use]
+    pub const fn new(order: &'a Order, transcripts: &'a [Transcript]) -> Self {
+        Self { order, transcripts, supplements: false }
+    }
 }
 
 /// What is wrong in a chain. Links are counted from 1.
@@ -134,7 +144,7 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
     let mut secrets = BTreeMap::new();
     let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut followed = BTreeSet::new();
-    for (link, Link { order, transcripts }) in (1_usize..).zip(links) {
+    for (link, Link { order, transcripts, .. }) in (1_usize..).zip(links) {
         let terms = order.terms();
         if links.first().is_some_and(|first| first.order.terms().agency != terms.agency) {
             faults.push(ChainFault::OtherAgency { link });

@@ -224,6 +224,16 @@ impl OrderRecord {
     /// # Errors
     /// Every [`RecordFault`], each with its field and article.
     pub fn check(&self, order: &Order, rules: &Ruleset, items: &ItemList) -> Result<(), Errors<RecordFault>> {
+        self.check_by(order, rules, Some(items))
+    }
+
+    /// The same where the item list is not at hand: then its digest and the items are not checked.
+    pub(crate) fn check_by(
+        &self,
+        order: &Order,
+        rules: &Ruleset,
+        items: Option<&ItemList>,
+    ) -> Result<(), Errors<RecordFault>> {
         let check = Check { grounds: &self.grounds, order, rules, items };
         let mut faults = Vec::new();
         let (found, expected) = (self.order, order.digest());
@@ -238,11 +248,20 @@ impl OrderRecord {
     }
 }
 
+impl From<CoverageOrder> for Coverage {
+    fn from(order: CoverageOrder) -> Self {
+        match order {
+            CoverageOrder::Independent => Self::Independent,
+            CoverageOrder::UninspectedFirst => Self::UninspectedFirst,
+        }
+    }
+}
+
 struct Check<'a> {
     grounds: &'a Grounds,
     order: &'a Order,
     rules: &'a Ruleset,
-    items: &'a ItemList,
+    items: Option<&'a ItemList>,
 }
 
 impl Check<'_> {
@@ -262,9 +281,9 @@ impl Check<'_> {
         if found != expected {
             faults.push(RecordFault::RulesDigest { found, expected });
         }
-        let (found, expected) = (grounds.item_list, terms.hash.digest(&[items.canonical_json().as_bytes()]));
-        if found != expected {
-            faults.push(RecordFault::ItemList { found, expected });
+        let expected = items.map(|items| terms.hash.digest(&[items.canonical_json().as_bytes()]));
+        if let Some(expected) = expected.filter(|expected| *expected != grounds.item_list) {
+            faults.push(RecordFault::ItemList { found: grounds.item_list, expected });
         }
         match grounds.word(terms.hash) {
             Ok(word) if terms.rules == word => {}
@@ -288,10 +307,7 @@ impl Check<'_> {
         let cap = pack.cap.as_ref();
         let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
         term("cap", number(terms.cap), number(cap.map(|cap| cap.most)), article);
-        let coverage = match pack.coverage.order {
-            CoverageOrder::Independent => Coverage::Independent,
-            CoverageOrder::UninspectedFirst => Coverage::UninspectedFirst,
-        };
+        let coverage = Coverage::from(pack.coverage.order);
         let article = pack.coverage.basis.article_or(Article::Art1);
         term("coverage", terms.coverage.as_str().to_owned(), coverage.as_str().to_owned(), article);
         if let Some(team) = &pack.team {
@@ -356,11 +372,9 @@ impl Check<'_> {
             faults.push(RecordFault::Quota { stratum: stratum(), found, expected, article });
         }
         let nobody = ordered.quota == 0 && it.items.is_empty();
-        if let Err(error) = self.items.check(&it.stratum, &it.items)
-            && !nobody
-        {
-            faults.push(RecordFault::Items(error));
-        }
+        let items = self.items.filter(|_| !nobody);
+        let wrong = items.and_then(|items| items.check(&it.stratum, &it.items).err());
+        faults.extend(wrong.map(RecordFault::Items));
         faults
     }
 }

@@ -75,7 +75,7 @@ impl ChainCounts {
     #[must_use]
     pub fn of(links: &[Link<'_>]) -> Self {
         let mut counts = Self::default();
-        for Link { order, transcripts } in links {
+        for Link { order, transcripts, .. } in links {
             let add = |count: &mut u32, holds: bool| *count = count.saturating_add(u32::from(holds));
             add(&mut counts.orders, true);
             add(&mut counts.open, transcripts.is_empty());
@@ -126,7 +126,7 @@ pub fn verify_chain(chain: &[ChainPublication<'_>]) -> ChainVerified {
         let of_links = |fault: &Fault| followed && matches!(fault, Fault::OtherOrder { .. } | Fault::Amends { .. });
         errors.extend(found.filter(|fault| !of_links(fault)).map(|fault| ChainError::Publication { link, fault }));
     }
-    let links: Vec<Link<'_>> = read.iter().map(|(order, transcripts)| Link { order, transcripts }).collect();
+    let links: Vec<Link<'_>> = read.iter().map(|(order, transcripts)| Link::new(order, transcripts)).collect();
     errors.extend(check_chain(&links).into_iter().map(ChainError::Chain));
     errors.extend(unexplained(chain, &links));
     ChainVerified { counts: ChainCounts::of(&links), errors }

@@ -187,7 +187,7 @@ fn of_team(
     breaches
 }
 
-/// Drawn sources of periods that are over, without any inspection.
+/// Drawn sources of periods that are over, without any inspection, and none declared void while it was due (Art. 10).
 fn not_inspected<'a>(
     inspections: &'a Inspections,
     lines: &'a DrawnLines<'_>,
@@ -202,7 +202,9 @@ fn not_inspected<'a>(
                 && !one.draw.is_some_and(|draw| lines.knows(draw))
                 && one.period == line.terms.period
                 && one.agency.name == line.terms.agency.name;
-            (by_this_draw || wrongly) && (one.visit(on).is_some() || one.is_void(on))
+            // Declared void after the period, it was still due in it.
+            let in_time = line.terms.period.last_day().min(on);
+            (by_this_draw || wrongly) && (one.visit(on).is_some() || one.is_void(in_time))
         };
         !inspections.of(line.drawn.source.as_str()).iter().any(accounted)
     });

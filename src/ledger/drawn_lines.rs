@@ -31,6 +31,8 @@ struct OfOrder<'a> {
     last: Option<Digest>,
     /// Whether it is not void.
     is_drawn: bool,
+    /// Whether it adds to the round before it.
+    supplements: bool,
 }
 
 impl<'a> DrawnLines<'a> {
@@ -46,7 +48,10 @@ impl<'a> DrawnLines<'a> {
             });
             let transcripts = transcripts.collect();
             let is_drawn = link.transcripts.iter().any(|transcript| transcript.drawn().is_some());
-            (link.order.digest(), OfOrder { order: link.order, transcripts, last, is_drawn })
+            (
+                link.order.digest(),
+                OfOrder { order: link.order, transcripts, last, is_drawn, supplements: link.supplements },
+            )
         };
         Self(draws.iter().map(of).collect())
     }
@@ -68,17 +73,22 @@ impl<'a> DrawnLines<'a> {
         line.map(Some).ok_or(Breach::NotAmongDrawn { order })
     }
 
-    /// The lines that stand after all amendments, of the last drawn round of each period: what was drawn again need not be
-    /// inspected as it was drawn first.
+    /// The lines that stand after all amendments, of the last drawn round of each period and of those that supplement it:
+    /// what was drawn again need not be inspected as it was drawn first.
     pub(super) fn standing(&self) -> impl Iterator<Item = DrawnLine<'a>> + '_ {
-        let drawn = self.0.values().filter(|of| of.is_drawn).map(|of| of.order.terms());
+        let replacing = |of: &&OfOrder<'_>| of.is_drawn && !of.supplements;
+        let drawn = self.0.values().filter(replacing).map(|of| of.order.terms());
         let mut rounds: BTreeMap<(&Token, Period), u32> = BTreeMap::new();
         for terms in drawn {
             let last = rounds.entry((&terms.agency.name, terms.period)).or_default();
             *last = terms.round.max(*last);
         }
-        let is_last = move |terms: &Terms| rounds.get(&(&terms.agency.name, terms.period)) == Some(&terms.round);
-        self.0.iter().filter(move |(_, of)| is_last(of.order.terms())).flat_map(|(digest, of)| {
+        let stands = move |of: &OfOrder<'_>| {
+            let terms = of.order.terms();
+            let last = rounds.get(&(&terms.agency.name, terms.period)).copied().unwrap_or(0);
+            terms.round == last || (of.supplements && terms.round > last)
+        };
+        self.0.iter().filter(move |(_, of)| stands(of)).flat_map(|(digest, of)| {
             let lines = of.last.and_then(|last| of.transcripts.get(&last)).into_iter().flatten();
             lines.map(|(_, (stratum, drawn))| of.line(*digest, stratum, drawn))
         })

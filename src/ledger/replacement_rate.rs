@@ -65,7 +65,7 @@ pub struct AgencyReplacements {
 #[must_use]
 pub fn replacement_rates<'a>(links: impl IntoIterator<Item = Link<'a>>) -> Vec<AgencyReplacements> {
     let mut agencies: BTreeMap<&Agency, Counted<'_>> = BTreeMap::new();
-    for Link { order, transcripts } in links {
+    for Link { order, transcripts, .. } in links {
         agencies.entry(&order.terms().agency).or_default().add(transcripts);
     }
     let all = agencies.into_iter().map(|(agency, counted)| AgencyReplacements {

@@ -42,7 +42,7 @@ impl FaultlessYear {
     #[must_use]
     pub fn links(&self) -> Vec<Link<'_>> {
         let orders = self.draws.iter().map(|draw| draw.revealed().committed().order());
-        orders.zip(&self.transcripts).map(|(order, transcripts)| Link { order, transcripts }).collect()
+        orders.zip(&self.transcripts).map(|(order, transcripts)| Link::new(order, transcripts)).collect()
     }
 
     /// The inspections, checked; none if they were changed into what is refused.

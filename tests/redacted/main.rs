@@ -185,7 +185,7 @@ fn a_salt_key_that_was_used_or_revealed_before_is_found_in_the_chain() {
     let revealed: SaltKey = secret.to_string().parse().unwrap();
     let revealed = Order::salted(terms, committed.lists(), &revealed).unwrap();
     for second in [again, revealed] {
-        let links = [Link { order: first, transcripts: &transcripts }, Link { order: &second, transcripts: &[] }];
+        let links = [Link::new(first, &transcripts), Link::new(&second, &[])];
         let faults: Vec<Code> = check_chain(&links).iter().map(Explain::code).collect();
         assert!(faults.contains(&Code::CHAIN_COMMITMENT_REUSED), "{faults:?}");
     }

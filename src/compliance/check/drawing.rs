@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::Checked;
-use crate::Article;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::words::Words;
-use crate::draw::{ChainError, ChainFault, Link, check_chain};
+use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
+use crate::rules::ReplacementPolicy;
+use crate::{Article, Code, Explain};
 
 /// Checks the draws. That each is what its texts give was found when they were read.
 pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     let own: Vec<&ReadDraw<'_>> = case.own_draws().collect();
-    let drawn = own.iter().filter(|draw| !draw.transcripts.is_empty()).count();
+    let drawn = own.iter().filter(|draw| draw.is_made()).count();
     let unread = usize::try_from(case.unread).unwrap_or(usize::MAX);
     checked.looked(
         Article::Art1,
@@ -25,6 +26,7 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     for draw in &own {
         days(draw, case, checked);
         terms(draw, case, checked);
+        replaced(draw, case, checked);
     }
     let words =
         |what: &str, chinese: &str| Words::new(format!("{} {what}", own.len()), format!("{}次{chinese}", own.len()));
@@ -33,16 +35,18 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     checked.looked(Article::Art16, own.len(), words("draws by the rules in force", "抽取所依规则的效力"));
 }
 
-/// The first thing that is wrong with each link. A round that was drawn twice has its finding already; a period without
-/// a draw gets its own.
+/// What is wrong with the links. A round that was drawn twice has its finding already, and so has a transcript that is not
+/// its order's or cannot be read; a period without a draw gets its own.
 fn chain(case: &Case<'_>, checked: &mut Checked) {
     let draws = case.chain();
     let links: Vec<Link<'_>> = draws.iter().map(|draw| draw.link()).collect();
     let mut told = BTreeSet::new();
-    let of_links = |fault: &ChainFault| !matches!(fault, ChainFault::PeriodGap { .. });
-    for fault in check_chain(&links).into_iter().filter(of_links) {
+    let mut faults = check_chain(&links);
+    faults.retain(|fault| !has_its_finding(fault, &draws, checked));
+    for fault in faults {
         let place = place(&fault);
-        if let Some(draw) = place.checked_sub(1).and_then(|at| draws.get(at)).filter(|_| told.insert(place)) {
+        let draw = place.checked_sub(1).and_then(|at| draws.get(at));
+        if let Some(draw) = draw.filter(|_| told.insert((place, fault.code()))) {
             checked.findings.push(Finding::of(&fault, draw.subject(), draw.evidence(), []));
         }
     }
@@ -63,6 +67,23 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
     );
 }
 
+/// Whether a fault of the links is told elsewhere, with its root.
+fn has_its_finding(fault: &ChainFault, draws: &[&ReadDraw<'_>], checked: &Checked) -> bool {
+    let draw = |link: usize| draws.get(link.checked_sub(1)?);
+    let unreadable = |link: usize| draw(link).is_some_and(|draw| draw.unreadable);
+    let verified = |draw: &ReadDraw<'_>| {
+        let belongs = [Code::FAULT_OTHER_ORDER, Code::FAULT_AMENDS];
+        !checked.findings.iter().any(|told| belongs.contains(&told.code) && told.subject == draw.subject())
+    };
+    match fault {
+        ChainFault::PeriodGap { .. } => true,
+        ChainFault::NoTranscript { link } => unreadable(*link),
+        ChainFault::Previous { link, .. } => unreadable(link.saturating_sub(1)),
+        ChainFault::Transcript { link, .. } => draw(*link).is_some_and(|draw| !verified(draw)),
+        _ => false,
+    }
+}
+
 /// The link that a fault is about, from 1.
 const fn place(fault: &ChainFault) -> usize {
     match fault {
@@ -78,12 +99,26 @@ const fn place(fault: &ChainFault) -> usize {
     }
 }
 
+/// What was skipped, where the rules have no next of the ranking take its place. Since when a source is gone is not on file.
+fn replaced(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
+    let policy = case.rules.replacement();
+    let skipped = draw.drawn().map_or(0, |drawn| drawn.skipped.len());
+    if skipped == 0 || policy == ReplacementPolicy::Next {
+        return;
+    }
+    let article = article(case.rules.pack().replacement.as_ref().map(|it| &it.basis), Article::Art10);
+    let omission = Omission::Replaced { count: u32::try_from(skipped).unwrap_or(u32::MAX), policy, article };
+    checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), [case.rules_evidence()]));
+}
+
 /// Each period whose window is over has a draw that drew.
 fn periods(case: &Case<'_>, checked: &mut Checked) {
     for period in case.periods() {
-        let window = case.rules.draw_window(period).ok().flatten();
-        let Some(window) = window.filter(|window| window.until() < case.file.on) else { continue };
-        if !case.own_draws().any(|draw| draw.period() == period && draw.drawn().is_some()) {
+        // Where the rules set no window, the period itself is the latest.
+        let window = case.rules.draw_window(period).ok().flatten().unwrap_or_else(|| period.span());
+        if window.until() < case.file.on
+            && !case.own_draws().any(|draw| draw.period() == period && (draw.drawn().is_some() || draw.unreadable))
+        {
             let omission = Omission::NoDraw { period, window };
             checked.findings.push(Finding::of(&omission, Subject::Period { period }, case.absence(), []));
         }
@@ -93,7 +128,7 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
 /// Within the window, or with a document that says why not; and under rules in force.
 fn days(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
     let Err(error) = case.rules.check_draw_day(draw.period(), draw.file.drawn) else { return };
-    let excused = matches!(error, DrawDayError::OutsideWindow { .. }) && draw.waiver().is_some();
+    let excused = matches!(error, DrawDayError::OutsideWindow { .. }) && case.waiver(draw).is_some();
     if !excused {
         checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), [case.rules_evidence()]));
     }
@@ -115,9 +150,13 @@ fn terms(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
         found(Omission::OrderTeam { found: terms.team, least: team.size, article });
     }
     let expected = pack.cap.as_ref().map(|cap| cap.most);
-    let looser = expected.is_some_and(|most| terms.cap.is_none_or(|cap| cap > most));
-    if looser {
+    if terms.cap != expected {
         let article = article(pack.cap.as_ref().map(|cap| &cap.basis), Article::Art8Cap);
         found(Omission::OrderCap { found: terms.cap, expected, article });
+    }
+    let expected = Coverage::from(pack.coverage.order);
+    if terms.coverage != expected {
+        let article = pack.coverage.basis.article_or(Article::Art1);
+        found(Omission::OrderCoverage { found: terms.coverage, expected, article });
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Checked;
 use crate::Article;
-use crate::compliance::case::{Case, record_of};
-use crate::compliance::finding::{Evidence, Finding, Subject};
+use crate::compliance::case::{Case, record_of, subject_of};
+use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::words::Words;
 use crate::draw::Link;
 use crate::ledger::{self, Breach, Found, Inspection, InspectionFinding, check_inspections};
@@ -17,11 +17,29 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
     for finding in check_inspections(&file.inspections, &evidence) {
         let drawn_by_us = matches!(&finding.breach, Breach::OtherAgency { drawn_by } if *drawn_by == file.agency.name);
         let ours = finding.agency == file.agency.name || drawn_by_us;
-        if ours && file.covers(finding.period) && !is_of_the_order(&finding, case) {
+        let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case);
+        if ours && file.covers(finding.period) && !told {
             checked.findings.push(of(&finding, case));
         }
     }
+    for one in case.own_inspections() {
+        let omission = drawn_on(one, case);
+        checked.findings.extend(omission.map(|it| Finding::of(&it, subject_of(one), record_of(one, case), [])));
+    }
     looked(case, checked);
+}
+
+/// That an inspection says another day than its draw; who came by an amendment was drawn on that day or later.
+fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
+    let order = inspection.draw?.order;
+    let draw = case.own_draws().find(|draw| draw.digest == order)?;
+    let same = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
+    let alone = case.file.inspections.of(inspection.source.as_str()).iter().filter(same).count() == 1;
+    let first = draw.transcripts.first()?.drawn()?;
+    let at_first = first.sources().any(|(_, line)| line.source == inspection.source);
+    let (found, expected) = (inspection.drawn, draw.file.drawn);
+    // Of two on one draw, that they are two is the finding.
+    (alone && (found < expected || (at_first && found != expected))).then_some(Omission::DrawnOn { found, expected })
 }
 
 /// A team as small as its order asked is the order's finding.
@@ -30,6 +48,12 @@ fn is_of_the_order(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     let inspection = inspection(finding, case);
     let order = inspection.and_then(|one| one.draw).map(|draw| draw.order);
     case.own_draws().any(|draw| Some(draw.digest) == order && draw.order.terms().team == found)
+}
+
+/// Whom a draw chose that cannot be read is not known; that it cannot is its finding.
+fn is_unreadable(finding: &InspectionFinding, case: &Case<'_>) -> bool {
+    let Breach::DrawUnknown { order, .. } = finding.breach else { return false };
+    case.draws.iter().any(|draw| draw.unreadable && draw.digest == order)
 }
 
 fn inspection<'a>(finding: &InspectionFinding, case: &Case<'a>) -> Option<&'a Inspection> {

@@ -8,32 +8,36 @@ use super::Checked;
 use crate::Article;
 use crate::Explain;
 use crate::compliance::case::{Case, ReadDraw};
-use crate::compliance::finding::{Evidence, Finding};
+use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::compliance::words::Words;
 use crate::draw::{OrderRecord, RecordFault};
-use crate::rules::ItemList;
 
-/// Checks the record of each draw by the rules, if it and the list are on file.
+/// Checks the record of each draw by the rules, if it is on file; its items, if the list is.
 pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {
-    let Some(items) = &case.file.items else {
-        let words = Words::new("the list of items is not on file", "抽查事项清单不在档案中");
-        checked.looked(Article::Art3, 0, words);
-        return;
-    };
     let mut count = 0_usize;
     for draw in case.own_draws().filter(|draw| case.by_the_rules(draw)) {
         if let Some(record) = &draw.file.record {
             count = count.saturating_add(1);
-            of_draw(draw, record, items, case, checked);
+            of_draw(draw, record, case, checked);
         }
+    }
+    if case.file.items.is_none() {
+        let words = Words::new("the list of items is not on file", "抽查事项清单不在档案中");
+        checked.looked(Article::Art3, 0, words);
+        return;
     }
     let words = Words::new(format!("the items of {count} draws"), format!("{count}次抽取的抽查事项"));
     checked.looked(Article::Art3, count, words);
 }
 
 /// The first fault of each kind.
-fn of_draw(draw: &ReadDraw<'_>, record: &OrderRecord, items: &ItemList, case: &Case<'_>, checked: &mut Checked) {
-    let Err(faults) = record.check(&draw.order, case.rules, items) else { return };
+fn of_draw(draw: &ReadDraw<'_>, record: &OrderRecord, case: &Case<'_>, checked: &mut Checked) {
+    let (found, expected) = (record.grounds.drawn_on, draw.file.drawn);
+    if draw.record().is_some() && found != expected {
+        let omission = Omission::RecordDay { found, expected };
+        checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), []));
+    }
+    let Err(faults) = record.check_by(&draw.order, case.rules, case.file.items.as_ref()) else { return };
     let own = |fault: &&RecordFault| {
         !matches!(fault, RecordFault::Term { .. } | RecordFault::DrawDay { .. } | RecordFault::Quota { .. })
     };

@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::Article;
 use crate::compliance::case::{Case, record_of, subject_of};
-use crate::compliance::finding::{Evidence, Finding};
+use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::compliance::words::Words;
 use crate::disclosure::{Class, Disclosure, Rate};
 use crate::ledger::{DrawRecord, Inspections, Published};
@@ -15,13 +15,19 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
     let evidence = |published: &Published| Evidence::Publication { on: published.on, by: published.by.clone() };
     let mut records = Vec::new();
     // Each by itself, so that it is known which record a finding is about.
-    for draw in case.own_draws().filter(|draw| !draw.transcripts.is_empty()) {
+    for draw in case.own_draws().filter(|draw| draw.is_made()) {
         let published = draw.file.published.clone();
         let record = DrawRecord { published, ..DrawRecord::new(&draw.order, draw.file.drawn) };
         let alone = Disclosure::new(rules, std::slice::from_ref(&record), &Inspections::default());
         for finding in alone.findings(calendar, on) {
             let others = draw.file.published.iter().filter(|published| published.on <= on).map(evidence);
             checked.findings.push(Finding::of(&finding.lapse, draw.subject(), draw.evidence(), others));
+        }
+        let period = draw.period();
+        let open = rules.pack().draw_publication.is_none() && period.last_day() < on;
+        if open && record.published.as_ref().is_none_or(|published| published.on > on) {
+            let omission = Omission::DrawNotPublished { period };
+            checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), [case.absence()]));
         }
         records.push(record);
     }

@@ -9,8 +9,9 @@ use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::words::Words;
 use crate::draw::Drawn;
-use crate::ledger::Inspection;
+use crate::ledger::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
+use crate::rules::QuotaRule;
 use crate::{Article, Token};
 
 /// A stratum's quota of a period, and what became of it.
@@ -55,10 +56,11 @@ pub(in crate::compliance) fn quotas(
         let of_stratum: Vec<_> = stratum.draws.iter().map(|draw| line(case, stratum, draw.period, by_year)).collect();
         let made: Vec<_> = of_stratum.iter().filter(|line| line.drawn.is_some()).collect();
         if by_year {
-            whole_year(case, stratum, &of_stratum, article, checked);
+            whole_year(case, (plan, stratum), &of_stratum, article, checked);
         } else {
-            made.iter().for_each(|line| each(case, line, article, checked));
+            made.iter().for_each(|line| each(case, plan, line, article, checked));
         }
+        exceeded(case, stratum, &of_stratum, article, checked);
         if stratum.due() > 0 {
             let (english, chinese) = names(case, &stratum.stratum);
             let count = made.len();
@@ -71,13 +73,9 @@ pub(in crate::compliance) fn quotas(
 }
 
 fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> QuotaLine {
-    let draws: Vec<&ReadDraw<'_>> = case.own_draws().filter(|draw| draw.period() == period).collect();
-    // What was drawn again does not count as it was drawn first.
-    let round = draws.iter().filter(|draw| draw.drawn().is_some()).map(|draw| draw.order.terms().round).max();
-    let outcomes =
-        || draws.iter().filter(|draw| Some(draw.order.terms().round) == round).filter_map(|draw| draw.drawn());
+    let standing = case.standing(period);
     let of_stratum = |drawn: &Drawn| drawn.strata.iter().find(|it| it.stratum == plan.stratum).cloned();
-    let found: Vec<_> = outcomes().filter_map(of_stratum).collect();
+    let found: Vec<_> = standing.iter().filter_map(|draw| of_stratum(draw.drawn()?)).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let drawn = found.iter().map(|it| it.drawn.len()).fold(0, usize::saturating_add);
     let made = |one: &&Inspection| one.stratum == plan.stratum && one.period == period && one.draw.is_some();
@@ -87,17 +85,17 @@ fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> Q
         period,
         stratum: plan.stratum.clone(),
         quota: planned.map_or(0, |draw| draw.quota.count),
-        drawn: outcomes().next().map(|_| count(drawn)),
-        short: found.last().map_or(0, |it| it.shortfall),
+        drawn: (!standing.is_empty()).then(|| count(drawn)),
+        short: found.iter().map(|it| it.shortfall).max().unwrap_or(0),
         inspected: count(inspected),
         by_year,
     }
 }
 
 /// A rule that does not carry over: each period by itself.
-fn each(case: &Case<'_>, line: &QuotaLine, article: Article, checked: &mut Checked) {
-    let QuotaLine { period, stratum, quota, drawn: Some(drawn), short: 0, .. } = line else { return };
-    if drawn >= quota {
+fn each(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, article: Article, checked: &mut Checked) {
+    let QuotaLine { period, stratum, quota, drawn: Some(drawn), .. } = line else { return };
+    if drawn >= quota || (asked_in_full(case, line) && exhausted(case, plan, line)) {
         return;
     }
     let (quota, drawn) = (u64::from(*quota), u64::from(*drawn));
@@ -108,16 +106,112 @@ fn each(case: &Case<'_>, line: &QuotaLine, article: Article, checked: &mut Check
 }
 
 /// A rule that carries over: the year, once its last draw is made. A period without a draw has its finding already.
-fn whole_year(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: Article, checked: &mut Checked) {
+///
+/// What the plan itself is short of is not missed. Where no candidate was left to the last draw, nothing is either, if
+/// every order asked for what the plan says: an order that asks for less leaves candidates whom a later one may not reach.
+fn whole_year(
+    case: &Case<'_>,
+    (agency, plan): (&AgencyPlan, &StratumPlan),
+    lines: &[QuotaLine],
+    article: Article,
+    checked: &mut Checked,
+) {
     let Some(drawn) = lines.iter().map(|line| line.drawn.map(u64::from)).sum::<Option<u64>>() else { return };
-    let quota = plan.due();
-    if drawn >= quota || lines.last().is_none_or(|last| last.short > 0) {
+    let quota = plan.due().saturating_sub(plan.short);
+    let nobody_left = lines.last().is_none_or(|last| exhausted(case, agency, last));
+    if drawn >= quota || (nobody_left && lines.iter().all(|line| asked_in_full(case, line))) {
         return;
     }
     let omission = Omission::QuotaMissed { stratum: plan.stratum.clone(), quota, drawn, article };
     let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: None };
     let draws = case.own_draws().map(ReadDraw::evidence);
     checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), draws));
+}
+
+/// What the order of a period asks for, and that order; what supplements it asks for the gone alone.
+fn asked<'c>(case: &'c Case<'_>, line: &QuotaLine) -> Option<(&'c ReadDraw<'c>, u64)> {
+    let draw = *case.standing(line.period).first()?;
+    let asked = draw.order.terms().strata.iter().find(|it| it.stratum == line.stratum)?;
+    Some((draw, asked.quota.into()))
+}
+
+/// Whether the order of a period asks for what the plan says.
+fn asked_in_full(case: &Case<'_>, line: &QuotaLine) -> bool {
+    asked(case, line).is_some_and(|(_, asked)| asked >= line.quota.into())
+}
+
+/// Whether nobody was left to draw: fewer candidates than the order asked for, and on the list everybody whom the plan
+/// counted and the registry on file still holds. Without the registry a list that was cut short cannot be told.
+fn exhausted(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
+    let stratum = &line.stratum;
+    let of_stratum = |found: &Token| found == stratum;
+    let lists = asked(case, line).and_then(|(draw, _)| draw.lists.as_ref());
+    let listed = lists.map(|lists| lists.sources.iter().filter(|it| of_stratum(it.stratum)).count());
+    let area = plan.base.division;
+    let known =
+        case.file.registry.as_ref().map(|registry| {
+            registry.iter().filter(|it| of_stratum(it.stratum()) && area.contains(it.division())).count()
+        });
+    let counted = plan.base.sources.get(stratum).and_then(|count| usize::try_from(*count).ok()).unwrap_or(0);
+    let cut_short = listed.zip(known).is_some_and(|(listed, known)| listed < known.min(counted));
+    line.short > 0 && !cut_short
+}
+
+/// An order that asks for more than the plan says, less what was drawn before where the rule carries over. Where the rules
+/// set no number, any will do.
+fn exceeded(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: Article, checked: &mut Checked) {
+    let rule = case.rules.rule(plan.stratum.as_str(), case.file.agency.tier);
+    if rule.is_none_or(|rule| matches!(rule.quota, QuotaRule::None)) {
+        return;
+    }
+    let (mut planned, mut drawn) = (0_u64, 0_u64);
+    for line in lines {
+        planned = planned.saturating_add(line.quota.into());
+        let quota = if line.by_year { planned.saturating_sub(drawn) } else { line.quota.into() };
+        // What a draw exceeded the plan by is not taken from later ones.
+        drawn = drawn.saturating_add(line.drawn.unwrap_or(0).into()).min(planned);
+        if let Some((draw, asked)) = asked(case, line).filter(|(_, asked)| *asked > quota) {
+            too_many(case, line, draw, (quota, asked), article, checked);
+        }
+        for draw in case.standing(line.period).into_iter().filter(|draw| draw.supplements) {
+            let asked = draw.order.terms().strata.iter().find(|it| it.stratum == line.stratum);
+            let (asked, gone) = (asked.map_or(0, |it| u64::from(it.quota)), gone(case, line));
+            if asked > gone {
+                too_many(case, line, draw, (gone, asked), article, checked);
+            }
+        }
+    }
+}
+
+fn too_many(
+    case: &Case<'_>,
+    line: &QuotaLine,
+    draw: &ReadDraw<'_>,
+    (quota, asked): (u64, u64),
+    article: Article,
+    checked: &mut Checked,
+) {
+    let omission = Omission::QuotaExceeded { stratum: line.stratum.clone(), quota, asked, article };
+    let subject = Subject::Stratum { stratum: line.stratum.clone(), period: Some(line.period) };
+    checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), [draw.evidence()]));
+}
+
+/// How many drawn sources of a period turned out to be gone: declared void, or found so on the visit.
+fn gone(case: &Case<'_>, line: &QuotaLine) -> u64 {
+    let file = case.file;
+    let of_line = |one: &&Inspection| {
+        one.agency.name == file.agency.name
+            && one.period == line.period
+            && one.stratum == line.stratum
+            && one.draw.is_some()
+    };
+    let found_gone =
+        |one: &Inspection| one.visit(file.on).is_some_and(|it| ReplacementReason::of_found(&it.found).is_some());
+    file.inspections
+        .iter()
+        .filter(of_line)
+        .filter(|one| one.is_void(file.on) || found_gone(one))
+        .fold(0, |n, _| n.saturating_add(1))
 }
 
 fn plan_evidence(case: &Case<'_>) -> Evidence {

@@ -85,7 +85,7 @@ fn before_the_draw_there_is_only_the_order_and_with_a_secret_the_lists() {
             recusals: RecusalList::new([]).unwrap(),
         };
         let order = Order::new(terms, &lists).unwrap();
-        let embargo = Embargo::new(Link { order: &order, transcripts: &[] }, &Inspections::default());
+        let embargo = Embargo::new(Link::new(&order, &[]), &Inspections::default());
         let error = embargo.check(Document::Transcript, day("2026-07-01")).unwrap_err();
         assert_eq!(error, EmbargoError::NotDrawn { document: Document::Transcript });
         embargo.may_be_shown(day("2026-06-30")).collect::<Vec<_>>()
@@ -132,11 +132,11 @@ proptest! {
         let open = |draw: &Draw| {
             let transcripts: Vec<_> = draw.transcripts().cloned().collect();
             let order = draw.revealed().committed().order();
-            Embargo::new(Link { order, transcripts: &transcripts }, &inspections).open(NaiveDate::MAX).cloned().collect::<Vec<_>>()
+            Embargo::new(Link::new(order, &transcripts), &inspections).open(NaiveDate::MAX).cloned().collect::<Vec<_>>()
         };
         let committed = draw.revealed().committed().clone();
         let void = [committed.void("公共随机数未公布".parse().unwrap())];
-        let embargo = Embargo::new(Link { order: committed.order(), transcripts: &void }, &inspections);
+        let embargo = Embargo::new(Link::new(committed.order(), &void), &inspections);
         prop_assert!(embargo.is_over(NaiveDate::MIN));
         if let Some(first) = open(&draw).first().cloned() {
             draw.amend(&[Skip { source: first.clone(), reason: "closed".parse().unwrap() }]).ok();

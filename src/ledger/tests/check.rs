@@ -104,8 +104,7 @@ fn visit(change: impl FnOnce(&mut SiteVisit)) -> Inspection {
 fn found(inspections: Vec<Inspection>, on: &str) -> Vec<InspectionFinding> {
     let (order, transcript) = drawn();
     let transcripts = [transcript];
-    let (draws, rules, roster) =
-        ([Link { order: &order, transcripts: &transcripts }], Ruleset::inner_mongolia(), roster());
+    let (draws, rules, roster) = ([Link::new(&order, &transcripts)], Ruleset::inner_mongolia(), roster());
     let evidence = Evidence { rules: &rules, draws: &draws, roster: Some(&roster), on: day(on) };
     check_inspections(&Inspections::new(inspections).unwrap(), &evidence)
 }
@@ -295,7 +294,7 @@ fn a_drawn_team_of_three_that_comes_as_two_needs_a_reason() {
     drawn.strata[0].drawn[0].team.push(id("d"));
     let draw = Some(DrawReference { order: order.digest(), transcript: transcript.digest(Hash::Sha256) });
     let transcripts = [transcript];
-    let (draws, rules) = ([Link { order: &order, transcripts: &transcripts }], Ruleset::inner_mongolia());
+    let (draws, rules) = ([Link::new(&order, &transcripts)], Ruleset::inner_mongolia());
     let evidence = Evidence { rules: &rules, draws: &draws, roster: None, on: day("2027-06-30") };
     let findings = check_inspections(&Inspections::new([with(|one| one.draw = draw)]).unwrap(), &evidence);
     let sentence = "inspected without `d`; no reason for the change of the drawn team is on record";

@@ -171,7 +171,7 @@ fn rates_of_a_known_chain() {
          max-load -\nentropy lottery public 福彩\n"
     ));
     let order = order.unwrap();
-    let rates = replacement_rates([Link { order: &order, transcripts: &transcripts }]);
+    let rates = replacement_rates([Link::new(&order, &transcripts)]);
     let [agency] = &rates[..] else { panic!("{rates:?}") };
     assert_eq!(agency.agency.name.as_str(), "hohhot");
     assert_eq!(agency.replaced, Replaced { drawn: 4, skipped: 2 });
@@ -205,7 +205,7 @@ proptest! {
         let amended = draw.amend(&skips).is_ok();
         let order = draw.revealed().committed().order().clone();
         let transcripts: Vec<Transcript> = draw.transcripts().cloned().collect();
-        let rates = replacement_rates([Link { order: &order, transcripts: &transcripts }]);
+        let rates = replacement_rates([Link::new(&order, &transcripts)]);
         let [agency] = &rates[..] else { panic!("{rates:?}") };
         let add = |of: fn(&Replaced) -> u32| agency.teams.iter().map(|team| of(&team.replaced)).sum::<u32>();
         prop_assert_eq!(add(|replaced| replaced.drawn), agency.replaced.drawn);

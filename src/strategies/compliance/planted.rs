@@ -68,6 +68,20 @@ planted! {
     OrderTeam => YEAR_ORDER_TEAM,
     /// An order with a higher cap.
     OrderCap => YEAR_ORDER_CAP,
+    /// An order with another coverage.
+    OrderCoverage => YEAR_ORDER_COVERAGE,
+    /// An order that asks for one source more than the plan.
+    QuotaExceeded => YEAR_QUOTA_EXCEEDED,
+    /// A draw that is never published.
+    DrawNotPublished => YEAR_DRAW_NOT_PUBLISHED,
+    /// A transcript that cannot be read.
+    UnreadableTranscript => LINE,
+    /// An order's record that says another day.
+    RecordDay => YEAR_RECORD_DAY,
+    /// An inspection that says another day than its draw.
+    DrawnOn => YEAR_DRAWN_ON,
+    /// A visit that is declared void when its quarter is over.
+    VoidedLate => INSPECTION_MISSING,
     /// A list that is not the one committed.
     OtherList => FAULT_COMMITMENT,
     /// A text that is no order.
@@ -154,7 +168,15 @@ impl Planted {
             | Self::OtherRules
             | Self::OrderTeam
             | Self::OrderCap
-            | Self::QuotaMissed => {}
+            | Self::OrderCoverage
+            | Self::QuotaMissed
+            | Self::QuotaExceeded => {}
+            Self::DrawNotPublished => file.draws.get_mut(some_draw)?.published = None,
+            Self::UnreadableTranscript => file.draws.get_mut(some_draw)?.transcripts.last_mut()?.insert(0, ' '),
+            Self::RecordDay => {
+                let drawn_on = &mut file.draws.get_mut(some_draw)?.record.as_mut()?.grounds.drawn_on;
+                *drawn_on = later(*drawn_on, 1)?;
+            }
             Self::OtherList => {
                 let sources = &mut file.draws.get_mut(some_draw)?.sources;
                 *sources = sources.replacen("\t150102\t", "\t150103\t", 1);
@@ -208,6 +230,11 @@ impl Planted {
                 all.remove(at);
             }
             Self::Undrawn => inspection.draw = None,
+            Self::DrawnOn => inspection.drawn = later(inspection.drawn, 1)?,
+            Self::VoidedLate => {
+                let voided = later(inspection.period.last_day(), 1)?;
+                inspection.progress = Progress::Void { voided, reason: "人手不足".parse().ok()? };
+            }
             Self::DrawUnknown | Self::NotAmongDrawn | Self::DrawUsedTwice => {
                 let mut other = inspection.clone();
                 other.drawn = later(other.drawn, 1)?;

@@ -207,6 +207,9 @@ impl World {
         if here(Planted::QuotaMissed) {
             terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_sub(1)?;
         }
+        if here(Planted::QuotaExceeded) {
+            terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_add(1)?;
+        }
         if here(Planted::OrderTeam) {
             terms.team = 1;
         }
@@ -216,6 +219,9 @@ impl World {
         // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
         if fault == Some(Planted::OrderCap) && number == 1 {
             terms.cap = Some(3);
+        }
+        if fault == Some(Planted::OrderCoverage) && number == 1 {
+            terms.coverage = Coverage::UninspectedFirst;
         }
         if here(Planted::RoundGap) {
             terms.round = 2;
@@ -358,6 +364,7 @@ impl World {
             transcripts,
             digest: Some(digest),
             redraw: None,
+            supplements: false,
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, drawn)?),
         });
