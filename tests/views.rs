@@ -187,6 +187,16 @@ fn a_void_order_is_viewed_with_its_reason() {
     let public = DrawView { transcript: &void, ..scene.view() }.public(InspectorNames::Number).unwrap();
     assert_eq!(public.void.unwrap().as_str(), "公共随机数未公布");
     assert!(public.strata.is_empty() && public.skipped.is_empty());
+    // A reason that names somebody is not for everybody.
+    let source = scene.registry.iter().find(|source| source.phone().is_some()).unwrap();
+    let person = &scene.roster.persons()[0];
+    for (datum, shown_by_name) in [(source.phone().unwrap(), false), (person.name().as_str(), true)] {
+        let reason = format!("联系{datum}后作废");
+        let void = scene.draw.revealed().committed().void(reason.parse().unwrap());
+        let view = DrawView { transcript: &void, ..scene.view() };
+        assert_eq!(view.public(InspectorNames::Number).unwrap_err().code(), Code::VIEW_PERSONAL);
+        assert_eq!(view.public(InspectorNames::Name).is_ok(), shown_by_name);
+    }
 }
 
 #[track_caller]

@@ -8,6 +8,14 @@ use super::{Period, PeriodError};
 /// A year that a period can lie in: 1000 to 9998.
 ///
 /// Four digits, so that it prints as it reads; the bounds leave room for the year before and the year after.
+///
+/// # Example: four digits and nothing else
+/// ```
+/// use shuangsuiji::calendar::Year;
+/// assert_eq!("2027".parse::<Year>()?.number(), 2027);
+/// assert!(["27", "2027-Q1", "0999", "9999", "+2027"].iter().all(|text| text.parse::<Year>().is_err()));
+/// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -35,6 +43,18 @@ impl Year {
     #[must_use]
     pub const fn number(self) -> i32 {
         self.0 as i32
+    }
+}
+
+impl FromStr for Year {
+    type Err = PeriodError;
+
+    /// Reads four digits: `2027`.
+    fn from_str(text: &str) -> Result<Self, PeriodError> {
+        match text.parse()? {
+            Period::Year(year) => Ok(year),
+            _ => Err(PeriodError::Form { found: text.to_owned() }),
+        }
     }
 }
 

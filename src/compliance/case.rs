@@ -226,10 +226,13 @@ impl<'a> Case<'a> {
     }
 
     /// The draws of a period that its inspections rest on, by round: the last that drew, and what supplements it. What was
-    /// drawn again does not count as it was drawn first.
+    /// drawn again does not count as it was drawn first. None if one cannot be read: it may be the last.
     pub(super) fn standing(&self, period: Period) -> Vec<&ReadDraw<'a>> {
-        let mut drawn: Vec<_> =
-            self.own_draws().filter(|draw| draw.period() == period && draw.drawn().is_some()).collect();
+        let of_period = || self.own_draws().filter(move |draw| draw.period() == period);
+        if of_period().any(|draw| draw.unreadable) {
+            return Vec::new();
+        }
+        let mut drawn: Vec<_> = of_period().filter(|draw| draw.drawn().is_some()).collect();
         drawn.sort_by_key(|draw| draw.order.terms().round);
         let base = drawn.iter().rposition(|draw| !draw.supplements).unwrap_or(0);
         drawn.split_off(base.min(drawn.len()))

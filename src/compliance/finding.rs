@@ -16,7 +16,8 @@ use crate::{Article, Code, Explain, Id, Text, Token};
 /// Something that was not as it must be.
 ///
 /// # Guarantees
-/// The evidence is never empty. No two findings of a report have the same number and subject.
+/// The evidence is never empty. No two findings of a report are equal: two of the
+/// same number and subject differ in their sentence, such as by the inspector.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

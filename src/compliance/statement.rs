@@ -1,6 +1,6 @@
 //! Art. 15: 尽职照单免责: for each inspector which visits were made, and that list and rule were followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ use crate::{Code, Id, Text, Token};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorStatement {
-    /// The inspector.
+    /// The inspector, by the id of the person on the roster.
     pub inspector: Id,
     /// The name, if the roster is on file.
     pub name: Option<Text>,
@@ -63,30 +63,42 @@ pub(super) fn statements(case: &Case<'_>, findings: &[Finding]) -> Vec<Inspector
     for finding in findings {
         about.entry(&finding.subject).or_default().push(finding.code);
     }
-    let mut all: BTreeMap<&Id, Vec<VisitStatement>> = BTreeMap::new();
+    // One person may stand on record by several ids.
+    let person = |id: &Id| {
+        let known = case.roster.as_ref().and_then(|roster| roster.get(id.as_str()));
+        known.and_then(|person| Id::new(person.id()).ok()).unwrap_or_else(|| id.clone())
+    };
+    let mut all: BTreeMap<Id, Vec<VisitStatement>> = BTreeMap::new();
     for inspection in case.own_inspections() {
         let codes = about.get(&subject_of(inspection)).cloned().unwrap_or_default();
-        for inspector in &inspection.team.inspectors {
-            all.entry(inspector).or_default().extend(visit(inspection, inspector, case, &codes));
+        let went: BTreeSet<Id> = inspection.team.inspectors.iter().map(person).collect();
+        for inspector in went {
+            let visit = visit(inspection, |id| person(id) == inspector, case, &codes);
+            all.entry(inspector).or_default().extend(visit);
         }
     }
-    let statement = |(inspector, mut visits): (&Id, Vec<VisitStatement>)| {
+    let statement = |(inspector, mut visits): (Id, Vec<VisitStatement>)| {
         visits.sort_by(|one, other| (one.completed, &one.source).cmp(&(other.completed, &other.source)));
         let followed = visits.iter().all(|visit| visit.findings.is_empty());
-        let name = case.file.name_of(inspector).cloned();
-        InspectorStatement { words: words(&visits), inspector: inspector.clone(), name, visits, followed }
+        let name = case.file.name_of(&inspector).cloned();
+        InspectorStatement { words: words(&visits), inspector, name, visits, followed }
     };
     all.into_iter().filter(|(_, visits)| !visits.is_empty()).map(statement).collect()
 }
 
-fn visit(inspection: &Inspection, inspector: &Id, case: &Case<'_>, codes: &[Code]) -> Option<VisitStatement> {
+fn visit(
+    inspection: &Inspection,
+    is_the_inspector: impl Fn(&Id) -> bool,
+    case: &Case<'_>,
+    codes: &[Code],
+) -> Option<VisitStatement> {
     let visit = inspection.visit(case.file.on)?;
     let reference = inspection.draw;
     let draw = case.draws.iter().find(|draw| reference.is_some_and(|it| it.order == draw.digest));
     let chose = |draw: &&ReadDraw<'_>| {
         let lines = draw.transcripts.iter().filter_map(|transcript| transcript.drawn());
         let mut lines = lines.flat_map(|drawn| drawn.sources().map(|(_, line)| line));
-        lines.any(|line| line.source == inspection.source && line.team.contains(inspector))
+        lines.any(|line| line.source == inspection.source && line.team.iter().any(&is_the_inspector))
     };
     Some(VisitStatement {
         source: inspection.source.clone(),
@@ -111,13 +123,14 @@ fn words(visits: &[VisitStatement]) -> Words {
     let made = visits.len();
     let drawn = visits.iter().filter(|visit| visit.drawn_by.is_some()).count();
     let wrong = visits.iter().filter(|visit| !visit.findings.is_empty()).count();
+    let visits = if made == 1 { "visit" } else { "visits" };
     match wrong {
         0 => Words::new(
-            format!("{made} visits, {drawn} of them as drawn; list and rules were followed in all"),
+            format!("{made} {visits}, {drawn} of them as drawn; list and rules were followed in all"),
             format!("检查{made}次，其中{drawn}次为抽取选派；均按事项清单和规则实施"),
         ),
         _ => Words::new(
-            format!("{made} visits, {drawn} of them as drawn; in {wrong} something was found"),
+            format!("{made} {visits}, {drawn} of them as drawn; in {wrong} something was found"),
             format!("检查{made}次，其中{drawn}次为抽取选派；{wrong}次存在问题"),
         ),
     }

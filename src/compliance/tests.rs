@@ -64,14 +64,14 @@ proptest! {
 
     #[test]
     fn several_faults_are_found_together_and_no_two_findings_are_one(seed in any::<u64>()) {
-        // Whatever is done to a file, a number and a subject stand once.
+        // Whatever is done to a file, a fault is told once.
         let Some(mut file) = setting(seed).year(Some(Planted::SilentRedraw)) else { return Ok(()) };
         file.plan = None;
             let records = file.draws.iter_mut().filter_map(|draw| draw.record.as_mut());
         records.flat_map(|record| &mut record.grounds.strata).for_each(|it| it.items.clear());
         file.draws.swap(0, 2);
         let found = of(&file).findings;
-        let keys: BTreeSet<_> = found.iter().map(|finding| (finding.code, finding.subject.clone())).collect();
+        let keys: BTreeSet<_> = found.iter().map(|finding| (finding.code, finding.subject.clone(), finding.english.clone())).collect();
         prop_assert_eq!(keys.len(), found.len());
         prop_assert!(found.len() > 5);
     }
@@ -401,4 +401,32 @@ fn a_list_cut_short_excuses_no_missed_quota() {
     assert_eq!(missed(&file).len(), 1, "one is not");
     file.registry = None;
     assert_eq!(missed(&file), [], "without the registry it cannot be told");
+}
+
+#[test]
+fn a_draw_that_is_overdue_is_overdue_by_art_1() {
+    let rules = rules_with(|pack| pack.draw_publication = pack.publication.clone());
+    let mut file = setting(3).year(None).unwrap();
+    file.draws[0].published = None;
+    let found = by(&rules, &file);
+    let told: Vec<_> = found.iter().map(|it| (it.code, it.article)).collect();
+    assert_eq!(told, [(Code::PUBLICATION_OVERDUE, Article::Art1)], "{found:#?}");
+}
+
+#[test]
+fn a_person_with_two_ids_has_one_statement() {
+    let mut file = setting(3).year(None).unwrap();
+    let before = of(&file).inspectors;
+    let mut all: Vec<_> = file.inspections.iter().cloned().collect();
+    let (first, other) = (before[0].inspector.clone(), "I-01-old".parse::<crate::Id>().unwrap());
+    let roster = file.roster.as_mut().unwrap();
+    let entered = roster.inspectors.iter().find(|one| one.id == first).unwrap().clone();
+    roster.inspectors.push(crate::roster::Inspector { id: other.clone(), ..entered });
+    roster.aliases.push(crate::roster::Alias { id: other.clone(), person: first.clone() });
+    let place = all.iter().position(|one| one.team.inspectors.contains(&first)).unwrap();
+    all[place].team.inspectors.iter_mut().filter(|id| **id == first).for_each(|id| *id = other.clone());
+    file.inspections = crate::ledger::Inspections::new(all).unwrap();
+    let report = of(&file);
+    assert_eq!(report.findings, []);
+    assert_eq!(report.inspectors, before);
 }

@@ -1,4 +1,4 @@
-//! Art. 13: 公示抽查检查结果及查处情况. What everybody may see of an inspection's result.
+//! Art. 13: 录入并公示抽查检查结果. What everybody may see of an inspection's result.
 
 use std::collections::BTreeMap;
 

@@ -187,6 +187,9 @@ impl DrawView<'_> {
     /// [`ViewError`], the first found: a source or inspector who is not on the lists, or a text that holds personal data,
     /// such as an id that is a certificate's number where inspectors stand by number.
     pub fn public(&self, names: InspectorNames) -> Result<PublicDraw, ViewError> {
+        if let Outcome::Void(reason) = &self.transcript.outcome {
+            Public::new(self, names).nobody(reason)?;
+        }
         let mut pseudonyms = BTreeMap::new();
         self.viewed(
             |line| {
@@ -319,19 +322,33 @@ impl<'a> Public<'a> {
         })
     }
 
+    /// Refuses the reason of a void order that holds what is not for the public, of whomever it is.
+    fn nobody(&self, reason: &Text) -> Result<(), ViewError> {
+        for source in self.registry.iter() {
+            let id = Id::checked_before(source.id());
+            self.free("void", reason, &id, &[])?;
+        }
+        for member in self.roster.persons() {
+            self.member("void", reason, &Id::checked_before(member.id()), member)?;
+        }
+        Ok(())
+    }
+
     /// Refuses a free text about a source and a team that holds what is not for the public.
     pub(super) fn free(&self, field: &'static str, text: &Text, id: &Id, team: &[Id]) -> Result<(), ViewError> {
         let source = known(self.registry, id)?;
         let phone = source.phone().map(|phone| (Personal::Phone, phone));
         let representative = source.legal_representative().map(|name| (Personal::LegalRepresentative, name));
         refuse(field, id, text.as_str(), phone.into_iter().chain(representative))?;
-        for member in team.iter().filter_map(|id| self.roster.get(id.as_str())) {
-            let numbers = member.certificates().iter().map(|it| (Personal::CertificateNumber, it.number.as_str()));
-            let named = self.names == InspectorNames::Name;
-            let name = (!named).then(|| (Personal::InspectorName, member.name().as_str()));
-            refuse(field, id, text.as_str(), numbers.chain(name))?;
-        }
-        Ok(())
+        let members = team.iter().filter_map(|id| self.roster.get(id.as_str()));
+        members.into_iter().try_for_each(|member| self.member(field, text, id, member))
+    }
+
+    fn member(&self, field: &'static str, text: &Text, of: &Id, member: &Person) -> Result<(), ViewError> {
+        let numbers = member.certificates().iter().map(|it| (Personal::CertificateNumber, it.number.as_str()));
+        let named = self.names == InspectorNames::Name;
+        let name = (!named).then(|| (Personal::InspectorName, member.name().as_str()));
+        refuse(field, of, text.as_str(), numbers.chain(name))
     }
 }
 

@@ -97,6 +97,7 @@ fn chinese_field(field: &str) -> &'static str {
         "id" => "编号",
         "name" => "名称",
         "reason" => "理由",
+        "void" => "作废理由",
         "rectification" => "责令改正文号",
         _ => "处理情况",
     }

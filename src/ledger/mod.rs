@@ -1,5 +1,5 @@
-//! Art. 8, last paragraph: 原则上同一排污单位年度内接受执法检查次数不多于2次（发现环境违法行为的除外）. What was inspected,
-//! and what that leaves of a source's cap.
+//! Art. 8, last paragraph: 原则上，同一年度内对同一排污单位的执法检查次数不超过 2 次。但在检查中发现存在环境违法行为的，
+//! 不受该条款限制. What was inspected, and what that leaves of a source's cap.
 //!
 //! A [`Ledger`] holds inspection [`Record`]s of every kind, also those that need no draw (Art. 5), and [`Waiver`]s. For
 //! an agency, an inspection year and a day ([`View`]) it gives each source's [`Tally`](crate::plan::Tally), which a

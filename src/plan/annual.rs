@@ -1,5 +1,5 @@
 //! Art. 9: the annual plan: for each agency, stratum and draw period the quota with its derivation, and by when the plan
-//! is to be filed: 每年12月底前制定下一年度抽查工作计划，报上级备案.
+//! is to be filed: 应当于每年 12 月底前……制定下一年度抽查工作计划，报上级生态环境部门备案.
 //!
 //! A plan is made from counts and rules alone. It says what is owed, not whether it can be done: that is
 //! [`AnnualPlan::findings`]. When lists change, [`AnnualPlan::revised`] adds a version.
@@ -159,15 +159,16 @@ impl AnnualPlan {
     /// The first version of a year's plan.
     ///
     /// A plan stands by itself. Where a rule counts by two years, the second plan knows what the first fell short of only by
-    /// [`AgencyBase::carried`]; without it, [`AnnualPlan::findings`] says so. Which sources were reached in which year is the
-    /// ledger's to say.
+    /// [`AgencyBase::carried`]; without it, [`AnnualPlan::findings`] says so. Which sources were reached in which year is
+    /// the ledger's to say.
     ///
     /// What a draw falls short because there are too few sources is owed by the next one of the year, where the rule
     /// carries it over.
     ///
     /// # Guarantees
     /// For each stratum, what is to be drawn and what the year is short add up exactly to what its draws owe, with what is
-    /// carried into the year; for a rule by the year that is its rounded obligation. More sources or inspectors never lessen what the year owes.
+    /// carried into the year; for a rule by the year that is its rounded obligation. More sources or inspectors never
+    /// lessen what the year owes.
     ///
     /// # Errors
     /// [`PlanError`] for an agency given twice, a stratum without a count or unknown to the pack, something carried into a

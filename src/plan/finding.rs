@@ -92,8 +92,11 @@ pub enum Finding {
         window.from(), window.until()
     )]
     PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Article },
-    /// Fewer inspectors than a team.
-    #[error("`{agency}`: for {period} a team needs {}, and the roster gives {inspectors}", counted(*team, "inspector"))]
+    /// Fewer inspectors than a team: of a plan, the certified on the agency's own roster; of an order, those at hand.
+    #[error(
+        "`{agency}`: for {period} a team needs {}, and {inspectors} with a certificate can be counted on",
+        counted(*team, "inspector")
+    )]
     TooFewInspectors { agency: Token, period: Period, inspectors: u32, team: u32, article: Article },
     /// Recusals leave too few inspectors for a source.
     #[error(
@@ -214,7 +217,7 @@ explain!(Finding {
     Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
         "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
     Self::TooFewInspectors { agency, period, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
-        "“{agency}”：{period}每组至少{team}人，仅有{inspectors}人";
+        "“{agency}”：{period}每组至少{team}人，可计入的持证人员仅{inspectors}人";
     Self::SourceWithoutTeam { agency, stratum, period, source_id, inspectors, recused, left, team, article } =>
         Code::SOURCE_WITHOUT_TEAM, *article,
         "“{agency}”的“{stratum}”：{period}可能抽中“{source_id}”，{inspectors}人中{recused}人须回避，余{left}人，每组至少{team}人";

@@ -64,11 +64,27 @@ impl AnnualPlan {
         Ok(Self { rules: self.rules.clone(), earlier, current, ..*self })
     }
 
-    /// Checks that the current version is what these rules give for its counts and for what was drawn.
+    /// Checks that every version is what these rules give for its counts and for what was drawn: what a version keeps of
+    /// the one before it is no better than that one.
     ///
     /// # Errors
-    /// [`PlanError::NotByTheRules`] if not, or as [`AnnualPlan::revised`].
+    /// [`PlanError::NotByTheRules`] with the latest version that is not, or as [`AnnualPlan::revised`].
+    ///
+    /// # Complexity
+    /// A plan made anew for each version.
     pub fn verify(&self, rules: &Ruleset) -> Result<(), PlanError> {
+        let mut version = self.clone();
+        loop {
+            version.verify_current(rules)?;
+            match version.predecessor() {
+                Some(before) => version = before,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Checks the current version against the one before it.
+    fn verify_current(&self, rules: &Ruleset) -> Result<(), PlanError> {
         let bases = self.current.iter().map(|agency| agency.base.clone()).collect();
         let again = match self.predecessor() {
             None => Self::new(rules, self.year, bases)?,

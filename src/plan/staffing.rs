@@ -1,4 +1,4 @@
-//! Arts. 6, 11: before an order, whether teams can be formed at all: 执法检查人员不得少于2人.
+//! Arts. 6, 11: before an order, whether teams can be formed at all: 执法人员不少于 2 人.
 //!
 //! The limits that counts show: each source by itself, and all seats together. That they hold is necessary, not enough;
 //! the draw itself decides by the whole of Hall's condition and names the limiting set.
@@ -139,8 +139,11 @@ mod tests {
         assert_eq!((findings[1].stratum(), findings[1].period()), (None, quarter));
         assert!(findings.iter().all(|finding| finding.article() == Article::Art11));
         let alone = Staffing { inspectors: 1, ..staffing.clone() }.findings(&rules);
-        assert_eq!(alone[0].to_string(), "`a`: for 2027-Q1 a team needs 2 inspectors, and the roster gives 1");
-        assert_eq!(alone[0].chinese(), "“a”：2027-Q1每组至少2人，仅有1人");
+        assert_eq!(
+            alone[0].to_string(),
+            "`a`: for 2027-Q1 a team needs 2 inspectors, and 1 with a certificate can be counted on"
+        );
+        assert_eq!(alone[0].chinese(), "“a”：2027-Q1每组至少2人，可计入的持证人员仅1人");
         assert_eq!((alone.len(), alone[0].code(), alone[0].period()), (1, Code::TOO_FEW_INSPECTORS, quarter));
         assert_eq!(Staffing { sources: 0, ..staffing.clone() }.findings(&rules), []);
         let free = Staffing { most_load: None, recused: Vec::new(), ..staffing };

@@ -5,8 +5,8 @@ use crate::Article;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::words::Words;
-use crate::draw::Link;
-use crate::ledger::{self, Breach, Found, Inspection, InspectionFinding, check_inspections};
+use crate::draw::{Link, Transcript};
+use crate::ledger::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
@@ -31,15 +31,20 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
 
 /// That an inspection says another day than its draw; who came by an amendment was drawn on that day or later.
 fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
-    let order = inspection.draw?.order;
+    let DrawReference { order, transcript } = inspection.draw?;
     let draw = case.own_draws().find(|draw| draw.digest == order)?;
     let same = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
     let alone = case.file.inspections.of(inspection.source.as_str()).iter().filter(same).count() == 1;
-    let first = draw.transcripts.first()?.drawn()?;
-    let at_first = first.sources().any(|(_, line)| line.source == inspection.source);
+    let hash = draw.order.terms().hash;
+    let has = |of: &Transcript| {
+        of.drawn().is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == inspection.source))
+    };
+    let among = draw.transcripts.iter().any(|of| of.digest(hash) == transcript && has(of));
+    let at_first = draw.transcripts.first().is_some_and(has);
     let (found, expected) = (inspection.drawn, draw.file.drawn);
-    // Of two on one draw, that they are two is the finding.
-    (alone && (found < expected || (at_first && found != expected))).then_some(Omission::DrawnOn { found, expected })
+    let wrong = found < expected || (at_first && found != expected);
+    // Of two on one draw, that they are two is the finding; of one that was not drawn, that it was not.
+    (alone && among && wrong).then_some(Omission::DrawnOn { found, expected })
 }
 
 /// A team as small as its order asked is the order's finding.
@@ -50,10 +55,15 @@ fn is_of_the_order(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     case.own_draws().any(|draw| Some(draw.digest) == order && draw.order.terms().team == found)
 }
 
-/// Whom a draw chose that cannot be read is not known; that it cannot is its finding.
+/// Whom a draw chose that cannot be read, and whether it replaced an earlier one, is not known; that it cannot is its
+/// finding.
 fn is_unreadable(finding: &InspectionFinding, case: &Case<'_>) -> bool {
-    let Breach::DrawUnknown { order, .. } = finding.breach else { return false };
-    case.draws.iter().any(|draw| draw.unreadable && draw.digest == order)
+    let mut unreadable = case.draws.iter().filter(|draw| draw.unreadable);
+    match finding.breach {
+        Breach::DrawUnknown { order, .. } => unreadable.any(|draw| draw.digest == order),
+        Breach::NotInspected { .. } => unreadable.any(|draw| draw.own && draw.period() == finding.period),
+        _ => false,
+    }
 }
 
 fn inspection<'a>(finding: &InspectionFinding, case: &Case<'a>) -> Option<&'a Inspection> {

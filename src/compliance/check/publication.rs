@@ -1,12 +1,12 @@
 //! Arts. 1, 13: 谁检查、谁录入、谁公开: the draws and the result of each visit published in time, by whom they concern.
 
 use super::Checked;
-use crate::Article;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::compliance::words::Words;
 use crate::disclosure::{Class, Disclosure, Rate};
 use crate::ledger::{DrawRecord, Inspections, Published};
+use crate::{Article, Explain};
 
 /// Checks every publication; returns how they stand: of the draws, then by stratum.
 pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked) -> Vec<Rate> {
@@ -21,7 +21,9 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
         let alone = Disclosure::new(rules, std::slice::from_ref(&record), &Inspections::default());
         for finding in alone.findings(calendar, on) {
             let others = draw.file.published.iter().filter(|published| published.on <= on).map(evidence);
-            checked.findings.push(Finding::of(&finding.lapse, draw.subject(), draw.evidence(), others));
+            let found = Finding::of(&finding.lapse, draw.subject(), draw.evidence(), others);
+            // A draw is published by Art. 1, as the room of disclosure has it.
+            checked.findings.push(Finding { article: finding.article(), ..found });
         }
         let period = draw.period();
         let open = rules.pack().draw_publication.is_none() && period.last_day() < on;

@@ -96,7 +96,7 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
         [
             "the plan for 2027 is due on 2026-12-31, and 2027-Q1 is drawn from 2026-12-01 to 2026-12-31: \
              the draw may precede its plan",
-            "`wuchuan`: for 2027-Q1 a team needs 2 inspectors, and the roster gives 1"
+            "`wuchuan`: for 2027-Q1 a team needs 2 inspectors, and 1 with a certificate can be counted on"
         ]
     );
     assert_eq!(

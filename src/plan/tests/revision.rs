@@ -4,6 +4,26 @@ use super::*;
 use crate::rules::{PeriodKind, QuotaRule};
 
 #[test]
+fn what_a_revision_keeps_is_no_better_than_its_first_version() {
+    // The first draw's quota is that of a plan for 4 sources, in a plan for 40; the second version keeps it as drawn.
+    let mut forged = plan(vec![base("wuchuan", 40, 400, 8)]);
+    let small = plan(vec![base("wuchuan", 4, 400, 8)]);
+    let key = |plan: &AnnualPlan| plan.agency("wuchuan").unwrap().draw("key", period("2027-Q1")).unwrap().quota.clone();
+    let quota = key(&small);
+    assert!(quota.count < key(&forged).count);
+    let strata = &mut forged.current[0].strata;
+    strata.iter_mut().find(|it| it.stratum.as_str() == "key").unwrap().draws[0].quota = quota;
+    let drawn =
+        [("key", 1), ("general", 20), ("project", 0)].map(|(stratum, n)| drew("wuchuan", stratum, "2027-Q1", n));
+    let second = forged.revised(&rules(), vec![base("wuchuan", 40, 400, 8)], &drawn).unwrap();
+    assert_eq!(counts(&second, "wuchuan", "key")[0], 1, "kept");
+    assert_eq!(
+        second.verify(&rules()).unwrap_err(),
+        PlanError::NotByTheRules { version: 1, rules: rules().id().clone() }
+    );
+}
+
+#[test]
 fn a_revision_keeps_what_is_drawn_and_reckons_the_rest() {
     let first = plan(vec![base("wuchuan", 40, 400, 8), base("hohhot", 187, 900, 12)]);
     // Two draws made: the second of `general` 3 short. Then two inspectors more: 100 a year, 25 a quarter.

@@ -43,7 +43,13 @@ impl Setting {
     #[must_use]
     pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
         // A fault of a draw stands once, not in a first round too.
-        let mishap = self.mishap.filter(|quarter| fault.is_none() || *quarter != self.chosen_quarter());
+        let faulty = fault.map(|fault| match fault {
+            Planted::OrderCap | Planted::OrderCoverage => 1,
+            Planted::ChainBroken => 3,
+            Planted::SecretReused => 4,
+            _ => self.chosen_quarter(),
+        });
+        let mishap = self.mishap.filter(|quarter| Some(*quarter) != faulty);
         let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
             if fault != Some(Planted::NoDraw) || quarter != self.chosen_quarter() {
