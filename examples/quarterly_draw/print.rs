@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use shuangsuiji::Id;
 use shuangsuiji::draw::TeamProspect;
-use shuangsuiji::plan::{AgencyPlan, Finding, PlannedDraw};
+use shuangsuiji::plan::{AgencyPlan, Finding, Method, PlannedDraw, expected_coverage};
 use shuangsuiji::registry::SourceState;
+use shuangsuiji::rules::Ruleset;
 use unicode_width::UnicodeWidthStr;
 
 use super::agency::{AgencyDraw, StratumPlan};
@@ -124,8 +125,22 @@ impl Page<'_> {
             quarter.rules.strata().for_each(|stratum| line += &left(&year(planned, stratum.stratum.as_str()), 20));
             self.line(line.trim_end());
         }
+        self.coverage(quarter);
         self.filing(quarter);
         self.findings(&quarter.plan.about(None));
+    }
+
+    /// How many different sources the year's draws are expected to reach, of how many.
+    fn coverage(&mut self, quarter: &QuarterDraw) {
+        self.line(self.paint.dim("   expected to be reached in the year, of all 全年预计覆盖，共"));
+        for agency in &quarter.agencies {
+            let Some(planned) = quarter.plan.plan.agency(agency.agency.token.as_str()) else { continue };
+            let mut line = left(&format!("   {}", agency.agency.token), 30);
+            quarter.rules.strata().for_each(|stratum| {
+                line += &left(&coverage(&quarter.rules, planned, stratum.stratum.as_str()), 20);
+            });
+            self.line(line.trim_end());
+        }
     }
 
     fn filing(&mut self, quarter: &QuarterDraw) {
@@ -342,6 +357,20 @@ fn year(agency: &AgencyPlan, stratum: &str) -> String {
     let draws = agency.stratum(stratum).map_or(&[][..], |plan| &plan.draws);
     let quotas: Vec<String> = draws.iter().map(|draw: &PlannedDraw| right(draw.quota.count, 3)).collect();
     quotas.join(" ")
+}
+
+/// The expected coverage of a stratum, rounded down; `~` before what was simulated.
+fn coverage(rules: &Ruleset, agency: &AgencyPlan, stratum: &str) -> String {
+    const RUNS: u32 = 200;
+    let pack = rules.pack();
+    let draws = agency.stratum(stratum).map_or(&[][..], |plan| &plan.draws);
+    let draws: Vec<u32> = draws.iter().map(|draw| draw.quota.count).collect();
+    let sources = agency.base.sources.get(stratum).copied().unwrap_or(0);
+    let cap = pack.cap.as_ref().map(|cap| cap.most);
+    let expected = expected_coverage(sources, &draws, pack.coverage.order, cap, 0, RUNS);
+    let (reached, of) = expected.sources.parts();
+    let about = if matches!(expected.method, Method::Simulated { .. }) { "~" } else { " " };
+    format!("{}/{sources}", right(format_args!("{about}{}", reached / of), 6))
 }
 
 /// A stratum's word and name, in columns.
