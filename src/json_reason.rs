@@ -1,9 +1,57 @@
-//! What serde and its JSON reader say, in both languages.
+//! Reading JSON, and what serde and its reader say of it, in both languages.
 //!
 //! They speak English only, in a few set phrases. What is no such phrase stands as it is: an error of this crate's own
 //! types has its Chinese from the type that refused the text.
 
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment, Track};
+
 use crate::reason::Reason;
+
+/// The one deserializer of every type. A second one would be the whole library's reading code a second time.
+pub(crate) type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+
+/// Reads a text that is one value and nothing behind it. The error knows the place.
+pub(crate) fn whole<T: DeserializeOwned>(text: &str) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+    let mut json = Json::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut json)?;
+    json.end().map_err(|error| serde_path_to_error::Error::new(Track::new().path(), error))?;
+    Ok(read)
+}
+
+/// A list of the data form whose elements go by a word of their own in a path, and the field that holds it.
+#[derive(Clone, Copy)]
+pub(crate) struct Named {
+    pub(crate) list: &'static str,
+    pub(crate) by: &'static str,
+}
+
+/// Reads a text that is one value and nothing behind it, and says what is wrong with which field of it, as
+/// `strata.key.county.quota`: elements of the named list go by their words, others by their position from 0.
+pub(crate) fn read<T: DeserializeOwned>(text: &str, named: Named) -> Result<T, Reason> {
+    whole(text).map_err(|error| {
+        let said = reason(error.inner());
+        let root = serde_json::from_str::<Value>(text).unwrap_or_default();
+        let place = place(&root, error.path(), named);
+        if place.is_empty() { said } else { said.of(&format!("`{place}`")) }
+    })
+}
+
+fn place(root: &Value, path: &Path, named: Named) -> String {
+    let word = |index: usize| root.get(named.list)?.get(index)?.get(named.by)?.as_str();
+    let mut segments = path.iter().peekable();
+    let in_list = matches!(segments.peek(), Some(Segment::Map { key }) if key == named.list);
+    let words = segments.enumerate().filter_map(|(depth, segment)| match segment {
+        Segment::Seq { index } if in_list && depth == 1 => {
+            Some(word(*index).map_or_else(|| index.to_string(), str::to_owned))
+        }
+        Segment::Seq { index } => Some(index.to_string()),
+        Segment::Map { key: word } | Segment::Enum { variant: word } => Some(word.clone()),
+        Segment::Unknown => None,
+    });
+    words.collect::<Vec<_>>().join(".")
+}
 
 /// A reader's sentence, with the place that it names at its end.
 pub(crate) fn reason(error: &serde_json::Error) -> Reason {

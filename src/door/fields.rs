@@ -1,7 +1,6 @@
 //! A request's fields: the JSON object without its `op`, read into a type, and what is wrong where.
 //!
-//! Every type is read by the one deserializer below, which knows the place: a second one would be the whole library's
-//! reading code a second time.
+//! Every type is read by the one deserializer of [`json_reason`](crate::json_reason), which knows the place.
 
 use core::fmt;
 
@@ -14,9 +13,7 @@ use serde_json::error::Category;
 use super::error::{DoorError, RequestError, WHOLE};
 use super::operation::Operation;
 use super::reason::explained;
-
-/// The one deserializer.
-type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+use crate::json_reason::{Json, whole};
 
 /// Says what is wrong with one element of a list, given its place in the request.
 pub type ElementCheck = fn(&str, &Value) -> Option<DoorError>;
@@ -65,14 +62,6 @@ pub(super) fn check<T: DeserializeOwned>(place: &str, element: &Value) -> Option
         inner => format!("{place}.{inner}"),
     };
     Some(refusal(error.inner(), &path, value_at(element, error.path())))
-}
-
-/// Reads a text that is one value and nothing behind it.
-fn whole<T: DeserializeOwned>(text: &str) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
-    let mut json = Json::from_str(text);
-    let read = serde_path_to_error::deserialize(&mut json)?;
-    json.end().map_err(|error| serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error))?;
-    Ok(read)
 }
 
 fn value_at<'v>(root: &'v Value, path: &serde_path_to_error::Path) -> Option<&'v Value> {

@@ -213,11 +213,12 @@ impl ItemList {
     /// Reads a list from JSON. Unknown fields are refused.
     ///
     /// # Errors
-    /// [`ItemListError`], the first found; [`ItemListError::Json`] with line and column.
+    /// [`ItemListError`], the first found; [`ItemListError::Json`] with the field's path, line and column.
     #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, ItemListError> {
-        let form: ItemListForm = serde_json::from_str(text)
-            .map_err(|error| ItemListError::Json { reason: crate::json_reason::reason(&error) })?;
+        let items = crate::json_reason::Named { list: "items", by: "item" };
+        let form: ItemListForm =
+            crate::json_reason::read(text, items).map_err(|reason| ItemListError::Json { reason })?;
         form.try_into()
     }
 

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
+#[cfg(feature = "serde")]
+use crate::json_reason::{Named, read};
 use crate::{Article, Code, Reason, Tier, Token};
 
 use super::check::check;
@@ -18,7 +20,7 @@ pub enum RulesetError {
     /// Not JSON, or not the data form.
     #[error("the rule pack cannot be read: {reason}")]
     Json {
-        /// What the JSON reader says, with line and column.
+        /// The field's path, and what the JSON reader says, with line and column.
         reason: Reason,
     },
     /// A version of the data form that this crate does not know.
@@ -115,8 +117,8 @@ impl Ruleset {
     /// Reads a pack from JSON. Unknown fields are refused.
     ///
     /// # Errors
-    /// [`RulesetError::Format`] for another version of the data form, [`RulesetError::Json`] with line and column,
-    /// [`RulesetError::Field`] with the field's path.
+    /// [`RulesetError::Format`] for another version of the data form, [`RulesetError::Json`] with the field's path, line
+    /// and column, [`RulesetError::Field`] with the field's path.
     #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, RulesetError> {
         /// Read first: the fields of another version would be refused for the wrong reason.
@@ -125,12 +127,13 @@ impl Ruleset {
         struct Version {
             format: u64,
         }
-        let unreadable = |error: serde_json::Error| RulesetError::Json { reason: crate::json_reason::reason(&error) };
-        let Version { format: found } = serde_json::from_str(text).map_err(unreadable)?;
+        let strata = Named { list: "strata", by: "stratum" };
+        let unreadable = |reason| RulesetError::Json { reason };
+        let Version { format: found } = read(text, strata).map_err(unreadable)?;
         if found != u64::from(Pack::FORMAT) {
             return Err(RulesetError::Format { found });
         }
-        Self::new(serde_json::from_str(text).map_err(unreadable)?)
+        Self::new(read(text, strata).map_err(unreadable)?)
     }
 
     /// The pack as JSON, indented, as the built-in files are.
@@ -295,6 +298,34 @@ mod tests {
         let error = Ruleset::from_json("[").unwrap_err();
         assert_eq!(error.to_string(), "the rule pack cannot be read: EOF while parsing a list at line 1 column 1");
         assert!(error.chinese().starts_with("规则包无法读取：第1行第1列："));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_by_its_path() {
+        let told = |change: fn(&mut serde_json::Value)| {
+            let mut pack = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+            change(&mut pack);
+            let error = Ruleset::from_json(&pack.to_string()).unwrap_err();
+            let english = error.to_string();
+            let place = english.strip_prefix("the rule pack cannot be read: ").unwrap().to_owned();
+            assert!(error.chinese().starts_with(&format!("规则包无法读取：{}：", place.split_once(": ").unwrap().0)));
+            place
+        };
+        let unknown = told(|pack| pack["strata"][0]["county"]["colour"] = 1.into());
+        assert!(
+            unknown.starts_with("`strata.key.county.colour`: unknown field `colour`, expected one of "),
+            "{unknown}"
+        );
+        let word = told(|pack| pack["strata"][1]["county"]["quota"]["inspectors"]["per"] = "decade".into());
+        assert!(word.starts_with("`strata.general.county.quota.inspectors.per`: unknown variant `decade`"), "{word}");
+        let ratio = told(|pack| pack["strata"][0]["prefecture"]["quota"]["share"]["ratio"] = "5 per cent".into());
+        assert!(ratio.starts_with("`strata.key.prefecture.quota.share.ratio`: "), "{ratio}");
+        let list = told(|pack| pack["pool"]["excluded"][1]["in_basis"] = "no".into());
+        assert!(list.starts_with("`pool.excluded.1.in_basis`: invalid type: string"), "{list}");
+        let missing = told(|pack| _ = pack["cap"].as_object_mut().unwrap().remove("most"));
+        assert!(missing.starts_with("`cap`: missing field `most`"), "{missing}");
+        let nameless = told(|pack| _ = pack["strata"][2].as_object_mut().unwrap().remove("stratum"));
+        assert!(nameless.starts_with("`strata.2`: missing field `stratum`"), "{nameless}");
     }
 
     #[test]
