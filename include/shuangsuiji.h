@@ -519,7 +519,7 @@ void ssj_text_free(ssj_text_t *text);
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response; examples/requests holds a request of each. The operations: commit_value, commit, draw, verify, check_source,
- * plan, feasibility, eligibility, working_day_after, working_days_between, deadline, disclosure, compliance,
+ * plan, feasibility, eligibility, unreached, working_day_after, working_days_between, deadline, disclosure, compliance,
  * check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 

@@ -206,6 +206,44 @@ fn plans_findings_and_the_cap() {
 }
 
 #[test]
+fn whom_no_draw_reached_in_time() {
+    let text = std::fs::read_to_string(format!("{}/examples/requests/unreached.json", env!("CARGO_MANIFEST_DIR")));
+    let mut request: Value = serde_json::from_str(&text.unwrap()).unwrap();
+    let missed = |request: &Value| {
+        let findings = ask(request.clone())["findings"].clone();
+        let of = |finding: &Value| (finding["name"].clone(), finding["detail"]["missed"].clone());
+        findings.as_array().unwrap().iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(missed(&request), [(json!("SOURCES_UNREACHED"), json!(["NC-2"]))]);
+    // NC-3 was drawn in 2026, and class B is to be covered in two years.
+    request["year"] = 2028.into();
+    assert_eq!(
+        missed(&request).iter().map(|it| &it.1).collect::<Vec<_>>(),
+        [&json!(["NC-1", "NC-2"]), &json!(["NC-3"])]
+    );
+    request["registry"][1]["division"] = "36".into();
+    request["records"][0]["period"] = "2027-Q5".into();
+    let error = call(&request.to_string()).unwrap_err();
+    let told = error.errors.iter().map(|error| error.subject.as_deref().unwrap()).collect::<Vec<_>>();
+    assert_eq!(told, ["registry[1].division", "records[0].period"]);
+}
+
+#[test]
+fn what_a_two_year_obligation_is_short_runs_on() {
+    let mut pack = ask(json!({"op": "rule_pack"}));
+    pack["in_force"]["two_years_from"] = 2026.into();
+    pack["strata"][1]["county"]["quota"] = json!({"fixed": {"sources": 60, "per": "two_years"}});
+    let plan = |year: i32, carried: Value| {
+        let base = json!({"agency": "wuchuan", "division": "150125", "tier": "county", "inspectors": 4,
+            "sources": {"key": 8, "general": 5, "project": 0}, "carried": carried});
+        ask(json!({"op": "plan", "rules": pack, "year": year, "agencies": [base]}))
+    };
+    let runs_on = plan(2026, json!({}))["runs_on"].clone();
+    assert_eq!(runs_on, json!([{"agency": "wuchuan", "carried": {"general": 10}}]));
+    assert_eq!(plan(2027, runs_on[0]["carried"].clone())["runs_on"], json!([]));
+}
+
+#[test]
 fn what_is_owed_to_the_public() {
     let by = json!({"name": "hohhot", "division": "150100", "tier": "prefecture"});
     let inspection = json!({"source": "HH-1", "drawn": "2025-12-10", "agency": by, "kind": "daily", "stratum": "key",

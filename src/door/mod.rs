@@ -13,6 +13,7 @@
 //! | `plan` | the annual plan from counts | 8, 9 |
 //! | `feasibility` | what of a plan cannot hold | 8–11 |
 //! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
+//! | `unreached` | whom no draw reached in the years that the rules set | 8 |
 //! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
 //! | `deadline` | when a result is due, and where that stands today | 13 |
 //! | `disclosure` | what is owed to the public, and how that stands | 13 |
@@ -31,6 +32,7 @@ mod finding;
 pub mod lookup;
 mod operation;
 pub mod plans;
+pub mod reach;
 mod reason;
 #[cfg(feature = "schema")]
 mod schema;

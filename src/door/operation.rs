@@ -10,6 +10,7 @@ use super::error::{DoorError, RequestError};
 use super::fields;
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
+use super::reach::UnreachedRequest;
 use super::years::ComplianceRequest;
 
 /// A request that can be answered.
@@ -69,6 +70,7 @@ operations! {
     PlanRequest,
     FeasibilityRequest,
     EligibilityRequest,
+    UnreachedRequest,
     WorkingDayAfterRequest,
     WorkingDaysBetweenRequest,
     DeadlineRequest,

@@ -1,5 +1,7 @@
 //! `plan`, `feasibility`, `eligibility` (Arts. 8–11): the annual plan, what of it cannot hold, and the cap.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +52,18 @@ pub struct PlanResponse {
     pub filing: Option<Filing>,
     /// Each draw of the current version.
     pub draws: Vec<DrawForm>,
+    /// What runs on into the next year, where the rules count by two; empty elsewhere.
+    pub runs_on: Vec<RunsOnForm>,
+}
+
+/// What an agency's two-year obligations are short at the end of the first year.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RunsOnForm {
+    /// The agency.
+    pub agency: Token,
+    /// For `carried` of its counts in the next year's plan: how many sources of each stratum.
+    pub carried: BTreeMap<Token, u32>,
 }
 
 /// A draw of a plan.
@@ -119,7 +133,12 @@ impl Operation for PlanRequest {
         let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn)?;
         let strata = plan.agencies().iter().flat_map(|agency| agency.strata.iter().map(move |of| (agency, of)));
         let draws = strata.flat_map(|(agency, of)| of.draws.iter().map(|draw| DrawForm::of(agency, of, draw)));
-        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), plan })
+        let carried = |agency: &AgencyPlan| {
+            let agency = agency.base.agency.clone();
+            RunsOnForm { carried: plan.runs_on(&rules, agency.as_str()), agency }
+        };
+        let runs_on = plan.agencies().iter().map(carried).filter(|it| !it.carried.is_empty()).collect();
+        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), runs_on, plan })
     }
 }
 
