@@ -388,6 +388,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_PUBLISHED_BY_ANOTHER          900 /* A publication by another agency than the one that owes it. */
 #define SSJ_PUBLISHED_LATE                901 /* A publication after its last day. */
 #define SSJ_PUBLICATION_OVERDUE           902 /* No publication though its last day is over. */
+#define SSJ_PUBLISHED_EARLY               903 /* A publication of a draw before the draw. */
 #define SSJ_EMBARGO_VISITS_OPEN           920 /* A document that may not be shown before the visits end. */
 #define SSJ_EMBARGO_UNSEALED              921 /* Lists that would reveal a draw without a secret. */
 #define SSJ_EMBARGO_NOT_DRAWN             922 /* A document that there is not before the draw. */
@@ -413,6 +414,13 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_QUOTA_MISSED             980 /* Fewer sources drawn than the plan says. */
 #define SSJ_YEAR_BEYOND_CAP               981 /* A visit beyond the cap without a ground. */
 #define SSJ_YEAR_QUOTA_EXCEEDED           982 /* An order that asks for more than the plan says. */
+#define SSJ_YEAR_LISTED_TALLY             983 /* A committed list with another count of inspections than on record. */
+#define SSJ_YEAR_LISTED_STATUS            984 /* A committed list with another status than registry and records give. */
+#define SSJ_YEAR_SOURCE_LEFT_OUT          985 /* A source of the registry that a committed list leaves out. */
+#define SSJ_YEAR_LISTED_STRATUM           986 /* A committed list with another stratum than the registry. */
+#define SSJ_YEAR_INSPECTOR_WITHHELD       987 /* An inspector who could have been drawn, and by the list could not. */
+#define SSJ_YEAR_ORDER_AGENCY             988 /* An order of the agency as of another division or tier. */
+#define SSJ_YEAR_OTHER_KIND               989 /* A drawn source inspected as what needs no draw. */
 #define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
 #define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 

@@ -41,6 +41,8 @@ pub(super) struct ReadDraw<'a> {
     pub(super) supplements: bool,
     /// Whether it is the one of its round that counts.
     pub(super) stands: bool,
+    /// Whether its texts do not verify; that is told, and what its lists say is not looked at.
+    pub(super) faulty: bool,
 }
 
 impl ReadDraw<'_> {
@@ -93,7 +95,8 @@ impl<'a> Case<'a> {
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
             match case.read_draw(draw) {
-                Ok((read, fault)) => {
+                Ok((mut read, fault)) => {
+                    read.faulty = fault.is_some();
                     findings.extend(fault.map(|fault| Finding::of(&fault, read.subject(), read.evidence(), [])));
                     case.draws.push(read);
                 }
@@ -141,7 +144,21 @@ impl<'a> Case<'a> {
             Some(key) => verify_salted(&published, key).err(),
         };
         let supplements = file.supplements && self.rules.replacement() == ReplacementPolicy::Fresh;
-        Ok((ReadDraw { file, order, digest, lists, transcripts, own, unreadable, supplements, stands: true }, verified))
+        Ok((
+            ReadDraw {
+                file,
+                order,
+                digest,
+                lists,
+                transcripts,
+                own,
+                unreadable,
+                supplements,
+                stands: true,
+                faulty: false,
+            },
+            verified,
+        ))
     }
 
     /// Finds rounds that were drawn more than once. Of each the one stands that the inspections rest on, else the first.

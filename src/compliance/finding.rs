@@ -8,9 +8,9 @@ use thiserror::Error;
 
 use super::words::Words;
 use crate::calendar::{DateSpan, Period, Year};
-use crate::draw::{Coverage, Digest};
+use crate::draw::{Agency, Coverage, Digest};
 use crate::explain::explain;
-use crate::rules::ReplacementPolicy;
+use crate::rules::{InspectionKind, ReplacementPolicy};
 use crate::{Article, Code, Explain, Id, Text, Token};
 
 /// Something that was not as it must be.
@@ -213,6 +213,12 @@ pub enum Omission {
     /// An order with another coverage.
     #[error("the order's coverage is `{}`; expected `{}`", found.as_str(), expected.as_str())]
     OrderCoverage { found: Coverage, expected: Coverage, article: Article },
+    /// An order of the same agency, elsewhere.
+    #[error("the order says `{} {}`; the agency is `{} {}`", found.division, found.tier, expected.division, expected.tier)]
+    OrderAgency { found: Agency, expected: Agency },
+    /// A drawn source inspected as what needs no draw.
+    #[error("on record as {kind}; a source drawn for the quota is inspected as {}", InspectionKind::Daily)]
+    OtherKind { kind: InspectionKind },
     /// A replacement that the rules do not have.
     #[error("{count} drawn sources skipped for the next of the ranking; the rules' replacement policy is `{}`", policy.as_str())]
     Replaced { count: u32, policy: ReplacementPolicy, article: Article },
@@ -266,6 +272,10 @@ explain!(Omission {
         "抽取令的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
     Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
         "抽取令的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
+    Self::OrderAgency { found, expected } => Code::YEAR_ORDER_AGENCY, Article::Art4,
+        "抽取令载“{} {}”，抽取单位为“{} {}”", found.division, found.tier, expected.division, expected.tier;
+    Self::OtherKind { kind } => Code::YEAR_OTHER_KIND, Article::Art5,
+        "检查记录记为{}，按比例抽中的对象应为{}", kind.chinese(), InspectionKind::Daily.chinese();
     Self::Replaced { count, policy, article } => Code::YEAR_REPLACED, *article,
         "{count}家抽中对象被顺位递补，而规则的补抽方式为“{}”", policy.chinese();
     Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取令档案记载抽取日为{found}，应为{expected}";
@@ -291,6 +301,11 @@ mod tests {
         let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
         let (year, period) = (Year::new(2025).unwrap(), Period::Quarter(Quarter::new(2025, 1).unwrap()));
         let token = |text: &str| text.parse::<Token>().unwrap();
+        let agency = |division: &str| Agency {
+            name: token("xincheng"),
+            division: division.parse().unwrap(),
+            tier: crate::Tier::County,
+        };
         let (due, window) = (day(12, 31), DateSpan::new(day(12, 1), day(12, 31)).unwrap());
         let other = O::OtherPlan {
             found: Year::new(2024).unwrap(),
@@ -352,6 +367,16 @@ mod tests {
                 "抽取令的抽取方式为“uninspected-first”，应为“independent”",
             ),
             (
+                O::OrderAgency { found: agency("150103"), expected: agency("150102") },
+                "the order says `150103 county`; the agency is `150102 county`",
+                "抽取令载“150103 county”，抽取单位为“150102 county”",
+            ),
+            (
+                O::OtherKind { kind: InspectionKind::Special },
+                "on record as special; a source drawn for the quota is inspected as daily",
+                "检查记录记为专项执法检查，按比例抽中的对象应为日常监督检查",
+            ),
+            (
                 O::Replaced { count: 2, policy: crate::rules::ReplacementPolicy::None, article },
                 "2 drawn sources skipped for the next of the ranking; the rules' replacement policy is `none`",
                 "2家抽中对象被顺位递补，而规则的补抽方式为“不补抽”",
@@ -408,7 +433,7 @@ mod tests {
             let number = omission.code().number();
             assert!((960..=994).contains(&number), "{number}");
         }
-        assert_eq!(codes.len(), 19);
+        assert_eq!(codes.len(), 21);
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod chi_square;
 #[cfg(feature = "serde")]
 mod finding;
 #[cfg(feature = "serde")]
+mod misstatement;
+#[cfg(feature = "serde")]
 mod render;
 #[cfg(feature = "serde")]
 mod report;
@@ -35,6 +37,8 @@ pub use check::{CapException, QuotaLine};
 pub use chi_square::{Probability, ProbabilityError, Thousandths};
 #[cfg(feature = "serde")]
 pub use finding::{Evidence, Finding, Omission, Subject};
+#[cfg(feature = "serde")]
+pub use misstatement::Misstatement;
 #[cfg(feature = "serde")]
 pub use render::ReportForm;
 #[cfg(feature = "serde")]

@@ -2,13 +2,14 @@
 //!
 //! Each rule is checked once, by the room whose business it is. Where one fault shows in several ways, only its root is a
 //! finding: a period without a draw has no missed quotas besides; the sources of a round that was drawn twice are not
-//! also missing; a team as small as its order asked is the order's.
+//! also missing; a team as small as its order asked is the order's; a list that does not count a visit which is wrong by
+//! itself is not wrong besides.
 
 use chrono::NaiveDate;
 
 use super::case::{Case, ReadDraw};
 use super::check::{
-    CapException, Checked, QuotaLine, cap, drawing, inspecting, items, lists, planning, publications, quotas,
+    CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications, quotas,
 };
 use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};
@@ -216,6 +217,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let quotas = quotas(&case, plan, &mut checked);
     let exceptions = cap(&case, &mut checked);
     inspecting(&case, &mut checked);
+    committed(&case, &mut checked);
     let publications = publications(&case, &mut checked);
     let Checked { mut findings, looked } = checked;
     findings.sort();

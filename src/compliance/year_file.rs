@@ -58,7 +58,8 @@ pub struct YearFile {
     /// The waivers of the cap.
     #[serde(default)]
     pub waivers: Vec<Waiver>,
-    /// The registry (Art. 7); without it its completeness is not assessed.
+    /// The registry (Art. 7) as it stood at the year's last draw; without it neither its completeness nor that of the lists
+    /// is assessed.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::registry::Source>>"))]
     pub registry: Option<Registry>,

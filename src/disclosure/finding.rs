@@ -59,6 +59,14 @@ pub enum Lapse {
         /// Who published.
         by: Token,
     },
+    /// Published before there was anything to publish; of a draw alone, since the records of inspections refuse it.
+    #[error("published on {published}, before the draw on {since}; expected that day or later")]
+    Early {
+        /// The day of the draw.
+        since: NaiveDate,
+        /// The day of publication.
+        published: NaiveDate,
+    },
     /// Published after the last day.
     #[error("published on {published}, late by {}; it was due on {due}", WorkingDays(*late))]
     PublishedLate {
@@ -81,6 +89,8 @@ pub enum Lapse {
 
 explain!(Lapse {
     Self::OtherPublisher { by } => Code::PUBLISHED_BY_ANOTHER, Article::Art13, "由“{by}”公示，应由检查单位自行公示";
+    Self::Early { since, published } => Code::PUBLISHED_EARLY, Article::Art1,
+        "于{published}公开，早于{since}抽取，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
         "于{published}公示，逾期{late}个工作日，应于{due}前公示";
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
@@ -93,6 +103,8 @@ impl DisclosureFinding {
         let published = duty.published(on);
         let other = published.filter(|published| published.by != duty.agency);
         let other = other.map(|published| Lapse::OtherPublisher { by: published.by.clone() });
+        let early = published.filter(|published| published.on < duty.since);
+        let early = early.map(|published| Lapse::Early { since: duty.since, published: published.on });
         let late = match (*state, *due, published) {
             (State::PublishedLate { late, .. }, Some(due), Some(published)) => {
                 Some(Lapse::PublishedLate { due, published: published.on, late })
@@ -107,7 +119,7 @@ impl DisclosureFinding {
             matter: duty.matter.clone(),
             lapse,
         };
-        other.into_iter().chain(late).map(finding).collect()
+        other.into_iter().chain(early).chain(late).map(finding).collect()
     }
 
     /// What would mend it, or what remains to be done.
@@ -129,6 +141,7 @@ impl Lapse {
             Self::OtherPublisher { .. } => {
                 ("publish it under the name of the agency that inspected", "由检查单位重新公示")
             }
+            Self::Early { .. } => ("correct the day of the draw, or of its publication", "更正抽取日或公开日"),
             Self::PublishedLate { .. } => ("state why it was late", "说明逾期原因"),
             Self::Overdue { .. } => ("publish at once and state why it is late", "立即公示并说明逾期原因"),
         }

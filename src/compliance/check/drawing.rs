@@ -76,7 +76,8 @@ fn has_its_finding(fault: &ChainFault, draws: &[&ReadDraw<'_>], checked: &Checke
         !checked.findings.iter().any(|told| belongs.contains(&told.code) && told.subject == draw.subject())
     };
     match fault {
-        ChainFault::PeriodGap { .. } => true,
+        // Of an agency of the same name elsewhere, the order's own finding says so.
+        ChainFault::PeriodGap { .. } | ChainFault::OtherAgency { .. } => true,
         ChainFault::NoTranscript { link } => unreadable(*link),
         ChainFault::Previous { link, .. } => unreadable(link.saturating_sub(1)),
         ChainFault::Transcript { link, .. } => draw(*link).is_some_and(|draw| !verified(draw)),
@@ -141,6 +142,9 @@ fn terms(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
         let rules = case.rules_evidence();
         checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), [rules]));
     };
+    if terms.agency != case.file.agency {
+        found(Omission::OrderAgency { found: terms.agency.clone(), expected: case.file.agency.clone() });
+    }
     if !case.by_the_rules(draw) {
         found(Omission::OtherRules { found: terms.rules.clone(), expected: case.rules.id().clone() });
         return;

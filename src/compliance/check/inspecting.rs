@@ -23,8 +23,8 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
         }
     }
     for one in case.own_inspections() {
-        let omission = drawn_on(one, case);
-        checked.findings.extend(omission.map(|it| Finding::of(&it, subject_of(one), record_of(one, case), [])));
+        let omissions = drawn_on(one, case).into_iter().chain(other_kind(one, case));
+        checked.findings.extend(omissions.map(|it| Finding::of(&it, subject_of(one), record_of(one, case), [])));
     }
     looked(case, checked);
 }
@@ -45,6 +45,13 @@ fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
     let wrong = found < expected || (at_first && found != expected);
     // Of two on one draw, that they are two is the finding; of one that was not drawn, that it was not.
     (alone && among && wrong).then_some(Omission::DrawnOn { found, expected })
+}
+
+/// That an inspection by a draw of the agency is on record as what needs none, and so would not count.
+fn other_kind(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
+    let order = inspection.draw?.order;
+    let kind = inspection.kind;
+    (!kind.must_be_drawn() && case.own_draws().any(|draw| draw.digest == order)).then_some(Omission::OtherKind { kind })
 }
 
 /// A team as small as its order asked is the order's finding.

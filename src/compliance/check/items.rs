@@ -41,8 +41,11 @@ fn of_draw(draw: &ReadDraw<'_>, record: &OrderRecord, case: &Case<'_>, checked: 
     let own = |fault: &&RecordFault| {
         !matches!(fault, RecordFault::Term { .. } | RecordFault::DrawDay { .. } | RecordFault::Quota { .. })
     };
+    // By the tier that such an order says its quotas do not follow; that it says so is its finding.
+    let elsewhere = draw.order.terms().agency != case.file.agency;
+    let follows = |fault: &&RecordFault| !(elsewhere && matches!(fault, RecordFault::Derivation { .. }));
     let mut told = BTreeSet::new();
-    for fault in faults.iter().filter(own).filter(|fault| told.insert(fault.code())) {
+    for fault in faults.iter().filter(own).filter(follows).filter(|fault| told.insert(fault.code())) {
         let list = matches!(fault, RecordFault::Items(_) | RecordFault::ItemList { .. }).then_some(Evidence::ItemList);
         checked.findings.push(Finding::of(fault, draw.subject(), draw.evidence(), list));
     }

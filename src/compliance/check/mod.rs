@@ -1,6 +1,7 @@
 //! Arts. 1–13: the checks of a year, a file for each part of the statute. Each returns findings and what it looked at.
 
 mod cap;
+mod committed;
 mod drawing;
 mod inspecting;
 mod items;
@@ -10,6 +11,7 @@ mod publication;
 mod quota;
 
 pub(super) use cap::cap;
+pub(super) use committed::committed;
 pub(super) use drawing::drawing;
 pub(super) use inspecting::inspecting;
 pub(super) use items::items;

@@ -8,12 +8,12 @@ use crate::Code;
 use crate::Id;
 use crate::calendar::{Period, Year};
 use crate::compliance::YearFile;
-use crate::draw::Agency;
+use crate::draw::{Agency, InspectorList, List, Lists, SourceList};
 use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
 use crate::plan::AnnualPlan;
 use crate::registry::{Registry, Source};
 use crate::roster::Recusal;
-use crate::rules::Ruleset;
+use crate::rules::{InspectionKind, Ruleset};
 use crate::{DateSpan, Division, Tier, Token};
 
 macro_rules! planted {
@@ -82,6 +82,24 @@ planted! {
     DrawnOn => YEAR_DRAWN_ON,
     /// A visit that is declared void when its quarter is over.
     VoidedLate => INSPECTION_MISSING,
+    /// A list that counts two inspections too many.
+    ListedTally => YEAR_LISTED_TALLY,
+    /// A list that has a source as exempt without a ground.
+    ListedExempt => YEAR_LISTED_STATUS,
+    /// A list that has an active source as excluded.
+    ListedExcluded => YEAR_LISTED_STATUS,
+    /// A list that leaves out a source of the registry.
+    SourceLeftOut => YEAR_SOURCE_LEFT_OUT,
+    /// A list that has a key source as a general one.
+    ListedStratum => YEAR_LISTED_STRATUM,
+    /// A list that has an inspector as unavailable who is not.
+    InspectorWithheld => YEAR_INSPECTOR_WITHHELD,
+    /// An order of the agency at another tier.
+    OrderAgency => YEAR_ORDER_AGENCY,
+    /// A draw that was published before it was made.
+    DrawPublishedEarly => PUBLISHED_EARLY,
+    /// A drawn source inspected as a special inspection.
+    OtherKind => YEAR_OTHER_KIND,
     /// A list that is not the one committed.
     OtherList => FAULT_COMMITMENT,
     /// A text that is no order.
@@ -170,7 +188,18 @@ impl Planted {
             | Self::OrderCap
             | Self::OrderCoverage
             | Self::QuotaMissed
-            | Self::QuotaExceeded => {}
+            | Self::QuotaExceeded
+            | Self::ListedTally
+            | Self::ListedExempt
+            | Self::ListedExcluded
+            | Self::SourceLeftOut
+            | Self::ListedStratum
+            | Self::InspectorWithheld
+            | Self::OrderAgency => {}
+            Self::DrawPublishedEarly => {
+                let draw = file.draws.get_mut(some_draw)?;
+                draw.published.as_mut()?.on = draw.drawn.pred_opt()?;
+            }
             Self::DrawNotPublished => file.draws.get_mut(some_draw)?.published = None,
             Self::UnreadableTranscript => file.draws.get_mut(some_draw)?.transcripts.last_mut()?.insert(0, ' '),
             Self::RecordDay => {
@@ -212,14 +241,49 @@ impl Planted {
         Some(())
     }
 
-    /// Changes one inspection of a source that was inspected once, found nothing, and not in the last quarter.
+    /// In which quarter it is planted, if the year's making decides that.
+    pub(super) const fn quarter(self) -> Option<u32> {
+        match self {
+            Self::OrderCap | Self::OrderCoverage => Some(1),
+            Self::ChainBroken => Some(3),
+            Self::SecretReused | Self::ListedExcluded | Self::SourceLeftOut | Self::ListedStratum => Some(4),
+            _ => None,
+        }
+    }
+
+    /// The lists of a draw with one line false, before they are committed.
+    pub(super) fn misstated(self, lists: Lists) -> Option<Lists> {
+        let text = |list| lists.text(list);
+        let sources = |found, by| SourceList::parse(&replaced(&text(List::Sources), found, by)?).ok();
+        let changed = match self {
+            Self::ListedTally => sources("\t0\t-\n", "\t2\t-\n")?,
+            Self::ListedExempt => sources("\t0\t-\n", "\t0\texempt\n")?,
+            Self::ListedExcluded => sources("\t0\t-\n", "\t0\texcluded\n")?,
+            Self::ListedStratum => sources("\tkey\t", "\tgeneral\t")?,
+            Self::SourceLeftOut => {
+                let text = text(List::Sources);
+                let line = text.lines().rfind(|line| line.contains("\tgeneral\t"))?;
+                sources(&format!("{line}\n"), "")?
+            }
+            Self::InspectorWithheld => {
+                let inspectors = replaced(&text(List::Inspectors), "\t-\n", "\tunavailable\n")?;
+                return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
+            }
+            _ => return Some(lists),
+        };
+        Some(Lists { sources: changed, ..lists })
+    }
+
+    /// Changes one inspection of a source that was inspected once and found nothing: before the last quarter, or for visits
+    /// that later lists would have to count, in it.
     fn plant_into_an_inspection(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         let mut all: Vec<Inspection> = file.inspections.iter().cloned().collect();
         let clean =
             |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
         let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1;
-        let early = |one: &Inspection| one.period.last_day() < Period::Year(setting.year).last_day();
-        let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && early(one));
+        let is_last = |one: &Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
+        let timely = |one: &Inspection| is_last(one) == (self == Self::BeyondCap);
+        let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && timely(one));
         let places: Vec<usize> = fitting.map(|(at, _)| at).collect();
         let chosen = usize::try_from(setting.number(3)).unwrap_or(0).checked_rem(places.len())?;
         let at = *places.get(chosen)?;
@@ -257,6 +321,7 @@ impl Planted {
                 visit.completed = later(visit.from, 3)?;
                 visit.published.as_mut()?.on = later(visit.from, 9)?;
             }
+            Self::OtherKind => inspection.kind = InspectionKind::Special,
             Self::NoSiteRecord => visit.site_record = false,
             Self::NoRectification => visit.found = Found::Violation { rectification: None, handling: None },
             Self::PublishedLate => visit.published.as_mut()?.on = later(visit.completed, 60)?,
@@ -293,6 +358,13 @@ impl Planted {
     }
 }
 
+/// The last line that ends so, or stands so, otherwise or not at all.
+fn replaced(text: &str, found: &str, by: &str) -> Option<String> {
+    let at = text.rfind(found)?;
+    let (before, after) = (text.get(..at)?, text.get(at.checked_add(found.len())?..)?);
+    Some(format!("{before}{by}{after}"))
+}
+
 /// Ends the certificate of an inspector before the last visit, where that is one alone.
 fn not_certified(file: &mut YearFile) -> Option<()> {
     let roster = file.roster.as_mut()?;
@@ -321,7 +393,7 @@ fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(days))
 }
 
-/// An inspection of the same source by the prefecture's bureau, so many days before.
+/// An inspection of the same source by the prefecture's bureau, drawn and made so many days later and before.
 fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let Progress::Completed(visit) = &inspection.progress else { return None };
     let completed = visit.from.checked_sub_days(Days::new(days))?;
@@ -329,7 +401,7 @@ fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let published = Some(Published { on: later(completed, 1)?, by: name.clone() });
     let agency = Agency { name, division: Division::from_number(150_100).ok()?, tier: Tier::Prefecture };
     let visit = SiteVisit { from: completed, completed, published, ..visit.clone() };
-    let drawn = inspection.drawn.checked_sub_days(Days::new(100))?;
+    let drawn = later(inspection.drawn, days)?;
     // A draw of the prefecture's, which is not on the county's file.
     let draw = inspection.draw.map(|draw| DrawReference { order: nobodys_digest(), ..draw });
     Some(Inspection { agency, drawn, draw, progress: Progress::Completed(visit), ..inspection.clone() })

@@ -43,12 +43,7 @@ impl Setting {
     #[must_use]
     pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
         // A fault of a draw stands once, not in a first round too.
-        let faulty = fault.map(|fault| match fault {
-            Planted::OrderCap | Planted::OrderCoverage => 1,
-            Planted::ChainBroken => 3,
-            Planted::SecretReused => 4,
-            _ => self.chosen_quarter(),
-        });
+        let faulty = fault.map(|fault| fault.quarter().unwrap_or_else(|| self.chosen_quarter()));
         let mishap = self.mishap.filter(|quarter| Some(*quarter) != faulty);
         let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
@@ -202,13 +197,16 @@ impl World {
     fn quarter(&mut self, number: u32, fault: Option<Planted>) -> Option<()> {
         let period = Period::Quarter(Quarter::new(self.setting.year.number(), number).ok()?);
         let chosen = self.setting.chosen_quarter();
-        let here = |planted| fault == Some(planted) && chosen == number;
+        let here = |planted: Planted| fault == Some(planted) && planted.quarter().unwrap_or(chosen) == number;
         let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
         let drawn = match here(Planted::DrawOutsideWindow) {
             true => period.first_day(),
             false => period.first_day().checked_sub_days(Days::new(before))?,
         };
-        let lists = self.lists(drawn, period)?;
+        let mut lists = self.lists(drawn, period)?;
+        if let Some(fault) = fault.filter(|fault| here(*fault)) {
+            lists = fault.misstated(lists)?;
+        }
         let mut terms = self.terms(period, number)?;
         if here(Planted::QuotaMissed) {
             terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_sub(1)?;
@@ -219,14 +217,17 @@ impl World {
         if here(Planted::OrderTeam) {
             terms.team = 1;
         }
+        if here(Planted::OrderAgency) {
+            terms.agency.tier = if terms.agency.tier == Tier::County { Tier::Prefecture } else { Tier::County };
+        }
         if here(Planted::OtherRules) {
             terms.rules = "chizhou-2019".parse().ok()?;
         }
         // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
-        if fault == Some(Planted::OrderCap) && number == 1 {
+        if here(Planted::OrderCap) {
             terms.cap = Some(3);
         }
-        if fault == Some(Planted::OrderCoverage) && number == 1 {
+        if here(Planted::OrderCoverage) {
             terms.coverage = Coverage::UninspectedFirst;
         }
         if here(Planted::RoundGap) {
@@ -238,10 +239,10 @@ impl World {
             (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
         }
         // The first of a chain follows nothing, and a break after it shows.
-        if fault == Some(Planted::ChainBroken) && number == 3 {
+        if here(Planted::ChainBroken) {
             terms.previous = None;
         }
-        let secret = if fault == Some(Planted::SecretReused) && number == 4 { 3 } else { u64::from(number) };
+        let secret = if here(Planted::SecretReused) { 3 } else { u64::from(number) };
         let mut reason = None;
         if self.setting.mishap == Some(number) {
             (terms, reason) = self.mishap(terms, lists.clone(), drawn)?;
