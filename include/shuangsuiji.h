@@ -262,6 +262,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_POOL_TOO_SMALL                555 /* A quota that the sources do not suffice for. */
 #define SSJ_TIERS_SHARE_CAP               556 /* Two tiers draw from the same sources under one cap. */
 #define SSJ_PLAN_AND_DRAW_COINCIDE        557 /* The plan is due within the window of its first draw. */
+#define SSJ_TIERS_EXCEED_CAP              558 /* More visits in a year, by two tiers together, than the cap allows. */
 #define SSJ_TOO_FEW_INSPECTORS            560 /* Fewer inspectors than a team needs. */
 #define SSJ_SOURCE_WITHOUT_TEAM           561 /* A source whose recusals leave no team. */
 #define SSJ_TOO_FEW_SEATS                 562 /* More seats needed than possible. */

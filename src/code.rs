@@ -228,6 +228,7 @@ codes! {
     555 POOL_TOO_SMALL "A quota that the sources do not suffice for."
     556 TIERS_SHARE_CAP "Two tiers draw from the same sources under one cap."
     557 PLAN_AND_DRAW_COINCIDE "The plan is due within the window of its first draw."
+    558 TIERS_EXCEED_CAP "More visits in a year, by two tiers together, than the cap allows."
     560 TOO_FEW_INSPECTORS "Fewer inspectors than a team needs."
     561 SOURCE_WITHOUT_TEAM "A source whose recusals leave no team."
     562 TOO_FEW_SEATS "More seats needed than possible."

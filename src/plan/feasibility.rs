@@ -6,14 +6,16 @@
 use super::annual::sum;
 use super::{AgencyPlan, AnnualPlan, Finding, Fraction, PlanError, StratumPlan};
 use crate::Article;
+use crate::calendar::Period;
 use crate::rules::{Cap, CapAgencies, InspectionKind, QuotaRule, Ruleset};
 
 impl AnnualPlan {
     /// Everything in the current version that cannot hold, or that chance may break, by agency, stratum and period.
     ///
     /// # Guarantees
-    /// A cap is reported as exceeded from the first period through which the agency's own visits are more than cap times
-    /// sources, and then no way to draw them exists without an exemption; repeats, from the first period through which
+    /// A cap is reported as exceeded from the first period through which the agency's own visits, or those of the lower
+    /// tiers in its area with them, are more than cap times sources, and then no way to draw them exists without an
+    /// exemption; repeats, from the first period through which
     /// they are more than the sources.
     ///
     /// # Errors
@@ -61,6 +63,7 @@ impl AnnualPlan {
                 findings.extend(seen.cover_all(rules));
                 if let Some(cap) = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency)) {
                     findings.extend(seen.cap(cap));
+                    findings.extend(seen.tiers_together(cap));
                     findings.extend(seen.tiers(cap));
                 }
             }
@@ -215,6 +218,41 @@ impl View<'_> {
         let (visits, year) = (self.plan.visits(), self.year.year());
         let filled = visits == room && visits > 0;
         filled.then_some(Finding::CapFilled { agency, stratum, year, visits, sources, cap: most, article })
+    }
+
+    /// The agency's visits and those of every lower tier in its area, all of its sources, where its own are not too many.
+    fn tiers_together(&self, cap: &Cap) -> Option<Finding> {
+        let own = &self.agency.base;
+        let room = u64::from(self.sources()).saturating_mul(cap.most.into());
+        if cap.counts.agencies != CapAgencies::All || self.first_above(room).is_some() {
+            return None;
+        }
+        let below = |other: &&AgencyPlan| {
+            other.base.tier < own.tier && own.division.contains(other.base.division) && counts(cap, other)
+        };
+        let below = self.year.agencies().iter().filter(below);
+        let lower: Vec<_> =
+            below.filter_map(|other| Some((other, other.stratum(self.plan.stratum.as_str())?))).collect();
+        let visits = |plan: &StratumPlan, until: Period| {
+            let draws = plan.draws.iter().filter(|draw| draw.period <= until);
+            sum(draws.map(super::PlannedDraw::visits))
+        };
+        self.plan.draws.iter().map(|draw| draw.period).find_map(|period| {
+            let all =
+                lower.iter().map(|(_, plan)| visits(plan, period)).fold(visits(self.plan, period), u64::saturating_add);
+            let (agency, stratum) = self.names();
+            let drawing = lower.iter().filter(|(_, plan)| visits(plan, period) > 0);
+            (all > room).then(|| Finding::TiersExceedCap {
+                agency,
+                stratum,
+                period,
+                lower: drawing.map(|(other, _)| other.base.agency.clone()).collect(),
+                visits: all,
+                sources: self.sources(),
+                cap: cap.most,
+                article: cap.basis.article_or(Article::Art8Cap),
+            })
+        })
     }
 
     /// The draws of every higher tier whose area contains this agency's, under one cap. A source's visits by one

@@ -86,6 +86,22 @@ pub enum Finding {
         room: u64,
         article: Article,
     },
+    /// More visits, those of the lower tiers counted, than the cap allows over the sources of the area.
+    #[error(
+        "`{agency}`, `{stratum}`: with those of {} the draws through {period} ask for {visits} visits; a cap of {cap} over \
+         {} allows {}: infeasible from {period}",
+        english_list(lower), counted(*sources, "source"), u64::from(*cap).saturating_mul(u64::from(*sources))
+    )]
+    TiersExceedCap {
+        agency: Token,
+        stratum: Token,
+        period: Period,
+        lower: Vec<Token>,
+        visits: u64,
+        sources: u32,
+        cap: u32,
+        article: Article,
+    },
     /// The plan may still be filed when its first draw is already due.
     #[error(
         "the plan for {year} is due on {due}, and {period} is drawn from {} to {}: the draw may precede its plan",
@@ -213,7 +229,11 @@ explain!(Finding {
     Self::TiersShareCap { agency, stratum, year, superiors, expected, worst, cap, room, article } =>
         Code::TIERS_SHARE_CAP, *article,
         "“{agency}”的“{stratum}”：连同{}的抽取，每家{year}年预期{}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
-        superiors.iter().map(|agency| format!("“{agency}”")).collect::<Vec<_>>().join("、"), expected.chinese();
+        chinese_list(superiors), expected.chinese();
+    Self::TiersExceedCap { agency, stratum, period, lower, visits, sources, cap, article } =>
+        Code::TIERS_EXCEED_CAP, *article,
+        "“{agency}”的“{stratum}”：连同{}的抽取，截至{period}应抽查{visits}次，{sources}家按每家{cap}次上限最多{}次，自{period}起无法完成",
+        chinese_list(lower), u64::from(*cap).saturating_mul(u64::from(*sources));
     Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
         "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
     Self::TooFewInspectors { agency, period, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
@@ -264,6 +284,10 @@ fn english_recused(recused: &[Id]) -> String {
     format!("{names} {}", if recused.len() == 1 { "is" } else { "are" })
 }
 
+fn chinese_list(words: &[Token]) -> String {
+    words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join("、")
+}
+
 fn english_list(words: &[Token]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and ")
 }
@@ -292,6 +316,7 @@ impl Finding {
             | Self::InspectorsExceedSources { agency, .. }
             | Self::PoolTooSmall { agency, .. }
             | Self::TiersShareCap { agency, .. }
+            | Self::TiersExceedCap { agency, .. }
             | Self::TooFewInspectors { agency, .. }
             | Self::SourceWithoutTeam { agency, .. }
             | Self::TooFewSeats { agency, .. }
@@ -312,6 +337,7 @@ impl Finding {
             | Self::InspectorsExceedSources { stratum, .. }
             | Self::PoolTooSmall { stratum, .. }
             | Self::TiersShareCap { stratum, .. }
+            | Self::TiersExceedCap { stratum, .. }
             | Self::SourceWithoutTeam { stratum, .. }
             | Self::TwoYearsBegun { stratum, .. }
             | Self::CoverageOutOfReach { stratum, .. }
@@ -325,6 +351,7 @@ impl Finding {
     pub const fn period(&self) -> Option<Period> {
         match self {
             Self::CapExceeded { period, .. }
+            | Self::TiersExceedCap { period, .. }
             | Self::RepeatsForced { period, .. }
             | Self::PoolTooSmall { period, .. }
             | Self::TooFewInspectors { period, .. }
@@ -361,6 +388,10 @@ impl Finding {
             Self::TiersShareCap { .. } => (
                 "draw one tier after the other with the other's visits counted, or divide the sources between them",
                 "各层级先后抽取并计入对方检查次数，或划分抽取对象",
+            ),
+            Self::TiersExceedCap { .. } => (
+                "agree with the lower tier who draws which sources, report a lower ratio, or record waivers of the cap",
+                "与下级商定各自抽取的对象，或书面报告调整比例，或登记突破上限的依据",
             ),
             Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先报备计划，再进行首次抽取"),
             Self::TooFewInspectors { .. } => {

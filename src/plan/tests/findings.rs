@@ -67,6 +67,33 @@ fn two_tiers_over_the_same_sources_are_reckoned_together() {
 }
 
 #[test]
+fn two_tiers_that_ask_together_for_more_than_the_cap_allows_are_infeasible() {
+    // Two key sources, 1 a quarter by each tier: 2, 4, 6 visits, and the cap of 2 allows 4.
+    let two = plan(vec![base("wuchuan", 2, 400, 0), base("hohhot", 2, 900, 0)]);
+    let together = finding(&two, Code::TIERS_EXCEED_CAP).unwrap();
+    assert_eq!(
+        together.to_string(),
+        "`hohhot`, `key`: with those of `wuchuan` the draws through 2027-Q3 ask for 6 visits; a cap of 2 over 2 sources \
+         allows 4: infeasible from 2027-Q3"
+    );
+    assert_eq!(
+        together.chinese(),
+        "“hohhot”的“key”：连同“wuchuan”的抽取，截至2027-Q3应抽查6次，2家按每家2次上限最多4次，自2027-Q3起无法完成"
+    );
+    assert_eq!((together.article(), together.period()), (Article::Art8Cap, Some(period("2027-Q3"))));
+    // Four sources: 8 visits in the year, and the cap allows 8.
+    let four = plan(vec![base("wuchuan", 4, 400, 0), base("hohhot", 4, 900, 0)]);
+    assert_eq!(finding(&four, Code::TIERS_EXCEED_CAP), None);
+    // One: the prefecture's own four are too many already, and that is the finding.
+    let one = plan(vec![base("hohhot", 1, 900, 0), base("wuchuan", 1, 400, 0)]);
+    assert_eq!(finding(&one, Code::TIERS_EXCEED_CAP), None);
+    let mut pack = rules().into_pack();
+    pack.cap.as_mut().unwrap().counts.agencies = crate::rules::CapAgencies::Own;
+    let apart = two.findings(&Ruleset::new(pack).unwrap()).unwrap();
+    assert!(apart.iter().all(|finding| finding.code() != Code::TIERS_EXCEED_CAP), "the cap counts each by itself");
+}
+
+#[test]
 fn more_inspectors_than_sources_is_a_finding() {
     // 8 × 10 = 80 visits of 15 sources.
     let plan = plan(vec![base("wuchuan", 0, 15, 8)]);
