@@ -8,6 +8,7 @@ first thing that is wrong ends the check.
 Exit status: 0 all is right, 1 something is wrong, 2 usage. "Section" means a section of the draw protocol.
 """
 import glob, hashlib, os, re, struct, sys
+from types import SimpleNamespace
 
 TOKEN, NUMBER, DIGEST, TEXT = r"[a-z0-9._-]{1,64}", r"(?:0|[1-9][0-9]{0,9})", r"[0-9a-f]{64}", r"[^\x00-\x1f\x7f-\x9f]{1,256}"
 ID = r"[^\s\x00-\x1f\x7f-\x9f]{1,64}"
@@ -62,9 +63,9 @@ def mac(H, key, message):  # HMAC, RFC 2104; the keys here are 32 bytes, and bot
     inner, outer = (bytes(byte ^ pad for byte in key.ljust(64, b"\0")) for pad in (0x36, 0x5C))
     return H(outer + H(inner + message))
 
-def merkle_root(H, leaves):  # RFC 9162, section 2.1.1
+def merkle_root(H, leaves):  # of leaf hashes; RFC 9162, section 2.1.1
     if len(leaves) < 2:
-        return H(b"\x00" + leaves[0]) if leaves else H(b"")
+        return leaves[0] if leaves else H(b"")
     half = 1 << (len(leaves) - 1).bit_length() - 1
     return H(b"\x01" + merkle_root(H, leaves[:half]) + merkle_root(H, leaves[half:]))
 
@@ -128,100 +129,144 @@ def draw_teams(inspectors, recused, sources, size, load, max_load, stream_words)
             next(i for i in offers(s) if give(s, i))
     return team
 
+def read_order(text):  # section 3
+    words = re.fullmatch(ORDER, text)
+    require(words, 3, "order.txt does not have the form of an order")
+    strata = [(line.split(" ")[1], int(line.split(" ")[2])) for line in words["strata"].split("\n")[:-1]]
+    entropy = [line.split(" ", 3)[1:] for line in words["entropy"].split("\n")[:-1]]
+    for names in ([part[0] for part in strata], [part[0] for part in entropy]):
+        require(len(set(names)) == len(names), 3, f"a name is repeated in the order: {names}")
+    cap, max_load = (2**32 if words[word] == "-" else int(words[word]) for word in ("cap", "max_load"))
+    H = hash_named(words["hash"])
+    digest = H(text.encode())
+    ok(3, f"order digest ({words['hash']}) {digest.hex()}; previous transcript {words['previous']}")
+    return SimpleNamespace(words=words, strata=strata, entropy=entropy, cap=cap, max_load=max_load, H=H, digest=digest,
+                           team=int(words["team"]), late=words["coverage"] == "uninspected-first")
+
+def read_salt_key(order, texts):  # version 1.1, sections 1 and 3
+    if not order.words["salted"]:
+        return require("salt-key" not in texts, "3", "a salt key, and the order is of version 1")
+    key = re.fullmatch("salt-key ([0-9a-f]{64})\n", texts.get("salt-key", ""))
+    require(key, "1 of 1.1", "salt-key.txt is not one line with a salt key, and the order is of version 1.1")
+    key = bytes.fromhex(key[1])
+    require(order.H(key).hex() == order.words["salt"], "3 of 1.1", "the salt key is not what was committed")
+    ok("3 of 1.1", "salt key as committed")
+    return key
+
+def read_rows(name, lines):  # section 2; Python compares texts by code point, which is their order in UTF-8
+    (pattern, keys), rows, last = LISTS[name], [], ()
+    for at, line in enumerate(lines, 1):
+        fields = re.fullmatch(pattern, line)
+        require(fields and max(len(part.encode()) for part in fields.groups()) <= 64, 2, f"{name} line {at}: {line!r}")
+        require(last < fields.groups()[:keys], 2, f"{name} line {at} is repeated or out of order: {line!r}")
+        rows.append(fields.groups())
+        last = fields.groups()[:keys]
+    return rows
+
+def check_root(order, name, leaves, what):  # of leaf hashes
+    actual = f"{len(leaves)} {merkle_root(order.H, leaves).hex()}"
+    require(actual == order.words[name], 2, f"{name}: count and root {actual}, the order commits to {order.words[name]}")
+    ok(2, f"{name}: {what}; count and root {actual}")
+
+def check_list(order, name, text, salt_key):
+    lines, words = text.split("\n")[:-1], order.words
+    rows, leaves = read_rows(name, lines), [line.encode() for line in lines]
+    if salt_key:  # version 1.1, section 2
+        place = f"salt {words['agency']} {words['period']} {words['round']} {name}"
+        leaves = [mac(order.H, salt_key, f"{place} {i}\x01".encode()) + leaf for i, leaf in enumerate(leaves)]
+    check_root(order, name, [order.H(b"\x00" + leaf) for leaf in leaves], "sorted")
+    return rows
+
+def check_reveals(order, name, revealed):  # section 4; gives the PRK
+    for (token, kind, told), line in zip(order.entropy, revealed + [""] * len(order.entropy)):
+        value = re.fullmatch(f"reveal {re.escape(token)} ((?:[0-9a-f]{{2}}){{1,1024}})", line)
+        require(value, 4, f"{name}: {line!r} where the reveal of {token} is due")
+        value = bytes.fromhex(value[1])
+        require(kind == "public" or order.H(value).hex() == told, 4, f"{token}: the value is not what was committed")
+        shown = value.decode(errors="ignore")  # text where it is text, else hex
+        shown = repr(shown) if shown.isprintable() and shown.encode() == value else "0x" + value.hex()
+        ok(4, f"{token}: {shown}, " + ("as committed" if kind == "commit" else f"compare it with {told!r}"))
+    return mac(order.H, order.digest, "".join(line + "\n" for line in revealed).encode())
+
+def rank(order, prk, sources):  # section 5: the candidates of each stratum with their tickets, in order
+    ranking = {stratum: [] for stratum, _ in order.strata}
+    for source, stratum, inspections, status in sources:
+        if stratum in ranking and status != "excluded" and (status == "exempt" or int(inspections) < order.cap):
+            late = order.late and int(inspections) > 0
+            ranking[stratum].append((late, mac(order.H, prk, f"source {source}\x01".encode()), source))
+    for candidates in ranking.values():
+        candidates.sort()
+    ok(4, f"PRK {prk.hex()}; tickets of {sum(map(len, ranking.values()))} candidates")
+    return ranking
+
+def check_head(order, name, lines, amends):  # section 7; whether the transcript says that the order is void
+    compare(["shuangsuiji-transcript 1", f"order {order.digest.hex()}", f"amends {amends}"], lines[:3], 7, f"{name}: line")
+    return len(lines) == 4 and bool(re.fullmatch(f"void {TEXT}", lines[3]))
+
+def new_skips(name, lines, number, skipped, stratum_of):  # section 7; all skipped lines, and the sources newly gone
+    skips = [line for line in lines if line.startswith("skipped ")]
+    compare(skipped, skips[:len(skipped)], 7, f"{name}: earlier skipped line")
+    gone = [line.split(" ")[1] for line in skips[len(skipped):]]
+    require(bool(gone) == (number > 1), 7, f"{name}: a first transcript skips nothing, an amendment something")
+    for line, source in zip(skips[len(skipped):], gone):
+        right = re.fullmatch(f"skipped {ID} {TOKEN}", line) and source in stratum_of and gone.count(source) == 1
+        require(right, 7, f"{name}: {line!r} is not, once, a source drawn before and a reason")
+    return skips, gone
+
+def draw_again(order, number, gone, ranking, state):  # sections 5 and 7: who is drawn, newly or first
+    stratum_of, fresh = {line[2]: line[0] for line in state.drawn}, []
+    state.drawn = [line for line in state.drawn if line[2] not in gone]
+    for stratum, quota in order.strata:
+        wanted = quota if number == 1 else sum(stratum_of[source] == stratum for source in gone)
+        for _, _, source in ranking[stratum][state.used[stratum]:state.used[stratum] + wanted]:
+            state.used[stratum] += 1
+            state.drawn.append((stratum, state.used[stratum], source))
+            fresh.append(source)
+    return fresh
+
+def team_again(order, prk, inspectors, recused, kept, fresh, first, team):  # section 6, with the loads of the kept
+    load = {i: sum(i in team[source] for source in kept) for i in inspectors}
+    streams = {source: words(mac(order.H, prk, b"teams\x01"), s) for s, source in enumerate(fresh, first)}
+    return draw_teams(inspectors, recused, fresh, order.team, load, order.max_load, streams)
+
+def check_lines(order, name, lines, state):  # section 7: what stands after the reveals
+    expected = list(state.skipped)
+    for stratum, quota in order.strata:
+        mine = sorted(line for line in state.drawn if line[0] == stratum)
+        expected += [" ".join(["drawn", stratum, str(at), source] + state.team[source]) for _, at, source in mine]
+        expected += [f"shortfall {stratum} {quota - len(mine)}"] if len(mine) < quota else []
+    for section, what, kind, fields in ((5, "drawn source", "drawn ", 4), (6, "team", "drawn ", None),
+                                        (7, "shortfall", "shortfall ", None), (7, "line after the reveals", "", None)):
+        parts = [[" ".join(line.split(" ")[:fields]) for line in part if line.startswith(kind)] for part in (expected, lines)]
+        compare(*parts, section, f"{name}: {what}")
+        ok(section, f"{name}: {what}: {len(parts[0])} as recomputed")
+
 def check(texts, transcripts):
     for name, text in texts.items():
         require(not text or text.endswith("\n"), 1, f"{name} does not end with a line end")
-    order = re.fullmatch(ORDER, texts["order"])  # section 3
-    require(order, 3, "order.txt does not have the form of an order")
-    strata = [(line.split(" ")[1], int(line.split(" ")[2])) for line in order["strata"].split("\n")[:-1]]
-    entropy = [line.split(" ", 3)[1:] for line in order["entropy"].split("\n")[:-1]]
-    for names in ([part[0] for part in strata], [part[0] for part in entropy]):
-        require(len(set(names)) == len(names), 3, f"a name is repeated in the order: {names}")
-    cap, max_load = (2**32 if order[word] == "-" else int(order[word]) for word in ("cap", "max_load"))
-    H = hash_named(order["hash"])
-    digest = H(texts["order"].encode())
-    ok(3, f"order digest ({order['hash']}) {digest.hex()}; previous transcript {order['previous']}")
-    salt_key = None
-    if order["salted"]:  # version 1.1, sections 1 and 2
-        salt_key = re.fullmatch("salt-key ([0-9a-f]{64})\n", texts.get("salt-key", ""))
-        require(salt_key, "1 of 1.1", "salt-key.txt is not one line with a salt key, and the order is of version 1.1")
-        salt_key = bytes.fromhex(salt_key[1])
-        require(H(salt_key).hex() == order["salt"], "3 of 1.1", "the salt key is not what was committed")
-        ok("3 of 1.1", "salt key as committed")
-    else:
-        require("salt-key" not in texts, "3", "a salt key, and the order is of version 1")
-    rows = {name: [] for name in LISTS}  # section 2; Python compares texts by code point, which is their order in UTF-8
-    for name, (pattern, keys) in LISTS.items():
-        lines, last = texts[name].split("\n")[:-1], ()
-        for at, line in enumerate(lines, 1):
-            fields = re.fullmatch(pattern, line)
-            require(fields and max(len(part.encode()) for part in fields.groups()) <= 64, 2, f"{name} line {at}: {line!r}")
-            require(last < fields.groups()[:keys], 2, f"{name} line {at} is repeated or out of order: {line!r}")
-            rows[name].append(fields.groups())
-            last = fields.groups()[:keys]
-        leaves, place = [line.encode() for line in lines], f"salt {order['agency']} {order['period']} {order['round']} {name}"
-        if salt_key:
-            leaves = [mac(H, salt_key, f"{place} {i}\x01".encode()) + leaf for i, leaf in enumerate(leaves)]
-        actual = f"{len(lines)} {merkle_root(H, leaves).hex()}"
-        require(actual == order[name], 2, f"{name}: count and root {actual}, the order commits to {order[name]}")
-        ok(2, f"{name}: sorted; count and root {actual}")
+    order = read_order(texts["order"])
+    salt_key = read_salt_key(order, texts)
+    rows = {name: check_list(order, name, texts[name], salt_key) for name in LISTS}
     inspectors, recused = [i for i, status in rows["inspectors"] if status == "-"], set(rows["recusals"])
-    drawn, team, skipped, used, amends, reveals = [], {}, [], {stratum: 0 for stratum, _ in strata}, "-", None
+    state = SimpleNamespace(drawn=[], team={}, skipped=[], used={stratum: 0 for stratum, _ in order.strata})
+    amends, reveals = "-", None
     for number, name in enumerate(transcripts, 1):  # section 7: the first transcript, then the amendments
         lines = texts[name].split("\n")[:-1]
-        compare(["shuangsuiji-transcript 1", f"order {digest.hex()}", f"amends {amends}"], lines[:3], 7, f"{name}: line")
-        amends = H(texts[name].encode()).hex()
-        if len(lines) == 4 and re.fullmatch(f"void {TEXT}", lines[3]):
+        is_void, amends = check_head(order, name, lines, amends), order.H(texts[name].encode()).hex()
+        if is_void:
             require(number == len(transcripts), 7, f"{name} is void, yet another transcript follows")
             return ok(7, f"{name}: the order was abandoned: {lines[3][5:]!r}; transcript digest {amends}")
-        revealed, lines = lines[3:3 + len(entropy)], lines[3 + len(entropy):]
+        revealed, lines = lines[3:3 + len(order.entropy)], lines[3 + len(order.entropy):]
         if number == 1:
-            for (token, kind, told), line in zip(entropy, revealed + [""] * len(entropy)):  # section 4: contributions
-                value = re.fullmatch(f"reveal {re.escape(token)} ((?:[0-9a-f]{{2}}){{1,1024}})", line)
-                require(value, 4, f"{name}: {line!r} where the reveal of {token} is due")
-                value = bytes.fromhex(value[1])
-                require(kind == "public" or H(value).hex() == told, 4, f"{token}: the value is not what was committed")
-                shown = value.decode(errors="ignore")  # text where it is text, else hex
-                shown = repr(shown) if shown.isprintable() and shown.encode() == value else "0x" + value.hex()
-                ok(4, f"{token}: {shown}, " + ("as committed" if kind == "commit" else f"compare it with {told!r}"))
-            reveals = revealed
-            prk = mac(H, digest, "".join(line + "\n" for line in reveals).encode())  # section 4: key and tickets
-            ranking = {stratum: [] for stratum, _ in strata}  # section 5
-            for source, stratum, inspections, status in rows["sources"]:
-                if stratum in ranking and status != "excluded" and (status == "exempt" or int(inspections) < cap):
-                    late = order["coverage"] == "uninspected-first" and int(inspections) > 0
-                    ranking[stratum].append((late, mac(H, prk, f"source {source}\x01".encode()), source))
-            for candidates in ranking.values():
-                candidates.sort()
-            ok(4, f"PRK {prk.hex()}; tickets of {sum(map(len, ranking.values()))} candidates")
+            reveals, prk = revealed, check_reveals(order, name, revealed)
+            ranking = rank(order, prk, rows["sources"])
         compare(reveals, revealed, 7, f"{name}: reveal")
-        skips = [line for line in lines if line.startswith("skipped ")]  # section 7: replacement
-        compare(skipped, skips[:len(skipped)], 7, f"{name}: earlier skipped line")
-        gone, stratum_of = [line.split(" ")[1] for line in skips[len(skipped):]], {line[2]: line[0] for line in drawn}
-        require(bool(gone) == (number > 1), 7, f"{name}: a first transcript skips nothing, an amendment something")
-        for line, source in zip(skips[len(skipped):], gone):
-            right = re.fullmatch(f"skipped {ID} {TOKEN}", line) and source in stratum_of and gone.count(source) == 1
-            require(right, 7, f"{name}: {line!r} is not, once, a source drawn before and a reason")
-        skipped, drawn, stream, fresh = skips, [line for line in drawn if line[2] not in gone], sum(used.values()), []
-        for stratum, quota in strata:  # section 5, or for an amendment section 7: who is drawn
-            wanted = quota if number == 1 else sum(stratum_of[source] == stratum for source in gone)
-            for _, _, source in ranking[stratum][used[stratum]:used[stratum] + wanted]:
-                used[stratum] += 1
-                drawn.append((stratum, used[stratum], source))
-                fresh.append(source)
-        load = {i: sum(i in team[source] for _, _, source in drawn if source in team) for i in inspectors}
-        streams = {source: words(mac(H, prk, b"teams\x01"), s) for s, source in enumerate(fresh, stream)}
-        team.update(draw_teams(inspectors, recused, fresh, int(order["team"]), load, max_load, streams))
-        expected = list(skips)
-        for stratum, quota in strata:
-            mine = sorted(line for line in drawn if line[0] == stratum)
-            expected += [" ".join(["drawn", stratum, str(rank), source] + team[source]) for _, rank, source in mine]
-            expected += [f"shortfall {stratum} {quota - len(mine)}"] if len(mine) < quota else []
-        for section, what, kind, fields in ((5, "drawn source", "drawn ", 4), (6, "team", "drawn ", None),
-                                            (7, "shortfall", "shortfall ", None), (7, "line after the reveals", "", None)):
-            parts = [[" ".join(line.split(" ")[:fields]) for line in part if line.startswith(kind)] for part in (expected, lines)]
-            compare(*parts, section, f"{name}: {what}")
-            ok(section, f"{name}: {what}: {len(parts[0])} as recomputed")
+        stratum_of, first = {line[2]: line[0] for line in state.drawn}, sum(state.used.values())
+        state.skipped, gone = new_skips(name, lines, number, state.skipped, stratum_of)
+        fresh = draw_again(order, number, gone, ranking, state)
+        kept = [source for _, _, source in state.drawn if source in state.team]
+        state.team.update(team_again(order, prk, inspectors, recused, kept, fresh, first, state.team))
+        check_lines(order, name, lines, state)
         ok(7, f"{name}: transcript digest {amends}")
 
 def main():

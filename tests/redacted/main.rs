@@ -17,6 +17,7 @@ use shuangsuiji::strategies::draw::salted_draws;
 use shuangsuiji::{Article, Code, Explain};
 
 mod lies;
+mod python;
 mod withheld;
 
 fn case(name: &str) -> Case {
