@@ -208,39 +208,16 @@ impl World {
             lists = fault.misstated(lists)?;
         }
         let mut terms = self.terms(period, number)?;
-        if here(Planted::QuotaMissed) {
-            terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_sub(1)?;
+        if let Some(fault) = fault.filter(|fault| here(*fault)) {
+            fault.into_terms(&mut terms)?;
         }
-        if here(Planted::QuotaExceeded) {
-            terms.strata.first_mut()?.quota = terms.strata.first()?.quota.checked_add(1)?;
-        }
-        if here(Planted::OrderTeam) {
-            terms.team = 1;
-        }
-        if here(Planted::OrderAgency) {
-            terms.agency.tier = if terms.agency.tier == Tier::County { Tier::Prefecture } else { Tier::County };
-        }
-        if here(Planted::OtherRules) {
-            terms.rules = "chizhou-2019".parse().ok()?;
-        }
-        // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
-        if here(Planted::OrderCap) {
-            terms.cap = Some(3);
-        }
-        if here(Planted::OrderCoverage) {
-            terms.coverage = Coverage::UninspectedFirst;
-        }
-        if here(Planted::RoundGap) {
-            terms.round = 2;
+        if here(Planted::Fork) {
+            terms.previous = self.draws.first()?.digest;
         }
         if here(Planted::RedrawUnexplained) {
             let first = drawn_by(terms.clone(), lists.clone(), self.setting.number(41), drawn)?;
             self.publish(&first, drawn)?;
             (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
-        }
-        // The first of a chain follows nothing, and a break after it shows.
-        if here(Planted::ChainBroken) {
-            terms.previous = None;
         }
         let secret = if here(Planted::SecretReused) { 3 } else { u64::from(number) };
         let mut reason = None;

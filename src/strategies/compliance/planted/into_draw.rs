@@ -1,0 +1,47 @@
+//! Faults of what is on file of a draw.
+
+use super::super::super::year::nobodys_digest;
+use super::super::Setting;
+use super::{Planted, later};
+use crate::Token;
+use crate::compliance::YearFile;
+
+impl Planted {
+    pub(super) fn into_draw(self, file: &mut YearFile, setting: Setting) -> Option<()> {
+        let some_draw = usize::try_from(setting.number(2)).unwrap_or(0).checked_rem(file.draws.len())?;
+        match self {
+            Self::DrawPublishedEarly => {
+                let draw = file.draws.get_mut(some_draw)?;
+                draw.published.as_mut()?.on = draw.drawn.pred_opt()?;
+            }
+            Self::DrawNotPublished => file.draws.get_mut(some_draw)?.published = None,
+            Self::UnreadableTranscript => file.draws.get_mut(some_draw)?.transcripts.last_mut()?.insert(0, ' '),
+            Self::RecordDay => {
+                let drawn_on = &mut file.draws.get_mut(some_draw)?.record.as_mut()?.grounds.drawn_on;
+                *drawn_on = later(*drawn_on, 1)?;
+            }
+            Self::OtherList => {
+                let sources = &mut file.draws.get_mut(some_draw)?.sources;
+                *sources = sources.replacen("\t150102\t", "\t150103\t", 1);
+            }
+            Self::UnreadableOrder => {
+                // Another draw, of which nothing else is known.
+                let mut unreadable = file.draws.get(some_draw)?.clone();
+                unreadable.order.insert(0, ' ');
+                file.draws.push(unreadable);
+            }
+            Self::NoItems => items(file, some_draw, |items| items.clear())?,
+            Self::UnknownItem => items(file, some_draw, |items| items.extend("campaign".parse()))?,
+            Self::OtherItem => items(file, some_draw, |items| items.extend("sites".parse()))?,
+            Self::OtherRecord => file.draws.get_mut(some_draw)?.record.as_mut()?.order = nobodys_digest(),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// Changes the items of the first stratum, which are inspected of key sources.
+fn items(file: &mut YearFile, draw: usize, change: impl FnOnce(&mut Vec<Token>)) -> Option<()> {
+    change(&mut file.draws.get_mut(draw)?.record.as_mut()?.grounds.strata.first_mut()?.items);
+    Some(())
+}

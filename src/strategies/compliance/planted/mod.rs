@@ -1,0 +1,204 @@
+//! The kinds of faults that are planted into a year, and where.
+
+mod into_draw;
+mod into_inspection;
+mod into_plan;
+mod into_registers;
+mod into_terms;
+mod misstated;
+
+use chrono::{Days, NaiveDate};
+
+use super::Setting;
+use crate::Code;
+use crate::compliance::YearFile;
+
+/// Where a fault is planted.
+#[derive(Clone, Copy)]
+enum Place {
+    /// While the year is made.
+    Making,
+    /// In the plan.
+    Plan,
+    /// In registry or roster.
+    Registers,
+    /// In what is on file of a draw.
+    Draw,
+    /// In an inspection.
+    Inspection,
+}
+
+macro_rules! planted {
+    ($($(#[doc = $doc:literal])+ $name:ident => $code:ident in $place:ident,)+) => {
+        /// A fault of a year on file; each is found under one number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Planted {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Planted {
+            /// All of them.
+            pub const ALL: &'static [Planted] = &[$(Self::$name,)+];
+
+            /// The number of its finding.
+            #[must_use]
+            pub const fn code(self) -> Code {
+                match self { $(Self::$name => Code::$code,)+ }
+            }
+
+            const fn place(self) -> Place {
+                match self { $(Self::$name => Place::$place,)+ }
+            }
+        }
+    };
+}
+
+planted! {
+    /// No plan on file.
+    NoPlan => YEAR_NO_PLAN in Plan,
+    /// A plan that was not filed.
+    NotFiled => YEAR_NOT_FILED in Plan,
+    /// A plan filed late.
+    FiledLate => PLAN_FILED_LATE in Plan,
+    /// The plan of another year.
+    OtherPlan => YEAR_OTHER_PLAN in Plan,
+    /// A plan that does not name the agency.
+    NotInPlan => YEAR_NOT_IN_PLAN in Plan,
+    /// A quarter without a draw.
+    NoDraw => YEAR_NO_DRAW in Making,
+    /// A draw after its window.
+    DrawOutsideWindow => DRAW_OUTSIDE_WINDOW in Making,
+    /// A round that was drawn twice.
+    SilentRedraw => YEAR_SILENT_REDRAW in Making,
+    /// A second round after one that was drawn, and nobody says why.
+    RedrawUnexplained => CHAIN_REDRAW_UNEXPLAINED in Making,
+    /// A first order that calls itself the second round.
+    RoundGap => CHAIN_ROUND_GAP in Making,
+    /// An order that follows nothing.
+    ChainBroken => CHAIN_PREVIOUS in Making,
+    /// An order that follows what another followed before.
+    Fork => CHAIN_FORK in Making,
+    /// A secret that an earlier order committed.
+    SecretReused => CHAIN_COMMITMENT_REUSED in Making,
+    /// An order by other rules.
+    OtherRules => YEAR_OTHER_RULES in Making,
+    /// An order with teams of one.
+    OrderTeam => YEAR_ORDER_TEAM in Making,
+    /// An order with a higher cap.
+    OrderCap => YEAR_ORDER_CAP in Making,
+    /// An order with another coverage.
+    OrderCoverage => YEAR_ORDER_COVERAGE in Making,
+    /// An order that asks for one source more than the plan.
+    QuotaExceeded => YEAR_QUOTA_EXCEEDED in Making,
+    /// A draw that is never published.
+    DrawNotPublished => YEAR_DRAW_NOT_PUBLISHED in Draw,
+    /// A transcript that cannot be read.
+    UnreadableTranscript => LINE in Draw,
+    /// An order's record that says another day.
+    RecordDay => YEAR_RECORD_DAY in Draw,
+    /// An inspection that says another day than its draw.
+    DrawnOn => YEAR_DRAWN_ON in Inspection,
+    /// A visit that is declared void when its quarter is over.
+    VoidedLate => INSPECTION_MISSING in Inspection,
+    /// A list that counts two inspections too many.
+    ListedTally => YEAR_LISTED_TALLY in Making,
+    /// A list that has a source as exempt without a ground.
+    ListedExempt => YEAR_LISTED_STATUS in Making,
+    /// A list that has an active source as excluded.
+    ListedExcluded => YEAR_LISTED_STATUS in Making,
+    /// A list that leaves out a source of the registry.
+    SourceLeftOut => YEAR_SOURCE_LEFT_OUT in Making,
+    /// A list that has a key source as a general one.
+    ListedStratum => YEAR_LISTED_STRATUM in Making,
+    /// A list that has an inspector as unavailable who is not.
+    InspectorWithheld => YEAR_INSPECTOR_WITHHELD in Making,
+    /// An order of the agency at another tier.
+    OrderAgency => YEAR_ORDER_AGENCY in Making,
+    /// A draw that was published before it was made.
+    DrawPublishedEarly => PUBLISHED_EARLY in Draw,
+    /// A drawn source inspected as a special inspection.
+    OtherKind => YEAR_OTHER_KIND in Inspection,
+    /// A list that is not the one committed.
+    OtherList => FAULT_COMMITMENT in Draw,
+    /// A text that is no order.
+    UnreadableOrder => LINE in Draw,
+    /// A quota missed by one.
+    QuotaMissed => YEAR_QUOTA_MISSED in Making,
+    /// A third visit without a ground.
+    BeyondCap => YEAR_BEYOND_CAP in Inspection,
+    /// A draw without inspection items for a stratum.
+    NoItems => ITEM_MISSING in Draw,
+    /// An item that is not on the list.
+    UnknownItem => ITEM_NOT_LISTED in Draw,
+    /// An item for other sources.
+    OtherItem => ITEM_NOT_FOR_STRATUM in Draw,
+    /// The record of another draw.
+    OtherRecord => ORDER_RECORD_ORDER in Draw,
+    /// A certificate holder who is not on the roster.
+    HolderMissing => YEAR_HOLDER_MISSING in Registers,
+    /// A source without a phone number.
+    SourceIncomplete => YEAR_SOURCE_INCOMPLETE in Registers,
+    /// An inspection without a draw.
+    Undrawn => INSPECTION_UNDRAWN in Inspection,
+    /// An inspection by a draw that is not on file.
+    DrawUnknown => INSPECTION_DRAW_UNKNOWN in Inspection,
+    /// An inspection of a source that its draw did not choose.
+    NotAmongDrawn => INSPECTION_NOT_AMONG_DRAWN in Inspection,
+    /// Two inspections by one drawn line.
+    DrawUsedTwice => INSPECTION_DRAW_USED_TWICE in Inspection,
+    /// An inspection that is on record for another stratum than its draw.
+    DiffersFromDraw => INSPECTION_DIFFERS_FROM_DRAW in Inspection,
+    /// A drawn source without an inspection.
+    NotInspected => INSPECTION_MISSING in Inspection,
+    /// A visit after the quarter.
+    VisitOutsideWindow => INSPECTION_OUTSIDE_WINDOW in Inspection,
+    /// An inspection by another county's bureau than the one that drew.
+    OtherAgency => INSPECTION_OTHER_AGENCY in Inspection,
+    /// Others than the drawn team, without a reason.
+    OtherTeam => INSPECTION_OTHER_TEAM in Inspection,
+    /// One inspector instead of two.
+    TeamTooSmall => INSPECTION_TEAM_TOO_SMALL in Inspection,
+    /// An inspector with an interest, who took a drawn one's place for a reason.
+    Recused => INSPECTION_RECUSED in Inspection,
+    /// Somebody from nowhere, who took a drawn one's place for a reason.
+    NotOnRoster => INSPECTION_NOT_ON_ROSTER in Inspection,
+    /// An inspector whose certificate ended before the last visit.
+    NotCertified => INSPECTION_NOT_CERTIFIED in Registers,
+    /// A visit without a record.
+    NoSiteRecord => INSPECTION_NO_SITE_RECORD in Inspection,
+    /// A violation without a rectification order.
+    NoRectification => INSPECTION_NO_RECTIFICATION in Inspection,
+    /// A result published late.
+    PublishedLate => PUBLISHED_LATE in Inspection,
+    /// A result not published.
+    NotPublished => PUBLICATION_OVERDUE in Inspection,
+    /// A result that others published.
+    PublishedByOther => PUBLISHED_BY_ANOTHER in Inspection,
+}
+
+impl Planted {
+    /// Plants what is not planted while the year is made; none if the year has no place for it.
+    pub(super) fn plant(self, file: &mut YearFile, setting: Setting) -> Option<()> {
+        match self.place() {
+            Place::Making => Some(()),
+            Place::Plan => self.into_plan(file, setting),
+            Place::Registers => self.into_registers(file),
+            Place::Draw => self.into_draw(file, setting),
+            Place::Inspection => self.into_inspection(file, setting),
+        }
+    }
+
+    /// In which quarter it is planted, if the year's making decides that.
+    pub(super) const fn quarter(self) -> Option<u32> {
+        match self {
+            Self::OrderCap | Self::OrderCoverage => Some(1),
+            Self::ChainBroken | Self::Fork => Some(3),
+            Self::SecretReused | Self::ListedExcluded | Self::SourceLeftOut | Self::ListedStratum => Some(4),
+            _ => None,
+        }
+    }
+}
+
+fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(days))
+}
