@@ -30,6 +30,9 @@ pub(crate) const CAP: Planted =
     planted("togtoh", Code::YEAR_BEYOND_CAP, "over-cap visit without ground", "无依据突破次数上限");
 /// One key source too few in the third quarter.
 pub(crate) const QUOTA: Planted = planted("horinger", Code::YEAR_QUOTA_MISSED, "quota missed by one", "少抽一家");
+/// The list of the fourth quarter has an active source as excluded, so that it cannot be drawn.
+pub(crate) const HIDDEN: Planted =
+    planted("wuchuan", Code::YEAR_LISTED_STATUS, "source hidden from the draw", "隐匿抽查对象");
 
 /// All of them.
-pub(crate) const PLANTED: [Planted; 6] = [LATE, REDRAW, RECUSAL, TEAM, CAP, QUOTA];
+pub(crate) const PLANTED: [Planted; 7] = [LATE, REDRAW, RECUSAL, TEAM, CAP, QUOTA, HIDDEN];

@@ -7,7 +7,7 @@ use shuangsuiji::calendar::{Period, Quarter, WorkCalendar, Year, inspection_wind
 use shuangsuiji::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal,
-    StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    SourceList, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
 };
 use shuangsuiji::ledger::{
     DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
@@ -19,7 +19,7 @@ use shuangsuiji::{Id, Text};
 
 use super::data::{self, Agency, Data};
 use super::failure::Failure;
-use super::faults::{CAP, LATE, QUOTA, RECUSAL, REDRAW, TEAM};
+use super::faults::{CAP, HIDDEN, LATE, QUOTA, RECUSAL, REDRAW, TEAM};
 
 /// The year, on file for each agency.
 #[derive(Debug)]
@@ -82,7 +82,10 @@ impl World {
         if agency.token.as_str() == QUOTA.agency && quarter == "2025-Q3" {
             terms.strata[0].quota -= 1;
         }
-        let lists = self.lists(agency, period, day, None)?;
+        let mut lists = self.lists(agency, period, day, None)?;
+        if agency.token.as_str() == HIDDEN.agency && quarter == "2025-Q4" {
+            lists = without_one(lists)?;
+        }
         let mut draw = drawn(&terms, lists, &format!("{} {quarter}", agency.token))?;
         if agency.token.as_str() == CAP.agency && quarter == "2025-Q4" {
             draw = self.forgetful(agency, period, day, &terms)?;
@@ -311,4 +314,10 @@ fn drawn(terms: &Terms, lists: Lists, secret: &str) -> Result<Draw, Failure> {
         reveal.push(Contribution { label: label.parse()?, value });
     }
     Ok(Committed::new(terms, lists)?.reveal(Reveal(reveal))?.draw()?)
+}
+
+/// The lists with the first source that was not inspected this year as excluded.
+fn without_one(lists: Lists) -> Result<Lists, Failure> {
+    let forged = lists.text(List::Sources).replacen("\t0\t-\n", "\t0\texcluded\n", 1);
+    Ok(Lists { sources: SourceList::parse(&forged)?, ..lists })
 }
