@@ -19,7 +19,7 @@ pub enum Misstatement {
     #[error("the list counts {} of `{source_id}` in {year}; on record are {reckoned}", inspections(*listed))]
     Tally { source_id: Id, year: Year, listed: u32, reckoned: u32, article: Article },
     /// Another status than the state in the registry, or the grounds on record, give.
-    #[error("the list has `{source_id}` as `{}`; expected `{}`", listed.as_str(), expected.as_str())]
+    #[error("the list has `{source_id}` as {}; expected {}", status(*listed).0, status(*expected).0)]
     Status { source_id: Id, listed: SourceStatus, expected: SourceStatus, article: Article },
     /// A source of the registry that is not on the list.
     #[error("`{source_id}` is in the registry and not on the list; expected every source of the area")]
@@ -32,6 +32,15 @@ pub enum Misstatement {
     Inspector { inspector: Id, listed: bool },
 }
 
+/// A status of the list in English and Chinese.
+const fn status(status: SourceStatus) -> (&'static str, &'static str) {
+    match status {
+        SourceStatus::Open => ("under the cap (`-`)", "受次数上限约束（“-”）"),
+        SourceStatus::Exempt => ("beyond the cap (`exempt`)", "不受次数上限约束（“exempt”）"),
+        SourceStatus::Excluded => ("not to be drawn (`excluded`)", "不予抽取（“excluded”）"),
+    }
+}
+
 fn inspections(count: u32) -> String {
     format!("{count} {}", if count == 1 { "inspection" } else { "inspections" })
 }
@@ -40,7 +49,7 @@ explain!(Misstatement {
     Self::Tally { source_id, year, listed, reckoned, article } => Code::YEAR_LISTED_TALLY, *article,
         "名单载“{source_id}”{year}年已检查{listed}次，而在案为{reckoned}次";
     Self::Status { source_id, listed, expected, article } => Code::YEAR_LISTED_STATUS, *article,
-        "名单将“{source_id}”列为“{}”，应为“{}”", listed.as_str(), expected.as_str();
+        "名单将“{source_id}”列为{}，应为{}", status(*listed).1, status(*expected).1;
     Self::LeftOut { source_id } => Code::YEAR_SOURCE_LEFT_OUT, Article::Art5,
         "“{source_id}”在信息库中而不在名单上，名单应含辖区全部污染源";
     Self::Stratum { source_id, listed, registered } => Code::YEAR_LISTED_STRATUM, Article::Art5,
@@ -69,8 +78,8 @@ mod tests {
             ),
             (
                 M::Status { source_id: id("HH-1"), listed, expected, article },
-                "the list has `HH-1` as `excluded`; expected `-`",
-                "名单将“HH-1”列为“excluded”，应为“-”",
+                "the list has `HH-1` as not to be drawn (`excluded`); expected under the cap (`-`)",
+                "名单将“HH-1”列为不予抽取（“excluded”），应为受次数上限约束（“-”）",
             ),
             (
                 M::LeftOut { source_id: id("HH-1") },
