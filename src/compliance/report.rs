@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 
 use super::case::{Case, ReadDraw};
 use super::check::{
-    CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications, quotas,
+    CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications,
+    quotas, reach,
 };
 use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};
@@ -215,6 +216,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     changes(&case, &mut checked);
     let plan = planning(&case, &mut checked);
     let quotas = quotas(&case, plan, &mut checked);
+    reach(&case, &mut checked);
     let exceptions = cap(&case, &mut checked);
     inspecting(&case, &mut checked);
     committed(&case, &mut checked);

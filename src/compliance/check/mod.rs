@@ -9,6 +9,7 @@ mod lists;
 mod planning;
 mod publication;
 mod quota;
+mod reach;
 
 pub(super) use cap::cap;
 pub(super) use committed::committed;
@@ -19,6 +20,7 @@ pub(super) use lists::lists;
 pub(super) use planning::planning;
 pub(super) use publication::publications;
 pub(super) use quota::quotas;
+pub(super) use reach::reach;
 
 pub use cap::CapException;
 pub use quota::QuotaLine;
