@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::counted::counted;
 use crate::{Article, Code, Explain};
 
 /// Everything that was found wrong in one go; never empty.
@@ -89,7 +90,7 @@ impl<E> From<E> for Errors<E> {
 impl<E: fmt::Display> fmt::Display for Errors<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.count();
-        write!(f, "refused with {count} {}:", if count == 1 { "error" } else { "errors" })?;
+        write!(f, "refused with {}:", counted(count, "error"))?;
         self.iter().take(Self::SHOWN).try_for_each(|error| write!(f, "\n{error}"))?;
         if self.not_shown() > 0 { write!(f, "\nand {} more", self.not_shown()) } else { Ok(()) }
     }

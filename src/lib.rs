@@ -44,6 +44,7 @@ pub mod article;
 mod canonical;
 mod code;
 mod column;
+mod counted;
 mod division;
 mod errors;
 mod explain;

@@ -6,6 +6,7 @@
 use thiserror::Error;
 
 use crate::calendar::Year;
+use crate::counted::counted;
 use crate::draw::SourceStatus;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
@@ -16,7 +17,7 @@ use crate::{Article, Code, Id, Token};
 #[non_exhaustive]
 pub enum Misstatement {
     /// Another number of inspections than there are on record.
-    #[error("the list counts {} of `{source_id}` in {year}; on record are {reckoned}", inspections(*listed))]
+    #[error("the list counts {} of `{source_id}` in {year}; on record are {reckoned}", counted(*listed, "inspection"))]
     Tally { source_id: Id, year: Year, listed: u32, reckoned: u32, article: Article },
     /// Another status than the state in the registry, or the grounds on record, give.
     #[error("the list has `{source_id}` as {}; expected {}", status(*listed).0, status(*expected).0)]
@@ -39,10 +40,6 @@ const fn status(status: SourceStatus) -> (&'static str, &'static str) {
         SourceStatus::Exempt => ("beyond the cap (`exempt`)", "不受次数上限约束（“exempt”）"),
         SourceStatus::Excluded => ("not to be drawn (`excluded`)", "不予抽取（“excluded”）"),
     }
-}
-
-fn inspections(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "inspection" } else { "inspections" })
 }
 
 explain!(Misstatement {

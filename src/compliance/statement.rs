@@ -8,6 +8,7 @@ use super::case::{Case, ReadDraw, subject_of};
 use super::finding::{Finding, Subject};
 use super::words::Words;
 use crate::calendar::Period;
+use crate::counted::counted;
 use crate::draw::Digest;
 use crate::ledger::Inspection;
 use crate::rules::InspectionKind;
@@ -123,14 +124,14 @@ fn words(visits: &[VisitStatement]) -> Words {
     let made = visits.len();
     let drawn = visits.iter().filter(|visit| visit.drawn_by.is_some()).count();
     let wrong = visits.iter().filter(|visit| !visit.findings.is_empty()).count();
-    let visits = if made == 1 { "visit" } else { "visits" };
+    let visits = counted(made, "visit");
     match wrong {
         0 => Words::new(
-            format!("{made} {visits}, {drawn} of them as drawn; list and rules were followed in all"),
+            format!("{visits}, {drawn} of them as drawn; list and rules were followed in all"),
             format!("检查{made}次，其中{drawn}次为抽取选派；均按事项清单和规则实施"),
         ),
         _ => Words::new(
-            format!("{made} {visits}, {drawn} of them as drawn; in {wrong} something was found"),
+            format!("{visits}, {drawn} of them as drawn; in {wrong} something was found"),
             format!("检查{made}次，其中{drawn}次为抽取选派；{wrong}次存在问题"),
         ),
     }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::state::WorkingDays;
 use super::{Entry, Matter, State};
 use crate::calendar::Period;
+use crate::counted::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Explain, Token};
 
@@ -68,7 +68,7 @@ pub enum Lapse {
         published: NaiveDate,
     },
     /// Published after the last day.
-    #[error("published on {published}, late by {}; it was due on {due}", WorkingDays(*late))]
+    #[error("published on {published}, late by {}; it was due on {due}", counted(*late, "working day"))]
     PublishedLate {
         /// The last day.
         due: NaiveDate,
@@ -78,7 +78,7 @@ pub enum Lapse {
         late: u32,
     },
     /// Not published, and the last day is over.
-    #[error("not published, overdue by {}; it was due on {due}", WorkingDays(*late))]
+    #[error("not published, overdue by {}; it was due on {due}", counted(*late, "working day"))]
     Overdue {
         /// The last day.
         due: NaiveDate,

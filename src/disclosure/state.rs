@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Class, Duty};
 use crate::calendar::deadline::Status;
 use crate::calendar::{NotCovered, WorkCalendar};
+use crate::counted::counted;
 
 /// How a publication stands on a day. Days are working days by the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,26 +111,22 @@ impl State {
 impl fmt::Display for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PublishedInTime { after } => write!(f, "published after {}, in time", WorkingDays(*after)),
+            Self::PublishedInTime { after } => write!(f, "published after {}, in time", counted(*after, "working day")),
             Self::PublishedLate { after, late } => {
-                write!(f, "published after {}, late by {}", WorkingDays(*after), WorkingDays(*late))
+                write!(
+                    f,
+                    "published after {}, late by {}",
+                    counted(*after, "working day"),
+                    counted(*late, "working day")
+                )
             }
-            Self::DueIn(left) => write!(f, "due in {}", WorkingDays(*left)),
+            Self::DueIn(left) => write!(f, "due in {}", counted(*left, "working day")),
             Self::DueToday => f.write_str("due today"),
-            Self::OverdueBy(late) => write!(f, "overdue by {}", WorkingDays(*late)),
+            Self::OverdueBy(late) => write!(f, "overdue by {}", counted(*late, "working day")),
             Self::NotCovered(refusal) => write!(f, "not published; no notice for {}", refusal.missing),
             Self::PublishedNotCovered(refusal) => write!(f, "published; no notice for {}", refusal.missing),
             Self::Open => f.write_str("not published; no deadline"),
             Self::Published => f.write_str("published; no deadline"),
         }
-    }
-}
-
-/// A number of working days in English.
-pub(super) struct WorkingDays(pub(super) u32);
-
-impl fmt::Display for WorkingDays {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} working {}", self.0, if self.0 == 1 { "day" } else { "days" })
     }
 }

@@ -14,6 +14,7 @@ use super::reveal::{Key, Reveal, RevealError};
 use super::salt::{SaltKey, Salts};
 use super::teams::{self, Problem, Unformed};
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+use crate::counted::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Text, Token};
 
@@ -294,10 +295,11 @@ impl DrawnStratum {
 pub enum Infeasible {
     /// These sources need more seats than their possible inspectors can give (Hall's condition).
     #[error(
-        "no teams for {} sources ({}): they need {needed} seats and their possible inspectors can give {available}; \
-         add inspectors, raise max-load, or lower the quota",
-        sources.len(),
-        first_few(sources)
+        "no teams for {} ({}): {} needed, and the possible inspectors can give {available}; add inspectors, raise \
+         max-load, or lower the quota",
+        counted(sources.len(), "source"),
+        first_few(sources),
+        counted(*needed, "seat")
     )]
     Teams {
         /// A smallest-found set of such sources.

@@ -8,6 +8,7 @@ use super::record::Seen;
 use super::{Record, Waiver};
 use crate::Article;
 use crate::calendar::Year;
+use crate::counted::counted;
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,19 +149,19 @@ impl fmt::Display for Explanation<'_> {
         let year = self.year;
         match &self.eligibility {
             Eligibility::Uncapped { used } => {
-                write!(f, "may be drawn: {} in {year}, no cap", Inspections(*used))?;
+                write!(f, "may be drawn: {} in {year}, no cap", counted(*used, "inspection"))?;
             }
             Eligibility::Eligible { used, cap } => {
-                write!(f, "may be drawn: {} in {year}, below the cap of {cap}", Inspections(*used))?;
+                write!(f, "may be drawn: {} in {year}, below the cap of {cap}", counted(*used, "inspection"))?;
             }
             Eligibility::AtCap { used, cap, visits } => {
-                write!(f, "at the cap of {cap} in {year} with {}", Inspections(*used))?;
+                write!(f, "at the cap of {cap} in {year} with {}", counted(*used, "inspection"))?;
                 for (at, visit) in visits.iter().enumerate() {
                     write!(f, "{} {visit}", if at == 0 { ":" } else { ";" })?;
                 }
             }
             Eligibility::Exempt { used, cap, ground } => {
-                write!(f, "exempt from the cap of {cap} in {year} with {}: ", Inspections(*used))?;
+                write!(f, "exempt from the cap of {cap} in {year} with {}: ", counted(*used, "inspection"))?;
                 match ground {
                     Ground::ViolationFound(visit) => write!(f, "a violation was found ({visit})")?,
                     Ground::Waiver(waiver) => write!(f, "waiver {} ({})", waiver.reference, waiver.reason)?,
@@ -168,13 +169,5 @@ impl fmt::Display for Explanation<'_> {
             }
         }
         write!(f, " ({})", self.article)
-    }
-}
-
-struct Inspections(u32);
-
-impl fmt::Display for Inspections {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.0, if self.0 == 1 { "inspection" } else { "inspections" })
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::Period;
+use crate::counted::counted;
 use crate::draw::Digest;
 use crate::explain::explain;
 use crate::rules::InspectionKind;
@@ -79,7 +80,7 @@ pub enum Breach {
     #[error("{}; no reason for the change of the drawn team is on record", team_change(others, missing))]
     OtherTeam { others: Vec<Id>, missing: Vec<Id> },
     /// Fewer inspectors than the rules ask.
-    #[error("{found} {}; expected at least {least}", if *found == 1 { "inspector" } else { "inspectors" })]
+    #[error("{}; expected at least {least}", counted(*found, "inspector"))]
     TeamTooSmall { found: u32, least: u32 },
     /// An inspector with an interest in the source.
     #[error("`{inspector}` is recused from this source; expected somebody else")]

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::Fraction;
 use crate::calendar::{DateSpan, Period, Year};
+use crate::counted::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
 
@@ -260,12 +261,6 @@ explain!(Finding {
         "“{agency}”：{period}可能同时抽中{}均须回避的{sources}家，需{needed}人次，其余{inspectors}人最多{possible}人次",
         recused.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join("、");
 });
-
-/// `1 source`, `2 sources`.
-fn counted(number: impl Into<u64>, noun: &str) -> String {
-    let number = number.into();
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
 
 fn english_span(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
     let from = from.map(|from| format!("from {from}"));
