@@ -926,6 +926,16 @@ ssj_status_t ssj_calendar_revision(const ssj_calendar_t *calendar,
                                    ssj_error_t **error);
 
 /**
+ * The days that have a notice: beyond the last no answer is final, so that a host warns before it is reached.
+ *
+ * from, until: on success receive the first and the last day; from may be NULL.
+ */
+ssj_status_t ssj_calendar_covered(const ssj_calendar_t *calendar,
+                                  ssj_date_t *from,
+                                  ssj_date_t *until,
+                                  ssj_error_t **error);
+
+/**
  * Whether a date is a working day.
  *
  * works, provisional: on success receive 0 or 1; provisional may be NULL.

@@ -463,6 +463,14 @@ class Calendar : public Handle<ssj_calendar_t, ssj_calendar_free> {
     return revision;
   }
 
+  /* The last day with a notice. */
+  Result<Date> last_covered() const {
+    Date until{};
+    ssj_error_t *error = nullptr;
+    if (ssj_calendar_covered(get(), nullptr, &until, &error) != SSJ_OK) return Error(error);
+    return until;
+  }
+
   Result<Answer<bool>> is_working_day(Date date) const {
     return call::answer<bool, std::uint8_t>([&](auto out, auto provisional, auto error) {
       return ssj_calendar_is_working_day(get(), date, out, provisional, error);

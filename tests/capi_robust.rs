@@ -168,6 +168,7 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_calendar_with_csv(calendar, SSJ_NOTICE_LOCAL, bytes(csv), csv.len(), out::<*mut _>()), free: []);
     attack!(done, ssj_calendar_provisional(calendar, out::<*mut _>()), free: []);
     attack!(done, ssj_calendar_revision(calendar, Box::leak(Box::new([0; 99])).as_mut_ptr(), 99, out::<usize>()), free: [3]);
+    attack!(done, ssj_calendar_covered(calendar, out::<ssj_date_t>(), out::<ssj_date_t>()), free: [1]);
     attack!(done, ssj_calendar_is_working_day(calendar, day, out::<u8>(), out::<u8>()), free: [3]);
     attack!(done, ssj_calendar_working_day_after(calendar, day, 1, 0, out::<ssj_date_t>(), out::<u8>()), free: [5]);
     attack!(done, ssj_calendar_working_days_after(calendar, &day as *const _, 1, 1, 0, out::<ssj_date_t>()), free: []);

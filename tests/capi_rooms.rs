@@ -351,6 +351,10 @@ fn days_are_those_of_the_calendar() {
         assert_eq!(standing(&published, date(2026, 6, 3), &mut deadline), (SSJ_DEADLINE_PUBLISHED, 21, 1));
         assert_eq!(deadline.due, date(2026, 6, 1));
 
+        let (mut first, mut last) = (date(1, 1, 1), date(1, 1, 1));
+        assert_eq!(ssj_calendar_covered(scene.calendar, &mut first, &mut last, NULL), OK);
+        assert_eq!((first, last), (date(2007, 1, 1), date(2026, 12, 31)));
+
         let mut needed = 0;
         assert_eq!(
             ssj_calendar_revision(scene.calendar, ptr::null_mut(), 0, &mut needed, NULL),

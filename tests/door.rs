@@ -302,6 +302,7 @@ fn codes_packs_and_versions() {
     let version = ask(json!({"op": "version"}));
     assert_eq!(version["operations"], json!(OPERATIONS));
     assert_eq!(version["rule_packs"].as_array().unwrap().len(), 7);
+    assert_eq!(version["calendar_last_covered"], "2026-12-31");
 }
 
 #[test]

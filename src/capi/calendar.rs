@@ -142,6 +142,24 @@ pub unsafe extern "C" fn ssj_calendar_revision(
     })
 }
 
+/// The days that have a notice: beyond the last no answer is final, so that a host warns before it is reached.
+///
+/// from, until: on success receive the first and the last day; from may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_calendar_covered(
+    calendar: *const ssj_calendar_t,
+    from: *mut ssj_date_t,
+    until: *mut ssj_date_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
+        let until = argument::Output::new("until", until)?;
+        until.write(calendar.last_covered().into());
+        argument::write_unless_null(from, calendar.covered().from().into());
+    })
+}
+
 /// Whether a date is a working day.
 ///
 /// works, provisional: on success receive 0 or 1; provisional may be NULL.

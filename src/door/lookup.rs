@@ -1,5 +1,6 @@
 //! `check_credit_code` (Art. 7), `rule_pack` (Arts. 8, 16) and `version`.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -150,6 +151,8 @@ pub struct VersionResponse {
     pub protocol_versions: Vec<String>,
     /// The data of the national work calendar.
     pub calendar_revision: Revision,
+    /// Its last day with a notice: a host warns, from November on, that the next year's is wanted.
+    pub calendar_last_covered: NaiveDate,
     /// The ids of the built-in rule packs, the statute first.
     pub rule_packs: Vec<String>,
     /// The operations of this door.
@@ -161,11 +164,13 @@ impl Operation for VersionRequest {
     type Response = VersionResponse;
 
     fn answer(self) -> Result<VersionResponse, DoorError> {
+        let calendar = WorkCalendar::national();
         Ok(VersionResponse {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             abi_version: ABI_VERSION,
             protocol_versions: PROTOCOL_VERSIONS.map(str::to_owned).to_vec(),
-            calendar_revision: WorkCalendar::national().revision(),
+            calendar_revision: calendar.revision(),
+            calendar_last_covered: calendar.last_covered(),
             rule_packs: built_in_ids(),
             operations: OPERATIONS.iter().map(|&name| name.to_owned()).collect(),
         })
