@@ -11,6 +11,7 @@ impl Planted {
         let changed = match self {
             Self::ListedTally => sources("\t0\t-\n", "\t2\t-\n")?,
             Self::ListedExempt => sources("\t0\t-\n", "\t0\texempt\n")?,
+            Self::ListedAtCap => sources("\t2\texempt\n", "\t2\t-\n")?,
             Self::ListedExcluded => sources("\t0\t-\n", "\t0\texcluded\n")?,
             Self::ListedStratum => sources("\tkey\t", "\tgeneral\t")?,
             Self::SourceLeftOut => {

@@ -104,6 +104,8 @@ planted! {
     ListedTally => YEAR_LISTED_TALLY in Making,
     /// A list that has a source as exempt without a ground.
     ListedExempt => YEAR_LISTED_STATUS in Making,
+    /// A list that has a source as at the cap in spite of a violation.
+    ListedAtCap => YEAR_LISTED_STATUS in Making,
     /// A list that has an active source as excluded.
     ListedExcluded => YEAR_LISTED_STATUS in Making,
     /// A list that leaves out a source of the registry.
@@ -193,7 +195,11 @@ impl Planted {
         match self {
             Self::OrderCap | Self::OrderCoverage => Some(1),
             Self::ChainBroken | Self::Fork => Some(3),
-            Self::SecretReused | Self::ListedExcluded | Self::SourceLeftOut | Self::ListedStratum => Some(4),
+            Self::SecretReused
+            | Self::ListedAtCap
+            | Self::ListedExcluded
+            | Self::SourceLeftOut
+            | Self::ListedStratum => Some(4),
             _ => None,
         }
     }
