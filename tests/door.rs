@@ -306,6 +306,20 @@ fn codes_packs_and_versions() {
 }
 
 #[test]
+fn a_text_within_what_is_read_as_a_whole_is_told_by_its_field() {
+    let mut case = vector("sm3");
+    case["order"]["entropy"][1]["value"] = "中".repeat(86).into();
+    let place = "order.entropy[1].value";
+    let expected = (
+        "TEXT_TOO_LONG".to_owned(),
+        place.to_owned(),
+        format!("{place}: the text has 258 bytes of UTF-8; expected at most 256"),
+        format!("{place}：内容为258字节（UTF-8），最多256字节"),
+    );
+    assert_eq!(refused(case), expected);
+}
+
+#[test]
 fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     let mut case = vector("sm3");
     case["sources"][0]["id"] = "".into();

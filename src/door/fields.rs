@@ -81,8 +81,8 @@ fn refusal(error: &serde_json::Error, path: &str, found: Option<&Value>) -> Door
         return RequestError::NotJson { line, column, reason }.into();
     }
     let path = if path.is_empty() || path == "." { WHOLE.to_owned() } else { path.to_owned() };
-    if let Some(explained) = found.and_then(Value::as_str).and_then(|text| explained(text, &reason)) {
-        return explained.at(&path);
+    if let Some((explained, field)) = found.and_then(|found| explained_in(found, &reason)) {
+        return explained.at(&field.map_or_else(|| path.clone(), |field| format!("{path}.{field}")));
     }
     let refused = if reason.starts_with("unknown field ") {
         let expected = reason.split_once(", expected ").map_or("none", |(_, expected)| expected).to_owned();
@@ -93,6 +93,17 @@ fn refusal(error: &serde_json::Error, path: &str, found: Option<&Value>) -> Door
         RequestError::Value { path: path.clone(), reason }
     };
     DoorError::from(refused).about(path)
+}
+
+/// The error that refused a text for this reason; of an object that serde reads as a whole, with the field of the text.
+fn explained_in<'v>(found: &'v Value, reason: &str) -> Option<(DoorError, Option<&'v str>)> {
+    match found {
+        Value::String(text) => Some((explained(text, reason)?, None)),
+        Value::Object(fields) => {
+            fields.iter().find_map(|(field, value)| Some((explained(value.as_str()?, reason)?, Some(field.as_str()))))
+        }
+        _ => None,
+    }
 }
 
 /// Reads an array of records from JSON.

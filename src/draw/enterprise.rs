@@ -8,6 +8,7 @@ use super::merkle::InclusionProof;
 use super::order::{Coverage, Order};
 use super::reveal::{Key, RevealError};
 use super::transcript::{Drawn, Transcript};
+use crate::counted::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
 
@@ -76,7 +77,7 @@ pub enum EnterpriseFault {
     #[error("{0}")]
     Line(ListError),
     /// More or fewer than one line.
-    #[error("{found} lines; expected one line of the source list")]
+    #[error("{}; expected one line of the source list", counted(*found, "line"))]
     Lines {
         /// Lines found.
         found: u32,

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash, Hex, Keyed, unhex};
 use super::order::{Order, Origin};
+use crate::counted::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Token};
 
@@ -135,7 +136,7 @@ impl fmt::Display for Reveal {
 #[non_exhaustive]
 pub enum RevealError {
     /// Fewer or more contributions than the order has.
-    #[error("{found} contributions; expected {expected}, one for each entropy line of the order")]
+    #[error("{}; expected {expected}, one for each entropy line of the order", counted(*found, "contribution"))]
     Count {
         /// Contributions found.
         found: usize,
