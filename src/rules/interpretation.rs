@@ -120,6 +120,26 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Agency,
     },
     Reading {
+        article: Article::Art5,
+        question: said(
+            "Does an inspection of another kind than daily fulfil a draw?",
+            "以日常监督检查以外的类别检查抽中对象，是否视为完成抽查？",
+        ),
+        choices: &[
+            said(
+                "no: a drawn source is inspected as daily supervision, and the visit counts against the cap",
+                "否，抽中对象应作日常监督检查，并计入次数",
+            ),
+            said("yes, whatever its kind", "是，不论类别"),
+        ],
+        reason: said(
+            "the ratios are those of daily supervision; the other kinds need no draw",
+            "比例针对日常监督检查，其他类别可不抽取",
+        ),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
         article: Article::Art6,
         question: said(
             "Which inspectors does a ratio of inspectors to sources count?",
