@@ -185,48 +185,67 @@ mod tests {
 
     use crate::Code;
     use crate::calendar::{WorkCalendar, Year};
-    use crate::compliance::{Report, YearFile, report};
-    use crate::ledger::{Inspection, Inspections, Progress};
+    use crate::compliance::{Report, Subject, YearFile, report};
+    use crate::ledger::{Inspection, Inspections, Progress, SiteVisit};
     use crate::rules::Ruleset;
-    use crate::strategies::compliance::Setting;
+    use crate::strategies::compliance::{Planted, Setting};
     use crate::{Id, Tier};
 
     fn of(file: &YearFile) -> Report {
         report(file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()
     }
 
-    fn year() -> YearFile {
+    fn setting(seed: u64) -> Setting {
         let year = Year::new(2025).unwrap();
-        Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, seed: 11 }.year(None).unwrap()
+        Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, seed }
     }
 
-    /// The year with one more inspection, by the prefecture's bureau, of a source that nobody else inspects.
-    fn with_another(file: &YearFile, drawn: NaiveDate) -> (YearFile, Id) {
-        let registry = file.registry.as_ref().unwrap();
-        let idle = registry.iter().find(|source| file.inspections.of(source.id()).is_empty()).unwrap();
-        let source: Id = idle.id().parse().unwrap();
+    /// The year with one more inspection of a source in its last quarter, by another bureau.
+    fn with_another(file: &YearFile, source: &Id, agency: &str, drawn: NaiveDate) -> YearFile {
         let last = file.inspections.iter().max_by_key(|one| one.drawn).unwrap().clone();
         let Progress::Completed(visit) = &last.progress else { unreachable!() };
-        let mut other = Inspection { source: source.clone(), drawn, draw: None, ..last.clone() };
-        other.agency.name = "hohhot".parse().unwrap();
-        other.agency.division = "150100".parse().unwrap();
-        other.agency.tier = Tier::Prefecture;
-        other.progress = Progress::Completed(crate::ledger::SiteVisit { published: None, ..visit.clone() });
+        let progress = Progress::Completed(SiteVisit { published: None, ..visit.clone() });
+        let mut other = Inspection { source: source.clone(), drawn, draw: None, progress, ..last.clone() };
+        other.agency.name = agency.parse().unwrap();
         let inspections = Inspections::new(file.inspections.iter().cloned().chain([other])).unwrap();
-        (YearFile { inspections, ..file.clone() }, source)
+        YearFile { inspections, ..file.clone() }
     }
 
     #[test]
-    fn a_list_may_know_or_not_what_others_drew_on_its_day_and_must_know_what_they_drew_before() {
-        let file = year();
-        let day = file.draws.last().unwrap().drawn;
-        let (same_day, _) = with_another(&file, day);
-        assert_eq!(of(&same_day).findings, []);
-        let (day_before, source) = with_another(&file, day.pred_opt().unwrap());
+    fn a_list_may_leave_out_what_others_drew_on_its_day_and_not_what_they_drew_before() {
+        let file = setting(11).year(None).unwrap();
+        let registry = file.registry.as_ref().unwrap();
+        let idle = registry.iter().find(|source| file.inspections.of(source.id()).is_empty()).unwrap();
+        let (source, day): (Id, _) = (idle.id().parse().unwrap(), file.draws.last().unwrap().drawn);
+        assert_eq!(of(&with_another(&file, &source, "hohhot", day)).findings, []);
+        let day_before = with_another(&file, &source, "hohhot", day.pred_opt().unwrap());
         let findings = of(&day_before).findings;
         let told: Vec<_> = findings.iter().map(|it| (it.code, it.english.as_str())).collect();
         let expected = format!("the list counts 0 inspections of `{source}` in 2025; on record are 1");
         assert_eq!(told, [(Code::YEAR_LISTED_TALLY, expected.as_str())]);
         assert_eq!(findings[0].evidence.len(), 2, "the order and the record");
+        // Drawn the day before and declared void on the day itself.
+        let voided = day_before.inspections.iter().cloned().map(|one| match one.source == source {
+            true => Inspection { progress: Progress::Void { voided: day, reason: "停产".parse().unwrap() }, ..one },
+            false => one,
+        });
+        let voided = YearFile { inspections: Inspections::new(voided).unwrap(), ..day_before.clone() };
+        assert_eq!(of(&voided).findings, []);
+    }
+
+    #[test]
+    fn a_list_may_count_what_others_drew_on_its_day() {
+        let last_quarter = Subject::Draw { period: "2025-Q4".parse().unwrap(), round: 1 };
+        let (file, finding) = (0..40)
+            .filter_map(|seed| setting(seed).year(Some(Planted::ListedTally)))
+            .map(|file| (file.clone(), of(&file).findings.remove(0)))
+            .find(|(_, finding)| finding.subject == last_quarter)
+            .unwrap();
+        let source: Id = finding.english.split('`').nth(1).unwrap().parse().unwrap();
+        let day = file.draws.last().unwrap().drawn;
+        let one = with_another(&file, &source, "hohhot", day);
+        let told: Vec<_> = of(&one).findings.into_iter().map(|it| it.english).collect();
+        assert_eq!(told, [finding.english], "the list counts two");
+        assert_eq!(of(&with_another(&one, &source, "baotou", day)).findings, []);
     }
 }

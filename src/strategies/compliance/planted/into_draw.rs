@@ -22,7 +22,7 @@ impl Planted {
             }
             Self::OtherList => {
                 let sources = &mut file.draws.get_mut(some_draw)?.sources;
-                *sources = sources.replacen("\t150102\t", "\t150103\t", 1);
+                *sources = sources.replacen("\t0\t-\n", "\t2\t-\n", 1);
             }
             Self::UnreadableOrder => {
                 // Another draw, of which nothing else is known.
