@@ -24,11 +24,11 @@ use crate::{Article, Code, Id, Token};
 
 /// Checks the lists of the draws that stand.
 pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
-    let standing = case.periods().into_iter().flat_map(|period| case.standing(period));
-    let draws: Vec<_> =
-        standing.filter(|draw| !draw.faulty).filter_map(|draw| Some((draw, draw.lists.as_ref()?))).collect();
+    let standing: Vec<_> = case.periods().into_iter().flat_map(|period| case.standing(period)).collect();
     let open = unsettled(checked);
-    for (draw, lists) in &draws {
+    let mut count = 0_usize;
+    for (draw, lists) in standing.iter().copied().filter_map(with_lists) {
+        count = count.saturating_add(1);
         for line in lists.sources.iter().filter(|line| !open.contains(line.id)) {
             let misstated = tally(case, draw, &line).or_else(|| exemption(case, draw, &line));
             let records = || records(case, line.id);
@@ -38,15 +38,20 @@ pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
             inspectors(draw, lists, (case, roster), checked);
         }
     }
-    if let (Some((draw, lists)), Some(registry)) = (draws.last(), &case.file.registry) {
+    if let (Some((draw, lists)), Some(registry)) = (standing.last().copied().and_then(with_lists), &case.file.registry)
+    {
         sources(draw, lists, (case, registry), checked);
     }
-    let count = draws.len();
     checked.looked(
         Article::Art5,
         count,
         Words::new(format!("the lists of {count} draws"), format!("{count}次抽取的名单")),
     );
+}
+
+/// A draw with its lists, if they are those that it committed.
+fn with_lists<'c>(draw: &'c ReadDraw<'c>) -> Option<(&'c ReadDraw<'c>, &'c Lists)> {
+    Some((draw, draw.lists.as_ref().filter(|_| !draw.faulty)?))
 }
 
 /// The sources of which it is not settled how often they were inspected, and for which draws.
