@@ -40,7 +40,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod article;
-#[cfg(feature = "serde")]
 mod canonical;
 mod code;
 mod column;
@@ -48,7 +47,6 @@ mod counted;
 mod division;
 mod errors;
 mod explain;
-#[cfg(feature = "serde")]
 mod json_reason;
 mod reason;
 mod sheet;
@@ -65,7 +63,6 @@ pub mod calendar;
 pub mod capi;
 pub mod compliance;
 pub mod disclosure;
-#[cfg(feature = "serde")]
 pub mod door;
 pub mod draw;
 pub mod ledger;

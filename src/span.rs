@@ -25,10 +25,9 @@ use crate::{Article, Code};
 /// assert!(week.contains(week.until()));
 /// # Ok::<(), shuangsuiji::SpanError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Ends", into = "Ends"))]
+#[serde(try_from = "Ends", into = "Ends")]
 pub struct DateSpan {
     from: NaiveDate,
     until: NaiveDate,
@@ -126,7 +125,6 @@ impl FromStr for DateSpan {
 }
 
 /// A span as data: `{"from": "2027-01-04", "until": "2027-01-15"}`.
-#[cfg(feature = "serde")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -135,7 +133,6 @@ struct Ends {
     until: NaiveDate,
 }
 
-#[cfg(feature = "serde")]
 impl TryFrom<Ends> for DateSpan {
     type Error = SpanError;
 
@@ -144,7 +141,6 @@ impl TryFrom<Ends> for DateSpan {
     }
 }
 
-#[cfg(feature = "serde")]
 impl From<DateSpan> for Ends {
     fn from(span: DateSpan) -> Self {
         Self { from: span.from, until: span.until }
@@ -247,7 +243,6 @@ mod tests {
         assert_eq!(span("2028-02-28/2028-03-01").days(), 3);
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn data_goes_through_the_same_checks() {
         let text = r#"{"from":"2027-01-01","until":"2027-03-31"}"#;

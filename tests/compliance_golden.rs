@@ -1,5 +1,4 @@
 //! A year on file and its report as the first version wrote them: later ones read them, and write the same.
-#![cfg(feature = "serde")]
 
 use shuangsuiji::calendar::WorkCalendar;
 use shuangsuiji::compliance::{Report, YearFile, report};

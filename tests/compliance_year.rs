@@ -1,5 +1,5 @@
 //! The example's year: every planted fault is found by its own agency's report, and nothing else is.
-#![cfg(all(feature = "serde", feature = "csv"))]
+#![cfg(feature = "csv")]
 
 #[allow(dead_code)]
 #[path = "../examples/compliance_year/main.rs"]

@@ -1,7 +1,5 @@
 //! The one-call door in Rust: every operation asked once as a vendor would, and what it refuses.
 
-#![cfg(feature = "serde")]
-
 use serde_json::{Value, json};
 use shuangsuiji::Code;
 use shuangsuiji::door::{OPERATIONS, call};

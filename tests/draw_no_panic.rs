@@ -90,7 +90,6 @@ proptest! {
     }
 }
 
-#[cfg(feature = "serde")]
 mod case {
     use super::*;
     use shuangsuiji::draw::case::Case;

@@ -1,5 +1,4 @@
 //! The order's record: what fits passes, what does not is refused by its field and article.
-#![cfg(feature = "serde")]
 
 use shuangsuiji::draw::{
     Agency, Committed, Coverage, Entropy, Expert, Grounds, Hash, InspectorList, Lists, Order, OrderRecord, Origin,

@@ -1,5 +1,5 @@
 //! The example's main path: ten agencies drawn, each verified from its text, the same bytes in every version.
-#![cfg(all(feature = "serde", feature = "csv"))]
+#![cfg(feature = "csv")]
 
 #[allow(dead_code)]
 #[path = "../examples/quarterly_draw/main.rs"]

@@ -323,7 +323,6 @@ proptest! {
     }
 }
 
-#[cfg(feature = "serde")]
 mod serde {
     use super::*;
 

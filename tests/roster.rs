@@ -418,7 +418,6 @@ proptest! {
     }
 }
 
-#[cfg(feature = "serde")]
 mod serde {
     use super::*;
 

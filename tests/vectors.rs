@@ -1,7 +1,5 @@
 //! Every case in `tests/vectors`, made by an independent implementation, reproduced to the byte.
 
-#![cfg(feature = "serde")]
-
 use serde_json::Value;
 use shuangsuiji::draw::case::Case;
 use shuangsuiji::draw::{DrawError, Infeasible, Order, Transcript};

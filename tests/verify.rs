@@ -1,7 +1,5 @@
 //! Verification from published texts: what is right is verified, and every change is found and named.
 
-#![cfg(feature = "serde")]
-
 use shuangsuiji::draw::case::Case;
 use shuangsuiji::draw::{
     ChainFault, Checked, Committed, Digest, Draw, Enterprise, EnterpriseFault, Fault, Link, List, Order, Origin,

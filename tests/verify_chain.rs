@@ -1,7 +1,5 @@
 //! An agency's chain from its publications: every draw by itself, the links, and redraws with their reasons.
 
-#![cfg(feature = "serde")]
-
 use shuangsuiji::draw::case::Case;
 use shuangsuiji::draw::{
     ChainCounts, ChainError, ChainFault, ChainPublication, Committed, Digest, Draw, Fault, Link, List, Origin,

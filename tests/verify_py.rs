@@ -1,7 +1,5 @@
 //! `examples/verify.py`, written from the protocol alone, agrees with the library on every vector.
 
-#![cfg(feature = "serde")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -1,7 +1,5 @@
 //! Public and internal views: everything about the draw, nothing about the persons.
 
-#![cfg(feature = "serde")]
-
 use proptest::prelude::*;
 use shuangsuiji::calendar::Period;
 use shuangsuiji::disclosure::{

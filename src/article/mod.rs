@@ -25,10 +25,9 @@ pub const STATUTE: &str = include_str!("statute.zh.txt");
 /// assert!(article.text().contains("25%的重点排污单位"));
 /// # Ok::<(), shuangsuiji::article::ArticleError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub enum Article {
     /// Art. 1: what “double random, one public” is; pollution sources.
     Art1,

@@ -24,24 +24,22 @@ use super::{CountFrom, NotCovered, Reckoned, WorkCalendar};
 /// let published = deadline.status(&calendar, Some(day("2026-05-11")), day("2026-06-03")).value;
 /// assert_eq!(published, Status::PublishedAfter { working_days: 5, late: false });
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The day on which the inspection was completed.
     pub completed: NaiveDate,
     /// How many working days there are.
     pub working_days: u32,
     /// Which day the count begins with.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub count: CountFrom,
 }
 
 /// Where a deadline stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Published, so many working days after completion, counted as the deadline counts.
     PublishedAfter {
@@ -201,7 +199,6 @@ mod tests {
         assert_eq!(answer.value, Status::NotCovered(NotCovered { counted: Some(0), ..refusal }));
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn a_status_is_data() {
         let data = r#"{"completed":"2026-05-02","working_days":20,"count":"completion_day"}"#;

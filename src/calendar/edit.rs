@@ -17,10 +17,9 @@ use crate::explain::explain;
 use crate::{Article, Code};
 
 /// What a notice is to a calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Arranges a year and makes it covered.
     Year,
@@ -31,10 +30,9 @@ pub enum Role {
 }
 
 /// A notice in a calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     role: Role,
     notice: Notice,
@@ -152,10 +150,9 @@ explain!(CalendarError {
 /// A year whose notices do not come to the decree's number of days; most often a day is missing or mistyped.
 ///
 /// Weekdays that are rested, less weekend days that are worked, are the statutory holidays of the year.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 #[error(
     "the notices for {year} free {found} weekdays net of worked weekend days; expected the {expected} statutory holidays"
 )]
@@ -420,7 +417,6 @@ pub(super) fn table(entries: &[Entry], first: Year, last: Year) -> DayTable {
     DayTable::build(origin, &works)
 }
 
-#[cfg(feature = "serde")]
 mod data {
     use super::*;
 

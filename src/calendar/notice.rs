@@ -14,10 +14,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Text, TextError};
 
 /// What a notice says of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[serde(rename_all = "lowercase")]
 pub enum DayKind {
     /// 休: rested, be it a weekday or a weekend day.
     Rest,
@@ -46,10 +45,9 @@ impl DayKind {
 }
 
 /// A day of a notice, with the festival that it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "RawDay"))]
+#[serde(try_from = "RawDay")]
 pub struct NoticeDay {
     pub(super) date: NaiveDate,
     pub(super) kind: DayKind,
@@ -166,10 +164,9 @@ fn checked(field: &'static str, text: String) -> Result<Cow<'static, str>, Notic
 /// assert_eq!(notice.year().number(), 2026);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "RawNotice", into = "RawNotice"))]
+#[serde(try_from = "RawNotice", into = "RawNotice")]
 pub struct Notice {
     pub(super) number: Cow<'static, str>,
     pub(super) issued: Option<NaiveDate>,
@@ -241,7 +238,6 @@ impl Notice {
     }
 }
 
-#[cfg(feature = "serde")]
 mod raw {
     use super::*;
 
@@ -286,7 +282,6 @@ mod raw {
         }
     }
 }
-#[cfg(feature = "serde")]
 use raw::{RawDay, RawNotice};
 
 #[cfg(test)]
@@ -349,7 +344,6 @@ mod tests {
         assert_eq!(error.chinese(), "名称：内容为空，至少应有一个字符");
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn data_goes_through_the_same_checks() {
         let data = r#"{"number":"国办发明电〔2026〕9号","issued":"2026-11-20","days":[{"date":"2027-01-01","kind":"rest","name":"元旦"}]}"#;
@@ -368,7 +362,6 @@ mod tests {
             for day in notice.days() {
                 prop_assert_eq!(notice.day(day.date()), Some(day));
             }
-            #[cfg(feature = "serde")]
             prop_assert_eq!(
                 serde_json::from_str::<Notice>(&serde_json::to_string(&notice).unwrap()).unwrap(),
                 notice

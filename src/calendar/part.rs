@@ -16,10 +16,9 @@ use super::{Period, PeriodError};
 /// assert!(["27", "2027-Q1", "0999", "9999", "+2027"].iter().all(|text| text.parse::<Year>().is_err()));
 /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "i32", into = "i32"))]
+#[serde(try_from = "i32", into = "i32")]
 pub struct Year(u16);
 
 impl Year {
@@ -87,10 +86,9 @@ impl fmt::Debug for Year {
 macro_rules! part_of_year {
     ($(#[$meta:meta])* $name:ident, $part:literal, $most:literal, $variant:ident, $number:ident, $format:literal) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+        #[serde(try_from = "String", into = "String")]
         pub struct $name {
             year: Year,
             number: u8,

@@ -67,10 +67,9 @@ explain!(PeriodError {
 /// assert!("2027-q1".parse::<Period>().is_err(), "one text for one period");
 /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub enum Period {
     /// `2027-03`.
     Month(Month),
@@ -314,7 +313,6 @@ mod tests {
         assert_eq!("2027".parse::<Quarter>(), Err(PeriodError::Form { found: "2027".into() }));
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn data_is_the_text_and_goes_through_the_same_checks() {
         for text in ["\"2027-03\"", "\"2027-Q1\"", "\"2027-H1\"", "\"2027\"", "\"2027-2028\""] {

@@ -28,10 +28,9 @@ use crate::{Article, Code};
 /// assert!(answer.provisional, "2026-12-31: the notice for 2027 may still change it");
 /// # Ok::<(), shuangsuiji::calendar::NotCovered>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Reckoned<T> {
     /// The answer.
     pub value: T,
@@ -56,10 +55,9 @@ impl<T> Reckoned<T> {
 /// # Guarantees
 /// Equal for calendars made from the same notices in the same order, on every platform. Calendars that differ in any
 /// notice, date of issue, day or festival's name differ in it, but for a collision of 64 bits of SHA-256.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct Revision {
     pub(super) first: Year,
     pub(super) last: Year,
@@ -138,10 +136,9 @@ impl From<Revision> for String {
 ///
 /// Add the missing year's notice, or ask a calendar made by
 /// [`provisional_through`](super::WorkCalendar::provisional_through).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 #[error("no notice for {missing}: covered are {covered}{}; add the notice for {missing}, or ask for a provisional answer",
     .counted.map_or(String::new(), |counted| format!("; the count came to {counted} working days")))]
 pub struct NotCovered {

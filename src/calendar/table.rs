@@ -27,9 +27,8 @@ use chrono::{Datelike, NaiveDate};
 /// assert_eq!(DayNumber::from(date).number(), 20_819);
 /// assert_eq!(DayNumber::new(20_819).date(), Some(date));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(transparent))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
 pub struct DayNumber(i32);
 
 /// The number of 1970-01-01 counted from 0000-12-31, as chrono counts.

@@ -310,7 +310,6 @@ fn value_stability_the_revision_of_the_national_calendar() {
     assert_eq!(WorkCalendar::national().rebuilt(), WorkCalendar::national());
 }
 
-#[cfg(feature = "serde")]
 #[test]
 fn a_calendar_and_its_answers_are_data() {
     let calendar = WorkCalendar::national().provisional_through(year(2027)).unwrap();

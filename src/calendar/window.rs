@@ -58,17 +58,15 @@ explain!(WindowError {
 /// assert_eq!(DrawWindow::up_to_day(15)?.span(quarter).to_string(), "2027-01-01/2027-01-15");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "RawWindow", into = "RawWindow"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "RawWindow", into = "RawWindow")]
 pub struct DrawWindow(RawWindow);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum RawWindow {
     MonthsBefore(u8),
-    #[cfg_attr(feature = "serde", serde(rename = "until_day"))]
+    #[serde(rename = "until_day")]
     UpToDay(u8),
 }
 
@@ -128,9 +126,8 @@ pub fn inspection_window(period: Period) -> DateSpan {
 }
 
 /// A month and day that every year has: `12-31`. 29 February is none.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct MonthDay {
     month: u8,
     day: u8,
@@ -267,7 +264,6 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn data_goes_through_the_same_checks() {
         let window: DrawWindow = serde_json::from_str(r#"{"months_before":1}"#).unwrap();

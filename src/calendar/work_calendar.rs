@@ -15,10 +15,9 @@ use super::table::DayTable;
 use super::{DateSpan, DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned, Revision, Year};
 
 /// Which day a count of working days begins with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum CountFrom {
     /// The day after (民法典 201): the first working day after is day 1.
     #[default]

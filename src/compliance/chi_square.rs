@@ -31,10 +31,9 @@ use crate::{Article, Code};
 /// assert_eq!(small.to_string(), "4.27e-31");
 /// # Ok::<(), shuangsuiji::compliance::ProbabilityError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct Probability {
     /// 100 to 999, or 0.
     digits: u16,
@@ -142,9 +141,8 @@ impl From<Probability> for String {
 }
 
 /// A number of 0 or more with three places: `18.307`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Thousandths(pub u64);
 
 impl Thousandths {

@@ -11,10 +11,9 @@ use crate::ledger::{DrawRecord, Inspection, Published, SiteVisit};
 use crate::rules::{CountFrom, InspectionKind, Publication};
 
 /// What is published.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Matter {
     /// A draw: its order and the digest of its transcript.
     Draw {
@@ -33,10 +32,9 @@ pub enum Matter {
 }
 
 /// Something that is to be published.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Duty {
     /// Who owes it: the agency that drew, or inspected, and nobody else.
     pub agency: Token,

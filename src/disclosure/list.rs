@@ -13,8 +13,7 @@ use crate::rules::Ruleset;
 /// All that is to be published: every draw, and the result of every completed random inspection.
 ///
 /// # Example: what is due on a day
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::calendar::WorkCalendar;
 /// use shuangsuiji::disclosure::Disclosure;
 /// use shuangsuiji::ledger::Inspections;
@@ -44,10 +43,9 @@ pub struct Disclosure {
 }
 
 /// Something to be published, as it stands on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// What is owed.
     pub duty: Duty,

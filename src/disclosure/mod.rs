@@ -37,5 +37,5 @@ pub use view::{
 };
 pub use view_error::{Personal, ViewError};
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests;

@@ -15,9 +15,8 @@ use crate::roster::Roster;
 use crate::rules::InspectionKind;
 
 /// The result of an inspection as everybody may see it. Experts and reasons of a changed team stay inside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicResult {
     /// Who was inspected.
     pub source: PublicSource,
@@ -34,7 +33,7 @@ pub struct PublicResult {
     /// What was found, and how it was handled.
     pub found: Found,
     /// Who went; none where the policy withholds inspectors.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<Vec<PublicInspector>>,
 }
 

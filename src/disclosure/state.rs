@@ -10,10 +10,9 @@ use crate::calendar::{NotCovered, WorkCalendar};
 use crate::counted::counted;
 
 /// How a publication stands on a day. Days are working days by the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum State {
     /// Published on or before the last day.
     PublishedInTime {

@@ -16,9 +16,8 @@ use crate::roster::{Certificate, Person, Roster};
 use crate::{Division, Id, Text, Token};
 
 /// How inspectors stand in a public view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum InspectorNames {
     /// 编号: by the number on the roster, as in the transcript.
     #[default]
@@ -37,23 +36,21 @@ impl InspectorNames {
 }
 
 /// A source as everybody may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicSource {
     /// Its id.
     pub id: Id,
     /// 主体名称.
     pub name: Text,
     /// 统一社会信用代码, if known.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_code: Option<CreditCode>,
 }
 
 /// An inspector as everybody may see one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PublicInspector {
     /// By the number on the roster.
     Number(Id),
@@ -64,23 +61,21 @@ pub enum PublicInspector {
 }
 
 /// A drawn source as everybody may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublicDrawn {
     /// The rank within the stratum.
     pub rank: u32,
     /// The source.
     pub source: PublicSource,
     /// Its team, seat by seat; none where the policy withholds inspectors.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<Vec<PublicInspector>>,
 }
 
 /// A stratum's outcome in a view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ViewedStratum<D> {
     /// The stratum.
     pub stratum: Token,
@@ -91,9 +86,8 @@ pub struct ViewedStratum<D> {
 }
 
 /// A source that was drawn and skipped since, in a view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ViewedSkip<S> {
     /// The source.
     pub source: S,
@@ -102,9 +96,8 @@ pub struct ViewedSkip<S> {
 }
 
 /// A draw in a view: public or internal by what its drawn and skipped sources show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ViewedDraw<D, S> {
     /// Who drew.
     pub agency: Agency,
@@ -117,7 +110,7 @@ pub struct ViewedDraw<D, S> {
     /// The transcript digest.
     pub transcript: Digest,
     /// Why the order was abandoned; none if it was drawn.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub void: Option<Text>,
     /// The strata, in draw order.
     pub strata: Vec<ViewedStratum<D>>,
@@ -132,9 +125,8 @@ pub type PublicDraw = ViewedDraw<PublicDrawn, PublicSource>;
 pub type InternalDraw = ViewedDraw<InternalDrawn, Source>;
 
 /// A drawn source with everything that is known. Not for the public.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InternalDrawn {
     /// The rank within the stratum.
     pub rank: u32,
@@ -145,9 +137,8 @@ pub struct InternalDrawn {
 }
 
 /// An inspector with everything that a team's paper needs. Not for the public.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InternalInspector {
     /// The id by which the person was drawn.
     pub id: Id,

@@ -16,10 +16,9 @@ const TABLE: &str = include_str!("gbt2260_15.csv");
 /// The tier of an agency (Art. 4): county 旗县, prefecture 盟市, region 自治区.
 ///
 /// A branch bureau (派出分局) acts at county tier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// 旗县: a county, banner, district, or branch bureau.
     County,
@@ -97,10 +96,9 @@ impl FromStr for Tier {
 /// assert_eq!(xincheng.parent(), Some(hohhot));
 /// # Ok::<(), shuangsuiji::DivisionError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct Division(u32);
 
 impl Division {

@@ -19,10 +19,9 @@ use crate::{Article, Code};
 /// assert!(Hash::Sha256.digest(&[]).to_string().starts_with("e3b0c442"));
 /// assert!(Hash::Sm3.digest(&[]).to_string().starts_with("1ab21d83"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[serde(rename_all = "lowercase")]
 pub enum Hash {
     /// SHA-256, FIPS 180-4.
     Sha256,
@@ -71,10 +70,9 @@ impl Hash {
 /// let digest = Hash::Sha256.digest(&[b"a list"]);
 /// assert_eq!(digest.to_string().parse::<Digest>(), Ok(digest));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct Digest(pub [u8; 32]);
 
 impl fmt::Display for Digest {

@@ -154,10 +154,9 @@ impl Tree {
 /// assert!(proof.holds(hash, b"b", &tree.root()));
 /// assert!(!proof.holds(hash, b"a", &tree.root()));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct InclusionProof {
     /// The leaf's place, from 0.
     pub index: u32,
@@ -166,7 +165,7 @@ pub struct InclusionProof {
     /// The siblings, from the leaf upwards.
     pub path: Vec<Digest>,
     /// The line's salt, under an order of version 1.1; without it nobody can guess the line from its leaf hash.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<Digest>,
 }
 

@@ -10,7 +10,6 @@
 
 mod amend;
 mod bottom_k;
-#[cfg(feature = "serde")]
 pub mod case;
 mod chain;
 mod committed;
@@ -27,9 +26,7 @@ mod prepare;
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
 pub mod protocol_1_1 {}
-#[cfg(feature = "serde")]
 mod record;
-#[cfg(feature = "serde")]
 mod record_fault;
 mod redact;
 mod redacted_fault;
@@ -59,9 +56,7 @@ pub use merkle::InclusionProof;
 pub(crate) use order::first_repeated;
 pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
 pub use prepare::{inspector_list, recusal_list, source_list, source_list_by_facts};
-#[cfg(feature = "serde")]
 pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
-#[cfg(feature = "serde")]
 pub use record_fault::RecordFault;
 pub use redact::{Entry, RedactError, Redacted};
 pub use redacted_fault::RedactedFault;

@@ -14,10 +14,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Division, Reason, Text, Tier, Token};
 
 /// Who draws.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Agency {
     /// The agency's name as a token.
     pub name: Token,
@@ -28,10 +27,9 @@ pub struct Agency {
 }
 
 /// Which candidates come first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Coverage {
     /// Every draw is independent of what was inspected before.
     #[default]
@@ -52,13 +50,12 @@ impl Coverage {
 }
 
 /// How many sources of a stratum are drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct StratumQuota {
     /// The stratum.
-    #[cfg_attr(feature = "serde", serde(rename = "name"))]
+    #[serde(rename = "name")]
     pub stratum: Token,
     /// How many.
     pub quota: u32,

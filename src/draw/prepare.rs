@@ -115,7 +115,7 @@ pub fn recusal_list(
     }))
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 

@@ -27,9 +27,8 @@ pub enum Entry<'a> {
 }
 
 /// A redacted publication: texts as [`protocol_1_1`](super::protocol_1_1), section 5, has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Redacted {
     /// The order.
     pub order: String,

@@ -29,10 +29,9 @@ use crate::{Article, Code};
 /// assert_eq!(format!("{key:?}"), "SaltKey(…)");
 /// # Ok::<(), shuangsuiji::draw::SaltKeyError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct SaltKey(Digest);
 
 /// Why a salt key was refused.

@@ -55,8 +55,7 @@ explain!(ChainError {
 });
 
 /// What a chain holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ChainCounts {
     /// Orders.
     pub orders: u32,

@@ -16,8 +16,7 @@ use super::verify::{Fault, chained};
 use crate::{Id, Reason, Token};
 
 /// How many lines of a list are shown, and how many not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Shown {
     /// Lines shown.
     pub shown: u32,
@@ -26,8 +25,7 @@ pub struct Shown {
 }
 
 /// What was verified of a redacted publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct RedactedVerified {
     /// The order digest.
     pub order: Digest,

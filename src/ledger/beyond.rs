@@ -7,8 +7,7 @@ use super::record::Seen;
 use super::{Ledger, Record, View};
 
 /// A visit that was made although its source had as many that year as the cap allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct BeyondCap<'a> {
     /// The visit.
     pub record: &'a Record,

@@ -39,8 +39,7 @@ pub struct Evidence<'a> {
 /// One hash a transcript, then look-ups for each inspection and each drawn line.
 ///
 /// # Example: a daily inspection that rests on no draw
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::Explain;
 /// use shuangsuiji::ledger::{Evidence, Inspections, check_inspections};
 /// use shuangsuiji::rules::Ruleset;

@@ -9,10 +9,9 @@ use crate::draw::{Agency, Digest, Order};
 /// A draw on record. Orders and transcripts bear no date, so the day stands here.
 ///
 /// Ordered by the period, then by agency and round.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct DrawRecord {
     /// When the inspections are made.
     pub period: Period,
@@ -25,7 +24,7 @@ pub struct DrawRecord {
     /// The day of the draw.
     pub drawn: NaiveDate,
     /// The publication of the order and the transcript's digest; none if there is none yet.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
 }
 

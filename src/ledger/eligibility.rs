@@ -11,8 +11,7 @@ use crate::calendar::Year;
 use crate::counted::counted;
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Explanation<'a> {
     /// The inspection year.
     pub year: Year,
@@ -23,9 +22,8 @@ pub struct Explanation<'a> {
 }
 
 /// Whether the cap lets a source be drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Eligibility<'a> {
     /// It may: the pack has no cap.
@@ -61,9 +59,8 @@ pub enum Eligibility<'a> {
 }
 
 /// What lifts the cap of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ground<'a> {
     /// The first inspection completed in the year that found a violation.
@@ -73,8 +70,7 @@ pub enum Ground<'a> {
 }
 
 /// An inspection as a day knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Visit<'a> {
     /// Its record, which may know more than the day.
     pub record: &'a Record,

@@ -20,10 +20,9 @@ use crate::Text;
 /// let violation = Found::Violation { rectification: None, handling: None };
 /// assert_eq!(Outcome::from(&violation), Outcome::Violation { rectification_ordered: false });
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Found {
     /// 未发现问题.
@@ -31,10 +30,10 @@ pub enum Found {
     /// 发现环境违法行为.
     Violation {
         /// The reference of the order to correct it 责令改正; none if none was given.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         rectification: Option<Text>,
         /// How it was handled, as far as it is.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         handling: Option<Text>,
     },
     /// 通过登记的住所无法联系: nobody reachable at the registered place.
@@ -46,7 +45,7 @@ pub enum Found {
     /// 已被吊销.
     Revoked,
     /// 已迁出.
-    #[cfg_attr(feature = "serde", serde(rename = "moved"))]
+    #[serde(rename = "moved")]
     MovedAway,
     /// 未开展本次抽查涉及的活动: the activity in question is not carried out.
     NoActivity,

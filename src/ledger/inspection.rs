@@ -17,8 +17,7 @@ use crate::{Id, Text, Token};
 /// Ordered by the source, then by the day of the draw.
 ///
 /// # Example: the ledger's record follows from it
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::ledger::{Inspection, Outcome, State};
 ///
 /// let inspection: Inspection = serde_json::from_str(r#"{
@@ -42,10 +41,9 @@ use crate::{Id, Text, Token};
 /// assert_eq!(outcome, Outcome::Violation { rectification_ordered: true });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Inspection {
     /// Who is inspected.
     pub source: Id,
@@ -60,22 +58,21 @@ pub struct Inspection {
     /// The period within which the visit is to be made (Art. 10).
     pub period: Period,
     /// The draw that it rests on; none for a kind that needs none.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draw: Option<DrawReference>,
     /// Who goes, or went.
     pub team: InspectionTeam,
     /// The experts who went along: chosen by the drawing agency, not drawn (Art. 11).
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub experts: Vec<Text>,
     /// What became of it.
     pub progress: Progress,
 }
 
 /// Which draw an inspection rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct DrawReference {
     /// The order's digest.
     pub order: Digest,
@@ -84,23 +81,21 @@ pub struct DrawReference {
 }
 
 /// Who inspects.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct InspectionTeam {
     /// The inspectors.
     pub inspectors: Vec<Id>,
     /// Why they are not those who were drawn; none if they are.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Text>,
 }
 
 /// What became of an inspection.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Progress {
     /// Nothing yet.
     Drawn,
@@ -121,10 +116,9 @@ pub enum Progress {
 }
 
 /// A visit that was made (Arts. 10, 12), with the publication of its result (Art. 13).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct SiteVisit {
     /// The first day on site.
     pub from: NaiveDate,
@@ -135,15 +129,14 @@ pub struct SiteVisit {
     /// What was found.
     pub found: Found,
     /// The publication of the result; none if there is none yet.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
 }
 
 /// That something was made public.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Published {
     /// The day.
     pub on: NaiveDate,

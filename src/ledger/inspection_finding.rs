@@ -11,9 +11,8 @@ use crate::rules::InspectionKind;
 use crate::{Article, Code, Explain, Id, Token};
 
 /// Something that must not be, about one inspection or one drawn source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 #[error("`{agency}`, source `{source_id}`, {kind}, {period}: {breach}")]
 pub struct InspectionFinding {
     /// The agency that is answerable: that of the inspection; of a source without one, that of the draw.
@@ -46,9 +45,8 @@ impl Explain for InspectionFinding {
 }
 
 /// What is wrong with an inspection.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]
 pub enum Breach {

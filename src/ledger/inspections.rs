@@ -79,10 +79,9 @@ pub type InspectionErrors = Errors<InspectionError>;
 ///
 /// # Guarantees
 /// Depends on the set of inspections only, not on their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Vec<Inspection>", into = "Vec<Inspection>"))]
+#[serde(try_from = "Vec<Inspection>", into = "Vec<Inspection>")]
 pub struct Inspections(Vec<Inspection>);
 
 impl Inspections {

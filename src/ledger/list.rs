@@ -32,8 +32,7 @@ pub struct View<'a> {
 /// Depends on the sets of records and waivers only, not on their order.
 ///
 /// # Example: the third inspection of a year
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::calendar::Year;
 /// use shuangsuiji::ledger::{Ledger, Record, View};
 /// use shuangsuiji::rules::Ruleset;

@@ -49,5 +49,5 @@ pub use replacement::{
 pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
 pub use unreached::Unreached;
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests;

@@ -12,10 +12,9 @@ use crate::{Id, Text};
 /// An inspection of a source: drawn or ordered, made, or void.
 ///
 /// Ordered by the source, then by the day of the draw.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Record {
     /// Who is inspected.
     pub source: Id,
@@ -32,10 +31,9 @@ pub struct Record {
 }
 
 /// What became of an inspection that was drawn or ordered.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum State {
     /// Nothing yet.
     Drawn,
@@ -61,10 +59,9 @@ pub enum State {
 }
 
 /// What an inspection found (Art. 12).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Outcome {
     /// No violation.
     NoViolation,
@@ -76,10 +73,9 @@ pub enum Outcome {
 }
 
 /// That a source may be inspected beyond the cap in a year: what “in principle” (原则上, Art. 8) leaves room for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// For whom.
     pub source: Id,
@@ -122,8 +118,7 @@ impl Record {
     /// that of its draw. The answer for a day is the same before and after the inspection is completed or void.
     ///
     /// # Example: a draw in December charges the next year
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::calendar::Year;
     /// use shuangsuiji::ledger::Record;
     ///

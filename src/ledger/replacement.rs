@@ -21,9 +21,8 @@ use crate::{Article, Code, Errors, Id, Text, Token};
 /// Why a drawn source is gone: the word of a transcript's `skipped` line.
 ///
 /// That nobody was reached is no reason: it is a result of an inspection ([`Found::Unreachable`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ReplacementReason {
     /// 已关闭停业.
@@ -150,9 +149,8 @@ impl FromStr for ReplacementReason {
 }
 
 /// That a drawn source is gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Gone {
     /// The source.
     pub source: Id,
@@ -256,8 +254,7 @@ impl ReplacementCase<'_> {
     /// Every [`ReplacementError`], in the order of the sources; then nothing is to be done.
     ///
     /// # Example: gone before the order, gone after it
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::draw::Transcript;
     /// use shuangsuiji::ledger::{Gone, ReplacementCase, ReplacementStep};
     /// use shuangsuiji::rules::ReplacementPolicy;

@@ -8,8 +8,7 @@ use crate::plan::Fraction;
 use crate::{Id, Token};
 
 /// How many sources were drawn, and how many of them skipped since.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Replaced {
     /// Sources ever drawn, replacements included.
     pub drawn: u32,
@@ -31,8 +30,7 @@ impl Replaced {
 }
 
 /// The replacements of a team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct TeamReplacements {
     /// The inspectors, sorted: who sat on which seat does not matter.
     pub inspectors: Vec<Id>,
@@ -41,8 +39,7 @@ pub struct TeamReplacements {
 }
 
 /// The replacements of an agency.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct AgencyReplacements {
     /// The agency.
     pub agency: Agency,

@@ -15,9 +15,8 @@ use crate::rules::Ruleset;
 use crate::{Article, Code, Division, Id, Token};
 
 /// Sources of a stratum that were not drawn within the years that the rules set.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[error(
     "{division}, `{stratum}`: {} of {sources} to be drawn from {first} to {last} were not", missed.len()
 )]

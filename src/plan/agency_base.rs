@@ -11,10 +11,9 @@ use crate::rules::{Facts, Ruleset};
 use crate::{Division, Tier, Token};
 
 /// The counts of an agency that its plan is made from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct AgencyBase {
     /// Its word in orders.
     pub agency: Token,
@@ -25,13 +24,13 @@ pub struct AgencyBase {
     /// For each stratum the sources of its area, as the pack's [`Pool`](crate::rules::Pool) counts them.
     pub sources: BTreeMap<Token, u32>,
     /// How many of those count for a share and are not drawn, because of their state. No entry is none.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub undrawn: BTreeMap<Token, u32>,
     /// What the year before fell short of an obligation that runs on into this one: [`AnnualPlan::runs_on`] of its plan. No
     /// entry: nothing is known of it.
     ///
     /// [`AnnualPlan::runs_on`]: super::AnnualPlan::runs_on
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub carried: BTreeMap<Token, u32>,
     /// Certified inspectors on its own roster, without borrowed ones.
     pub inspectors: u32,
@@ -106,7 +105,7 @@ impl AgencyBase {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::registry::SourceState;

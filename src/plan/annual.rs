@@ -15,10 +15,9 @@ use crate::rules::{Quota, Ruleset};
 use crate::{Article, Token};
 
 /// One draw of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct PlannedDraw {
     /// The period that is drawn for.
     pub period: Period,
@@ -37,10 +36,9 @@ impl PlannedDraw {
 }
 
 /// An agency's draws of one stratum.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct StratumPlan {
     /// The stratum.
     pub stratum: Token,
@@ -75,10 +73,9 @@ pub(super) fn sum(numbers: impl Iterator<Item = u32>) -> u64 {
 }
 
 /// An agency's part of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct AgencyPlan {
     /// The counts.
     pub base: AgencyBase,
@@ -101,10 +98,9 @@ impl AgencyPlan {
 }
 
 /// By when a plan is to be filed with the superior, and what that rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Filing {
     /// The last day.
     pub due: NaiveDate,
@@ -119,8 +115,7 @@ pub struct Filing {
 /// What is drawn in one version stands unchanged in every later one.
 ///
 /// # Example: twelve inspectors and 187 key sources
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
 /// use shuangsuiji::rules::Ruleset;
 /// use shuangsuiji::{Tier, calendar::Year};
@@ -143,10 +138,9 @@ pub struct Filing {
 /// assert!(plan.filing("2027-01-04".parse().unwrap()).is_some(), "late");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "super::stored::PlanForm"))]
+#[serde(try_from = "super::stored::PlanForm")]
 pub struct AnnualPlan {
     pub(super) rules: Token,
     pub(super) year: Year,

@@ -11,9 +11,8 @@ use super::Fraction;
 use crate::rules::CoverageOrder;
 
 /// How an expected coverage was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Method {
     /// It is exact.
@@ -28,8 +27,7 @@ pub enum Method {
 }
 
 /// How many different sources a year's draws are expected to reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct ExpectedCoverage {
     /// The number, at most the number of sources.
     pub sources: Fraction,

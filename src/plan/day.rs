@@ -58,8 +58,7 @@ impl Ruleset {
     /// [`DrawDayError`] with the days that would do.
     ///
     /// # Example: the month before the quarter
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::calendar::Period;
     /// use shuangsuiji::rules::Ruleset;
     ///
@@ -79,7 +78,7 @@ impl Ruleset {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::Explain;

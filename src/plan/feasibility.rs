@@ -25,8 +25,7 @@ impl AnnualPlan {
     /// One step for each agency, stratum and period, and for each pair of agencies.
     ///
     /// # Example: one key source in a county
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
     /// use shuangsuiji::rules::Ruleset;
     /// use shuangsuiji::{Code, Explain, Tier, calendar::Year};

@@ -12,10 +12,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
 
 /// Something in a plan, or before a draw, that cannot hold, or that chance may break.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Error, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "finding", rename_all = "snake_case"))]
+#[serde(tag = "finding", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the sentence of each variant says what its numbers are")]
 #[non_exhaustive]
 pub enum Finding {

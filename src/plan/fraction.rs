@@ -98,7 +98,6 @@ impl fmt::Display for Fraction {
     }
 }
 
-#[cfg(feature = "serde")]
 impl serde::Serialize for Fraction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{}/{}", self.numerator, self.denominator))
@@ -116,7 +115,6 @@ impl schemars::JsonSchema for Fraction {
     }
 }
 
-#[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Fraction {
     /// Reads a quotient in lowest terms, as it is written.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -147,7 +145,6 @@ mod tests {
         assert_eq!([of(4, 2), of(5, 2), of(3, 2)].map(|f| f.cmp_whole(2) as i8), [0, 1, -1]);
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn what_is_written_reads_back_and_nothing_else() {
         let third: Fraction = serde_json::from_str("\"1/3\"").unwrap();

@@ -15,9 +15,8 @@ mod render;
 mod revise;
 mod staffing;
 mod standing;
-#[cfg(feature = "serde")]
 mod stored;
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests;
 mod two_years;
 

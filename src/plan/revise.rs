@@ -10,10 +10,9 @@ use crate::calendar::Period;
 use crate::rules::Ruleset;
 
 /// That an agency has drawn a stratum for a period, and how many sources.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Drawn {
     /// The agency.
     pub agency: Token,

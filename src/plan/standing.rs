@@ -10,9 +10,8 @@ use crate::rules::{Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
 use crate::{Article, Tier};
 
 /// A source's inspections in the inspection year, as far as the day of the draw knows them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tally {
     /// Those that count against the cap, completed or scheduled ([`Cap::counts_drawn`]).
     pub inspections: u32,
@@ -23,9 +22,8 @@ pub struct Tally {
 }
 
 /// What the rules say of a source besides its count of inspections.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The cap binds.
     #[default]
@@ -100,8 +98,7 @@ impl Ruleset {
     /// One pass over the pack's excluded states and exemptions.
     ///
     /// # Example: a violation found this year lifts the cap, a closed source is never drawn
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::plan::{Status, Tally};
     /// use shuangsuiji::rules::Ruleset;
     ///
@@ -154,7 +151,7 @@ impl Cap {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

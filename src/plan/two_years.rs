@@ -17,8 +17,7 @@ impl AnnualPlan {
     /// An entry, perhaps of 0, for each stratum whose obligation runs on, carries over, and is above 0; no other.
     ///
     /// # Example: sixty over two years, of which the first could draw fewer
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
     /// use shuangsuiji::rules::{PeriodKind, QuotaRule, Ruleset};
     /// use shuangsuiji::{Tier, calendar::Year};

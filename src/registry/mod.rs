@@ -14,7 +14,6 @@ mod credit_code_error;
 pub mod csv;
 mod error;
 mod list;
-#[cfg(feature = "serde")]
 mod serialise;
 mod source;
 mod state;

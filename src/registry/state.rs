@@ -20,10 +20,9 @@ use crate::{Article, Code};
 /// assert_eq!("关闭".parse::<SourceState>()?, SourceState::Closed);
 /// # Ok::<(), shuangsuiji::registry::SourceStateError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub enum SourceState {
     /// 正常: works, or may at any time.
     Active,

@@ -5,10 +5,9 @@ use crate::{Division, Id, Text};
 use super::DateSpan;
 
 /// An enforcement certificate: 内蒙古自治区行政执法证 or 环境监察执法证.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Certificate {
     /// 执法证号.
     pub number: Text,
@@ -21,10 +20,9 @@ pub struct Certificate {
 /// Whether an inspector is the agency's own.
 ///
 /// Borrowed inspectors can be drawn but do not count for the 1:5 and 1:10 of Art. 8(2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Employment {
     /// The agency's own.
     Own,
@@ -58,10 +56,9 @@ pub enum Employment {
 /// assert!(inspector.certificate.is_some());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Inspector {
     /// The id, by which he or she is drawn; often the certificate's number.
     pub id: Id,
@@ -72,13 +69,13 @@ pub struct Inspector {
     /// 执法类别.
     pub category: Text,
     /// The certificate, if there is one. Without it nobody inspects.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<Certificate>,
     /// The division on whose roster the inspector stands.
     pub division: Division,
     /// Own, or borrowed from another division.
     pub employment: Employment,
     /// Days of leave, in any order; they may overlap.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leave: Vec<DateSpan>,
 }

@@ -3,10 +3,9 @@
 use crate::{Id, Text};
 
 /// That an inspector must not inspect a source, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Recusal {
     /// The inspector.
     pub inspector: Id,
@@ -23,10 +22,9 @@ pub struct Recusal {
 ///
 /// What follows: the person is known by the id `person`, and has that entry's name, post, category, division and
 /// employment. The certificates, leave and recusals of all the entries are the person's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Alias {
     /// The other id.
     pub id: Id,

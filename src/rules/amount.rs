@@ -8,10 +8,9 @@ use super::ratio::{decimal, lowest};
 /// How an exact amount becomes a count of sources.
 ///
 /// “At least 5 %” leaves no choice but up; other places' rules may say otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// To the next whole number, ⌈ ⌉.
     #[default]
@@ -45,10 +44,9 @@ impl Rounding {
 /// assert_eq!("1/3".parse::<Ratio>()?.of(2).to_string(), "2/3");
 /// # Ok::<(), shuangsuiji::rules::RatioError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "(u64, u64)", into = "(u64, u64)"))]
+#[serde(try_from = "(u64, u64)", into = "(u64, u64)")]
 pub struct Amount {
     pub(super) numerator: u64,
     pub(super) denominator: u64,

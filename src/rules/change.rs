@@ -8,9 +8,8 @@ use crate::{Article, Code, Text, Tier, Token};
 use super::{ChangedRatio, Fault, Ratio, Ruleset, RulesetError};
 
 /// A ratio other than the pack's, for one stratum and tier.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RatioChange {
     /// The stratum.
     pub stratum: Token,
@@ -74,8 +73,7 @@ impl Ruleset {
     /// cannot be: 0, a share above 100 %, or a rule that has not exactly one ratio.
     ///
     /// # Example: more than the minimum, and reported
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::{Article, Explain, Tier};
     /// use shuangsuiji::rules::{RatioChange, Ruleset};
     ///
@@ -124,7 +122,7 @@ impl ChangeError {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::Explain;

@@ -199,7 +199,7 @@ fn condition(predicate: &Predicate, path: String, level: u32) -> Checked {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 

@@ -208,7 +208,6 @@ mod tests {
             prop_assert!(english.ends_with(&format!("({})", rule.basis.english())), "{}", english);
             prop_assert!(chinese.ends_with(&format!("（{}）", rule.basis.chinese())), "{}", chinese);
             prop_assert!(!english.contains('\n') && !chinese.contains('\n'));
-            #[cfg(feature = "serde")]
             {
                 let text = serde_json::to_string(&quota).unwrap();
                 prop_assert_eq!(serde_json::from_str::<crate::rules::Quota>(&text).unwrap(), quota);

@@ -455,7 +455,6 @@ mod tests {
         assert_eq!(questions.len(), READINGS.len());
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn each_path_is_one_of_the_statute_s_pack() {
         let mut pack = crate::rules::Ruleset::inner_mongolia().into_pack();

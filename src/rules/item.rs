@@ -13,10 +13,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Reason, Token};
 
 /// One item: what is inspected, of whom, on what basis, and what the inspection looks at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its word.
     pub item: Token,
@@ -37,8 +36,7 @@ pub struct Item {
 /// value.
 ///
 /// # Example: an item that a draw may name, and one that it may not
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::rules::ItemList;
 /// use shuangsuiji::{Article, Explain};
 ///
@@ -60,17 +58,15 @@ pub struct Item {
 /// assert_eq!(error.article(), Article::Art3);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "ItemListForm", into = "ItemListForm"))]
+#[serde(try_from = "ItemListForm", into = "ItemListForm")]
 pub struct ItemList {
     title: Wording,
     items: Vec<Item>,
 }
 
 /// What an [`ItemList`] looks like in data, before it is checked.
-#[cfg(feature = "serde")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -214,7 +210,6 @@ impl ItemList {
     ///
     /// # Errors
     /// [`ItemListError`], the first found; [`ItemListError::Json`] with the field's path, line and column.
-    #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, ItemListError> {
         let items = crate::json_reason::Named { list: "items", by: "item" };
         let form: ItemListForm =
@@ -223,7 +218,6 @@ impl ItemList {
     }
 
     /// The list as canonical JSON, as a [pack](super::Ruleset::canonical_json): what a digest of it is taken of.
-    #[cfg(feature = "serde")]
     #[must_use]
     pub fn canonical_json(&self) -> String {
         crate::canonical::canonical_json(self)
@@ -286,7 +280,6 @@ impl ItemList {
     }
 }
 
-#[cfg(feature = "serde")]
 impl TryFrom<ItemListForm> for ItemList {
     type Error = ItemListError;
 
@@ -298,14 +291,13 @@ impl TryFrom<ItemListForm> for ItemList {
     }
 }
 
-#[cfg(feature = "serde")]
 impl From<ItemList> for ItemListForm {
     fn from(ItemList { title, items }: ItemList) -> Self {
         Self { format: ItemList::FORMAT, title, items }
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::Explain;

@@ -16,10 +16,9 @@ use crate::{Article, Code};
 /// let drawn: Vec<_> = InspectionKind::ALL.into_iter().filter(|kind| kind.must_be_drawn()).collect();
 /// assert_eq!(drawn, [InspectionKind::Daily]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum InspectionKind {
     /// 日常监督检查: daily supervision, by draw.
     Daily,
@@ -115,7 +114,6 @@ mod tests {
     fn every_kind_reads_back_and_the_statute_names_it() {
         for kind in InspectionKind::ALL {
             assert_eq!(kind.as_str().parse(), Ok(kind));
-            #[cfg(feature = "serde")]
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
             let named = Article::Art5.text().contains(kind.chinese());
             assert_eq!(named, kind != InspectionKind::Transferred, "{kind}");

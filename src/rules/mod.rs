@@ -8,7 +8,6 @@
 //! This room knows no list and no date arithmetic: counts and facts come in as plain values.
 
 mod amount;
-#[cfg(feature = "serde")]
 mod built_in;
 mod change;
 mod check;

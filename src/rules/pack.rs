@@ -14,10 +14,9 @@ macro_rules! data {
     ($($(#[$meta:meta])* $kind:ident $name:ident { $($body:tt)* })+) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
             #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-            #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-            #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+            #[serde(rename_all = "snake_case", deny_unknown_fields)]
             pub $kind $name { $($body)* }
         )+
     };
@@ -59,7 +58,7 @@ data! {
         /// When results are published; null: no deadline.
         pub publication: Option<Publication>,
         /// When the draw itself is published; null: at once, without a number of days.
-        #[cfg_attr(feature = "serde", serde(default))]
+        #[serde(default)]
         pub draw_publication: Option<Publication>,
         /// When the annual plan is due; null: no deadline.
         pub plan_due: Option<PlanDue>,
@@ -67,7 +66,7 @@ data! {
         pub ratio_change: Option<RatioReport>,
         /// What becomes of a drawn source that is gone; left out: the pack does not say, and
         /// [`Ruleset::replacement`](super::Ruleset::replacement) does.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub replacement: Option<Replacement>,
     }
 
@@ -86,7 +85,7 @@ data! {
         /// The last day; null: no end is known.
         pub until: Option<NaiveDate>,
         /// The first year of a two-year span; null unless a rule counts by two years.
-        #[cfg_attr(feature = "serde", serde(default))]
+        #[serde(default)]
         pub two_years_from: Option<u16>,
         /// What it rests on.
         pub basis: Basis,
@@ -255,10 +254,9 @@ impl Stratum {
 }
 
 /// Whether sources that were not yet inspected in the year come up first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum CoverageOrder {
     /// Every draw is on its own.
     Independent,
@@ -278,10 +276,9 @@ impl CoverageOrder {
 }
 
 /// Whose inspections count against the cap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum CapAgencies {
     /// Those of every agency.
     All,
@@ -290,10 +287,9 @@ pub enum CapAgencies {
 }
 
 /// Which day is the first of a count of working days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum CountFrom {
     /// The working day after the completion (民法典 201).
     DayAfter,
@@ -302,10 +298,9 @@ pub enum CountFrom {
 }
 
 /// Whether another source is drawn in place of one that is gone, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum ReplacementPolicy {
     /// 不补抽: none; the visit's record says what was found.
     None,

@@ -14,10 +14,9 @@ use crate::{Article, Code};
 const CYCLE: u32 = PeriodKind::TwoYears.months();
 
 /// How long a period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum PeriodKind {
     /// 月
     Month,
@@ -98,17 +97,15 @@ impl fmt::Display for PeriodKind {
 /// assert_eq!((place.index, place.of), (2, 4));
 /// # Ok::<(), shuangsuiji::rules::PeriodError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "DrawPeriodForm", into = "DrawPeriodForm"))]
+#[serde(try_from = "DrawPeriodForm", into = "DrawPeriodForm")]
 pub struct DrawPeriod {
     kind: PeriodKind,
     index: u32,
 }
 
 /// What a [`DrawPeriod`] looks like in data, before it is checked.
-#[cfg(feature = "serde")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +114,6 @@ struct DrawPeriodForm {
     index: u32,
 }
 
-#[cfg(feature = "serde")]
 impl TryFrom<DrawPeriodForm> for DrawPeriod {
     type Error = PeriodError;
 
@@ -126,7 +122,6 @@ impl TryFrom<DrawPeriodForm> for DrawPeriod {
     }
 }
 
-#[cfg(feature = "serde")]
 impl From<DrawPeriod> for DrawPeriodForm {
     fn from(DrawPeriod { kind, index }: DrawPeriod) -> Self {
         Self { kind, index }
@@ -134,10 +129,9 @@ impl From<DrawPeriod> for DrawPeriodForm {
 }
 
 /// A draw period's place in a longer period: the `index`-th, from 1, `of` so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// From 1.
     pub index: u32,

@@ -12,9 +12,8 @@ use super::Basis;
 pub(super) const MOST_LEVELS: u32 = 8;
 
 /// What is known about a source. None: not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Facts {
     /// The stratum that the registry declares.
     pub declared: Option<Token>,
@@ -43,10 +42,9 @@ pub struct Facts {
 /// assert_eq!((penalised.holds(&unknown), not.holds(&unknown)), (None, None));
 /// assert_eq!(not.holds(&Facts { penalised_last_year: Some(false), ..unknown }), Some(true));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum Predicate {
     /// Whether it was penalised in the last year, as said.
     PenalisedLastYear(bool),
@@ -100,10 +98,9 @@ fn unless(decisive: bool, parts: &[Predicate], facts: &Facts) -> Option<bool> {
 }
 
 /// Sources for which the condition holds belong to the stratum.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct DeriveRule {
     /// The condition; it must be known to hold.
     pub when: Predicate,
@@ -152,7 +149,6 @@ mod tests {
             }
         }
 
-        #[cfg(feature = "serde")]
         #[test]
         fn predicates_read_back(predicate in predicates()) {
             let text = serde_json::to_string(&predicate).unwrap();

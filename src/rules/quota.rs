@@ -16,10 +16,9 @@ use super::{
 };
 
 /// The counts that a quota is taken from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Base {
     /// Sources of the stratum in the agency's area, as the pack's [`Pool`](super::Pool) counts them.
     pub sources: u32,
@@ -80,10 +79,9 @@ explain!(QuotaError {
 });
 
 /// How many sources are to be drawn, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Quota {
     /// The number.
     pub count: u32,
@@ -92,10 +90,9 @@ pub struct Quota {
 }
 
 /// How a quota came about. `Display` is one line in English, [`Derivation::chinese`] one in Chinese.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Derivation {
     /// The rule that decided, with the ratio in force; never one of several parts.
     pub rule: QuotaRule,
@@ -130,10 +127,9 @@ pub struct Derivation {
 }
 
 /// A choice among several rules: for each what it asks for over the same span, of one year or two.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Whether the one that asks for most was taken, or the one that asks for least.
     pub larger: bool,
@@ -372,7 +368,6 @@ mod tests {
         assert_eq!(error.chinese(), "规则按月计，而抽取按季度进行，规则周期不应短于抽取周期");
     }
 
-    #[cfg(feature = "serde")]
     #[test]
     fn a_pack_refuses_what_it_has_no_rule_for() {
         let rules = Ruleset::inner_mongolia();

@@ -71,10 +71,9 @@ explain!(RatioError {
 /// assert_eq!("1:20".parse::<Ratio>()?.to_string(), "5%");
 /// # Ok::<(), shuangsuiji::rules::RatioError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[serde(try_from = "String", into = "String")]
 pub struct Ratio {
     numerator: u32,
     denominator: u32,

@@ -7,10 +7,9 @@ use crate::{Article, Text};
 use super::{PeriodKind, Ratio, Rounding};
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct Wording {
     /// In Chinese.
     pub zh: Text,
@@ -19,10 +18,9 @@ pub struct Wording {
 }
 
 /// What a rule rests on: an article of the statute, or another rule's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// An article of the statute: `{"article": "8(1)"}`.
     Article(Article),
@@ -65,10 +63,9 @@ impl Basis {
 /// `{"inspectors": {"inspectors_to_sources": "1:5", "per": "year"}}`, `{"census": {"per": "year"}}`,
 /// `{"fixed": {"sources": 3, "per": "month"}}`, `{"larger_of": […]}`, `{"either": […]}`. The last two hold at least
 /// two of the others, and not each other.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum QuotaRule {
     /// No minimum; what is drawn is the agency's choice.
     None,
@@ -82,7 +79,7 @@ pub enum QuotaRule {
     /// So many sources for each inspector.
     Inspectors {
         /// Inspectors : sources, as the statute writes it; 1:5 is five sources an inspector.
-        #[cfg_attr(feature = "serde", serde(serialize_with = "as_proportion"))]
+        #[serde(serialize_with = "as_proportion")]
         inspectors_to_sources: Ratio,
         /// The period in which it is owed.
         per: PeriodKind,
@@ -105,7 +102,6 @@ pub enum QuotaRule {
     Either(Vec<QuotaRule>),
 }
 
-#[cfg(feature = "serde")]
 fn as_proportion<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&ratio.proportion())
 }
@@ -152,41 +148,38 @@ impl QuotaRule {
 }
 
 /// The ratio in force instead of the minimum, and the written report that allows it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct ChangedRatio {
     /// As the law writes the rule's ratio: a share, or inspectors : sources.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "as_proportion_if_not_a_percentage"))]
+    #[serde(serialize_with = "as_proportion_if_not_a_percentage")]
     pub ratio: Ratio,
     /// The reference of the report; null only where the pack asks for none.
     pub report: Option<Text>,
 }
 
 /// `1:7` reads better than `1/7`; both read back.
-#[cfg(feature = "serde")]
 fn as_proportion_if_not_a_percentage<S: serde::Serializer>(ratio: &Ratio, serializer: S) -> Result<S::Ok, S::Error> {
     let text = ratio.to_string();
     serializer.serialize_str(&if text.ends_with('%') { text } else { ratio.proportion() })
 }
 
 /// The quota rule of one tier in one stratum, with how it is counted and what it rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct TierRule {
     /// The minimum.
     pub quota: QuotaRule,
     /// How an exact share becomes a count; up unless the data says otherwise.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub rounding: Rounding,
     /// Whether what a draw period falls short is added to the next.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub carry_over: bool,
     /// The ratio in force instead of the minimum's; null for the minimum itself.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[serde(default)]
     pub changed: Option<ChangedRatio>,
     /// What it rests on.
     pub basis: Basis,

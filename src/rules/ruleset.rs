@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
-#[cfg(feature = "serde")]
 use crate::json_reason::{Named, read};
 use crate::{Article, Code, Reason, Tier, Token};
 
@@ -85,8 +84,7 @@ explain!(NotInForce {
 /// Everything reachable through [`Ruleset::pack`] has passed the check; writing and reading back gives an equal value.
 ///
 /// # Example: the statute's rule for key sources at county tier
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use shuangsuiji::Tier;
 /// use shuangsuiji::rules::{Base, Ruleset};
 ///
@@ -98,10 +96,9 @@ explain!(NotInForce {
 /// assert_eq!(quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "Pack", into = "Pack"))]
+#[serde(try_from = "Pack", into = "Pack")]
 pub struct Ruleset(Pack);
 
 impl Ruleset {
@@ -119,7 +116,6 @@ impl Ruleset {
     /// # Errors
     /// [`RulesetError::Format`] for another version of the data form, [`RulesetError::Json`] with the field's path, line
     /// and column, [`RulesetError::Field`] with the field's path.
-    #[cfg(feature = "serde")]
     pub fn from_json(text: &str) -> Result<Self, RulesetError> {
         /// Read first: the fields of another version would be refused for the wrong reason.
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -137,7 +133,6 @@ impl Ruleset {
     }
 
     /// The pack as JSON, indented, as the built-in files are.
-    #[cfg(feature = "serde")]
     #[must_use]
     pub fn to_json(&self) -> String {
         // Writing to a string fails only for maps whose keys are not strings; a pack has no maps.
@@ -149,7 +144,6 @@ impl Ruleset {
     /// # Guarantees
     /// Fields in the order of their names, no white space, null fields left out: a field that the data form gains later
     /// changes no digest of a pack that does not use it.
-    #[cfg(feature = "serde")]
     #[must_use]
     pub fn canonical_json(&self) -> String {
         crate::canonical::canonical_json(&self.0)
@@ -250,7 +244,7 @@ impl From<Ruleset> for Pack {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use sha2::{Digest as _, Sha256};

@@ -61,8 +61,7 @@ pub fn record() -> impl Strategy<Value = Record> {
 /// Up to 40 records, none twice.
 ///
 /// # Example: every such set makes a ledger
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use proptest::prelude::*;
 /// use shuangsuiji::ledger::Ledger;
 /// use shuangsuiji::rules::Ruleset;

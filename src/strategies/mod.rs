@@ -3,10 +3,9 @@
 //! One file a room. Our own tests use exactly these; with the feature `proptest` yours can too.
 
 pub mod calendar;
-#[cfg(feature = "serde")]
 pub mod compliance;
 pub mod draw;
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 pub(crate) mod fixtures;
 pub mod ledger;
 pub mod plan;

@@ -1,8 +1,6 @@
 //! Salted lists and redaction: the rest of a publication verifies, nothing withheld can be read or guessed from it, and
 //! every change is found.
 
-#![cfg(feature = "serde")]
-
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

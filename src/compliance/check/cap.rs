@@ -11,10 +11,9 @@ use crate::ledger::{BeyondCap, Ground, Record, State, View};
 use crate::{Article, Id};
 
 /// A visit beyond the cap that had a ground.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 pub struct CapException {
     /// The source.
     pub source: Id,

@@ -220,7 +220,6 @@ fn who_comes_later_by_the_rules_forms_a_group_of_its_own() {
     assert_eq!(found.inclusion.unwrap().freedom.to_string(), "12.000", "(7 − 1) × 2 / (2 − 1)");
 }
 
-#[cfg(feature = "serde")]
 #[test]
 fn statistics_are_data_that_reads_back() {
     let committed = committed(6, 3, 4, &[]);

@@ -28,9 +28,8 @@ pub struct Feasibility {
 }
 
 /// Whether teams can be formed for the sources that chance may draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TeamProspect {
     /// For those of every possible draw.
@@ -55,8 +54,7 @@ impl Committed {
     /// One pass over the lists, and for each recusal the sources from which the same inspector is recused.
     ///
     /// # Example: a source that nobody may inspect
-    #[cfg_attr(feature = "serde", doc = "```")]
-    #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+    /// ```
     /// use shuangsuiji::Tier;
     /// use shuangsuiji::draw::*;
     /// use shuangsuiji::rules::Ruleset;
@@ -188,5 +186,5 @@ impl Stratum {
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+#[cfg(test)]
 mod tests;

@@ -27,8 +27,7 @@ pub fn settings() -> impl Strategy<Value = Setting> {
 /// Years without a fault.
 ///
 /// # Example: nothing is found in them
-#[cfg_attr(feature = "serde", doc = "```")]
-#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// ```
 /// use proptest::prelude::*;
 /// use shuangsuiji::calendar::WorkCalendar;
 /// use shuangsuiji::compliance::report;
