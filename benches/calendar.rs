@@ -13,7 +13,8 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use shuangsuiji::calendar::{CountFrom, DayNumber, WorkCalendar};
+use shuangsuiji::CountFrom;
+use shuangsuiji::calendar::{DayNumber, WorkCalendar};
 
 const QUERIES: u32 = 1_000_000;
 const WORKING_DAYS: u32 = 20;

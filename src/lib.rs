@@ -19,7 +19,7 @@
 //! | `door` | the rooms behind one call, JSON in and JSON out |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
-//! Below them lie leaves that everybody may use: [`article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
+//! Below them lie leaves that everybody may use: [`Article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
 //! [`Reason`], [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how
 //! to check a draw with `openssl`.
 
@@ -39,21 +39,11 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-pub mod article;
-mod canonical;
-mod code;
-mod column;
-mod counted;
-mod division;
-mod errors;
+mod dates;
+mod exact;
 mod explain;
-mod json_reason;
-mod reason;
-mod sheet;
-mod span;
-#[cfg(feature = "csv")]
-mod table;
-mod text;
+mod forms;
+mod names;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
@@ -71,15 +61,11 @@ pub mod registry;
 pub mod roster;
 pub mod rules;
 
-pub use article::Article;
-pub use code::Code;
-pub use division::{Division, DivisionError, Tier, TierError};
-pub use errors::Errors;
-pub use explain::Explain;
-pub use reason::Reason;
-pub use sheet::{Language, TableForm};
-pub use span::{DateError, DateSpan, SpanError};
-pub use text::{Id, Text, TextError, Token};
+pub use dates::*;
+pub use exact::*;
+pub use explain::*;
+pub use forms::{Language, TableForm};
+pub use names::*;
 
 /// The README's programs, compiled and run with the documentation's.
 #[cfg(doctest)]

@@ -2,8 +2,9 @@
 #![cfg(feature = "proptest")]
 
 use proptest::prelude::*;
+use shuangsuiji::DateSpan;
 use shuangsuiji::roster::{
-    Alias, Availability, Certificate, DateSpan, Employment, Inspector, LeaveReading, List, QueryError, Recusal, Roster,
+    Alias, Availability, Certificate, Employment, Inspector, LeaveReading, List, QueryError, Recusal, Roster,
     RosterError, RosterErrors,
 };
 use shuangsuiji::strategies::roster::{date_span, lists, roster};

@@ -1,11 +1,11 @@
 //! An agency's chain from its publications: every draw by itself, the links, and redraws with their reasons.
 
+use shuangsuiji::Fraction;
 use shuangsuiji::draw::case::Case;
 use shuangsuiji::draw::{
     ChainCounts, ChainError, ChainFault, ChainPublication, Committed, Digest, Draw, Fault, Link, List, Origin,
     Publication, SaltKey, Skip, Transcript, Value, verify_chain,
 };
-use shuangsuiji::plan::Fraction;
 use shuangsuiji::{Article, Code, Explain, Text};
 
 /// One order of a chain as texts.

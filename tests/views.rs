@@ -1,7 +1,7 @@
 //! Public and internal views: everything about the draw, nothing about the persons.
 
 use proptest::prelude::*;
-use shuangsuiji::calendar::Period;
+use shuangsuiji::Period;
 use shuangsuiji::disclosure::{
     DrawView, InspectorNames, InternalDraw, PublicDraw, PublicInspector, PublicResult, ViewError, public_result,
 };

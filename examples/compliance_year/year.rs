@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use shuangsuiji::calendar::{Period, Quarter, WorkCalendar, Year, inspection_window};
+use shuangsuiji::calendar::{WorkCalendar, inspection_window};
 use shuangsuiji::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal,
@@ -16,6 +16,7 @@ use shuangsuiji::plan::{AgencyBase, AnnualPlan};
 use shuangsuiji::roster::{self, LeaveReading};
 use shuangsuiji::rules::{InspectionKind, Ruleset};
 use shuangsuiji::{Id, Text};
+use shuangsuiji::{Period, Quarter, Year};
 
 use super::data::{self, Agency, Data};
 use super::failure::Failure;

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use shuangsuiji::calendar::{Period, inspection_window};
+use shuangsuiji::Period;
+use shuangsuiji::calendar::inspection_window;
 use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Feasibility, Grounds, Hash, InspectorStatus, Lists,
     OrderRecord, Origin, Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,

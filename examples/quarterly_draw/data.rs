@@ -1,13 +1,13 @@
 //! The bundled tables, checked at the door: agencies, registry, roster with recusals, tallies. All made up.
 
 use chrono::{Datelike, NaiveDate};
-use shuangsuiji::calendar::{Period, Year};
 use shuangsuiji::draw;
 use shuangsuiji::ledger::{Ledger, Outcome, Record, State, Waiver};
 use shuangsuiji::registry::{self, Registry};
 use shuangsuiji::roster::{self, Roster};
 use shuangsuiji::rules::{InspectionKind, ItemList, Ruleset};
 use shuangsuiji::{Division, Explain, Id, Text, Token};
+use shuangsuiji::{Period, Year};
 
 use super::failure::Failure;
 

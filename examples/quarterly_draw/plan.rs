@@ -1,7 +1,7 @@
 //! Art. 9: the year's plan of all agencies, made before anything is drawn, and what in it cannot hold.
 
 use chrono::NaiveDate;
-use shuangsuiji::calendar::Year;
+use shuangsuiji::Year;
 use shuangsuiji::plan::{AgencyBase, AnnualPlan, Finding};
 use shuangsuiji::rules::Ruleset;
 use shuangsuiji::{Explain, Token};

@@ -2,8 +2,8 @@
 //! drawn in its ledger.
 
 use chrono::NaiveDate;
+use shuangsuiji::Period;
 use shuangsuiji::Tier;
-use shuangsuiji::calendar::Period;
 use shuangsuiji::rules::Ruleset;
 
 use super::agency::{self, AgencyDraw, Setting};

@@ -5,14 +5,16 @@
 
 use chrono::NaiveDate;
 
-use super::{CountFrom, NotCovered, Reckoned, WorkCalendar};
+use super::{NotCovered, Reckoned, WorkCalendar};
+use crate::CountFrom;
 
 /// So many working days from an inspection's completion.
 ///
 /// # Example: a result that is published, due, overdue
 /// ```
 /// use shuangsuiji::calendar::deadline::{Deadline, Status};
-/// use shuangsuiji::calendar::{CountFrom, WorkCalendar};
+/// use shuangsuiji::CountFrom;
+/// use shuangsuiji::calendar::WorkCalendar;
 ///
 /// let day = |text: &str| text.parse().unwrap();
 /// let calendar = WorkCalendar::national();
@@ -66,7 +68,8 @@ impl Deadline {
     /// # Example: a plan that is due on 31 December
     /// ```
     /// use shuangsuiji::calendar::deadline::{Deadline, Status};
-    /// use shuangsuiji::calendar::{MonthDay, WorkCalendar, Year, plan_deadline};
+    /// use shuangsuiji::calendar::{MonthDay, WorkCalendar, plan_deadline};
+    /// use shuangsuiji::Year;
     ///
     /// let plan = Deadline::on(plan_deadline(Year::new(2026)?, MonthDay::new(12, 31)?));
     /// let on = |today: &str| plan.status(&WorkCalendar::national(), None, today.parse().unwrap()).value;

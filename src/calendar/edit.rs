@@ -12,9 +12,9 @@ use thiserror::Error;
 
 use super::festivals::{self, statutory_dates, statutory_days};
 use super::table::{DayTable, MOST_DAYS};
-use super::{DateSpan, DayKind, DayNumber, Notice, Period, WorkCalendar, Year};
+use super::{DayKind, DayNumber, Notice, WorkCalendar};
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, DateSpan, Period, Year};
 
 /// What a notice is to a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -242,7 +242,9 @@ impl WorkCalendar {
     ///
     /// # Example: a deadline in a year that has no notice yet
     /// ```
-    /// use shuangsuiji::calendar::{CountFrom, WorkCalendar, Year};
+    /// use shuangsuiji::CountFrom;
+    /// use shuangsuiji::calendar::WorkCalendar;
+    /// use shuangsuiji::Year;
     ///
     /// let calendar = WorkCalendar::national().provisional_through(Year::new(2027)?)?;
     /// let due = calendar.nth_working_day_after("2026-12-20".parse().unwrap(), 20, CountFrom::DayAfter)?;

@@ -11,8 +11,8 @@
 
 use chrono::NaiveDate;
 
-use super::Year;
-use super::period::day_before;
+use crate::Year;
+use crate::dates::day_before;
 
 /// `year,spring_festival,qingming,dragon_boat,mid_autumn`.
 const FESTIVALS: &str = include_str!("cn_festivals.csv");

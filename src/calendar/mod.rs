@@ -5,7 +5,7 @@
 //! are not here but in the rule packs, and come in as arguments. So does today's date. The room knows no list, no rule
 //! and no draw.
 //!
-//! Where the law is open: a count begins after the day of completion ([`CountFrom`]; 民法典 201); it does not move a rest
+//! Where the law is open: a count begins after the day of completion ([`CountFrom`](crate::CountFrom); 民法典 201); it does not move a rest
 //! day to a working day first; a count of 0 ends where it begins; a year without a notice has no answer, save a
 //! provisional one on request.
 
@@ -16,24 +16,19 @@ mod national;
 mod notice;
 #[cfg(feature = "csv")]
 mod notice_csv;
-mod part;
-mod period;
 mod reckoned;
 mod table;
 mod window;
 mod work_calendar;
 
-pub use crate::{DateSpan, SpanError};
 pub use edit::{BalanceWarning, CalendarError, Entry, Role};
 pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
 #[cfg(feature = "csv")]
 pub use notice_csv::{NoticeCsvError, notices_from_csv};
-pub use part::{HalfYear, Month, Quarter, Year};
-pub use period::{Period, PeriodError};
 pub use reckoned::{NotCovered, Reckoned, Revision, RevisionError};
 pub use table::{DayNumber, DayTable};
 pub use window::{DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
-pub use work_calendar::{CountFrom, WorkCalendar};
+pub use work_calendar::WorkCalendar;
 
 #[cfg(test)]
 mod tests;

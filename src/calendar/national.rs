@@ -17,7 +17,8 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{DayKind, Entry, Notice, NoticeDay, Role, Year};
+use super::{DayKind, Entry, Notice, NoticeDay, Role};
+use crate::Year;
 
 const HOLIDAYS: &str = include_str!("cn_holidays.csv");
 const NOTICES: &str = include_str!("cn_notices.csv");

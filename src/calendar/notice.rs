@@ -9,9 +9,8 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
-use super::{PeriodError, Year};
 use crate::explain::explain;
-use crate::{Article, Code, Text, TextError};
+use crate::{Article, Code, PeriodError, Text, TextError, Year};
 
 /// What a notice says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

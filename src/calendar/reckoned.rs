@@ -8,15 +8,15 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
-use super::{DateSpan, PeriodError, Year};
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, DateSpan, PeriodError, Year};
 
 /// An answer with its standing.
 ///
 /// # Example: certain, and not yet
 /// ```
-/// use shuangsuiji::calendar::{CountFrom, WorkCalendar};
+/// use shuangsuiji::CountFrom;
+/// use shuangsuiji::calendar::WorkCalendar;
 ///
 /// let calendar = WorkCalendar::national();
 /// let answer = calendar.nth_working_day_after("2026-09-25".parse().unwrap(), 20, CountFrom::DayAfter)?;

@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::CountFrom::{CompletionDay, DayAfter};
 use super::*;
+use crate::CountFrom::{CompletionDay, DayAfter};
 use crate::strategies::calendar::{change_notice, covered_day, work_calendar, year_notice};
-use crate::{Article, Explain};
+use crate::{Article, CountFrom, Explain, Year};
 
 #[track_caller]
 fn day(text: &str) -> NaiveDate {

@@ -10,10 +10,9 @@ use core::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
-use super::period::{day_before, first_of_month};
-use super::{Period, Year};
+use crate::dates::{day_before, first_of_month};
 use crate::explain::explain;
-use crate::{Article, Code, DateSpan};
+use crate::{Article, Code, DateSpan, Period, Year};
 
 /// Why a window or a day of the year was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -51,7 +50,8 @@ explain!(WindowError {
 ///
 /// # Example: the statute's month before, and Guangzhou's fifteenth
 /// ```
-/// use shuangsuiji::calendar::{DrawWindow, Period};
+/// use shuangsuiji::calendar::DrawWindow;
+/// use shuangsuiji::Period;
 ///
 /// let quarter: Period = "2027-Q1".parse()?;
 /// assert_eq!(DrawWindow::months_before(1)?.span(quarter).to_string(), "2026-12-01/2026-12-31");
@@ -192,7 +192,8 @@ impl From<MonthDay> for String {
 ///
 /// # Example: the plan for 2027
 /// ```
-/// use shuangsuiji::calendar::{Year, plan_deadline};
+/// use shuangsuiji::Year;
+/// use shuangsuiji::calendar::plan_deadline;
 /// assert_eq!(plan_deadline(Year::new(2027)?, "12-31".parse()?).to_string(), "2026-12-31");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

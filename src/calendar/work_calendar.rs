@@ -12,19 +12,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::national;
 use super::table::DayTable;
-use super::{DateSpan, DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned, Revision, Year};
-
-/// Which day a count of working days begins with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CountFrom {
-    /// The day after (民法典 201): the first working day after is day 1.
-    #[default]
-    DayAfter,
-    /// The day itself is day 1 if it is a working day; if not, as [`DayAfter`](Self::DayAfter).
-    CompletionDay,
-}
+use super::{DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned, Revision};
+use crate::{CountFrom, DateSpan, Period, Year};
 
 /// A later notice has four times changed the end of an arranged year (2007, 2011, 2018, 2022): 31 December and these
 /// days before it.
@@ -44,7 +33,8 @@ const UNSETTLED_DAYS: u64 = 2;
 ///
 /// # Example: twenty working days from completion
 /// ```
-/// use shuangsuiji::calendar::{CountFrom, NotCovered, WorkCalendar};
+/// use shuangsuiji::CountFrom;
+/// use shuangsuiji::calendar::{NotCovered, WorkCalendar};
 ///
 /// let calendar = WorkCalendar::national();
 /// let due = |day: &str, count| {
@@ -91,8 +81,8 @@ impl WorkCalendar {
         let provisional = provisional.filter(|&year| year > last);
         let revision =
             Revision { first, last, digest: digest.unwrap_or_else(|| super::edit::digest(&entries, provisional)) };
-        let until = super::Period::Year(last).last_day();
-        let covered = DateSpan::ordered(super::Period::Year(first).first_day(), until);
+        let until = Period::Year(last).last_day();
+        let covered = DateSpan::ordered(Period::Year(first).first_day(), until);
         let unsettled = until.checked_sub_days(Days::new(UNSETTLED_DAYS)).unwrap_or(until);
         let table = super::edit::table(&entries, first, provisional.unwrap_or(last));
         let dates = table.places().map(|place| place.date().unwrap_or(until)).collect();
@@ -114,7 +104,7 @@ impl WorkCalendar {
     /// The last day with a provisional answer, if the calendar gives any beyond its notices.
     #[must_use]
     pub fn provisional_until(&self) -> Option<NaiveDate> {
-        self.provisional.map(|year| super::Period::Year(year).last_day())
+        self.provisional.map(|year| Period::Year(year).last_day())
     }
 
     /// The name of its data.

@@ -6,12 +6,11 @@ use core::ffi::c_char;
 
 use super::body::{self, body};
 use super::{argument, kind, ssj_date_t, ssj_error_t, ssj_rules_t, ssj_status_t, ssj_string_t, ssj_text_t, tier};
-use crate::calendar::Year;
 use crate::door::DoorError;
 use crate::door::plans::EligibilityForm;
 use crate::draw::Agency;
 use crate::ledger::{Ledger, Outcome, Record, State, View, Waiver};
-use crate::{Division, Id, Token};
+use crate::{Division, Id, Token, Year};
 
 /// The ledger under a rule pack's cap: checked, never changed.
 #[derive(Debug)]

@@ -10,13 +10,13 @@ use super::{
     argument, inspector_status, leave, list, source_status, ssj_date_t, ssj_error_t, ssj_ledger_t, ssj_registry_t,
     ssj_roster_t, ssj_rules_t, ssj_status_t, ssj_string_t, ssj_text_t,
 };
-use crate::calendar::{Period, inspection_window};
+use crate::calendar::inspection_window;
 use crate::door::DoorError;
 use crate::draw::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceLine, SourceList};
 use crate::draw::{inspector_list, recusal_list, source_list};
 use crate::ledger::View;
 use crate::plan::Tally;
-use crate::{Division, Id, Token};
+use crate::{Division, Id, Period, Token};
 
 /// The three lists: checked, sorted by id, never changed.
 #[derive(Debug)]

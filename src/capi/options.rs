@@ -4,12 +4,12 @@
 //! SSJ_OPTION. A library that knows more numbers than this header gives none of them unasked.
 
 use super::argument::option;
-use crate::calendar::{CountFrom, Role};
+use crate::calendar::Role;
 use crate::door::DoorError;
 use crate::draw::{Coverage, Hash, InspectorStatus, List, SourceStatus};
 use crate::roster::LeaveReading;
 use crate::rules::InspectionKind;
-use crate::{Language, TableForm, Tier};
+use crate::{CountFrom, Language, TableForm, Tier};
 
 /// None, where a number such as a cap may be missing.
 pub const SSJ_NONE: u32 = 0xFFFF_FFFF;

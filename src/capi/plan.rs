@@ -8,10 +8,9 @@ use super::{
     argument, ssj_date_t, ssj_error_t, ssj_registry_t, ssj_roster_t, ssj_rules_t, ssj_status_t, ssj_string_t,
     ssj_text_t, tier,
 };
-use crate::Division;
-use crate::calendar::{Period, Year};
 use crate::door::plans::{finding, planned};
 use crate::plan::{AgencyBase, AnnualPlan};
+use crate::{Division, Period, Year};
 
 /// A year's plan in all its versions, never changed.
 #[derive(Debug)]

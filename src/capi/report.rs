@@ -6,11 +6,10 @@ use core::ffi::c_char;
 
 use super::body::{self, body};
 use super::{argument, options, ssj_calendar_t, ssj_error_t, ssj_rules_t, ssj_status_t, ssj_text_t};
-use crate::Article;
-use crate::article::ArticleError;
 use crate::compliance::{Report, ReportForm, Verdict, YearFile};
 use crate::door::RequestError;
 use crate::door::years::reported;
+use crate::{Article, ArticleError};
 
 /// A report, never changed.
 #[derive(Debug)]

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Evidence, Finding, Omission, Subject};
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
-use crate::Article;
-use crate::calendar::{Period, WorkCalendar};
+use crate::calendar::WorkCalendar;
 use crate::draw::{
     Digest, Drawn, DrawnStratum, Fault, Grounds, InspectorList, Link, Lists, Order, OrderRecord, Publication,
     RecusalList, SourceList, Transcript, WindowWaiver, verify, verify_salted,
@@ -13,6 +12,7 @@ use crate::draw::{
 use crate::ledger::{Inspection, Ledger};
 use crate::roster::Roster;
 use crate::rules::{ReplacementPolicy, Ruleset};
+use crate::{Article, Period};
 
 /// A year on file with everything that its checks read.
 pub(super) struct Case<'a> {

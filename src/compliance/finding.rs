@@ -6,12 +6,10 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::words::Words;
-use crate::calendar::{DateSpan, Period, Year};
 use crate::draw::{Agency, Coverage, Digest};
 use crate::explain::explain;
 use crate::rules::{InspectionKind, ReplacementPolicy};
-use crate::{Article, Code, Explain, Id, Text, Token};
+use crate::{Article, Code, DateSpan, Explain, Id, Period, Text, Token, Words, Year};
 
 /// Something that was not as it must be.
 ///
@@ -291,7 +289,7 @@ explain!(Omission {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Quarter;
+    use crate::Quarter;
 
     fn all() -> Vec<(Omission, &'static str, &'static str)> {
         use Omission as O;

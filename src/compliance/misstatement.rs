@@ -5,11 +5,10 @@
 
 use thiserror::Error;
 
-use crate::calendar::Year;
-use crate::counted::counted;
 use crate::draw::SourceStatus;
+use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, Id, Token};
+use crate::{Article, Code, Id, Token, Year};
 
 /// A line of a committed list, or the lack of one, that is not what follows from the file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

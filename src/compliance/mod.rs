@@ -17,7 +17,6 @@ mod render;
 mod report;
 mod statement;
 mod statistics;
-mod words;
 mod year_file;
 
 #[cfg(test)]
@@ -31,5 +30,4 @@ pub use render::ReportForm;
 pub use report::{ArticleReport, DrawLine, Redraws, Report, StratumName, Summary, Verdict, report};
 pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
-pub use words::Words;
 pub use year_file::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile, YearFileError};

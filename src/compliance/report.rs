@@ -15,13 +15,12 @@ use super::check::{
 use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};
 use super::statistics::{ChainDraw, Inclusion, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
-use super::words::Words;
 use super::year_file::{YearFile, YearFileError};
-use crate::calendar::{DateSpan, Period, WorkCalendar, Year};
+use crate::calendar::WorkCalendar;
 use crate::disclosure::Rate;
 use crate::draw::{Agency, Digest};
 use crate::rules::Ruleset;
-use crate::{Article, Token};
+use crate::{Article, DateSpan, Period, Token, Words, Year};
 
 /// The compliance report of an agency's year (format 1).
 ///

@@ -6,13 +6,11 @@ use chrono::NaiveDate;
 
 use super::case::{Case, ReadDraw, subject_of};
 use super::finding::{Finding, Subject};
-use super::words::Words;
-use crate::calendar::Period;
-use crate::counted::counted;
 use crate::draw::Digest;
+use crate::explain::counted;
 use crate::ledger::Inspection;
 use crate::rules::InspectionKind;
-use crate::{Code, Id, Text, Token};
+use crate::{Code, Id, Period, Text, Token, Words};
 
 /// What an inspector shows who is asked.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -13,7 +13,7 @@ use crate::{Article, Code, Language, Tier};
 
 /// A county's 2025 in which every draw stands.
 fn setting(seed: u64) -> Setting {
-    let year = crate::calendar::Year::new(2025).unwrap();
+    let year = crate::Year::new(2025).unwrap();
     Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, seed }
 }
 

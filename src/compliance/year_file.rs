@@ -6,7 +6,6 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::calendar::{Period, Year};
 use crate::draw::{Agency, Digest, OrderRecord, SaltKey};
 use crate::explain::explain;
 use crate::ledger::{Inspections, LedgerErrors, Published, Waiver};
@@ -14,7 +13,7 @@ use crate::plan::AnnualPlan;
 use crate::registry::Registry;
 use crate::roster::{Alias, Inspector, Recusal, Roster, RosterErrors};
 use crate::rules::ItemList;
-use crate::{Id, Text};
+use crate::{Id, Period, Text, Year};
 
 /// An agency's year on file.
 ///

@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::Id;
-use crate::Token;
 use crate::calendar::deadline::Deadline;
-use crate::calendar::{self, Period};
 use crate::draw::Digest;
 use crate::ledger::{DrawRecord, Inspection, Published, SiteVisit};
-use crate::rules::{CountFrom, InspectionKind, Publication};
+use crate::rules::{InspectionKind, Publication};
+use crate::{Id, Period, Token};
 
 /// What is published.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -89,9 +87,5 @@ impl Duty {
 }
 
 fn deadline(rule: &Publication, completed: NaiveDate) -> Deadline {
-    let count = match rule.count_from {
-        CountFrom::DayAfter => calendar::CountFrom::DayAfter,
-        CountFrom::CompletionDay => calendar::CountFrom::CompletionDay,
-    };
-    Deadline { completed, working_days: rule.working_days, count }
+    Deadline { completed, working_days: rule.working_days, count: rule.count_from }
 }

@@ -11,11 +11,10 @@ use core::fmt;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::calendar::Period;
 use crate::draw::{Link, Origin, Transcript};
 use crate::explain::explain;
 use crate::ledger::{Inspection, Inspections, Progress};
-use crate::{Article, Code, Id};
+use crate::{Article, Code, Id, Period};
 
 /// A document of a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

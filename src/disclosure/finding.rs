@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::{Entry, Matter, State};
-use crate::calendar::Period;
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, Explain, Token};
+use crate::{Article, Code, Explain, Period, Token};
 
 /// Something that must not be, about one publication.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]

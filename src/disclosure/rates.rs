@@ -1,7 +1,6 @@
 //! Art. 13: how much was published in time, by agency and stratum, as exact fractions.
 
-use crate::Token;
-use crate::plan::Fraction;
+use crate::{Fraction, Token};
 
 /// What a publication counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

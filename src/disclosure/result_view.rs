@@ -6,13 +6,12 @@ use chrono::NaiveDate;
 
 use super::view::{InspectorNames, Public, PublicInspector, PublicSource};
 use super::view_error::ViewError;
-use crate::Token;
-use crate::calendar::Period;
 use crate::draw::Agency;
 use crate::ledger::{Found, Inspection, Progress};
 use crate::registry::Registry;
 use crate::roster::Roster;
 use crate::rules::InspectionKind;
+use crate::{Period, Token};
 
 /// The result of an inspection as everybody may see it. Experts and reasons of a changed team stay inside.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Class, Duty};
 use crate::calendar::deadline::Status;
 use crate::calendar::{NotCovered, WorkCalendar};
-use crate::counted::counted;
+use crate::explain::counted;
 
 /// How a publication stands on a day. Days are working days by the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

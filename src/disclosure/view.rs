@@ -9,11 +9,10 @@
 use std::collections::BTreeMap;
 
 use super::view_error::{Personal, ViewError};
-use crate::calendar::Period;
 use crate::draw::{Agency, Digest, DrawnSource, DrawnStratum, Order, Outcome, Skip, Transcript};
 use crate::registry::{CreditCode, Registry, Source, SourceRef};
 use crate::roster::{Certificate, Person, Roster};
-use crate::{Division, Id, Text, Token};
+use crate::{Division, Id, Period, Text, Token};
 
 /// How inspectors stand in a public view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
 use super::operation::Operation;
+use crate::CountFrom;
 use crate::calendar::deadline::{Deadline, Status};
-use crate::calendar::{CountFrom, Entry, NotCovered, Reckoned, Revision, Role, WorkCalendar};
+use crate::calendar::{Entry, NotCovered, Reckoned, Revision, Role, WorkCalendar};
 
 /// The national calendar with what a request lays over it.
 pub(super) fn calendar(overlay: &[Entry]) -> Result<WorkCalendar, DoorError> {

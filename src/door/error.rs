@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::json_reason::{alternatives, chinese};
+use crate::forms::json_reason::{alternatives, chinese};
 use crate::{Article, Code, Errors, Explain};
 
 /// A refusal in the form that JSON and C show.

@@ -1,6 +1,6 @@
 //! A request's fields: the JSON object without its `op`, read into a type, and what is wrong where.
 //!
-//! Every type is read by the one deserializer of [`json_reason`](crate::json_reason), which knows the place.
+//! Every type is read by the one deserializer of [`json_reason`](crate::forms::json_reason), which knows the place.
 
 use core::fmt;
 
@@ -13,7 +13,7 @@ use serde_json::error::Category;
 use super::error::{DoorError, RequestError, WHOLE};
 use super::operation::Operation;
 use super::reason::explained;
-use crate::json_reason::{Json, whole};
+use crate::forms::json_reason::{Json, whole};
 
 /// Says what is wrong with one element of a list, given its place in the request.
 pub type ElementCheck = fn(&str, &Value) -> Option<DoorError>;

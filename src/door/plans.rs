@@ -10,7 +10,6 @@ use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
-use crate::calendar::{Period, Year};
 use crate::draw::{Feasibility, TeamProspect};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::plan::{
@@ -18,7 +17,7 @@ use crate::plan::{
     StratumPlan,
 };
 use crate::rules::Ruleset;
-use crate::{Article, Id, Token};
+use crate::{Article, Id, Period, Token, Year};
 
 /// The annual plan from counts, or a plan revised.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

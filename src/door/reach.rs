@@ -8,10 +8,9 @@ use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
-use crate::Division;
-use crate::calendar::Year;
 use crate::ledger::{Ledger, Record, Unreached};
 use crate::registry::{Registry, Source};
+use crate::{Division, Year};
 
 /// The sources of an area that no draw reached in time.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

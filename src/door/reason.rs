@@ -6,11 +6,10 @@
 use chrono::NaiveDate;
 
 use super::error::DoorError;
-use crate::calendar::{MonthDay, Period, Revision};
+use crate::calendar::{MonthDay, Revision};
 use crate::draw::{Digest, SaltKey, Value};
 use crate::registry::{CreditCode, SourceState};
-use crate::rules::Ratio;
-use crate::{DateError, DateSpan, Division, Explain, Id, Text, Tier, Token};
+use crate::{DateError, DateSpan, Division, Explain, Id, Period, Ratio, Text, Tier, Token};
 
 /// The error of the type that refuses the text for this reason.
 pub(super) fn explained(text: &str, reason: &str) -> Option<DoorError> {

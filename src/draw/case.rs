@@ -11,8 +11,7 @@ use super::order::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
 use super::reveal::Reveal;
 use super::salt::SaltKey;
 use super::transcript::Skip;
-use crate::calendar::Period;
-use crate::{Division, Id, Text, Tier, Token};
+use crate::{Division, Id, Period, Text, Tier, Token};
 
 /// Everything that a draw takes.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

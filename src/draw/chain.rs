@@ -8,9 +8,8 @@ use thiserror::Error;
 use super::hash::Digest;
 use super::order::{OrDash, Order, Origin};
 use super::transcript::Transcript;
-use crate::calendar::Period;
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, Period};
 
 /// An order of the chain with its transcript and amendments.
 #[derive(Clone, Copy, Debug)]

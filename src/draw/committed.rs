@@ -14,7 +14,7 @@ use super::reveal::{Key, Reveal, RevealError};
 use super::salt::{SaltKey, Salts};
 use super::teams::{self, Problem, Unformed};
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Text, Token};
 

@@ -8,7 +8,7 @@ use super::merkle::InclusionProof;
 use super::order::{Coverage, Order};
 use super::reveal::{Key, RevealError};
 use super::transcript::{Drawn, Transcript};
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
 

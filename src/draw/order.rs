@@ -9,9 +9,8 @@ use super::lists::{Commitment, List, Lists, integer};
 use super::merkle::InclusionProof;
 use super::salt::{SaltKey, Salts};
 use super::text::{LineError, Lines};
-use crate::calendar::Period;
 use crate::explain::explain;
-use crate::{Article, Code, Division, Reason, Text, Tier, Token};
+use crate::{Article, Code, Division, Period, Reason, Text, Tier, Token};
 
 /// Who draws.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -4,12 +4,11 @@
 //! in the agency's area or on its roster, also who cannot be drawn: that a source is closed or an inspector on leave is
 //! committed, and whoever checks the draw sees it.
 
-use crate::calendar::DateSpan;
 use crate::plan::{self, Tally};
 use crate::registry::{Registry, SourceRef};
 use crate::roster::{LeaveReading, Roster};
 use crate::rules::{Facts, Ruleset};
-use crate::{Division, Id};
+use crate::{DateSpan, Division, Id};
 
 use super::lists::{
     InspectorEntry, InspectorList, InspectorStatus, ListError, RecusalEntry, RecusalList, SourceLine, SourceList,
@@ -121,13 +120,12 @@ mod tests {
 
     use super::super::lists::{List, Lists};
     use super::*;
-    use crate::Article;
-    use crate::calendar::Period;
     use crate::registry::SourceState;
     use crate::roster::{Inspector, Recusal};
     use crate::rules::{Basis, DeriveRule, Predicate};
     use crate::strategies::fixtures::{inspector, source};
     use crate::strategies::rules::rulesets;
+    use crate::{Article, Period};
 
     fn on_leave(inspector: Inspector, span: &str) -> Inspector {
         Inspector { leave: vec![span.parse().unwrap()], ..inspector }

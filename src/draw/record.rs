@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use super::hash::{Digest, Hash};
 use super::order::{Coverage, Order, StratumQuota};
 use super::record_fault::RecordFault;
-use crate::calendar::{DateSpan, Period, WindowError};
+use crate::calendar::WindowError;
 use crate::plan::DrawDayError;
 use crate::rules::{ChangedRatio, CoverageOrder, ItemList, Quota, QuotaRule, Ruleset};
-use crate::{Article, Errors, Text, Token};
+use crate::{Article, DateSpan, Errors, Period, Text, Token};
 
 /// An order's grounds, with the order that they belong to.
 ///
@@ -156,7 +156,7 @@ impl Grounds {
     /// The digest of the grounds as canonical JSON, as a [pack](Ruleset::canonical_json).
     #[must_use]
     pub fn digest(&self, hash: Hash) -> Digest {
-        hash.digest(&[crate::canonical::canonical_json(self).as_bytes()])
+        hash.digest(&[crate::forms::canonical_json(self).as_bytes()])
     }
 
     /// A word for the order's `rules` line that commits the grounds: the pack's word, a dot and the first 32 hex digits

@@ -4,11 +4,10 @@ use thiserror::Error;
 
 use super::hash::Digest;
 use super::record::Grounds;
-use crate::calendar::DateSpan;
 use crate::explain::explain;
 use crate::plan::DrawDayError;
 use crate::rules::ItemError;
-use crate::{Article, Code, Token};
+use crate::{Article, Code, DateSpan, Token};
 
 /// Why an [`OrderRecord`](super::OrderRecord) does not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

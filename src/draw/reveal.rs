@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash, Hex, Keyed, unhex};
 use super::order::{Order, Origin};
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Token};
 

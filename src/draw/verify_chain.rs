@@ -9,8 +9,7 @@ use super::salt::SaltKey;
 use super::transcript::{Outcome, Transcript};
 use super::verify::{Fault, Publication, committed, verify_with};
 use crate::explain::explain;
-use crate::plan::Fraction;
-use crate::{Article, Code, Text};
+use crate::{Article, Code, Fraction, Text};
 
 /// An order of a chain as it was published.
 #[derive(Clone, Copy, Debug)]

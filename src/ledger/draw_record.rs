@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Published;
-use crate::calendar::Period;
+use crate::Period;
 use crate::draw::{Agency, Digest, Order};
 
 /// A draw on record. Orders and transcripts bear no date, so the day stands here.

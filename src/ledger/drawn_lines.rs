@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Breach, DrawReference, Inspection};
-use crate::Id;
-use crate::Token;
-use crate::calendar::Period;
 use crate::draw::{Digest, DrawnSource, Link, Order, Terms};
+use crate::{Id, Period, Token};
 
 /// A source as a draw chose it.
 #[derive(Clone, Copy, Debug)]

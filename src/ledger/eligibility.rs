@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use super::record::Seen;
 use super::{Record, Waiver};
-use crate::Article;
-use crate::calendar::Year;
-use crate::counted::counted;
+use crate::explain::counted;
+use crate::{Article, Year};
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

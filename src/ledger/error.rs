@@ -4,9 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
 use super::{Record, State, Waiver};
-use crate::calendar::{Period, Year};
 use crate::explain::explain;
-use crate::{Article, Code, Errors, Id, Token};
+use crate::{Article, Code, Errors, Id, Period, Token, Year};
 
 /// One thing that is wrong with the records or waivers of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

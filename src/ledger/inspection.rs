@@ -7,10 +7,9 @@
 use chrono::NaiveDate;
 
 use super::{Found, Outcome, Record, State};
-use crate::calendar::Period;
 use crate::draw::{Agency, Digest};
 use crate::rules::InspectionKind;
-use crate::{Id, Text, Token};
+use crate::{Id, Period, Text, Token};
 
 /// An inspection of a source with its team, its visit and its publication.
 ///

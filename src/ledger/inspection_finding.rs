@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::calendar::Period;
-use crate::counted::counted;
 use crate::draw::Digest;
+use crate::explain::counted;
 use crate::explain::explain;
 use crate::rules::InspectionKind;
-use crate::{Article, Code, Explain, Id, Token};
+use crate::{Article, Code, Explain, Id, Period, Token};
 
 /// Something that must not be, about one inspection or one drawn source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]

@@ -7,11 +7,10 @@ use chrono::NaiveDate;
 use super::eligibility::{Eligibility, Explanation, Ground, Visit};
 use super::record::Seen;
 use super::{LedgerError, LedgerErrors, Record, Waiver};
-use crate::calendar::Year;
 use crate::draw::Agency;
 use crate::plan::Tally;
 use crate::rules::{Cap, CapAgencies, Exemption, Ruleset};
-use crate::{Article, Id, Token};
+use crate::{Article, Id, Token, Year};
 
 /// For whom, for which year, and on which day a ledger is read.
 ///
@@ -33,7 +32,7 @@ pub struct View<'a> {
 ///
 /// # Example: the third inspection of a year
 /// ```
-/// use shuangsuiji::calendar::Year;
+/// use shuangsuiji::Year;
 /// use shuangsuiji::ledger::{Ledger, Record, View};
 /// use shuangsuiji::rules::Ruleset;
 ///

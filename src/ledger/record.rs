@@ -4,10 +4,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::{Period, Year};
 use crate::draw::Agency;
 use crate::rules::InspectionKind;
-use crate::{Id, Text};
+use crate::{Id, Period, Text, Year};
 
 /// An inspection of a source: drawn or ordered, made, or void.
 ///
@@ -119,7 +118,7 @@ impl Record {
     ///
     /// # Example: a draw in December charges the next year
     /// ```
-    /// use shuangsuiji::calendar::Year;
+    /// use shuangsuiji::Year;
     /// use shuangsuiji::ledger::Record;
     ///
     /// let record: Record = serde_json::from_str(r#"{

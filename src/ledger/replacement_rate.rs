@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draw::{Agency, Drawn, Link, Transcript};
-use crate::plan::Fraction;
-use crate::{Id, Token};
+use crate::{Fraction, Id, Token};
 
 /// How many sources were drawn, and how many of them skipped since.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]

@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::Ledger;
-use crate::calendar::Year;
 use crate::explain::explain;
 use crate::plan::{Status, Tally};
 use crate::registry::{Registry, SourceRef};
 use crate::rules::Ruleset;
-use crate::{Article, Code, Division, Id, Token};
+use crate::{Article, Code, Division, Id, Token, Year};
 
 /// Sources of a stratum that were not drawn within the years that the rules set.
 #[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize)]

@@ -158,9 +158,9 @@ mod tests {
         // ⌈25 % × 3⌉ = 1 is drawn of 2; a census owes 3 of 2.
         let mut pack = rules.into_pack();
         let rule = pack.strata[0].county.as_mut().unwrap();
-        rule.quota = crate::rules::QuotaRule::Census { per: crate::rules::PeriodKind::Quarter };
+        rule.quota = crate::rules::QuotaRule::Census { per: crate::PeriodKind::Quarter };
         let census = Ruleset::new(pack).unwrap();
-        let year = crate::calendar::Year::new(2027).unwrap();
+        let year = crate::Year::new(2027).unwrap();
         let plan = super::super::AnnualPlan::new(&census, year, vec![base]).unwrap();
         let quota = &plan.agency("x").unwrap().draw("key", "2027-Q1".parse().unwrap()).unwrap().quota;
         assert_eq!((quota.count, quota.derivation.rest, quota.derivation.pool), (2, 1, 2));

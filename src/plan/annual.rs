@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 
 use super::reckon::{periods, plan_agency};
 use super::{AgencyBase, Finding, PlanError};
-use crate::calendar::{MonthDay, Period, Year, plan_deadline};
+use crate::calendar::{MonthDay, plan_deadline};
 use crate::rules::{Quota, Ruleset};
-use crate::{Article, Token};
+use crate::{Article, Period, Token, Year};
 
 /// One draw of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -118,7 +118,7 @@ pub struct Filing {
 /// ```
 /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
 /// use shuangsuiji::rules::Ruleset;
-/// use shuangsuiji::{Tier, calendar::Year};
+/// use shuangsuiji::{Tier, Year};
 ///
 /// let base = AgencyBase {
 ///     agency: "hohhot".parse()?,

@@ -7,7 +7,7 @@
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
-use super::Fraction;
+use crate::Fraction;
 use crate::rules::CoverageOrder;
 
 /// How an expected coverage was found.

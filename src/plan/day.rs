@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::calendar::{DateSpan, DrawWindow, Period, WindowError};
+use crate::calendar::{DrawWindow, WindowError};
 use crate::explain::explain;
 use crate::rules::{NotInForce, Ruleset, WindowRule};
-use crate::{Article, Code};
+use crate::{Article, Code, DateSpan, Period};
 
 /// Why a draw may not be made on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -59,7 +59,7 @@ impl Ruleset {
     ///
     /// # Example: the month before the quarter
     /// ```
-    /// use shuangsuiji::calendar::Period;
+    /// use shuangsuiji::Period;
     /// use shuangsuiji::rules::Ruleset;
     ///
     /// let rules = Ruleset::inner_mongolia();
@@ -67,7 +67,7 @@ impl Ruleset {
     /// assert_eq!(rules.check_draw_day(quarter, "2026-12-15".parse().unwrap()), Ok(()));
     /// let late = rules.check_draw_day(quarter, "2027-01-04".parse().unwrap()).unwrap_err();
     /// assert_eq!(late.to_string(), "a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31");
-    /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
+    /// # Ok::<(), shuangsuiji::PeriodError>(())
     /// ```
     pub fn check_draw_day(&self, period: Period, day: NaiveDate) -> Result<(), DrawDayError> {
         self.check_in_force(day)?;

@@ -4,10 +4,9 @@
 //! knows that beforehand. Which inspections besides the draws count is the ledger's.
 
 use super::annual::sum;
-use super::{AgencyPlan, AnnualPlan, Finding, Fraction, PlanError, StratumPlan};
-use crate::Article;
-use crate::calendar::Period;
+use super::{AgencyPlan, AnnualPlan, Finding, PlanError, StratumPlan};
 use crate::rules::{Cap, CapAgencies, InspectionKind, QuotaRule, Ruleset};
+use crate::{Article, Fraction, Period};
 
 impl AnnualPlan {
     /// Everything in the current version that cannot hold, or that chance may break, by agency, stratum and period.
@@ -28,7 +27,7 @@ impl AnnualPlan {
     /// ```
     /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
     /// use shuangsuiji::rules::Ruleset;
-    /// use shuangsuiji::{Code, Explain, Tier, calendar::Year};
+    /// use shuangsuiji::{Code, Explain, Tier, Year};
     ///
     /// let rules = Ruleset::inner_mongolia();
     /// let base = AgencyBase {

@@ -5,11 +5,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::Fraction;
-use crate::calendar::{DateSpan, Period, Year};
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, Id, Token};
+use crate::{Article, Code, DateSpan, Fraction, Id, Period, Token, Year};
 
 /// Something in a plan, or before a draw, that cannot hold, or that chance may break.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Error, serde::Serialize)]

@@ -4,10 +4,10 @@ use core::fmt;
 
 use thiserror::Error;
 
-use crate::calendar::{self, Period, WindowError, Year};
+use crate::calendar::WindowError;
 use crate::explain::explain;
-use crate::rules::{self, QuotaError};
-use crate::{Article, Code, Tier, Token};
+use crate::rules::QuotaError;
+use crate::{Article, Code, DrawPeriodError, Period, PeriodError, Tier, Token, Year};
 
 /// What holds in every plan by itself, whatever the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,10 +68,10 @@ pub enum PlanError {
     Quota(#[from] QuotaError),
     /// A draw period that the year does not have.
     #[error(transparent)]
-    DrawPeriod(#[from] rules::PeriodError),
+    DrawPeriod(#[from] DrawPeriodError),
     /// A period that does not exist.
     #[error(transparent)]
-    Period(#[from] calendar::PeriodError),
+    Period(#[from] PeriodError),
     /// A window or due day of the pack that is none.
     #[error(transparent)]
     Window(#[from] WindowError),

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{AgencyBase, AgencyPlan, PlanError, PlannedDraw, StratumPlan};
-use crate::Token;
-use crate::calendar::{HalfYear, Month, Period, Quarter, Year};
-use crate::rules::{Base, DrawPeriod, PeriodKind, Ruleset};
+use crate::rules::{Base, Ruleset};
+use crate::{DrawPeriod, HalfYear, Month, Period, PeriodKind, Quarter, Token, Year};
 
 /// What an agency has drawn, by stratum and period.
 pub(super) type DrawnCounts = BTreeMap<(Token, Period), u32>;

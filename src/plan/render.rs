@@ -2,7 +2,7 @@
 
 use super::{AgencyPlan, AnnualPlan, StratumPlan};
 use crate::rules::Ruleset;
-use crate::sheet::{Language, TableForm};
+use crate::{Language, TableForm};
 
 /// What a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ impl AnnualPlan {
         rows
     }
 
-    fn sum_rows(&self, labels: &Labels<'_>, periods: &[crate::calendar::Period]) -> Vec<Vec<String>> {
+    fn sum_rows(&self, labels: &Labels<'_>, periods: &[crate::Period]) -> Vec<Vec<String>> {
         let mut strata: Vec<&crate::Token> = Vec::new();
         for (_, plan) in self.plans() {
             if !strata.contains(&&plan.stratum) {

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::annual::ordered;
 use super::reckon::{DrawnCounts, periods, plan_agency};
 use super::{AgencyBase, AgencyPlan, AnnualPlan, PlanError};
-use crate::Token;
-use crate::calendar::Period;
 use crate::rules::Ruleset;
+use crate::{Period, Token};
 
 /// That an agency has drawn a stratum for a period, and how many sources.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -6,9 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::Finding;
-use crate::calendar::Period;
 use crate::rules::Ruleset;
-use crate::{Article, Id, Token};
+use crate::{Article, Id, Period, Token};
 
 /// Who can inspect and who is recused, for the sources of one order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

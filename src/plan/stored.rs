@@ -1,8 +1,7 @@
 //! Art. 9: a plan read back: the checks that need no rules. [`AnnualPlan::verify`] makes it anew by the rules.
 
 use super::{AgencyPlan, AnnualPlan, Consistency, Filing, PlanError};
-use crate::Token;
-use crate::calendar::Year;
+use crate::{Token, Year};
 
 /// What an [`AnnualPlan`] looks like in data, before it is checked.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

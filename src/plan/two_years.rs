@@ -19,8 +19,9 @@ impl AnnualPlan {
     /// # Example: sixty over two years, of which the first could draw fewer
     /// ```
     /// use shuangsuiji::plan::{AgencyBase, AnnualPlan};
-    /// use shuangsuiji::rules::{PeriodKind, QuotaRule, Ruleset};
-    /// use shuangsuiji::{Tier, calendar::Year};
+    /// use shuangsuiji::PeriodKind;
+    /// use shuangsuiji::rules::{QuotaRule, Ruleset};
+    /// use shuangsuiji::{Tier, Year};
     ///
     /// let mut pack = Ruleset::inner_mongolia().into_pack();
     /// pack.in_force.two_years_from = Some(2026);

@@ -260,9 +260,8 @@ impl From<CreditCode> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Explain;
     use crate::strategies::registry::credit_code;
-    use crate::{Article, Code};
+    use crate::{Article, Code, Explain};
     use proptest::prelude::*;
 
     const VALID: [&str; 7] = [

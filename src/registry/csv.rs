@@ -9,8 +9,8 @@ use thiserror::Error;
 
 use super::{CreditCode, RawSource, Registry, RegistryBuilder, RegistryError, SourceField};
 use crate::explain::explain;
-use crate::table::{self, Column};
-pub use crate::table::{Encoding, TableError};
+use crate::forms::csv_table::{self, Column};
+pub use crate::forms::csv_table::{Encoding, TableError};
 use crate::{Article, Errors};
 
 /// In the order of [`SourceField::ALL`].
@@ -66,7 +66,7 @@ pub fn read_strict(text: impl AsRef<[u8]>) -> Result<Registry, CsvErrors> {
 /// Reading it gives an equal registry; equal registries give equal text.
 #[must_use]
 pub fn write(registry: &Registry) -> String {
-    let mut text = table::write_header(&COLUMNS);
+    let mut text = csv_table::write_header(&COLUMNS);
     for source in registry.iter() {
         let (credit_code, division) = (source.credit_code(), source.division().to_string());
         let cells = [
@@ -79,7 +79,7 @@ pub fn write(registry: &Registry) -> String {
             source.stratum().as_str(),
             source.state().as_str(),
         ];
-        table::write_row(&mut text, cells);
+        csv_table::write_row(&mut text, cells);
     }
     text
 }
@@ -87,7 +87,7 @@ pub fn write(registry: &Registry) -> String {
 fn read_into(mut builder: RegistryBuilder, text: &[u8]) -> Result<Registry, CsvErrors> {
     let mut lines = Vec::new();
     let mut wrong_cells = Vec::new();
-    let columns = table::read(text, &COLUMNS, |line, row| match row {
+    let columns = csv_table::read(text, &COLUMNS, |line, row| match row {
         Ok(row) => {
             lines.push(line);
             builder.push(&raw(&row));
@@ -101,7 +101,7 @@ fn read_into(mut builder: RegistryBuilder, text: &[u8]) -> Result<Registry, CsvE
     }
 }
 
-fn raw<'r>(row: &'r table::Row<'_>) -> RawSource<'r> {
+fn raw<'r>(row: &'r csv_table::Row<'_>) -> RawSource<'r> {
     let cell = |field: SourceField| row.cell(field as usize);
     let known = |field: SourceField| row.known(field as usize);
     RawSource {

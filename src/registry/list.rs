@@ -7,7 +7,7 @@ use core::fmt;
 use std::collections::BTreeMap;
 
 use super::{CreditCode, RawSource, RegistryBuilder, RegistryErrors, Source, SourceField, SourceState};
-use crate::column::{TextColumn, reordered};
+use crate::names::{TextColumn, reordered};
 use crate::{Division, Id, Text, Token};
 
 /// The columns that a draw reads.

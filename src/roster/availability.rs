@@ -9,7 +9,8 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use super::{DateSpan, Person};
+use super::Person;
+use crate::DateSpan;
 
 /// How much leave within the window bars from being drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -14,12 +14,12 @@
 
 use thiserror::Error;
 
-use super::{Alias, Certificate, DateError, DateSpan, Employment, Inspector, Recusal, SpanError};
+use super::{Alias, Certificate, Employment, Inspector, Recusal};
+use crate::dates::date;
 use crate::explain::explain;
-use crate::span::date;
-use crate::table::{self, Column, Row};
-pub use crate::table::{Encoding, TableError};
-use crate::{Article, Code, Division, DivisionError, Errors, TextError};
+use crate::forms::csv_table::{self, Column, Row};
+pub use crate::forms::csv_table::{Encoding, TableError};
+use crate::{Article, Code, DateError, DateSpan, Division, DivisionError, Errors, SpanError, TextError};
 
 const fn column(name: &'static str, chinese: &'static str) -> Column {
     Column { name, chinese }
@@ -107,7 +107,7 @@ pub fn read_recusals(text: impl AsRef<[u8]>) -> Result<Vec<Recusal>, CsvErrors> 
 /// Writes inspectors, in their order, with the column names in English, as [`read_inspectors`] reads them.
 #[must_use]
 pub fn write_inspectors(inspectors: &[Inspector]) -> String {
-    let mut text = table::write_header(INSPECTORS);
+    let mut text = csv_table::write_header(INSPECTORS);
     for inspector in inspectors {
         let certificate = inspector.certificate.as_ref();
         let [from, until] = match certificate {
@@ -132,7 +132,7 @@ pub fn write_inspectors(inspectors: &[Inspector]) -> String {
             &borrowed,
             &leave.join(";"),
         ];
-        table::write_row(&mut text, cells);
+        csv_table::write_row(&mut text, cells);
     }
     text
 }
@@ -140,17 +140,17 @@ pub fn write_inspectors(inspectors: &[Inspector]) -> String {
 /// Writes aliases, in their order, as [`read_aliases`] reads them.
 #[must_use]
 pub fn write_aliases(aliases: &[Alias]) -> String {
-    let mut text = table::write_header(ALIASES);
-    aliases.iter().for_each(|alias| table::write_row(&mut text, [alias.id.as_str(), alias.person.as_str()]));
+    let mut text = csv_table::write_header(ALIASES);
+    aliases.iter().for_each(|alias| csv_table::write_row(&mut text, [alias.id.as_str(), alias.person.as_str()]));
     text
 }
 
 /// Writes recusals, in their order, as [`read_recusals`] reads them.
 #[must_use]
 pub fn write_recusals(recusals: &[Recusal]) -> String {
-    let mut text = table::write_header(RECUSALS);
+    let mut text = csv_table::write_header(RECUSALS);
     for Recusal { inspector, source, reason } in recusals {
-        table::write_row(&mut text, [inspector.as_str(), source.as_str(), reason.as_str()]);
+        csv_table::write_row(&mut text, [inspector.as_str(), source.as_str(), reason.as_str()]);
     }
     text
 }
@@ -210,7 +210,7 @@ fn read<T>(
 ) -> Result<Vec<T>, CsvErrors> {
     let mut records = Vec::new();
     let mut errors = Vec::new();
-    let read = table::read(text, columns, |line, row| match row {
+    let read = csv_table::read(text, columns, |line, row| match row {
         Ok(row) => records.extend(record(&mut Cells { line, row, columns, errors: &mut errors })),
         Err(error) => errors.push(CsvError::Table(error)),
     });

@@ -2,9 +2,8 @@
 
 use thiserror::Error;
 
-use super::SpanError;
 use crate::explain::explain;
-use crate::{Article, Code, Division, Errors, Id, Text};
+use crate::{Article, Code, Division, Errors, Id, SpanError, Text};
 
 /// One of the lists that make a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

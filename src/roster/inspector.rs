@@ -1,8 +1,6 @@
 //! Art. 6: one inspector as entered on the roster, with the certificate 执法证.
 
-use crate::{Division, Id, Text};
-
-use super::DateSpan;
+use crate::{DateSpan, Division, Id, Text};
 
 /// An enforcement certificate: 内蒙古自治区行政执法证 or 环境监察执法证.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::build::build;
-use super::{Alias, Availability, Certificate, DateSpan, Employment, Inspector, QueryError, Recusal, RosterErrors};
-use crate::{Division, Id, Text};
+use super::{Alias, Availability, Certificate, Employment, Inspector, QueryError, Recusal, RosterErrors};
+use crate::{DateSpan, Division, Id, Text};
 
 /// A person on the roster, under however many ids.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,6 @@ mod inspector;
 mod list;
 mod recusal;
 
-pub use crate::{DateError, DateSpan, SpanError};
 pub use availability::{Availability, LeaveReading};
 pub use error::{List, QueryError, RosterError, RosterErrors};
 pub use inspector::{Certificate, Employment, Inspector};

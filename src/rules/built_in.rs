@@ -49,8 +49,8 @@ impl Ruleset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Base, Basis, CountFrom, Exemption, InspectionKind, Predicate, Quota, Rounding, WindowRule};
-    use crate::{Article, Tier};
+    use crate::rules::{Base, Basis, Exemption, InspectionKind, Predicate, Quota, WindowRule};
+    use crate::{Article, CountFrom, Rounding, Tier};
 
     use Tier::{County, Prefecture};
 
@@ -97,7 +97,7 @@ mod tests {
         let rules = Ruleset::inner_mongolia();
         let pack = rules.pack();
         assert!(!pack.example);
-        assert!(crate::article::STATUTE.contains("“双随机、一公开”抽查工作细则"));
+        assert!(crate::STATUTE.contains("“双随机、一公开”抽查工作细则"));
         for (stratum, tier, words, ratio) in [
             ("key", Prefecture, "盟市生态环境局每季度至少对本行政区域 5%的重点排污单位", "5%"),
             ("key", County, "旗县级生态环境分局每季度至少对本行政区域 25%的重点排污单位", "25%"),

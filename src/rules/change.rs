@@ -3,9 +3,9 @@
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::{Article, Code, Text, Tier, Token};
+use crate::{Article, Code, Ratio, Text, Tier, Token};
 
-use super::{ChangedRatio, Fault, Ratio, Ruleset, RulesetError};
+use super::{ChangedRatio, Fault, Ruleset, RulesetError};
 
 /// A ratio other than the pack's, for one stratum and tier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -9,11 +9,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::{Article, Tier};
+use crate::{Article, PeriodKind, Ratio, Tier};
 
 use super::pack::{Cap, Pack, Publication, Stratum, WindowRule};
 use super::predicate::MOST_LEVELS;
-use super::{Fault, PeriodKind, Predicate, QuotaRule, Ratio, TierRule};
+use super::{Fault, Predicate, QuotaRule, TierRule};
 
 /// A fault and where it is; the path is built outwards.
 pub(super) type Found = (String, Fault);

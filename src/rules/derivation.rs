@@ -5,7 +5,8 @@
 use core::fmt;
 
 use super::quota::cumulative;
-use super::{ChangedRatio, Choice, Derivation, PeriodKind, Place, QuotaRule, Ratio};
+use super::{ChangedRatio, Choice, Derivation, QuotaRule};
+use crate::{PeriodKind, Place, Ratio};
 
 impl fmt::Display for Derivation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,9 +162,9 @@ fn chinese_choice(choice: &Choice) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::Article;
-    use crate::rules::{Base, Basis, ChangedRatio, DrawPeriod, PeriodKind, QuotaRule, Rounding, TierRule};
+    use crate::rules::{Base, Basis, ChangedRatio, QuotaRule, TierRule};
     use crate::strategies::rules::{bases, tier_rules};
+    use crate::{Article, DrawPeriod, PeriodKind, Rounding};
 
     #[track_caller]
     fn derived(quota: QuotaRule, rounding: Rounding, changed: Option<ChangedRatio>) -> [String; 2] {

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{PeriodKind, Ratio};
 use crate::explain::explain;
-use crate::{Article, Code, Token};
+use crate::{Article, Code, PeriodKind, Ratio, Token};
 
 /// What is wrong with a field of a rule pack.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

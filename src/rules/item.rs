@@ -211,16 +211,16 @@ impl ItemList {
     /// # Errors
     /// [`ItemListError`], the first found; [`ItemListError::Json`] with the field's path, line and column.
     pub fn from_json(text: &str) -> Result<Self, ItemListError> {
-        let items = crate::json_reason::Named { list: "items", by: "item" };
+        let items = crate::forms::json_reason::Named { list: "items", by: "item" };
         let form: ItemListForm =
-            crate::json_reason::read(text, items).map_err(|reason| ItemListError::Json { reason })?;
+            crate::forms::json_reason::read(text, items).map_err(|reason| ItemListError::Json { reason })?;
         form.try_into()
     }
 
     /// The list as canonical JSON, as a [pack](super::Ruleset::canonical_json): what a digest of it is taken of.
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        crate::canonical::canonical_json(self)
+        crate::forms::canonical_json(self)
     }
 
     /// The title.

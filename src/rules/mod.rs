@@ -7,7 +7,6 @@
 //!
 //! This room knows no list and no date arithmetic: counts and facts come in as plain values.
 
-mod amount;
 mod built_in;
 mod change;
 mod check;
@@ -17,25 +16,20 @@ pub mod interpretation;
 mod item;
 mod kind;
 mod pack;
-mod period;
 mod predicate;
 mod quota;
-mod ratio;
 mod rule;
 mod ruleset;
 
-pub use amount::{Amount, Rounding};
 pub use change::{ChangeError, RatioChange};
 pub use fault::Fault;
 pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
-    Cap, CapAgencies, CapScope, CountFrom, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce,
-    Pack, PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
+    Cap, CapAgencies, CapScope, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce, Pack,
+    PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
 };
-pub use period::{DrawPeriod, PeriodError, PeriodKind, Place};
 pub use predicate::{DeriveRule, Facts, Predicate};
 pub use quota::{Base, Choice, Derivation, Quota, QuotaError};
-pub use ratio::{Ratio, RatioError};
 pub use rule::{Basis, ChangedRatio, QuotaRule, TierRule, Wording};
 pub use ruleset::{NotInForce, Ruleset, RulesetError};

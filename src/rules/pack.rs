@@ -5,9 +5,9 @@
 
 use chrono::NaiveDate;
 
-use crate::{Text, Tier, Token};
+use crate::{CountFrom, PeriodKind, Text, Tier, Token};
 
-use super::{Basis, DeriveRule, InspectionKind, PeriodKind, TierRule, Wording};
+use super::{Basis, DeriveRule, InspectionKind, TierRule, Wording};
 
 /// Gives structs of the data form their derives, and refuses unknown fields.
 macro_rules! data {
@@ -284,17 +284,6 @@ pub enum CapAgencies {
     All,
     /// Those of the agency that draws.
     Own,
-}
-
-/// Which day is the first of a count of working days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CountFrom {
-    /// The working day after the completion (民法典 201).
-    DayAfter,
-    /// The completion day itself, when it is a working day.
-    CompletionDay,
 }
 
 /// Whether another source is drawn in place of one that is gone, and how.

@@ -9,11 +9,9 @@
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::{Article, Code, Tier};
+use crate::{Amount, Article, Code, DrawPeriod, PeriodKind, Place, Ratio, Rounding, Tier};
 
-use super::{
-    Amount, Basis, ChangedRatio, DrawPeriod, PeriodKind, Place, QuotaRule, Ratio, Rounding, Ruleset, TierRule,
-};
+use super::{Basis, ChangedRatio, QuotaRule, Ruleset, TierRule};
 
 /// The counts that a quota is taken from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

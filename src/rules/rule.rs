@@ -2,9 +2,7 @@
 //!
 //! A rule says how many sources a tier owes in a stratum; [`quota`](super::quota) does the arithmetic.
 
-use crate::{Article, Text};
-
-use super::{PeriodKind, Ratio, Rounding};
+use crate::{Article, PeriodKind, Ratio, Rounding, Text};
 
 /// A text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::json_reason::{Named, read};
-use crate::{Article, Code, Reason, Tier, Token};
+use crate::forms::json_reason::{Named, read};
+use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token};
 
 use super::check::check;
-use super::{DrawPeriod, Facts, Fault, Pack, PeriodError, PeriodKind, ReplacementPolicy, Stratum, TierRule};
+use super::{Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule};
 
 /// Why a rule pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -146,7 +146,7 @@ impl Ruleset {
     /// changes no digest of a pack that does not use it.
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        crate::canonical::canonical_json(&self.0)
+        crate::forms::canonical_json(&self.0)
     }
 
     /// The data.
@@ -201,12 +201,12 @@ impl Ruleset {
     /// The draw period with this number in a year, from 1.
     ///
     /// # Errors
-    /// [`PeriodError`] for a number that the year does not have.
-    pub fn draw_period(&self, year: i32, index: u32) -> Result<DrawPeriod, PeriodError> {
+    /// [`DrawPeriodError`] for a number that the year does not have.
+    pub fn draw_period(&self, year: i32, index: u32) -> Result<DrawPeriod, DrawPeriodError> {
         let kind = self.0.draw.period;
         let most = PeriodKind::Year.holds(kind).unwrap_or(1);
         if index < 1 || index > most {
-            return Err(PeriodError { kind, index, most });
+            return Err(DrawPeriodError { kind, index, most });
         }
         let start = self.0.in_force.two_years_from.map_or(0, i64::from);
         let second = i64::from(year).saturating_sub(start).rem_euclid(2) == 1 && kind < PeriodKind::TwoYears;

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use crate::calendar::{
-    DayKind, DrawWindow, Entry, HalfYear, Month, Notice, NoticeDay, Period, Quarter, Role, WorkCalendar, Year,
-};
+use crate::calendar::{DayKind, DrawWindow, Entry, Notice, NoticeDay, Role, WorkCalendar};
+use crate::{HalfYear, Month, Period, Quarter, Year};
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()

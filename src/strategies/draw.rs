@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
 use super::rules::{texts, tokens, valid};
-use crate::calendar::Period;
+use crate::Period;
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, InspectorEntry, InspectorList,
     InspectorStatus, Lists, Origin, RecusalEntry, RecusalList, Reveal, Revealed, SaltKey, SourceEntry, SourceList,

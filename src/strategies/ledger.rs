@@ -6,11 +6,10 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 
-use crate::calendar::{Period, Quarter, Year};
 use crate::draw::Agency;
 use crate::ledger::{Outcome, Record, State, Waiver};
 use crate::rules::InspectionKind;
-use crate::{Id, Tier};
+use crate::{Id, Period, Quarter, Tier, Year};
 
 /// A prefecture's bureau or one of two of its branch bureaus.
 pub fn agency() -> impl Strategy<Value = Agency> {

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 
 use super::registry::{division, id, text};
-use crate::Id;
-use crate::roster::{Alias, Certificate, DateSpan, Employment, Inspector, Recusal, Roster};
+use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster};
+use crate::{DateSpan, Id};
 
 /// Days from 2025 to 2029.
 pub fn day() -> impl Strategy<Value = NaiveDate> {

@@ -5,12 +5,11 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::rules::{
-    Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CountFrom, CoverAll, Coverage, CoverageOrder, DeriveRule,
-    Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PeriodKind, PlanDue, Pool, Predicate,
-    Publication, QuotaRule, Ratio, RatioReport, Replacement, ReplacementPolicy, Rounding, Ruleset, Stratum, Team,
-    TierRule, WindowRule, Wording,
+    Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CoverAll, Coverage, CoverageOrder, DeriveRule, Draw,
+    ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PlanDue, Pool, Predicate, Publication, QuotaRule,
+    RatioReport, Replacement, ReplacementPolicy, Ruleset, Stratum, Team, TierRule, WindowRule, Wording,
 };
-use crate::{Article, Text, Tier, Token};
+use crate::{Article, CountFrom, PeriodKind, Ratio, Rounding, Text, Tier, Token};
 
 /// Any ratio, small ones and percentages more often.
 pub fn ratios() -> impl Strategy<Value = Ratio> {

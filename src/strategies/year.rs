@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::draw::{contributions, lists, strata};
-use crate::calendar::{Period, Quarter, WorkCalendar};
+use crate::calendar::WorkCalendar;
 use crate::draw::{
     Agency, Committed, Coverage, Digest, Draw, Hash, Link, Lists, Reveal, Skip, StratumQuota, Terms, Transcript,
 };
@@ -15,7 +15,7 @@ use crate::ledger::{
 };
 use crate::roster::{Certificate, Employment, Inspector, Recusal, Roster};
 use crate::rules::InspectionKind;
-use crate::{Division, Id, Tier, Token};
+use crate::{Division, Id, Period, Quarter, Tier, Token};
 
 /// A year without a fault: every quarter drawn in the month before it, every drawn source inspected in its quarter by
 /// its team, every result published in time by the agency itself.

@@ -3,12 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Checked;
-use crate::calendar::Period;
 use crate::compliance::case::{Case, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::words::Words;
 use crate::ledger::{BeyondCap, Ground, Record, State, View};
-use crate::{Article, Id};
+use crate::{Article, Id, Period, Words};
 
 /// A visit beyond the cap that had a ground.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -10,17 +10,15 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Checked;
-use crate::calendar::Period;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::misstatement::Misstatement;
-use crate::compliance::words::Words;
 use crate::draw::{InspectorStatus, Lists, SourceLine, SourceStatus};
 use crate::ledger::{Eligibility, View};
 use crate::plan::{Status, Tally};
 use crate::registry::Registry;
 use crate::roster::{LeaveReading, Roster};
-use crate::{Article, Code, Id, Token};
+use crate::{Article, Code, Id, Period, Token, Words};
 
 /// Checks the lists of the draws that stand.
 pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
@@ -188,13 +186,12 @@ fn inspectors(draw: &ReadDraw<'_>, lists: &Lists, (case, roster): (&Case<'_>, &R
 mod tests {
     use chrono::NaiveDate;
 
-    use crate::Code;
-    use crate::calendar::{WorkCalendar, Year};
+    use crate::calendar::WorkCalendar;
     use crate::compliance::{Report, Subject, YearFile, report};
     use crate::ledger::{Inspection, Inspections, Progress, SiteVisit};
     use crate::rules::Ruleset;
     use crate::strategies::compliance::{Planted, Setting};
-    use crate::{Id, Tier};
+    use crate::{Code, Id, Tier, Year};
 
     fn of(file: &YearFile) -> Report {
         report(file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()

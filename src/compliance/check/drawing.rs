@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use super::Checked;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Finding, Omission, Subject};
-use crate::compliance::words::Words;
 use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
 use crate::rules::ReplacementPolicy;
-use crate::{Article, Code, Explain};
+use crate::{Article, Code, Explain, Words};
 
 /// Checks the draws. That each is what its texts give was found when they were read.
 pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {

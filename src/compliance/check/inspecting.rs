@@ -1,12 +1,11 @@
 //! Arts. 5, 6, 10–12: the inspections as the ledger's room checks them, each finding with its record as evidence.
 
 use super::Checked;
-use crate::Article;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::words::Words;
 use crate::draw::{Link, Transcript};
 use crate::ledger::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
+use crate::{Article, Words};
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {

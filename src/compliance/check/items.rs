@@ -5,12 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::Checked;
-use crate::Article;
-use crate::Explain;
 use crate::compliance::case::{Case, ReadDraw};
 use crate::compliance::finding::{Evidence, Finding, Omission};
-use crate::compliance::words::Words;
 use crate::draw::{OrderRecord, RecordFault};
+use crate::{Article, Explain, Words};
 
 /// Checks the record of each draw by the rules, if it is on file; its items, if the list is.
 pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {

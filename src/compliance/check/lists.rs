@@ -1,10 +1,9 @@
 //! Arts. 4, 6, 7: whether every certificate holder is on the roster, and every source's record complete.
 
 use super::Checked;
-use crate::Article;
 use crate::compliance::case::Case;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::words::Words;
+use crate::{Article, Words};
 
 /// Checks roster and registry, as far as they are on file.
 pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {

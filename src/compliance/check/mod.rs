@@ -26,8 +26,7 @@ pub use cap::CapException;
 pub use quota::QuotaLine;
 
 use super::finding::Finding;
-use super::words::Words;
-use crate::Article;
+use crate::{Article, Words};
 
 /// What the checks found, and what they looked at.
 #[derive(Default)]

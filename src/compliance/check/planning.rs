@@ -1,12 +1,11 @@
 //! Art. 9: the plan is there, is what the rules give, names the agency, and was filed in time.
 
 use super::Checked;
-use crate::Article;
 use crate::calendar::{MonthDay, plan_deadline};
 use crate::compliance::case::{Case, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::words::Words;
 use crate::plan::AgencyPlan;
+use crate::{Article, Words};
 
 /// Checks the plan; returns the agency's part of it, if there is one to go by.
 pub(in crate::compliance) fn planning<'a>(case: &Case<'a>, checked: &mut Checked) -> Option<&'a AgencyPlan> {

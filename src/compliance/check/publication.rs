@@ -3,10 +3,9 @@
 use super::Checked;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission};
-use crate::compliance::words::Words;
 use crate::disclosure::{Class, Disclosure, Rate};
 use crate::ledger::{DrawRecord, Inspections, Published};
-use crate::{Article, Explain};
+use crate::{Article, Explain, Words};
 
 /// Checks every publication; returns how they stand: of the draws, then by stratum.
 pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked) -> Vec<Rate> {

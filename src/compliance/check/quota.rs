@@ -4,15 +4,13 @@
 //! period does. Where every candidate was drawn there is nobody left to draw: that is shown, and is no finding.
 
 use super::Checked;
-use crate::calendar::Period;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::words::Words;
 use crate::draw::Drawn;
 use crate::ledger::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
 use crate::rules::QuotaRule;
-use crate::{Article, Token};
+use crate::{Article, Period, Token, Words};
 
 /// A stratum's quota of a period, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -3,7 +3,7 @@
 //! Where they give more years than one, a year's file cannot show it: [`Ledger::unreached`](crate::ledger::Ledger) does.
 
 use super::Checked;
-use crate::calendar::Period;
+use crate::Period;
 use crate::compliance::case::Case;
 use crate::compliance::finding::{Evidence, Finding, Subject};
 
@@ -22,11 +22,11 @@ pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
 
 #[cfg(test)]
 mod tests {
-    use crate::calendar::{WorkCalendar, Year};
+    use crate::calendar::WorkCalendar;
     use crate::compliance::report;
     use crate::rules::{Basis, CoverAll, Ruleset};
     use crate::strategies::compliance::Setting;
-    use crate::{Article, Code, Tier};
+    use crate::{Article, Code, Tier, Year};
 
     #[test]
     fn sources_that_a_year_was_to_cover_and_no_draw_reached_are_a_finding() {

@@ -2,9 +2,8 @@
 
 use super::chart::{Bar, Chart, Fill};
 use super::{Part, Section, Table, Tone};
-use crate::Language;
 use crate::compliance::{Report, Test};
-use crate::plan::Fraction;
+use crate::{Fraction, Language};
 
 pub(super) fn section(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);

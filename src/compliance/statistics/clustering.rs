@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Test;
+use crate::Fraction;
 use crate::compliance::chi_square::{Probability, Thousandths, chi_square_at_least, chi_square_at_most};
-use crate::plan::Fraction;
 
 /// What was dealt out among groups so far.
 #[derive(Debug, Default)]

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clustering::{Clustering, at_least};
 use super::{ChainDraw, Load, Repeats, TeamPair, Test, VisitPair};
-use crate::Id;
 use crate::draw::{Drawn, InspectorStatus};
-use crate::plan::Fraction;
+use crate::{Fraction, Id};
 
 /// What is known of the inspectors so far.
 #[derive(Debug, Default)]

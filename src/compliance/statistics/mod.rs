@@ -9,9 +9,8 @@ mod clustering;
 mod inspectors;
 mod sources;
 
-use crate::Id;
 use crate::draw::{Lists, Order, Transcript};
-use crate::plan::Fraction;
+use crate::{Fraction, Id};
 
 use super::{Probability, Thousandths};
 

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clustering::{Clustering, at_least};
 use super::{ChainDraw, Inclusion, Test};
-use crate::Id;
 use crate::draw::{Coverage, Drawn, Order, SourceLine};
-use crate::plan::Fraction;
+use crate::{Fraction, Id};
 
 /// What is known of the sources so far.
 #[derive(Debug, Default)]

@@ -4,13 +4,13 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::calendar::{CountFrom, WorkCalendar};
+use crate::calendar::WorkCalendar;
 use crate::disclosure::*;
 use crate::draw::Agency;
 use crate::ledger::{DrawRecord, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit};
 use crate::rules::{self, InspectionKind, Ruleset};
 use crate::strategies::year::{FaultlessYear, faultless_year, nobodys_digest};
-use crate::{Article, Code, Explain, Language, TableForm, Tier};
+use crate::{Article, Code, CountFrom, Explain, Language, TableForm, Tier};
 
 #[track_caller]
 fn day(text: &str) -> NaiveDate {
@@ -120,7 +120,7 @@ fn what_the_calendar_or_the_rules_do_not_say_is_said() {
 fn a_pack_may_give_the_draw_a_deadline_and_count_the_day_itself() {
     let mut pack = Ruleset::inner_mongolia().into_pack();
     let basis = rules::Basis::Article(Article::Art1);
-    let count_from = rules::CountFrom::CompletionDay;
+    let count_from = CountFrom::CompletionDay;
     pack.draw_publication = Some(rules::Publication { working_days: 5, count_from, basis });
     let rules = Ruleset::new(pack).unwrap();
     let disclosure = Disclosure::new(&rules, &[draw_record(None)], &Inspections::default());

@@ -6,7 +6,7 @@ use super::super::hash::Hash;
 use super::super::merkle;
 use super::reading::{Record, ascending, integer, rows, status};
 use super::{List, ListError};
-use crate::column::{TextColumn, reordered};
+use crate::names::{TextColumn, reordered};
 use crate::{Division, Id, Token};
 
 status! {

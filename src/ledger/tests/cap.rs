@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::Year;
 use crate::draw::Agency;
 use crate::ledger::*;
 use crate::plan::Tally;
 use crate::rules::{CapAgencies, InspectionKind, Ruleset};
-use crate::{Article, Code, Explain, Tier};
+use crate::{Article, Code, Explain, Tier, Year};
 
 #[track_caller]
 fn day(text: &str) -> NaiveDate {

@@ -7,12 +7,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::cap::{CLEAN, FOUND, bureau, year};
-use crate::calendar::{Period, Quarter};
 use crate::ledger::*;
 use crate::plan::Tally;
 use crate::rules::{CapAgencies, Exemption, InspectionKind, Ruleset};
 use crate::strategies::ledger::{day as any_day, records, waivers};
 use crate::strategies::rules::rulesets;
+use crate::{Period, Quarter};
 
 /// What a record was before it was completed or void.
 fn before(record: &Record) -> Record {

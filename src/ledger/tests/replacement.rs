@@ -7,11 +7,10 @@ use crate::draw::{Draw, Link, Skip, StratumQuota, Transcript};
 use crate::ledger::{
     Found, Gone, Replaced, ReplacementCase, ReplacementError, ReplacementReason, ReplacementStep, replacement_rates,
 };
-use crate::plan::Fraction;
 use crate::registry::SourceState;
 use crate::rules::{ReplacementPolicy, Ruleset};
 use crate::strategies::draw::draws;
-use crate::{Article, Code, Explain};
+use crate::{Article, Code, Explain, Fraction};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

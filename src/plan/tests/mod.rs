@@ -8,9 +8,8 @@ mod two_years;
 mod written;
 
 use super::*;
-use crate::calendar::{Period, Year};
 use crate::rules::Ruleset;
-use crate::{Article, Code, Explain, Tier, Token};
+use crate::{Article, Code, Explain, Period, Tier, Token, Year};
 
 #[track_caller]
 fn word(text: &str) -> Token {

@@ -1,7 +1,8 @@
 //! Art. 9: a plan revised.
 
 use super::*;
-use crate::rules::{PeriodKind, QuotaRule};
+use crate::PeriodKind;
+use crate::rules::QuotaRule;
 
 #[test]
 fn what_a_revision_keeps_is_no_better_than_its_first_version() {

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::rules::{PeriodKind, QuotaRule};
+use crate::PeriodKind;
+use crate::rules::QuotaRule;
 
 /// The statute's pack with a number of general sources owed by a county over 2026 and 2027.
 fn two(sources: u32) -> Ruleset {

@@ -1,6 +1,7 @@
 //! Art. 9: a plan as a table and as data.
 
 use super::*;
+use crate::{Language, TableForm};
 
 #[test]
 fn tables_stand_in_both_languages_and_three_forms() {

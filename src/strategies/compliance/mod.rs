@@ -11,9 +11,8 @@ use proptest::prelude::*;
 pub use planted::Planted;
 pub use simulated::Setting;
 
-use crate::Tier;
-use crate::calendar::Year;
 use crate::compliance::YearFile;
+use crate::{Tier, Year};
 
 /// What a year is simulated from.
 pub fn settings() -> impl Strategy<Value = Setting> {

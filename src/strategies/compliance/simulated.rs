@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::Planted;
-use crate::calendar::{Period, Quarter, Year};
 use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
@@ -18,7 +17,7 @@ use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{CreditCode, Registry, Source, SourceState};
 use crate::roster::{Certificate, Employment, Inspector, LeaveReading, Recusal, Roster};
 use crate::rules::{self, InspectionKind, ItemList, Ruleset, Wording};
-use crate::{Division, Id, Text, Tier, Token};
+use crate::{Division, Id, Period, Quarter, Text, Tier, Token, Year};
 
 /// What a year is simulated from. Equal settings give equal years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,13 +5,12 @@ use chrono::Days;
 use super::super::super::year::nobodys_digest;
 use super::super::Setting;
 use super::{Planted, later};
-use crate::calendar::Period;
 use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
 use crate::roster::Recusal;
 use crate::rules::InspectionKind;
-use crate::{Division, Id, Tier, Token};
+use crate::{Division, Id, Period, Tier, Token};
 
 impl Planted {
     /// Changes one inspection of a source that was inspected once and found nothing: before the last quarter, or for visits

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::Setting;
 use super::Planted;
-use crate::calendar::Year;
+use crate::Year;
 use crate::compliance::YearFile;
 use crate::plan::AnnualPlan;
 use crate::rules::Ruleset;

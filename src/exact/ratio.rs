@@ -9,9 +9,8 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
-use super::{Amount, Rounding};
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Amount, Article, Code, Rounding};
 
 /// Decimals that are printed; a value that needs more is printed as a fraction.
 const MOST_DECIMALS: usize = 6;
@@ -63,13 +62,13 @@ explain!(RatioError {
 ///
 /// # Example: seven per cent of a hundred is seven
 /// ```
-/// use shuangsuiji::rules::Ratio;
+/// use shuangsuiji::Ratio;
 ///
 /// let ratio: Ratio = "7%".parse()?;
 /// assert_eq!(ratio.ceil_of(100)?, 7);
 /// assert_eq!(ratio.ceil_of(101)?, 8);
 /// assert_eq!("1:20".parse::<Ratio>()?.to_string(), "5%");
-/// # Ok::<(), shuangsuiji::rules::RatioError>(())
+/// # Ok::<(), shuangsuiji::RatioError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -175,13 +174,13 @@ impl Ratio {
     }
 
     /// As [`Display`](fmt::Display), with the space that English typography puts before the sign.
-    pub(super) fn spaced(self) -> String {
+    pub(crate) fn spaced(self) -> String {
         let (text, percent) = self.parts();
         if percent { format!("{text} %") } else { text }
     }
 
     /// As a plain number: `5`, `2.5`, `1/3`.
-    pub(super) fn plain(self) -> String {
+    pub(crate) fn plain(self) -> String {
         Amount { numerator: self.numerator.into(), denominator: self.denominator.into() }.to_string()
     }
 }
@@ -195,14 +194,14 @@ const fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
-pub(super) fn lowest(numerator: u128, denominator: u128) -> Option<(u128, u128)> {
+pub(crate) fn lowest(numerator: u128, denominator: u128) -> Option<(u128, u128)> {
     let divisor = gcd(numerator, denominator);
     let (numerator, reduced) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
     (denominator != 0).then_some((numerator, reduced))
 }
 
 /// A quotient as an exact decimal; none if it needs more than [`MOST_DECIMALS`], or divides by zero.
-pub(super) fn decimal(numerator: u128, denominator: u128) -> Option<String> {
+pub(crate) fn decimal(numerator: u128, denominator: u128) -> Option<String> {
     let mut text = numerator.checked_div(denominator)?.to_string();
     let mut rest = numerator.checked_rem(denominator)?;
     for place in 0..MOST_DECIMALS {

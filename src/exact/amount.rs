@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::RatioError;
-use super::ratio::{decimal, lowest};
+use crate::RatioError;
+use crate::exact::{decimal, lowest};
 
 /// How an exact amount becomes a count of sources.
 ///
@@ -26,7 +26,7 @@ impl Rounding {
     pub const ALL: [Rounding; 3] = [Rounding::Up, Rounding::Nearest, Rounding::Down];
 
     /// The signs around what is rounded.
-    pub(super) const fn signs(self) -> (&'static str, &'static str) {
+    pub(crate) const fn signs(self) -> (&'static str, &'static str) {
         match self {
             Rounding::Up => ("⌈", "⌉"),
             Rounding::Nearest => ("round(", ")"),
@@ -39,17 +39,17 @@ impl Rounding {
 ///
 /// # Example: printed exactly
 /// ```
-/// use shuangsuiji::rules::Ratio;
+/// use shuangsuiji::Ratio;
 /// assert_eq!("5%".parse::<Ratio>()?.of(187).to_string(), "9.35");
 /// assert_eq!("1/3".parse::<Ratio>()?.of(2).to_string(), "2/3");
-/// # Ok::<(), shuangsuiji::rules::RatioError>(())
+/// # Ok::<(), shuangsuiji::RatioError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "(u64, u64)", into = "(u64, u64)")]
 pub struct Amount {
-    pub(super) numerator: u64,
-    pub(super) denominator: u64,
+    pub(crate) numerator: u64,
+    pub(crate) denominator: u64,
 }
 
 impl Amount {
@@ -125,7 +125,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::rules::Ratio;
+    use crate::Ratio;
     use crate::strategies::rules::ratios;
 
     #[test]

@@ -11,9 +11,8 @@ use core::str::FromStr;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{DateSpan, HalfYear, Month, Quarter, Year};
 use crate::explain::explain;
-use crate::{Article, Code};
+use crate::{Article, Code, DateSpan, HalfYear, Month, Quarter, Year};
 
 /// Why a period, or a part of one, was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -58,14 +57,14 @@ explain!(PeriodError {
 ///
 /// # Example: from an order's line to days
 /// ```
-/// use shuangsuiji::calendar::Period;
+/// use shuangsuiji::Period;
 ///
 /// let period: Period = "2027-Q1".parse()?;
 /// assert_eq!(period.first_day().to_string(), "2027-01-01");
 /// assert_eq!(period.last_day().to_string(), "2027-03-31");
 /// assert_eq!(period.previous().unwrap().to_string(), "2026-Q4");
 /// assert!("2027-q1".parse::<Period>().is_err(), "one text for one period");
-/// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
+/// # Ok::<(), shuangsuiji::PeriodError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -158,7 +157,7 @@ impl Period {
     }
 
     /// The first month, counted from January of the year 0.
-    pub(super) fn first_month(self) -> i32 {
+    pub(crate) fn first_month(self) -> i32 {
         let before = match self {
             Self::Month(month) => i32::from(month.month().saturating_sub(1)),
             Self::Quarter(quarter) => i32::from(quarter.quarter().saturating_sub(1)).saturating_mul(3),
@@ -170,13 +169,13 @@ impl Period {
 }
 
 /// The first day of a month counted from January of the year 0.
-pub(super) fn first_of_month(month: i32) -> NaiveDate {
+pub(crate) fn first_of_month(month: i32) -> NaiveDate {
     let in_year = u32::try_from(month.rem_euclid(12)).unwrap_or_default().saturating_add(1);
     // Every period and window lies in the years 999 to 9999, where every first of a month exists.
     NaiveDate::from_ymd_opt(month.div_euclid(12), in_year, 1).unwrap_or_default()
 }
 
-pub(super) fn day_before(day: NaiveDate) -> NaiveDate {
+pub(crate) fn day_before(day: NaiveDate) -> NaiveDate {
     day.pred_opt().unwrap_or(day)
 }
 

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment, Track};
 
-use crate::reason::Reason;
+use crate::Reason;
 
 /// The one deserializer of every type. A second one would be the whole library's reading code a second time.
 pub(crate) type Json<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
@@ -182,7 +182,7 @@ fn kind(english: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::forms::json_reason::*;
 
     /// What the readers say of this text as this type, in Chinese.
     fn said<T: serde::de::DeserializeOwned + core::fmt::Debug>(text: &str) -> String {

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::{Period, PeriodError};
+use crate::{Period, PeriodError};
 
 /// A year that a period can lie in: 1000 to 9998.
 ///
@@ -11,10 +11,10 @@ use super::{Period, PeriodError};
 ///
 /// # Example: four digits and nothing else
 /// ```
-/// use shuangsuiji::calendar::Year;
+/// use shuangsuiji::Year;
 /// assert_eq!("2027".parse::<Year>()?.number(), 2027);
 /// assert!(["27", "2027-Q1", "0999", "9999", "+2027"].iter().all(|text| text.parse::<Year>().is_err()));
-/// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
+/// # Ok::<(), shuangsuiji::PeriodError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,7 +27,7 @@ impl Year {
     /// The last year.
     pub const LAST: i32 = 9998;
 
-    pub(super) const EARLIEST: Self = Self(1000);
+    pub(crate) const EARLIEST: Self = Self(1000);
 
     /// The year with this number.
     ///
@@ -178,11 +178,11 @@ part_of_year! {
     ///
     /// # Example: the quarter that the statute draws for
     /// ```
-    /// use shuangsuiji::calendar::{Period, Quarter};
+    /// use shuangsuiji::{Period, Quarter};
     /// let quarter: Quarter = "2027-Q1".parse()?;
     /// assert_eq!((quarter.year().number(), quarter.quarter()), (2027, 1));
     /// assert_eq!(Period::from(quarter).to_string(), "2027-Q1");
-    /// # Ok::<(), shuangsuiji::calendar::PeriodError>(())
+    /// # Ok::<(), shuangsuiji::PeriodError>(())
     /// ```
     Quarter, "quarter", 4, Quarter, quarter, "{}-Q{}"
 }

@@ -14,7 +14,7 @@ pub struct Words {
 }
 
 impl Words {
-    pub(super) fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
+    pub(crate) fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
         Self { english: english.into(), chinese: chinese.into() }
     }
 

@@ -308,7 +308,7 @@ pub(crate) fn write_row<'c>(text: &mut String, cells: impl IntoIterator<Item = &
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::forms::csv_table::*;
 
     const COLUMNS: &[Column] = &[Column { name: "id", chinese: "编号" }, Column { name: "name", chinese: "名称" }];
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::counted::counted;
+use crate::explain::counted;
 use crate::{Article, Code, Explain};
 
 /// Everything that was found wrong in one go; never empty.

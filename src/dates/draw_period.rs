@@ -90,12 +90,12 @@ impl fmt::Display for PeriodKind {
 ///
 /// # Example: the second quarter
 /// ```
-/// use shuangsuiji::rules::{DrawPeriod, PeriodKind};
+/// use shuangsuiji::{DrawPeriod, PeriodKind};
 ///
 /// let quarter = DrawPeriod::new(PeriodKind::Quarter, 2)?;
 /// let place = quarter.place_in(PeriodKind::Year).unwrap();
 /// assert_eq!((place.index, place.of), (2, 4));
-/// # Ok::<(), shuangsuiji::rules::PeriodError>(())
+/// # Ok::<(), shuangsuiji::DrawPeriodError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -115,9 +115,9 @@ struct DrawPeriodForm {
 }
 
 impl TryFrom<DrawPeriodForm> for DrawPeriod {
-    type Error = PeriodError;
+    type Error = DrawPeriodError;
 
-    fn try_from(form: DrawPeriodForm) -> Result<Self, PeriodError> {
+    fn try_from(form: DrawPeriodForm) -> Result<Self, DrawPeriodError> {
         Self::new(form.kind, form.index)
     }
 }
@@ -143,10 +143,10 @@ impl DrawPeriod {
     /// The period with this number: 1 to 4 are the quarters of a first year, 5 to 8 those of a second.
     ///
     /// # Errors
-    /// [`PeriodError`] for 0 and above what two years hold.
-    pub fn new(kind: PeriodKind, index: u32) -> Result<Self, PeriodError> {
+    /// [`DrawPeriodError`] for 0 and above what two years hold.
+    pub fn new(kind: PeriodKind, index: u32) -> Result<Self, DrawPeriodError> {
         let most = PeriodKind::TwoYears.holds(kind).unwrap_or_default();
-        if index >= 1 && index <= most { Ok(Self { kind, index }) } else { Err(PeriodError { kind, index, most }) }
+        if index >= 1 && index <= most { Ok(Self { kind, index }) } else { Err(DrawPeriodError { kind, index, most }) }
     }
 
     /// How long it is.
@@ -179,7 +179,7 @@ impl DrawPeriod {
 /// A draw period that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("no {kind} {index}; expected 1 to {most} within two years")]
-pub struct PeriodError {
+pub struct DrawPeriodError {
     /// The kind.
     pub kind: PeriodKind,
     /// The number found.
@@ -188,7 +188,7 @@ pub struct PeriodError {
     pub most: u32,
 }
 
-explain!(PeriodError {
+explain!(DrawPeriodError {
     Self { kind, index, most } => Code::DRAW_PERIOD, Article::Art10,
         "没有第{index}个{}，两年内应为1至{most}", kind.chinese();
 });

@@ -3,7 +3,19 @@
 //! The English sentence is the error's `Display`. An official who must show why a draw was refused needs the
 //! lawful reason, so no error is without an article.
 
-use crate::{Article, Code};
+mod article;
+mod code;
+mod counted;
+mod errors;
+mod reason;
+mod words;
+
+pub use article::{Article, ArticleError, STATUTE};
+pub use code::Code;
+pub(crate) use counted::counted;
+pub use errors::Errors;
+pub use reason::Reason;
+pub use words::Words;
 
 /// An error that explains itself: a number for machines, an article for lawyers, a sentence in Chinese for users.
 ///

@@ -9,7 +9,7 @@ use core::fmt;
 ///
 /// # Example: printed exactly, or both ways
 /// ```
-/// use shuangsuiji::plan::Fraction;
+/// use shuangsuiji::Fraction;
 /// assert_eq!(Fraction::new(6, 5).unwrap().to_string(), "1.2");
 /// assert_eq!(Fraction::new(74, 60).unwrap().to_string(), "37/30 (1.233…)");
 /// ```
@@ -60,7 +60,7 @@ impl Fraction {
         Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
     }
 
-    pub(super) fn times(self, numerator: u32, denominator: u32) -> Option<Self> {
+    pub(crate) fn times(self, numerator: u32, denominator: u32) -> Option<Self> {
         Self::new(self.numerator.checked_mul(numerator.into())?, self.denominator.checked_mul(denominator.into())?)
     }
 

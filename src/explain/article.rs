@@ -23,7 +23,7 @@ pub const STATUTE: &str = include_str!("statute.zh.txt");
 /// assert_eq!(article.to_string(), "Art. 8(1)");
 /// assert_eq!(article.chinese(), "第八条（一）");
 /// assert!(article.text().contains("25%的重点排污单位"));
-/// # Ok::<(), shuangsuiji::article::ArticleError>(())
+/// # Ok::<(), shuangsuiji::ArticleError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
