@@ -11,9 +11,11 @@
 //! | [`roster`] | who inspects, and who must not inspect whom (Art. 6) |
 //! | [`rules`] | the statute's numbers as data, and the quotas that follow (Art. 8) |
 //! | [`calendar`] | periods, windows, working days, deadlines (Arts. 9, 10, 13) |
-//! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
-//! | [`ledger`] | what was inspected, by whom, and the annual cap (Arts. 5, 6, 8, 10–12) |
+//! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
+//! | [`ledger`] | the annual cap, and what counts for it (Art. 8) |
+//! | [`orders`] | an order by the rules: lists, grounds, record (Arts. 3, 6, 8, 10, 11) |
+//! | [`inspection`] | who inspected what, checked; replacement (Arts. 10–12) |
 //! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
 //! | [`compliance`] | a year's report article by article, the statistics of its draws (Arts. 3–15) |
 //! | `door` | the rooms behind one call, JSON in and JSON out |
@@ -55,7 +57,9 @@ pub mod compliance;
 pub mod disclosure;
 pub mod door;
 pub mod draw;
+pub mod inspection;
 pub mod ledger;
+pub mod orders;
 pub mod plan;
 pub mod registry;
 pub mod roster;

@@ -1,9 +1,10 @@
 //! The order's record: what fits passes, what does not is refused by its field and article.
 
 use shuangsuiji::draw::{
-    Agency, Committed, Coverage, Entropy, Expert, Grounds, Hash, InspectorList, Lists, Order, OrderRecord, Origin,
-    RecordFault, RecusalList, SourceList, StratumGrounds, StratumQuota, Terms, WindowWaiver,
+    Agency, Committed, Coverage, Entropy, Hash, InspectorList, Lists, Order, Origin, RecusalList, SourceList,
+    StratumQuota, Terms,
 };
+use shuangsuiji::orders::{Expert, Grounds, OrderRecord, RecordFault, StratumGrounds, WindowWaiver};
 use shuangsuiji::rules::{Base, ItemList, RatioChange, Ruleset};
 use shuangsuiji::{Article, Code, Errors, Explain, Tier, Token};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shuangsuiji::disclosure::{DisclosureFinding, Entry, Rate};
-use shuangsuiji::ledger::{DrawRecord, InspectionFinding, Inspections};
+use shuangsuiji::inspection::{DrawRecord, InspectionFinding, Inspections};
 
 #[track_caller]
 fn reads_and_writes<T: DeserializeOwned + Serialize>(name: &str) {

@@ -9,7 +9,7 @@ use shuangsuiji::draw::{
     Agency, Committed, Coverage, Draw, Entropy, Hash, InspectorEntry, InspectorList, InspectorStatus, Lists, Origin,
     RecusalList, Reveal, Skip, SourceEntry, SourceList, SourceStatus, StratumQuota, Terms, Transcript, Value,
 };
-use shuangsuiji::ledger::{Inspection, Progress};
+use shuangsuiji::inspection::{Inspection, Progress};
 use shuangsuiji::registry::{Registry, Source, SourceState};
 use shuangsuiji::roster::{Certificate, Employment, Inspector, Roster};
 use shuangsuiji::{Article, Code, Explain, Tier};

@@ -6,12 +6,14 @@ use chrono::{Days, NaiveDate};
 use shuangsuiji::calendar::{WorkCalendar, inspection_window};
 use shuangsuiji::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin, Reveal,
-    SourceList, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, SourceList,
+    StratumQuota, Terms, Value,
 };
-use shuangsuiji::ledger::{
-    DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
+use shuangsuiji::inspection::{
+    DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
+use shuangsuiji::ledger::{Ledger, View};
+use shuangsuiji::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
 use shuangsuiji::plan::{AgencyBase, AnnualPlan};
 use shuangsuiji::roster::{self, LeaveReading};
 use shuangsuiji::rules::{InspectionKind, Ruleset};

@@ -7,10 +7,13 @@ use chrono::NaiveDate;
 use shuangsuiji::Period;
 use shuangsuiji::calendar::inspection_window;
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Feasibility, Grounds, Hash, InspectorStatus, Lists,
-    OrderRecord, Origin, Reveal, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
+    StratumQuota, Terms, Value,
 };
 use shuangsuiji::ledger::{Ledger, State, View};
+use shuangsuiji::orders::{
+    Feasibility, Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list,
+};
 use shuangsuiji::plan::{AnnualPlan, Cause, Status, Tally};
 use shuangsuiji::registry::{SourceRef, SourceState};
 use shuangsuiji::roster::{Employment, LeaveReading};

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use shuangsuiji::Id;
-use shuangsuiji::draw::TeamProspect;
+use shuangsuiji::orders::TeamProspect;
 use shuangsuiji::plan::{AgencyPlan, Finding, Method, PlannedDraw, expected_coverage};
 use shuangsuiji::registry::SourceState;
 use shuangsuiji::rules::Ruleset;

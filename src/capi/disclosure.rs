@@ -10,7 +10,7 @@ use super::{argument, ssj_calendar_t, ssj_date_t, ssj_error_t, ssj_rules_t, ssj_
 use crate::disclosure::{Disclosure, entry_table, rate_table};
 use crate::door::DoorError;
 use crate::door::disclosures::DisclosureResponse;
-use crate::ledger::{DrawRecord, Inspection, Inspections};
+use crate::inspection::{DrawRecord, Inspection, Inspections};
 
 /// Everything that is owed to the public, never changed.
 #[derive(Debug)]

@@ -13,8 +13,8 @@ use super::{
 use crate::calendar::inspection_window;
 use crate::door::DoorError;
 use crate::draw::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceLine, SourceList};
-use crate::draw::{inspector_list, recusal_list, source_list};
 use crate::ledger::View;
+use crate::orders::{inspector_list, recusal_list, source_list};
 use crate::plan::Tally;
 use crate::{Division, Id, Period, Token};
 

@@ -8,7 +8,8 @@ use core::ffi::c_char;
 use super::body::body;
 use super::{argument, hash, ssj_error_t, ssj_rules_t, ssj_status_t, ssj_text_t};
 use crate::door::DoorError;
-use crate::draw::{Grounds, Order, OrderRecord};
+use crate::draw::Order;
+use crate::orders::{Grounds, OrderRecord};
 use crate::rules::ItemList;
 
 /// The word for ssj_terms_t.rules that commits the grounds of an order.

@@ -6,10 +6,12 @@ use super::finding::{Evidence, Finding, Omission, Subject};
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::draw::{
-    Digest, Drawn, DrawnStratum, Fault, Grounds, InspectorList, Link, Lists, Order, OrderRecord, Publication,
-    RecusalList, SourceList, Transcript, WindowWaiver, verify, verify_salted,
+    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
+    Transcript, verify, verify_salted,
 };
-use crate::ledger::{Inspection, Ledger};
+use crate::inspection::Inspection;
+use crate::ledger::Ledger;
+use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::roster::Roster;
 use crate::rules::{ReplacementPolicy, Ruleset};
 use crate::{Article, Period};

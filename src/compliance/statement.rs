@@ -8,7 +8,7 @@ use super::case::{Case, ReadDraw, subject_of};
 use super::finding::{Finding, Subject};
 use crate::draw::Digest;
 use crate::explain::counted;
-use crate::ledger::Inspection;
+use crate::inspection::Inspection;
 use crate::rules::InspectionKind;
 use crate::{Code, Id, Period, Text, Token, Words};
 

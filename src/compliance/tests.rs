@@ -187,7 +187,7 @@ fn a_ground_lifts_the_cap_and_a_document_the_window() {
     for grounds in late.draws.iter_mut().filter_map(|draw| draw.record.as_mut()).map(|record| &mut record.grounds) {
         if !grounds.window.unwrap().contains(grounds.drawn_on) {
             let (reference, reason) = ("示例函〔2025〕4号".parse().unwrap(), "系统故障".parse().unwrap());
-            grounds.window_waiver = Some(crate::draw::WindowWaiver { reference, reason });
+            grounds.window_waiver = Some(crate::orders::WindowWaiver { reference, reason });
         }
     }
     let report = of(&late);
@@ -299,7 +299,7 @@ fn a_year_without_draws_is_found_where_the_rules_have_no_window() {
 
 #[test]
 fn a_round_that_supplements_adds_to_the_one_before_it() {
-    use crate::ledger::Progress;
+    use crate::inspection::Progress;
     use crate::rules::ReplacementPolicy;
     // A second round, as its reason says; the inspections rest on it.
     let redrawn = |seed| Setting { mishap: Some(2), ..setting(seed) }.year(None);
@@ -319,9 +319,9 @@ fn a_round_that_supplements_adds_to_the_one_before_it() {
     let order = crate::draw::Order::parse(&file.draws[place - 1].order).unwrap();
     let hash = order.terms().hash;
     let template = file.inspections.iter().find(|one| one.period == order.terms().period).unwrap().clone();
-    let reference = crate::ledger::DrawReference { order: order.digest(), transcript: first.digest(hash) };
+    let reference = crate::inspection::DrawReference { order: order.digest(), transcript: first.digest(hash) };
     let voided = order.terms().period.first_day();
-    let gone = first.drawn().unwrap().sources().map(|(stratum, line)| crate::ledger::Inspection {
+    let gone = first.drawn().unwrap().sources().map(|(stratum, line)| crate::inspection::Inspection {
         source: line.source.clone(),
         stratum: stratum.clone(),
         drawn: file.draws[place - 1].drawn.pred_opt().unwrap(),
@@ -330,7 +330,7 @@ fn a_round_that_supplements_adds_to_the_one_before_it() {
         ..template.clone()
     });
     let all = file.inspections.iter().cloned().chain(gone).collect::<Vec<_>>();
-    file.inspections = crate::ledger::Inspections::new(all).unwrap();
+    file.inspections = crate::inspection::Inspections::new(all).unwrap();
     let found = by(&adding, &file);
     assert_eq!(
         (missing(&found), found.iter().filter(|it| it.code == Code::YEAR_QUOTA_EXCEEDED).count()),
@@ -425,7 +425,7 @@ fn a_person_with_two_ids_has_one_statement() {
     roster.aliases.push(crate::roster::Alias { id: other.clone(), person: first.clone() });
     let place = all.iter().position(|one| one.team.inspectors.contains(&first)).unwrap();
     all[place].team.inspectors.iter_mut().filter(|id| **id == first).for_each(|id| *id = other.clone());
-    file.inspections = crate::ledger::Inspections::new(all).unwrap();
+    file.inspections = crate::inspection::Inspections::new(all).unwrap();
     let report = of(&file);
     assert_eq!(report.findings, []);
     assert_eq!(report.inspectors, before);

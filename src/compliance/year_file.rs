@@ -6,9 +6,11 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::draw::{Agency, Digest, OrderRecord, SaltKey};
+use crate::draw::{Agency, Digest, SaltKey};
 use crate::explain::explain;
-use crate::ledger::{Inspections, LedgerErrors, Published, Waiver};
+use crate::inspection::{Inspections, Published};
+use crate::ledger::{LedgerErrors, Waiver};
+use crate::orders::OrderRecord;
 use crate::plan::AnnualPlan;
 use crate::registry::Registry;
 use crate::roster::{Alias, Inspector, Recusal, Roster, RosterErrors};

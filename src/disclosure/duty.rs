@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::deadline::Deadline;
 use crate::draw::Digest;
-use crate::ledger::{DrawRecord, Inspection, Published, SiteVisit};
+use crate::inspection::{DrawRecord, Inspection, Published, SiteVisit};
 use crate::rules::{InspectionKind, Publication};
 use crate::{Id, Period, Token};
 

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use crate::draw::{Link, Origin, Transcript};
 use crate::explain::explain;
-use crate::ledger::{Inspection, Inspections, Progress};
+use crate::inspection::{Inspection, Inspections, Progress};
 use crate::{Article, Code, Id, Period};
 
 /// A document of a draw.
@@ -121,7 +121,7 @@ explain!(EmbargoError {
 /// ```
 /// use shuangsuiji::disclosure::{Document, Embargo};
 /// use shuangsuiji::draw::{Link, Order, Transcript};
-/// use shuangsuiji::ledger::Inspections;
+/// use shuangsuiji::inspection::Inspections;
 ///
 /// # let read = |name| std::fs::read_to_string(format!("{}/examples/published/{name}", env!("CARGO_MANIFEST_DIR")));
 /// # let (order, transcript) = (read("order.txt")?, read("transcript-1.txt")?);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Counts, DisclosureFinding, Duty, Rate, State};
 use crate::Token;
 use crate::calendar::WorkCalendar;
-use crate::ledger::{DrawRecord, Inspections, Progress};
+use crate::inspection::{DrawRecord, Inspections, Progress};
 use crate::rules::Ruleset;
 
 /// All that is to be published: every draw, and the result of every completed random inspection.
@@ -16,7 +16,7 @@ use crate::rules::Ruleset;
 /// ```
 /// use shuangsuiji::calendar::WorkCalendar;
 /// use shuangsuiji::disclosure::Disclosure;
-/// use shuangsuiji::ledger::Inspections;
+/// use shuangsuiji::inspection::Inspections;
 /// use shuangsuiji::rules::Ruleset;
 ///
 /// let inspections: Inspections = serde_json::from_str(r#"[{

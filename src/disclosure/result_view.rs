@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::view::{InspectorNames, Public, PublicInspector, PublicSource};
 use super::view_error::ViewError;
 use crate::draw::Agency;
-use crate::ledger::{Found, Inspection, Progress};
+use crate::inspection::{Found, Inspection, Progress};
 use crate::registry::Registry;
 use crate::roster::Roster;
 use crate::rules::InspectionKind;

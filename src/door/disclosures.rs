@@ -11,7 +11,7 @@ use super::lookup::RulesForm;
 use super::operation::Operation;
 use crate::calendar::{Entry as Notice, Revision, WorkCalendar};
 use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
-use crate::ledger::{DrawRecord, Inspection, Inspections};
+use crate::inspection::{DrawRecord, Inspection, Inspections};
 
 /// How publication stands on a day.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -10,8 +10,8 @@ use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::operation::Operation;
-use crate::draw::{Feasibility, TeamProspect};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
+use crate::orders::{Feasibility, TeamProspect};
 use crate::plan::{
     AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, RecusedSource, Staffing,
     StratumPlan,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::committed::{Draw, Infeasible};
-use super::order::StratumQuota;
+use super::terms::StratumQuota;
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 use crate::explain::explain;
 use crate::{Article, Code, Id};

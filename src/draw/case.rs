@@ -7,9 +7,9 @@ use super::committed::{Committed, Draw};
 use super::error::DrawError;
 use super::hash::{Digest, Hash};
 use super::lists::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceEntry, SourceList};
-use super::order::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
 use super::reveal::Reveal;
 use super::salt::SaltKey;
+use super::terms::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
 use super::transcript::Skip;
 use crate::{Division, Id, Period, Text, Tier, Token};
 

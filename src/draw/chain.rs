@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::hash::Digest;
-use super::order::{OrDash, Order, Origin};
+use super::order::{OrDash, Order};
+use super::terms::Origin;
 use super::transcript::Transcript;
 use crate::explain::explain;
 use crate::{Article, Code, Period};

@@ -5,8 +5,8 @@ use thiserror::Error;
 use super::amend::AmendError;
 use super::committed::Infeasible;
 use super::lists::ListError;
-use super::order::TermsError;
 use super::reveal::RevealError;
+use super::terms::TermsError;
 use crate::explain::explain;
 
 /// Why a draw was refused: the error of the step that refused it.

@@ -1,8 +1,7 @@
 //! The draw protocol, versions 1 and 1.1: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
 //! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form) and nothing of the
-//! statute; [`source_list`] and its neighbours take the lists from registry, roster and rules, and [`OrderRecord`] keeps
-//! on what grounds an order was made.
+//! statute; the room [`orders`](crate::orders) takes lists and terms from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -16,23 +15,20 @@ mod committed;
 mod enterprise;
 mod entropy;
 mod error;
-mod feasibility;
 mod hash;
 mod lists;
 pub mod merkle;
 mod order;
-mod prepare;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
 pub mod protocol_1_1 {}
-mod record;
-mod record_fault;
 mod redact;
 mod redacted_fault;
 mod reveal;
 mod salt;
 mod teams;
+mod terms;
 mod text;
 mod transcript;
 mod verify;
@@ -46,22 +42,20 @@ pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
 pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
 pub use entropy::EntropyReport;
 pub use error::DrawError;
-pub use feasibility::{Feasibility, TeamProspect};
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
     Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
     SourceEntry, SourceLine, SourceList, SourceStatus,
 };
 pub use merkle::InclusionProof;
-pub(crate) use order::first_repeated;
-pub use order::{Agency, Coverage, Entropy, Order, Origin, StratumQuota, Terms, TermsError};
-pub use prepare::{inspector_list, recusal_list, source_list, source_list_by_facts};
-pub use record::{Expert, Grounds, OrderRecord, StratumGrounds, WindowWaiver};
-pub use record_fault::RecordFault;
+pub use order::Order;
 pub use redact::{Entry, RedactError, Redacted};
 pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};
 pub use salt::{SaltKey, SaltKeyError};
+pub(crate) use teams::MOST_SEATS;
+pub(crate) use terms::first_repeated;
+pub use terms::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms, TermsError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};

@@ -5,7 +5,8 @@ use core::fmt;
 use thiserror::Error;
 
 use super::hash::{Digest, Hash, Hex, Keyed, unhex};
-use super::order::{Order, Origin};
+use super::order::Order;
+use super::terms::Origin;
 use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Token};

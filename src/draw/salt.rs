@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::hash::{Digest, Hash, Keyed};
 use super::lists::{Commitment, List, Lists};
 use super::merkle;
-use super::order::Terms;
+use super::terms::Terms;
 use super::text::{LineError, Lines};
 use crate::explain::explain;
 use crate::{Article, Code};

@@ -4,8 +4,9 @@ use core::fmt;
 
 use super::hash::{Digest, Hash};
 use super::lists::integer;
-use super::order::{OrDash, first_repeated, optional};
+use super::order::{OrDash, optional};
 use super::reveal::{Contribution, Reveal, Value};
+use super::terms::first_repeated;
 use super::text::{LineError, Lines};
 use crate::{Id, Reason, Text, Token};
 

@@ -108,7 +108,7 @@ explain!(LedgerError {
 
 impl LedgerError {
     /// What is wrong with a record by itself.
-    pub(super) fn of_record(position: u64, record: &Record) -> impl Iterator<Item = Self> {
+    pub(crate) fn of_record(position: u64, record: &Record) -> impl Iterator<Item = Self> {
         let Record { source, drawn, period, .. } = record;
         let (field, found) = match record.state {
             State::Drawn => ("drawn", *drawn),

@@ -233,7 +233,7 @@ impl Ledger {
 }
 
 /// Who has another division or tier than where the agency first stands.
-pub(super) fn agencies_differ<'a>(
+pub(crate) fn agencies_differ<'a>(
     inspections: impl Iterator<Item = (u64, &'a Id, &'a Agency)>,
 ) -> impl Iterator<Item = (u64, LedgerError)> {
     let mut agencies: BTreeMap<&Token, (&Agency, u64)> = BTreeMap::new();
@@ -246,14 +246,14 @@ pub(super) fn agencies_differ<'a>(
 }
 
 /// The first position, a later one, and what stands at both.
-pub(super) fn repeated<T: PartialEq>(sorted: &[(u64, T)]) -> impl Iterator<Item = (u64, u64, &T)> {
+pub(crate) fn repeated<T: PartialEq>(sorted: &[(u64, T)]) -> impl Iterator<Item = (u64, u64, &T)> {
     let same = sorted.chunk_by(|(_, one), (_, other)| one == other);
     same.filter_map(<[_]>::split_first)
         .flat_map(|((first, _), later)| later.iter().map(|(position, item)| (*first, *position, item)))
 }
 
 /// Those of a source, of a list that is sorted by it.
-pub(super) fn range<'a, T>(sorted: &'a [T], source: &str, id: fn(&T) -> &Id) -> &'a [T] {
+pub(crate) fn range<'a, T>(sorted: &'a [T], source: &str, id: fn(&T) -> &Id) -> &'a [T] {
     let from = sorted.partition_point(|item| id(item).as_str() < source);
     let until = sorted.partition_point(|item| id(item).as_str() <= source);
     sorted.get(from..until).unwrap_or_default()

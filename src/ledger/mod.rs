@@ -5,48 +5,24 @@
 //! an agency, an inspection year and a day ([`View`]) it gives each source's [`Tally`](crate::plan::Tally), which a
 //! draw is prepared with, and an [`Explanation`] with its ground and article.
 //!
-//! An [`Inspection`] is the same in full, with draw, team, visit and publication (Art. 12); its record is derived from it.
-//! [`check_inspections`] finds what is wrong with inspections as they were made.
-//!
-//! Where a drawn source is gone, a [`ReplacementCase`] says whether and how another is drawn (补抽), and
-//! [`replacement_rates`] how often that was so.
-//!
 //! No number of the statute is here: cap, scope and exemptions are the rule pack's. A ledger finds nothing against
 //! anybody, late visits and missing rectification orders included; they are kept as they were.
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
 mod beyond;
-mod check;
-mod draw_record;
-mod drawn_lines;
 mod eligibility;
 mod error;
-mod found;
-mod inspection;
-mod inspection_finding;
-mod inspections;
 mod list;
 mod record;
-mod replacement;
-mod replacement_rate;
 mod unreached;
 
 pub use beyond::BeyondCap;
-pub use check::{Evidence, check_inspections};
-pub use draw_record::DrawRecord;
 pub use eligibility::{Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};
-pub use found::Found;
-pub use inspection::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};
-pub use inspection_finding::{Breach, InspectionFinding};
-pub use inspections::{InspectionError, InspectionErrors, Inspections};
 pub use list::{Ledger, View};
+pub(crate) use list::{agencies_differ, range, repeated};
 pub use record::{Outcome, Record, State, Waiver};
-pub use replacement::{
-    Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
-};
-pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
 pub use unreached::Unreached;
 
 #[cfg(test)]

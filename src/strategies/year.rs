@@ -10,7 +10,7 @@ use crate::calendar::WorkCalendar;
 use crate::draw::{
     Agency, Committed, Coverage, Digest, Draw, Hash, Link, Lists, Reveal, Skip, StratumQuota, Terms, Transcript,
 };
-use crate::ledger::{
+use crate::inspection::{
     DrawRecord, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
 use crate::roster::{Certificate, Employment, Inspector, Recusal, Roster};

@@ -188,7 +188,7 @@ mod tests {
 
     use crate::calendar::WorkCalendar;
     use crate::compliance::{Report, Subject, YearFile, report};
-    use crate::ledger::{Inspection, Inspections, Progress, SiteVisit};
+    use crate::inspection::{Inspection, Inspections, Progress, SiteVisit};
     use crate::rules::Ruleset;
     use crate::strategies::compliance::{Planted, Setting};
     use crate::{Code, Id, Tier, Year};

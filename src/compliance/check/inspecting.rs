@@ -4,15 +4,15 @@ use super::Checked;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::draw::{Link, Transcript};
-use crate::ledger::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
-use crate::{Article, Words};
+use crate::inspection::{Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
+use crate::{Article, Words, inspection};
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
     let file = case.file;
     let draws: Vec<Link<'_>> = case.draws.iter().filter(|draw| draw.stands).map(|draw| draw.link()).collect();
     let (rules, roster) = (case.rules, case.roster.as_ref());
-    let evidence = ledger::Evidence { rules, draws: &draws, roster, on: file.on };
+    let evidence = inspection::Evidence { rules, draws: &draws, roster, on: file.on };
     for finding in check_inspections(&file.inspections, &evidence) {
         let drawn_by_us = matches!(&finding.breach, Breach::OtherAgency { drawn_by } if *drawn_by == file.agency.name);
         let ours = finding.agency == file.agency.name || drawn_by_us;

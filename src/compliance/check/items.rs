@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::Checked;
 use crate::compliance::case::{Case, ReadDraw};
 use crate::compliance::finding::{Evidence, Finding, Omission};
-use crate::draw::{OrderRecord, RecordFault};
+use crate::orders::{OrderRecord, RecordFault};
 use crate::{Article, Explain, Words};
 
 /// Checks the record of each draw by the rules, if it is on file; its items, if the list is.

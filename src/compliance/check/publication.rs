@@ -4,7 +4,7 @@ use super::Checked;
 use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::disclosure::{Class, Disclosure, Rate};
-use crate::ledger::{DrawRecord, Inspections, Published};
+use crate::inspection::{DrawRecord, Inspections, Published};
 use crate::{Article, Explain, Words};
 
 /// Checks every publication; returns how they stand: of the draws, then by stratum.

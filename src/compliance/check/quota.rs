@@ -7,7 +7,7 @@ use super::Checked;
 use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::draw::Drawn;
-use crate::ledger::{Inspection, ReplacementReason};
+use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
 use crate::rules::QuotaRule;
 use crate::{Article, Period, Token, Words};

@@ -9,7 +9,7 @@ use crate::draw::{
     Agency, Coverage, Draw, Entropy, Hash, InspectorList, Link, Lists, Order, Origin, RecusalList, Skip, SourceList,
     Terms,
 };
-use crate::ledger::{Inspection, Inspections};
+use crate::inspection::{Inspection, Inspections};
 use crate::strategies::year::{faultless_year, nobodys_digest};
 use crate::{Article, Code, Explain, Tier};
 

@@ -7,7 +7,7 @@ use proptest::sample::Index;
 use crate::calendar::WorkCalendar;
 use crate::disclosure::*;
 use crate::draw::Agency;
-use crate::ledger::{DrawRecord, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit};
+use crate::inspection::{DrawRecord, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit};
 use crate::rules::{self, InspectionKind, Ruleset};
 use crate::strategies::year::{FaultlessYear, faultless_year, nobodys_digest};
 use crate::{Article, Code, CountFrom, Explain, Language, TableForm, Tier};

@@ -1,8 +1,5 @@
-//! The cap, and the inspections in full.
+//! The cap, and whom no draw reached.
 
 mod cap;
 mod cap_properties;
-mod check;
-mod inspections;
-mod replacement;
 mod unreached;

@@ -7,12 +7,14 @@ use chrono::{Days, NaiveDate};
 use super::Planted;
 use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
-    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Grounds, Hash, List, Lists, OrderRecord, Origin,
-    Reveal, Skip, StratumGrounds, StratumQuota, Terms, Value, inspector_list, recusal_list, source_list,
+    Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, Skip,
+    StratumQuota, Terms, Value,
 };
-use crate::ledger::{
-    DrawReference, Found, Inspection, InspectionTeam, Inspections, Ledger, Progress, Published, SiteVisit, View,
+use crate::inspection::{
+    DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
+use crate::ledger::{Ledger, View};
+use crate::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
 use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{CreditCode, Registry, Source, SourceState};
 use crate::roster::{Certificate, Employment, Inspector, LeaveReading, Recusal, Roster};

@@ -7,7 +7,7 @@ use super::super::Setting;
 use super::{Planted, later};
 use crate::compliance::YearFile;
 use crate::draw::Agency;
-use crate::ledger::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
+use crate::inspection::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
 use crate::roster::Recusal;
 use crate::rules::InspectionKind;
 use crate::{Division, Id, Period, Tier, Token};

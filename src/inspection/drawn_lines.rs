@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Breach, DrawReference, Inspection};
 use crate::draw::{Digest, DrawnSource, Link, Order, Terms};
+use crate::inspection::{Breach, DrawReference, Inspection};
 use crate::{Id, Period, Token};
 
 /// A source as a draw chose it.

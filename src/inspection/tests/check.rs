@@ -8,7 +8,7 @@ use crate::draw::{
     Agency, Coverage, Drawn, DrawnSource, DrawnStratum, Entropy, Hash, InspectorList, Link, Lists, Order, Origin,
     Outcome as Drew, RecusalList, Reveal, SourceList, StratumQuota, Terms, Transcript,
 };
-use crate::ledger::*;
+use crate::inspection::*;
 use crate::roster::{Inspector, Recusal, Roster};
 use crate::rules::{InspectionKind, Ruleset};
 use crate::strategies::fixtures::inspector;

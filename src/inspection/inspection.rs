@@ -6,8 +6,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Found, Outcome, Record, State};
 use crate::draw::{Agency, Digest};
+use crate::inspection::Found;
+use crate::ledger::{Outcome, Record, State};
 use crate::rules::InspectionKind;
 use crate::{Id, Period, Text, Token};
 
@@ -17,7 +18,8 @@ use crate::{Id, Period, Text, Token};
 ///
 /// # Example: the ledger's record follows from it
 /// ```
-/// use shuangsuiji::ledger::{Inspection, Outcome, State};
+/// use shuangsuiji::inspection::Inspection;
+/// use shuangsuiji::ledger::{Outcome, State};
 ///
 /// let inspection: Inspection = serde_json::from_str(r#"{
 ///     "source": "HH-0001",

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::drawn_lines::{DrawnLine, DrawnLines};
-use super::{Breach, Found, Inspection, InspectionFinding, Inspections, SiteVisit};
 use crate::Id;
 use crate::draw::{Digest, Link};
+use crate::inspection::drawn_lines::{DrawnLine, DrawnLines};
+use crate::inspection::{Breach, Found, Inspection, InspectionFinding, Inspections, SiteVisit};
 use crate::roster::{Availability, Person, Roster};
 use crate::rules::{InspectionKind, Ruleset};
 
@@ -41,7 +41,7 @@ pub struct Evidence<'a> {
 /// # Example: a daily inspection that rests on no draw
 /// ```
 /// use shuangsuiji::Explain;
-/// use shuangsuiji::ledger::{Evidence, Inspections, check_inspections};
+/// use shuangsuiji::inspection::{Evidence, Inspections, check_inspections};
 /// use shuangsuiji::rules::Ruleset;
 ///
 /// let inspections: Inspections = serde_json::from_str(r#"[{

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::list::{agencies_differ, range, repeated};
-use super::{Inspection, Ledger, LedgerError, LedgerErrors, Progress, Waiver};
 use crate::draw::first_repeated;
 use crate::explain::explain;
+use crate::inspection::{Inspection, Progress};
+use crate::ledger::{Ledger, LedgerError, LedgerErrors, Waiver};
+use crate::ledger::{agencies_differ, range, repeated};
 use crate::rules::Ruleset;
 use crate::{Article, Code, Errors, Id};
 

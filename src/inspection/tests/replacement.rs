@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use crate::draw::{Draw, Link, Skip, StratumQuota, Transcript};
-use crate::ledger::{
+use crate::inspection::{
     Found, Gone, Replaced, ReplacementCase, ReplacementError, ReplacementReason, ReplacementStep, replacement_rates,
 };
 use crate::registry::SourceState;

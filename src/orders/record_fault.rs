@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::hash::Digest;
 use super::record::Grounds;
+use crate::draw::Digest;
 use crate::explain::explain;
 use crate::plan::DrawDayError;
 use crate::rules::ItemError;

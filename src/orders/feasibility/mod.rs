@@ -10,10 +10,10 @@ mod people;
 
 use std::collections::BTreeMap;
 
-use super::committed::Committed;
-use super::lists::{Lists, SourceStatus};
-use super::order::{Coverage, Terms};
 use crate::Article;
+use crate::draw::Committed;
+use crate::draw::{Coverage, Terms};
+use crate::draw::{Lists, SourceStatus};
 use crate::plan::Finding;
 use crate::rules::Ruleset;
 use people::People;

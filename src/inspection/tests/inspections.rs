@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::draw::Agency;
+use crate::inspection::*;
 use crate::ledger::*;
 use crate::rules::{InspectionKind, Ruleset};
 use crate::{Article, Code, Explain, Id, Tier};

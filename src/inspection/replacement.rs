@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::Found;
 use crate::draw::{Skip, StratumQuota, Transcript};
 use crate::explain::explain;
+use crate::inspection::Found;
 use crate::registry::SourceState;
 use crate::rules::ReplacementPolicy;
 use crate::{Article, Code, Errors, Id, Text, Token};
@@ -256,7 +256,7 @@ impl ReplacementCase<'_> {
     /// # Example: gone before the order, gone after it
     /// ```
     /// use shuangsuiji::draw::Transcript;
-    /// use shuangsuiji::ledger::{Gone, ReplacementCase, ReplacementStep};
+    /// use shuangsuiji::inspection::{Gone, ReplacementCase, ReplacementStep};
     /// use shuangsuiji::rules::ReplacementPolicy;
     ///
     /// let zero = "0".repeat(64);

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::draw::lists::{InspectorList, RecusalList, SourceList};
-use crate::draw::order::{Agency, Entropy, Origin, StratumQuota};
+use crate::draw::{Agency, Entropy, Origin, StratumQuota};
 use crate::draw::{Contribution, Hash, Reveal, Value};
+use crate::draw::{InspectorList, RecusalList, SourceList};
 use crate::strategies::draw::committed;
 use crate::{Code, Explain, Tier};
 

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::Outcome;
 use crate::Text;
+use crate::ledger::Outcome;
 
 /// What an inspection found.
 ///
@@ -12,7 +12,8 @@ use crate::Text;
 ///
 /// # Example: only a violation is one to the cap
 /// ```
-/// use shuangsuiji::ledger::{Found, Outcome};
+/// use shuangsuiji::inspection::Found;
+/// use shuangsuiji::ledger::Outcome;
 ///
 /// assert_eq!(Found::Unreachable.to_string(), "unreachable");
 /// assert_eq!(Found::Unreachable.chinese(), "通过登记的住所无法联系");

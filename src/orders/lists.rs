@@ -10,7 +10,7 @@ use crate::roster::{LeaveReading, Roster};
 use crate::rules::{Facts, Ruleset};
 use crate::{DateSpan, Division, Id};
 
-use super::lists::{
+use crate::draw::{
     InspectorEntry, InspectorList, InspectorStatus, ListError, RecusalEntry, RecusalList, SourceLine, SourceList,
     SourceStatus,
 };
@@ -118,8 +118,8 @@ pub fn recusal_list(
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::lists::{List, Lists};
     use super::*;
+    use crate::draw::{List, Lists};
     use crate::registry::SourceState;
     use crate::roster::{Inspector, Recusal};
     use crate::rules::{Basis, DeriveRule, Predicate};

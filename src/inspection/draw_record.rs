@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Published;
 use crate::Period;
 use crate::draw::{Agency, Digest, Order};
+use crate::inspection::Published;
 
 /// A draw on record. Orders and transcripts bear no date, so the day stands here.
 ///

@@ -12,10 +12,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::hash::{Digest, Hash};
-use super::order::{Coverage, Order, StratumQuota};
 use super::record_fault::RecordFault;
 use crate::calendar::WindowError;
+use crate::draw::Order;
+use crate::draw::{Coverage, StratumQuota};
+use crate::draw::{Digest, Hash};
 use crate::plan::DrawDayError;
 use crate::rules::{ChangedRatio, CoverageOrder, ItemList, Quota, QuotaRule, Ruleset};
 use crate::{Article, DateSpan, Errors, Period, Text, Token};
@@ -24,7 +25,8 @@ use crate::{Article, DateSpan, Errors, Period, Text, Token};
 ///
 /// # Example: a county's quarter, recorded and checked
 /// ```
-/// use shuangsuiji::draw::{Grounds, Hash, StratumGrounds};
+/// use shuangsuiji::orders::{Grounds, StratumGrounds};
+/// use shuangsuiji::draw::Hash;
 /// use shuangsuiji::rules::{Base, ItemList, Ruleset};
 /// use shuangsuiji::Tier;
 ///

@@ -1,0 +1,29 @@
+//! Arts. 10–12: what was inspected and by whom, in full, and whether another source is drawn where one is gone (补抽).
+//!
+//! An [`Inspection`] has its draw, team, visit and publication; its [`Record`](crate::ledger::Record) for the cap is
+//! derived from it. [`check_inspections`] finds what is wrong with inspections as they were made, against draw, roster and
+//! rules. A [`ReplacementCase`] says whether and how another source is drawn, and [`replacement_rates`] how often that was so.
+
+mod check;
+mod draw_record;
+mod drawn_lines;
+mod found;
+mod inspection;
+mod inspection_finding;
+mod inspections;
+mod replacement;
+mod replacement_rate;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::{Evidence, check_inspections};
+pub use draw_record::DrawRecord;
+pub use found::Found;
+pub use inspection::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};
+pub use inspection_finding::{Breach, InspectionFinding};
+pub use inspections::{InspectionError, InspectionErrors, Inspections};
+pub use replacement::{
+    Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
+};
+pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};

@@ -1,0 +1,5 @@
+//! Inspections in full, and replacement.
+
+mod check;
+mod inspections;
+mod replacement;
