@@ -92,7 +92,7 @@ proptest! {
 
 mod case {
     use super::*;
-    use shuangsuiji::draw::case::Case;
+    use shuangsuiji::draw::vector::Case;
 
     /// Reads JSON as a case, and draws it.
     fn at_the_door(text: &str) {

@@ -1,7 +1,7 @@
 //! Every case in `tests/vectors`, made by an independent implementation, reproduced to the byte.
 
 use serde_json::Value;
-use shuangsuiji::draw::case::Case;
+use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{DrawError, Infeasible, Order, Transcript};
 
 fn cases() -> Vec<(String, Value)> {

@@ -1,6 +1,6 @@
 //! Verification from published texts: what is right is verified, and every change is found and named.
 
-use shuangsuiji::draw::case::Case;
+use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{
     ChainFault, Checked, Committed, Digest, Draw, Enterprise, EnterpriseFault, Fault, Link, List, Order, Origin,
     Publication, Skip, Transcript, Verdict, check_chain, check_enterprise, verify,

@@ -1,7 +1,7 @@
 //! An agency's chain from its publications: every draw by itself, the links, and redraws with their reasons.
 
 use shuangsuiji::Fraction;
-use shuangsuiji::draw::case::Case;
+use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{
     ChainCounts, ChainError, ChainFault, ChainPublication, Committed, Digest, Draw, Fault, Link, List, Origin,
     Publication, SaltKey, Skip, Transcript, Value, verify_chain,
@@ -46,7 +46,7 @@ fn draw_of(link: u8, period: &str, round: u32, previous: Option<Digest>, salted:
     .unwrap();
     case.contributions.0[0].value = secret;
     (case.order.period, case.order.round) = (period.parse().unwrap(), round);
-    case.order.previous = shuangsuiji::draw::case::Previous(previous);
+    case.order.previous = shuangsuiji::draw::vector::Previous(previous);
     case.draw().unwrap()
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use shuangsuiji::draw::case::Case;
+use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{Draw, List, Transcript};
 
 fn root(path: &str) -> PathBuf {

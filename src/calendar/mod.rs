@@ -9,6 +9,7 @@
 //! day to a working day first; a count of 0 ends where it begins; a year without a notice has no answer, save a
 //! provisional one on request.
 
+mod answer;
 pub mod deadline;
 mod edit;
 mod festivals;
@@ -16,16 +17,15 @@ mod national;
 mod notice;
 #[cfg(feature = "csv")]
 mod notice_csv;
-mod reckoned;
 mod table;
 mod window;
 mod work_calendar;
 
+pub use answer::{NotCovered, Reckoned, Revision, RevisionError};
 pub use edit::{BalanceWarning, CalendarError, Entry, Role};
 pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
 #[cfg(feature = "csv")]
 pub use notice_csv::{NoticeCsvError, notices_from_csv};
-pub use reckoned::{NotCovered, Reckoned, Revision, RevisionError};
 pub use table::{DayNumber, DayTable};
 pub use window::{DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
 pub use work_calendar::WorkCalendar;

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use super::body::{self, body};
 use super::{argument, ssj_committed_t, ssj_digest_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::door::DoorError;
-use crate::draw::case::CaseResult;
+use crate::draw::vector::CaseResult;
 use crate::draw::{Contribution, Draw, DrawnSource, Reveal, Skip, Value};
 use crate::{Id, Token};
 

@@ -8,7 +8,6 @@
 //! [`statistics`] show whether a chain of draws looks like chance. Nothing is decided by a probability: whoever reads
 //! them judges.
 
-mod case;
 mod check;
 mod chi_square;
 mod finding;
@@ -18,6 +17,7 @@ mod report;
 mod statement;
 mod statistics;
 mod year_file;
+mod year_on_file;
 
 #[cfg(test)]
 mod tests;

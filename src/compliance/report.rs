@@ -7,7 +7,6 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Case, ReadDraw};
 use super::check::{
     CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications,
     quotas, reach,
@@ -16,6 +15,7 @@ use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};
 use super::statistics::{ChainDraw, Inclusion, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
 use super::year_file::{YearFile, YearFileError};
+use super::year_on_file::{Case, ReadDraw};
 use crate::calendar::WorkCalendar;
 use crate::disclosure::Rate;
 use crate::draw::{Agency, Digest};

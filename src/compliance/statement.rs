@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::case::{Case, ReadDraw, subject_of};
 use super::finding::{Finding, Subject};
+use super::year_on_file::{Case, ReadDraw, subject_of};
 use crate::draw::Digest;
 use crate::explain::counted;
 use crate::inspection::Inspection;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::error::{DoorError, RequestError};
 use super::fields::{ElementCheck, check};
 use super::operation::Operation;
-use crate::draw::case::{Case, CaseLists, CaseOrder, CaseResult};
+use crate::draw::vector::{Case, CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
     Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry,
     Reveal, SaltKey, Skip, SourceEntry, Transcript, Value, Verdict, check_enterprise, verify, verify_salted,

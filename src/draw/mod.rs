@@ -9,7 +9,6 @@
 
 mod amend;
 mod bottom_k;
-pub mod case;
 mod chain;
 mod committed;
 mod enterprise;
@@ -19,6 +18,7 @@ mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+pub mod vector;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]

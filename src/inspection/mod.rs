@@ -7,19 +7,18 @@
 mod check;
 mod draw_record;
 mod drawn_lines;
-mod found;
 mod inspection;
 mod inspection_finding;
 mod inspections;
 mod replacement;
 mod replacement_rate;
+mod result_code;
 
 #[cfg(test)]
 mod tests;
 
 pub use check::{Evidence, check_inspections};
 pub use draw_record::DrawRecord;
-pub use found::Found;
 pub use inspection::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};
 pub use inspection_finding::{Breach, InspectionFinding};
 pub use inspections::{InspectionError, InspectionErrors, Inspections};
@@ -27,3 +26,4 @@ pub use replacement::{
     Gone, ReplacementCase, ReplacementError, ReplacementReason, ReplacementReasonError, ReplacementStep,
 };
 pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
+pub use result_code::Found;

@@ -10,15 +10,13 @@
 //!
 //! Where the law is open: see [`READINGS`](crate::rules::interpretation::READINGS) on Art. 8, last paragraph.
 
-mod beyond;
 mod eligibility;
 mod error;
 mod list;
 mod record;
 mod unreached;
 
-pub use beyond::BeyondCap;
-pub use eligibility::{Eligibility, Explanation, Ground, Visit};
+pub use eligibility::{BeyondCap, Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};
 pub use list::{Ledger, View};
 pub(crate) use list::{agencies_differ, range, repeated};

@@ -5,24 +5,22 @@
 mod agency_base;
 mod annual;
 mod coverage;
-mod day;
+mod draw_day;
 mod feasibility;
 mod finding;
 mod plan_error;
-mod reckon;
 mod render;
 mod revise;
 mod staffing;
 mod standing;
-mod stored;
 #[cfg(test)]
 mod tests;
-mod two_years;
+mod year_draws;
 
 pub use agency_base::AgencyBase;
 pub use annual::{AgencyPlan, AnnualPlan, Filing, PlannedDraw, StratumPlan};
 pub use coverage::{ExpectedCoverage, Method, expected_coverage};
-pub use day::DrawDayError;
+pub use draw_day::DrawDayError;
 pub use finding::Finding;
 pub use plan_error::{Consistency, PlanError};
 pub use render::Sheet;

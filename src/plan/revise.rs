@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::annual::ordered;
-use super::reckon::{DrawnCounts, periods, plan_agency};
+use super::year_draws::{DrawnCounts, periods, plan_agency};
 use super::{AgencyBase, AgencyPlan, AnnualPlan, PlanError};
 use crate::rules::Ruleset;
 use crate::{Period, Token};

@@ -11,24 +11,24 @@ mod built_in;
 mod change;
 mod check;
 mod derivation;
-mod fault;
 pub mod interpretation;
 mod item;
 mod kind;
 mod pack;
+mod pack_fault;
 mod predicate;
 mod quota;
 mod rule;
 mod ruleset;
 
 pub use change::{ChangeError, RatioChange};
-pub use fault::Fault;
 pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
     Cap, CapAgencies, CapScope, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce, Pack,
     PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
 };
+pub use pack_fault::Fault;
 pub use predicate::{DeriveRule, Facts, Predicate};
 pub use quota::{Base, Choice, Derivation, Quota, QuotaError};
 pub use rule::{Basis, ChangedRatio, QuotaRule, TierRule, Wording};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use shuangsuiji::draw::case::Case;
+use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{
     Committed, Draw, Enterprise, Entropy, Entry, Fault, InclusionProof, Link, List, ListError, Order, Origin,
     Publication, RedactError, Redacted, RedactedFault, RedactedVerified, SaltKey, Shown, Skip, TermsError, Transcript,

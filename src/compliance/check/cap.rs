@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Checked;
-use crate::compliance::case::{Case, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, article};
 use crate::ledger::{BeyondCap, Ground, Record, State, View};
 use crate::{Article, Id, Period, Words};
 

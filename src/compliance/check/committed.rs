@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Checked;
-use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::misstatement::Misstatement;
+use crate::compliance::year_on_file::{Case, ReadDraw, article};
 use crate::draw::{InspectorStatus, Lists, SourceLine, SourceStatus};
 use crate::ledger::{Eligibility, View};
 use crate::plan::{Status, Tally};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Checked;
-use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, ReadDraw, article};
 use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
 use crate::rules::ReplacementPolicy;

@@ -1,8 +1,8 @@
 //! Arts. 5, 6, 10–12: the inspections as the ledger's room checks them, each finding with its record as evidence.
 
 use super::Checked;
-use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, record_of, subject_of};
 use crate::draw::{Link, Transcript};
 use crate::inspection::{Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 use crate::{Article, Words, inspection};
@@ -87,7 +87,7 @@ fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {
     let record = inspection.map_or_else(|| case.absence(), |one| record_of(one, case));
     let (source, period, drawn) = (finding.source_id.clone(), finding.period, finding.drawn);
     let drawn_it = |source: &crate::Id| {
-        let holds = move |draw: &&crate::compliance::case::ReadDraw<'_>| {
+        let holds = move |draw: &&crate::compliance::year_on_file::ReadDraw<'_>| {
             draw.period() == period && draw.strata().iter().any(|it| it.drawn.iter().any(|it| it.source == *source))
         };
         case.own_draws().find(holds).map(|draw| draw.evidence())

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::Checked;
-use crate::compliance::case::{Case, ReadDraw};
 use crate::compliance::finding::{Evidence, Finding, Omission};
+use crate::compliance::year_on_file::{Case, ReadDraw};
 use crate::orders::{OrderRecord, RecordFault};
 use crate::{Article, Explain, Words};
 

@@ -1,8 +1,8 @@
 //! Arts. 4, 6, 7: whether every certificate holder is on the roster, and every source's record complete.
 
 use super::Checked;
-use crate::compliance::case::Case;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::Case;
 use crate::{Article, Words};
 
 /// Checks roster and registry, as far as they are on file.

@@ -2,8 +2,8 @@
 
 use super::Checked;
 use crate::calendar::{MonthDay, plan_deadline};
-use crate::compliance::case::{Case, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, article};
 use crate::plan::AgencyPlan;
 use crate::{Article, Words};
 

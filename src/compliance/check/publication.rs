@@ -1,8 +1,8 @@
 //! Arts. 1, 13: 谁检查、谁录入、谁公开: the draws and the result of each visit published in time, by whom they concern.
 
 use super::Checked;
-use crate::compliance::case::{Case, record_of, subject_of};
 use crate::compliance::finding::{Evidence, Finding, Omission};
+use crate::compliance::year_on_file::{Case, record_of, subject_of};
 use crate::disclosure::{Class, Disclosure, Rate};
 use crate::inspection::{DrawRecord, Inspections, Published};
 use crate::{Article, Explain, Words};

@@ -4,8 +4,8 @@
 //! period does. Where every candidate was drawn there is nobody left to draw: that is shown, and is no finding.
 
 use super::Checked;
-use crate::compliance::case::{Case, ReadDraw, article};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, ReadDraw, article};
 use crate::draw::Drawn;
 use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};

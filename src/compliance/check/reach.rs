@@ -4,8 +4,8 @@
 
 use super::Checked;
 use crate::Period;
-use crate::compliance::case::Case;
 use crate::compliance::finding::{Evidence, Finding, Subject};
+use crate::compliance::year_on_file::Case;
 
 /// Checks the strata that are to be covered in one year, once it is over, against the registry on file.
 pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
