@@ -1,6 +1,6 @@
 //! The compliance report of an agency's year (Arts. 3 to 15).
 //!
-//! From what is on file, article by article: kept, broken, or not to be assessed, with evidence.
+//! From what is on file, article by article: kept, kept as far as compared, broken, or not to be assessed, with evidence.
 
 use core::ffi::c_char;
 
@@ -37,12 +37,14 @@ pub unsafe extern "C" fn ssj_report_from_json(
     })
 }
 
-/// Nothing was found against the article.
+/// Every clause of the article was compared in full, and nothing was found against it.
 pub const SSJ_VERDICT_KEPT: u32 = 0;
 /// Something was.
 pub const SSJ_VERDICT_BROKEN: u32 = 1;
-/// There was nothing on file to look at.
+/// Nothing of it could be compared.
 pub const SSJ_VERDICT_NOT_ASSESSABLE: u32 = 2;
+/// Nothing was found in what was compared; the rest is not on file, or no data shows it.
+pub const SSJ_VERDICT_PARTLY: u32 = 3;
 
 /// Whether an article was kept.
 ///
@@ -66,6 +68,7 @@ pub unsafe extern "C" fn ssj_report_verdict(
         verdict.write(match report.article(article).map(|found| found.verdict) {
             Some(Verdict::Kept) => SSJ_VERDICT_KEPT,
             Some(Verdict::Broken) => SSJ_VERDICT_BROKEN,
+            Some(Verdict::Partly) => SSJ_VERDICT_PARTLY,
             Some(Verdict::NotAssessable) | None => SSJ_VERDICT_NOT_ASSESSABLE,
         });
     })

@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 
 use super::check::{
     CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications,
-    quotas, reach,
+    quotas, reach, unseen,
 };
+use super::clause::{Clause, Comparison};
 use super::finding::Finding;
 use super::statement::{InspectorStatement, statements};
 use super::statistics::{ChainDraw, Inclusion, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
+use super::verdict::ArticleReport;
 use super::year_file::{YearFile, YearFileError};
 use super::year_on_file::{Case, ReadDraw};
 use crate::calendar::WorkCalendar;
@@ -22,11 +24,11 @@ use crate::draw::{Agency, Digest};
 use crate::rules::Ruleset;
 use crate::{Article, DateSpan, Period, Token, Words, Year};
 
-/// The compliance report of an agency's year (format 1).
+/// The compliance report of an agency's year (format 2).
 ///
 /// # Guarantees
 /// No finding is without article, subject and evidence, and no two have the same number and subject. An article is
-/// broken if and only if a finding cites it, and kept only if something was looked at.
+/// broken if and only if a finding cites it, and kept only if every clause of it was compared, and none in part.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -72,48 +74,6 @@ pub struct StratumName {
     pub stratum: Token,
     /// Its name.
     pub name: Words,
-}
-
-/// Whether an article was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Nothing was found against it.
-    Kept,
-    /// Something was.
-    Broken,
-    /// There was nothing to look at.
-    NotAssessable,
-}
-
-impl Verdict {
-    /// In both languages.
-    #[must_use]
-    pub const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Kept => ("kept", "已遵守"),
-            Self::Broken => ("broken", "未遵守"),
-            Self::NotAssessable => ("not assessable", "无法评估"),
-        }
-    }
-}
-
-/// An article of the report.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ArticleReport {
-    /// The article.
-    pub article: Article,
-    /// Whether it was kept.
-    pub verdict: Verdict,
-    /// How many things were looked at.
-    pub checked: u32,
-    /// How many findings cite it.
-    pub findings: u32,
-    /// What was looked at; of nothing, why.
-    pub looked_at: Vec<Words>,
 }
 
 /// A draw of the report.
@@ -183,7 +143,7 @@ pub struct Summary {
 
 impl Report {
     /// The version of the data form that this crate writes and reads.
-    pub const FORMAT: u32 = 1;
+    pub const FORMAT: u32 = 2;
 
     /// What is said of an article.
     #[must_use]
@@ -213,6 +173,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     inspecting(&case, &mut checked);
     committed(&case, &mut checked);
     let publications = publications(&case, &mut checked);
+    unseen(&mut checked);
     let Checked { mut findings, looked } = checked;
     findings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
@@ -223,7 +184,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         on: file.on,
         rules: rules.id().clone(),
         strata: rules.strata().map(stratum_name).collect(),
-        articles: articles(&findings, looked),
+        articles: looked.articles(&findings),
         quotas,
         draws: draws.iter().map(|draw| draw_line(draw, &case)).collect(),
         redraws: redraws(&draws),
@@ -243,34 +204,17 @@ fn stratum_name(stratum: &crate::rules::Stratum) -> StratumName {
 /// Art. 8: ratios other than the minimum; that each has its report is a condition of the rules themselves.
 fn changes(case: &Case<'_>, checked: &mut Checked) {
     let tier = case.file.agency.tier;
-    let changed = case.rules.strata().filter_map(|stratum| stratum.rule(tier)?.changed.as_ref()).count();
-    let words = match changed {
-        0 => Words::new("the minimum ratios, none changed", "按最低比例，未作调整"),
-        _ => Words::new(format!("{changed} changed ratios with their reports"), format!("{changed}项比例调整及其报告")),
-    };
-    checked.looked(Article::Art8, changed.max(1), words);
-}
-
-/// The verdict on each article.
-fn articles(findings: &[Finding], looked: Vec<super::check::Looked>) -> Vec<ArticleReport> {
-    let mut articles: Vec<Article> = looked.iter().map(|looked| looked.article).collect();
-    articles.extend(findings.iter().map(|finding| finding.article));
-    articles.sort_unstable();
-    articles.dedup();
-    let report = |article| {
-        let of = || looked.iter().filter(move |looked| looked.article == article);
-        let checked = of().map(|looked| looked.count).fold(0, u32::saturating_add);
-        let cited = findings.iter().filter(|finding| finding.article == article).count();
-        let verdict = match (cited, checked) {
-            (1.., _) => Verdict::Broken,
-            (0, 1..) => Verdict::Kept,
-            (0, 0) => Verdict::NotAssessable,
-        };
-        let findings = u32::try_from(cited).unwrap_or(u32::MAX);
-        let looked_at = of().map(|looked| looked.words.clone()).collect();
-        ArticleReport { article, verdict, checked, findings, looked_at }
-    };
-    articles.into_iter().map(report).collect()
+    let rules = || case.rules.strata().filter_map(|stratum| stratum.rule(tier));
+    let changed = rules().filter(|rule| rule.changed.is_some()).count();
+    let mut looked = Comparison::between(
+        Words::new("ratios of the rules", "规则所定比例"),
+        Words::new(
+            format!("the minimum, and the reports of {changed} that depart from it"),
+            format!("最低比例及{changed}项调整的书面报告"),
+        ),
+    );
+    looked.compare(rules().count());
+    checked.compared(Clause::RatioReported, looked);
 }
 
 fn draw_line(draw: &ReadDraw<'_>, case: &Case<'_>) -> DrawLine {

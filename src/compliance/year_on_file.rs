@@ -6,8 +6,8 @@ use super::finding::{Evidence, Finding, Omission, Subject};
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::draw::{
-    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, Lists, Order, Publication, RecusalList, SourceList,
-    Transcript, verify, verify_salted,
+    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, List, Lists, Order, Publication, RecusalList, SourceList,
+    Transcript, list_faults, verify, verify_salted,
 };
 use crate::inspection::Inspection;
 use crate::ledger::Ledger;
@@ -26,7 +26,7 @@ pub(super) struct Case<'a> {
     /// Every draw on file that is known by the day and can be read.
     pub(super) draws: Vec<ReadDraw<'a>>,
     /// How many texts could not be read.
-    pub(super) unread: u32,
+    unread: usize,
 }
 
 /// A draw on file, read.
@@ -34,7 +34,11 @@ pub(super) struct ReadDraw<'a> {
     pub(super) file: &'a DrawOnFile,
     pub(super) order: Order,
     pub(super) digest: Digest,
+    /// The lists as far as they can be read, committed or not: for counting. What they say is taken from
+    /// [`ReadDraw::sources`] and its neighbours.
     pub(super) lists: Option<Lists>,
+    /// Which lists are not those that the order commits, or cannot be read; each has its finding.
+    uncommitted: Vec<List>,
     pub(super) transcripts: Vec<Transcript>,
     pub(super) own: bool,
     /// Whether a transcript cannot be read, so that its outcome is not known; its finding is told, and nothing follows.
@@ -43,14 +47,53 @@ pub(super) struct ReadDraw<'a> {
     pub(super) supplements: bool,
     /// Whether it is the one of its round that counts.
     pub(super) stands: bool,
-    /// Whether its texts do not verify; that is told, and what its lists say is not looked at.
-    pub(super) faulty: bool,
+}
+
+/// Why something about a draw was not compared.
+pub(super) mod left {
+    use crate::Words;
+
+    pub(in crate::compliance) fn unread_order() -> Words {
+        Words::new("an order that cannot be read", "抽取令无法读取")
+    }
+
+    pub(in crate::compliance) fn unread_transcript() -> Words {
+        Words::new("a transcript that cannot be read", "抽取记录无法读取")
+    }
+
+    pub(in crate::compliance) fn other_list() -> Words {
+        Words::new("a list that is not the one committed", "名单并非抽取令所承诺")
+    }
+
+    pub(in crate::compliance) fn other_rules() -> Words {
+        Words::new("an order by other rules", "抽取令依据其他规则")
+    }
 }
 
 impl ReadDraw<'_> {
     /// The outcome in force; none for an open or void order.
     pub(super) fn drawn(&self) -> Option<&Drawn> {
         self.transcripts.last()?.drawn()
+    }
+
+    /// The list of sources that the order commits; what is not that is believed in nothing.
+    pub(super) fn sources(&self) -> Option<&SourceList> {
+        self.lists.as_ref().filter(|_| self.has_committed(List::Sources)).map(|lists| &lists.sources)
+    }
+
+    /// The list of inspectors that the order commits.
+    pub(super) fn inspectors(&self) -> Option<&InspectorList> {
+        self.lists.as_ref().filter(|_| self.has_committed(List::Inspectors)).map(|lists| &lists.inspectors)
+    }
+
+    /// Whether a list is the one that the order commits.
+    pub(super) fn has_committed(&self, list: List) -> bool {
+        !self.uncommitted.contains(&list)
+    }
+
+    /// Whether all of them are, so that it could be drawn again.
+    pub(super) const fn has_all_lists(&self) -> bool {
+        self.uncommitted.is_empty()
     }
 
     /// Whether it was drawn or declared void, as far as can be seen.
@@ -97,9 +140,9 @@ impl<'a> Case<'a> {
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
             match case.read_draw(draw) {
-                Ok((mut read, fault)) => {
-                    read.faulty = fault.is_some();
-                    findings.extend(fault.map(|fault| Finding::of(&fault, read.subject(), read.evidence(), [])));
+                Ok((read, faults)) => {
+                    let told = faults.iter().map(|fault| Finding::of(fault, read.subject(), read.evidence(), []));
+                    findings.extend(told);
                     case.draws.push(read);
                 }
                 Err(fault) => {
@@ -114,7 +157,9 @@ impl<'a> Case<'a> {
     }
 
     /// Parses the texts, and draws again what is drawn. Lists are read for counting even where something is wrong.
-    fn read_draw(&self, file: &'a DrawOnFile) -> Result<(ReadDraw<'a>, Option<Fault>), Fault> {
+    ///
+    /// Each text that is wrong by itself is told by itself: none hides another.
+    fn read_draw(&self, file: &'a DrawOnFile) -> Result<(ReadDraw<'a>, Vec<Fault>), Fault> {
         let order = Order::parse(&file.order).map_err(Fault::Order)?;
         let read = |(transcript, text): (usize, &String)| {
             Transcript::parse(text).map_err(|error| Fault::Transcript { transcript, error })
@@ -123,44 +168,33 @@ impl<'a> Case<'a> {
         let (transcripts, unread) = transcripts.map_or_else(|fault| (Vec::new(), Some(fault)), |read| (read, None));
         let unreadable = unread.is_some();
         let own = order.terms().agency.name == self.file.agency.name && self.file.covers(order.terms().period);
-        let lists = || {
-            let sources = SourceList::parse(&file.sources).ok()?;
-            let inspectors = InspectorList::parse(&file.inspectors).ok()?;
-            Some(Lists { sources, inspectors, recusals: RecusalList::parse(&file.recusals).ok()? })
+        let lists = || Lists {
+            sources: SourceList::parse(&file.sources).unwrap_or_default(),
+            inspectors: InspectorList::parse(&file.inspectors).unwrap_or_default(),
+            recusals: RecusalList::parse(&file.recusals).unwrap_or_default(),
         };
-        let (digest, lists) = (order.digest(), if own { lists() } else { None });
-        let texts: Vec<&str> = file.transcripts.iter().map(String::as_str).collect();
-        let published = Publication {
-            order: &file.order,
-            sources: &file.sources,
-            inspectors: &file.inspectors,
-            recusals: &file.recusals,
-            reveal: None,
-            transcripts: &texts,
-            digest: file.digest,
-        };
-        // An order that is still open has nothing to be drawn again; other agencies' draws are theirs to show.
-        let verified = match &file.salt_key {
-            _ if !own || unreadable || texts.is_empty() => unread,
-            None => verify(&published).err(),
-            Some(key) => verify_salted(&published, key).err(),
-        };
+        let (digest, lists) = (order.digest(), own.then(lists));
+        // Other agencies' draws are theirs to show.
+        let (uncommitted, verified) = if own { verified(file, unreadable) } else { (Vec::new(), Vec::new()) };
+        let published = file.digest.zip(transcripts.last().map(|last| last.digest(order.terms().hash)));
+        let published = published
+            .filter(|(expected, found)| own && expected != found)
+            .map(|(expected, found)| Fault::Digest { transcript: transcripts.len(), found, expected });
+        let faults = unread.into_iter().chain(verified).chain(published).collect();
         let supplements = file.supplements && self.rules.replacement() == ReplacementPolicy::Fresh;
-        Ok((
-            ReadDraw {
-                file,
-                order,
-                digest,
-                lists,
-                transcripts,
-                own,
-                unreadable,
-                supplements,
-                stands: true,
-                faulty: false,
-            },
-            verified,
-        ))
+        let read = ReadDraw {
+            file,
+            order,
+            digest,
+            lists,
+            uncommitted,
+            transcripts,
+            own,
+            unreadable,
+            supplements,
+            stands: true,
+        };
+        Ok((read, faults))
     }
 
     /// Finds rounds that were drawn more than once. Of each the one stands that the inspections rest on, else the first.
@@ -194,6 +228,11 @@ impl<'a> Case<'a> {
             }
         }
         findings
+    }
+
+    /// How many orders could not be read: whose they are, and for which period, is not known.
+    pub(super) const fn unread(&self) -> usize {
+        self.unread
     }
 
     /// The agency's own draws for the year that stand, in the order in which they were made.
@@ -268,6 +307,39 @@ impl<'a> Case<'a> {
     /// The periods of the year.
     pub(super) fn periods(&self) -> Vec<Period> {
         self.rules.draw_periods(self.file.year)
+    }
+}
+
+/// Which lists are not those committed, and what else is wrong with the texts. An order that is still open has nothing to be
+/// drawn again, and one with an unreadable transcript cannot be.
+fn verified(file: &DrawOnFile, unreadable: bool) -> (Vec<List>, Vec<Fault>) {
+    let texts: Vec<&str> = file.transcripts.iter().map(String::as_str).collect();
+    let published = Publication {
+        order: &file.order,
+        sources: &file.sources,
+        inspectors: &file.inspectors,
+        recusals: &file.recusals,
+        reveal: None,
+        transcripts: &texts,
+        digest: None,
+    };
+    let again = match &file.salt_key {
+        _ if unreadable || texts.is_empty() => None,
+        None => Some(verify(&published)),
+        Some(key) => Some(verify_salted(&published, key)),
+    };
+    match again {
+        Some(Ok(_)) => return (Vec::new(), Vec::new()),
+        Some(Err(Fault::List(_) | Fault::Commitment { .. })) | None => {}
+        Some(Err(fault @ (Fault::NoSaltKey | Fault::SaltKeyNotAsked | Fault::SaltKey { .. }))) => {
+            return (vec![List::Sources, List::Inspectors, List::Recusals], vec![fault]);
+        }
+        // The lists came before it.
+        Some(Err(fault)) => return (Vec::new(), vec![fault]),
+    }
+    match list_faults(&published, file.salt_key.as_ref()) {
+        Ok(faults) => faults.into_iter().unzip(),
+        Err(fault) => (vec![List::Sources, List::Inspectors, List::Recusals], vec![fault]),
     }
 }
 

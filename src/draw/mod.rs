@@ -58,6 +58,7 @@ pub(crate) use terms::first_repeated;
 pub use terms::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms, TermsError};
 pub use text::LineError;
 pub use transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+pub(crate) use verify::list_faults;
 pub use verify::{Fault, Publication, Verified, verify, verify_salted};
 pub use verify_chain::{ChainCounts, ChainError, ChainPublication, ChainVerified, verify_chain};
 pub use verify_redacted::{RedactedVerified, Shown, verify_redacted};

@@ -299,18 +299,13 @@ pub fn verify_salted(publication: &Publication<'_>, key: &SaltKey) -> Result<Ver
 pub(crate) fn committed(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Committed, Fault> {
     let order = Order::parse(publication.order).map_err(Fault::Order)?;
     let hash = order.terms().hash;
-    match (order.salt().copied(), key.map(|key| key.commit(hash))) {
-        (Some(_), None) => return Err(Fault::NoSaltKey),
-        (None, Some(_)) => return Err(Fault::SaltKeyNotAsked),
-        (Some(expected), Some(found)) if expected != found => return Err(Fault::SaltKey { found, expected }),
-        _ => {}
-    }
-    let lists = Lists {
-        sources: SourceList::parse(publication.sources).map_err(Fault::List)?,
-        inspectors: InspectorList::parse(publication.inspectors).map_err(Fault::List)?,
-        recusals: RecusalList::parse(publication.recusals).map_err(Fault::List)?,
-    };
-    let salts = key.map(|key| Salts::new(order.terms(), key));
+    let salts = salts(&order, key)?;
+    let lists = lists(|list| match list {
+        List::Sources => publication.sources,
+        List::Inspectors => publication.inspectors,
+        List::Recusals => publication.recusals,
+    });
+    let lists = lists.map_err(Fault::List)?;
     for list in [List::Sources, List::Inspectors, List::Recusals] {
         let (committed, found) = (*order.commitment(list), lists.committed(list, hash, salts.as_ref()));
         if committed != found {
@@ -318,6 +313,52 @@ pub(crate) fn committed(publication: &Publication<'_>, key: Option<&SaltKey>) ->
         }
     }
     Ok(Committed::fixed(order, lists, key.cloned()))
+}
+
+/// What is wrong with each list by itself, if order and key are right: one that is not as committed hides no other.
+pub(crate) fn list_faults(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Vec<(List, Fault)>, Fault> {
+    let order = Order::parse(publication.order).map_err(Fault::Order)?;
+    let salts = salts(&order, key)?;
+    let hash = order.terms().hash;
+    let mut faults = Vec::new();
+    // Each list is read beside two empty ones: what a list commits depends on no other.
+    for list in [List::Sources, List::Inspectors, List::Recusals] {
+        let text = |of| match of {
+            List::Sources if of == list => publication.sources,
+            List::Inspectors if of == list => publication.inspectors,
+            List::Recusals if of == list => publication.recusals,
+            _ => "",
+        };
+        match lists(text) {
+            Err(error) => faults.push((list, Fault::List(error))),
+            Ok(lists) => {
+                let (committed, found) = (*order.commitment(list), lists.committed(list, hash, salts.as_ref()));
+                if committed != found {
+                    faults.push((list, Fault::Commitment { list, committed, found }));
+                }
+            }
+        }
+    }
+    Ok(faults)
+}
+
+/// The salts of an order's lists, by the key that it commits.
+fn salts(order: &Order, key: Option<&SaltKey>) -> Result<Option<Salts>, Fault> {
+    match (order.salt().copied(), key.map(|key| key.commit(order.terms().hash))) {
+        (Some(_), None) => return Err(Fault::NoSaltKey),
+        (None, Some(_)) => return Err(Fault::SaltKeyNotAsked),
+        (Some(expected), Some(found)) if expected != found => return Err(Fault::SaltKey { found, expected }),
+        _ => {}
+    }
+    Ok(key.map(|key| Salts::new(order.terms(), key)))
+}
+
+fn lists<'t>(text: impl Fn(List) -> &'t str) -> Result<Lists, ListError> {
+    Ok(Lists {
+        sources: SourceList::parse(text(List::Sources))?,
+        inspectors: InspectorList::parse(text(List::Inspectors))?,
+        recusals: RecusalList::parse(text(List::Recusals))?,
+    })
 }
 
 pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Verified, Fault> {

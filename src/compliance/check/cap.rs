@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, article};
 use crate::ledger::{BeyondCap, Ground, Record, State, View};
@@ -31,13 +32,16 @@ pub struct CapException {
 pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<CapException> {
     let file = case.file;
     let Some(cap) = &case.rules.pack().cap else {
-        checked.looked(Article::Art8Cap, 0, Words::new("the rules have no cap", "规则未设次数上限"));
+        checked.not_asked(Clause::Capped, "the rules have no cap", "规则未设次数上限");
         return Vec::new();
     };
     let article = article(Some(&cap.basis), Article::Art8Cap);
     let view = View { agency: &file.agency.name, year: file.year, on: file.on };
     let visits = case.own_inspections().filter(|one| one.visit(file.on).is_some()).count();
-    checked.looked(article, visits, Words::new(format!("{visits} visits made"), format!("{visits}次检查")));
+    let mut looked =
+        between(("visits made", "已完成的检查"), ("the cap, and the grounds on record", "次数上限及在案依据"));
+    looked.compare(visits);
+    checked.compared_of(article, Clause::Capped, looked);
     let mut exceptions = Vec::new();
     let beyond = case.ledger.beyond_cap(view);
     for visit in beyond.iter().filter(|visit| visit.record.agency.name == file.agency.name) {

@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::misstatement::Misstatement;
-use crate::compliance::year_on_file::{Case, ReadDraw, article};
-use crate::draw::{InspectorStatus, Lists, SourceLine, SourceStatus};
+use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
+use crate::draw::{InspectorList, InspectorStatus, SourceLine, SourceList, SourceStatus};
 use crate::ledger::{Eligibility, View};
 use crate::plan::{Status, Tally};
 use crate::registry::Registry;
@@ -22,34 +23,70 @@ use crate::{Article, Code, Id, Period, Token, Words};
 
 /// Checks the lists of the draws that stand.
 pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
-    let standing: Vec<_> = case.periods().into_iter().flat_map(|period| case.standing(period)).collect();
+    let own: Vec<&ReadDraw<'_>> = case.own_draws().filter(|draw| draw.is_made()).collect();
     let open = unsettled(checked);
-    let mut count = 0_usize;
-    for (draw, lists) in standing.iter().copied().filter_map(with_lists) {
-        count = count.saturating_add(1);
-        for line in lists.sources.iter().filter(|line| !open.contains(line.id)) {
-            let misstated = tally(case, draw, &line).or_else(|| exemption(case, draw, &line));
-            let records = || records(case, line.id);
-            checked.findings.extend(misstated.map(|it| Finding::of(&it, draw.subject(), draw.evidence(), records())));
-        }
-        if let Some(roster) = &case.roster {
-            inspectors(draw, lists, (case, roster), checked);
-        }
-    }
-    if let (Some((draw, lists)), Some(registry)) = (standing.last().copied().and_then(with_lists), &case.file.registry)
-    {
-        sources(draw, lists, (case, registry), checked);
-    }
-    checked.looked(
-        Article::Art5,
-        count,
-        Words::new(format!("the lists of {count} draws"), format!("{count}次抽取的名单")),
+    let mut tallies = between(
+        ("counts and exemptions of sources on the lists", "名单所载次数与豁免"),
+        ("the inspections on record", "在案检查"),
     );
+    let mut people = between(("lists of inspectors", "执法检查人员名单"), ("the roster", "名录库"));
+    for draw in &own {
+        match draw.sources() {
+            None => tallies.leave(1, left::other_list()),
+            Some(sources) => {
+                for line in sources.iter() {
+                    if open.contains(line.id) {
+                        tallies.leave(
+                            1,
+                            Words::new("inspections of the source that are in question", "该污染源的检查存疑"),
+                        );
+                        continue;
+                    }
+                    tallies.compare(1);
+                    let misstated = tally(case, draw, &line).or_else(|| exemption(case, draw, &line));
+                    let records = || records(case, line.id);
+                    let found = misstated.map(|it| Finding::of(&it, draw.subject(), draw.evidence(), records()));
+                    checked.findings.extend(found);
+                }
+            }
+        }
+        match (draw.inspectors(), &case.roster) {
+            (Some(list), Some(roster)) => {
+                people.compare(1);
+                inspectors(draw, list, (case, roster), checked);
+            }
+            _ => people.leave(1, left::other_list()),
+        }
+    }
+    tallies.leave(case.unread(), left::unread_order());
+    people.leave(case.unread(), left::unread_order());
+    checked.compared_of(cap_article(case), Clause::TalliesListed, tallies);
+    match case.roster {
+        Some(_) => checked.compared(Clause::InspectorsListed, people),
+        None => checked.not_on_file(Clause::InspectorsListed, "the roster", "名录库"),
+    }
+    registered(&own, case, checked);
 }
 
-/// A draw with its lists, if they are those that it committed.
-fn with_lists<'c>(draw: &'c ReadDraw<'c>) -> Option<(&'c ReadDraw<'c>, &'c Lists)> {
-    Some((draw, draw.lists.as_ref().filter(|_| !draw.faulty)?))
+/// The registry on file is that of the day of the last draw.
+fn registered(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
+    let Some(registry) = &case.file.registry else {
+        return checked.not_on_file(Clause::SourcesListed, "the registry", "信息库");
+    };
+    let mut looked = between(("the registry's sources", "信息库的污染源"), ("the list of each draw", "各次抽取的名单"));
+    if let Some((last, earlier)) = own.split_last() {
+        let undated = Words::new("no registry of that day on file", "档案中无当日信息库");
+        looked.leave(earlier.len(), undated);
+        match last.sources() {
+            None => looked.leave(1, left::other_list()),
+            Some(list) => {
+                looked.compare(1);
+                sources(last, list, (case, registry), checked);
+            }
+        }
+    }
+    looked.leave(case.unread(), left::unread_order());
+    checked.compared(Clause::SourcesListed, looked);
 }
 
 /// The sources of which it is not settled how often they were inspected, and for which draws.
@@ -133,7 +170,7 @@ fn cap_article(case: &Case<'_>) -> Article {
 }
 
 /// Sources of the area that could be drawn by the registry and not by the list, or in another stratum.
-fn sources(draw: &ReadDraw<'_>, lists: &Lists, (case, registry): (&Case<'_>, &Registry), checked: &mut Checked) {
+fn sources(draw: &ReadDraw<'_>, list: &SourceList, (case, registry): (&Case<'_>, &Registry), checked: &mut Checked) {
     let rules = case.rules;
     // Derived strata follow from facts that are not on file.
     let derived = !rules.pack().derive.is_empty();
@@ -142,7 +179,7 @@ fn sources(draw: &ReadDraw<'_>, lists: &Lists, (case, registry): (&Case<'_>, &Re
     let theirs = registry.within(case.file.agency.division);
     for source in theirs.filter(|it| active(it.state().as_str()) && drawn_from(it.stratum())) {
         let source_id = Id::checked_before(source.id());
-        let line = lists.sources.row(source.id()).and_then(|row| lists.sources.at(row));
+        let line = list.row(source.id()).and_then(|row| list.at(row));
         let misstatement = match line {
             None => Misstatement::LeftOut { source_id },
             Some(line) if line.status == SourceStatus::Excluded => {
@@ -161,7 +198,7 @@ fn sources(draw: &ReadDraw<'_>, lists: &Lists, (case, registry): (&Case<'_>, &Re
 }
 
 /// Inspectors of the roster who could visit on every day of the period, and cannot be drawn by the list.
-fn inspectors(draw: &ReadDraw<'_>, lists: &Lists, (case, roster): (&Case<'_>, &Roster), checked: &mut Checked) {
+fn inspectors(draw: &ReadDraw<'_>, list: &InspectorList, (case, roster): (&Case<'_>, &Roster), checked: &mut Checked) {
     let period = draw.period();
     let free = |id: &str| {
         let available = roster.available(id, period.first_day(), period.last_day());
@@ -169,7 +206,7 @@ fn inspectors(draw: &ReadDraw<'_>, lists: &Lists, (case, roster): (&Case<'_>, &R
     };
     let persons = roster.persons().iter().filter(|person| person.division() == case.file.agency.division);
     for person in persons.filter(|person| free(person.id())) {
-        let entries = lists.inspectors.entries();
+        let entries = list.entries();
         let line = entries.binary_search_by(|entry| entry.id.as_str().cmp(person.id())).ok();
         let status = line.and_then(|at| entries.get(at)).map(|entry| entry.status);
         if status == Some(InspectorStatus::Available) {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Finding, Omission, Subject};
-use crate::compliance::year_on_file::{Case, ReadDraw, article};
+use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
 use crate::rules::ReplacementPolicy;
@@ -13,13 +14,7 @@ use crate::{Article, Code, Explain, Words};
 /// Checks the draws. That each is what its texts give was found when they were read.
 pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
     let own: Vec<&ReadDraw<'_>> = case.own_draws().collect();
-    let drawn = own.iter().filter(|draw| draw.is_made()).count();
-    let unread = usize::try_from(case.unread).unwrap_or(usize::MAX);
-    checked.looked(
-        Article::Art1,
-        drawn.saturating_add(unread),
-        Words::new(format!("{drawn} draws drawn again from their texts"), format!("据公开文本重新计算{drawn}次抽取")),
-    );
+    drawn_again(&own, case, checked);
     chain(case, checked);
     periods(case, checked);
     for draw in &own {
@@ -27,11 +22,46 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
         terms(draw, case, checked);
         replaced(draw, case, checked);
     }
-    let words =
-        |what: &str, chinese: &str| Words::new(format!("{} {what}", own.len()), format!("{}次{chinese}", own.len()));
-    checked.looked(Article::Art10, own.len(), words("draws against their windows", "抽取的时间"));
-    checked.looked(Article::Art11, own.len(), words("orders' team sizes", "抽取令的检查组人数"));
-    checked.looked(Article::Art16, own.len(), words("draws by the rules in force", "抽取所依规则的效力"));
+    let mut in_window = between(("days of the draws", "抽取日"), ("their windows", "应抽取时段"));
+    let mut by_rules = between(("the rules that orders name", "抽取令所依规则"), ("the rules in force", "现行规则"));
+    let mut teams = between(("team sizes of the orders", "抽取令的检查组人数"), ("the rules' least", "规则所定人数"));
+    for looked in [&mut in_window, &mut by_rules, &mut teams] {
+        looked.leave(case.unread(), left::unread_order());
+    }
+    for looked in [&mut in_window, &mut by_rules, &mut teams] {
+        looked.compare(own.len());
+    }
+    match case.rules.pack().draw.window {
+        Some(_) => checked.compared(Clause::DrawDays, in_window),
+        None => checked.not_asked(Clause::DrawDays, "the rules set no window", "规则未定抽取时段"),
+    }
+    checked.compared(Clause::RulesInForce, by_rules);
+    checked.compared(Clause::OrderTeams, teams);
+}
+
+/// What was drawn again, and whether it is what was published at once.
+fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
+    let mut again = between(
+        ("transcripts", "抽取记录"),
+        ("what order, lists and random numbers give", "抽取令、名单和随机数的计算结果"),
+    );
+    let mut digests = between(("transcripts", "抽取记录"), ("the digests published of them", "公布的摘要"));
+    for draw in own.iter().filter(|draw| draw.is_made()) {
+        match (draw.unreadable, draw.has_all_lists()) {
+            (true, _) => again.leave(1, left::unread_transcript()),
+            (false, false) => again.leave(1, left::other_list()),
+            (false, true) => again.compare(1),
+        }
+        match draw.file.digest {
+            _ if draw.unreadable => digests.leave(1, left::unread_transcript()),
+            None => digests.leave(1, Words::new("no digest on file", "档案中缺摘要")),
+            Some(_) => digests.compare(1),
+        }
+    }
+    again.leave(case.unread(), left::unread_order());
+    digests.leave(case.unread(), left::unread_order());
+    checked.compared(Clause::DrawnAgain, again);
+    checked.compared(Clause::DigestPublished, digests);
 }
 
 /// What is wrong with the links. A round that was drawn twice has its finding already, and so has a transcript that is not
@@ -58,12 +88,15 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
             checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), []));
         }
     }
-    let count = links.len();
-    checked.looked(
-        Article::Art2,
-        count,
-        Words::new(format!("{count} orders in one chain"), format!("{count}个抽取令前后衔接")),
+    let mut looked = between(
+        ("what each order says it follows", "抽取令所载前一记录"),
+        ("the digest of the transcript before it", "前一抽取记录的摘要"),
     );
+    let unread = draws.iter().filter(|draw| draw.unreadable).count();
+    looked.compare(links.len().saturating_sub(unread));
+    looked.leave(unread, left::unread_transcript());
+    looked.leave(case.unread(), left::unread_order());
+    checked.compared(Clause::Chained, looked);
 }
 
 /// Whether a fault of the links is told elsewhere, with its root.
@@ -113,16 +146,28 @@ fn replaced(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
 
 /// Each period whose window is over has a draw that drew.
 fn periods(case: &Case<'_>, checked: &mut Checked) {
+    let mut looked =
+        between(("periods whose window is over", "抽取时段已过的周期"), ("the draws on file", "在案的抽取"));
     for period in case.periods() {
         // Where the rules set no window, the period itself is the latest.
         let window = case.rules.draw_window(period).ok().flatten().unwrap_or_else(|| period.span());
-        if window.until() < case.file.on
-            && !case.own_draws().any(|draw| draw.period() == period && (draw.drawn().is_some() || draw.unreadable))
-        {
+        if window.until() >= case.file.on {
+            continue;
+        }
+        let mut of_period = case.own_draws().filter(|draw| draw.period() == period);
+        let drawn = case.own_draws().any(|draw| draw.period() == period && draw.drawn().is_some());
+        if drawn || !of_period.any(|draw| draw.unreadable) {
+            looked.compare(1);
+        } else {
+            looked.leave(1, left::unread_transcript());
+            continue;
+        }
+        if !drawn {
             let omission = Omission::NoDraw { period, window };
             checked.findings.push(Finding::of(&omission, Subject::Period { period }, case.absence(), []));
         }
     }
+    checked.compared(Clause::PeriodsDrawn, looked);
 }
 
 /// Within the window, or with a document that says why not; and under rules in force.
@@ -145,8 +190,8 @@ fn terms(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
         found(Omission::OrderAgency { found: terms.agency.clone(), expected: case.file.agency.clone() });
     }
     if !case.by_the_rules(draw) {
+        // A word for other rules excuses no smaller team and no other cap.
         found(Omission::OtherRules { found: terms.rules.clone(), expected: case.rules.id().clone() });
-        return;
     }
     if let Some(team) = pack.team.as_ref().filter(|team| terms.team < team.size) {
         let article = team.basis.article_or(Article::Art11);

@@ -1,11 +1,12 @@
 //! Arts. 5, 6, 10–12: the inspections as the ledger's room checks them, each finding with its record as evidence.
 
-use super::Checked;
+use super::{Checked, between};
+use crate::Words;
+use crate::compliance::clause::{Clause, Comparison};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::year_on_file::{Case, record_of, subject_of};
+use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::draw::{Link, Transcript};
-use crate::inspection::{Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
-use crate::{Article, Words, inspection};
+use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
@@ -101,42 +102,76 @@ fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {
     Finding::of(&finding.breach, Subject::Inspection { source, period, drawn }, record, others)
 }
 
-/// How many of each were looked at.
+/// What was compared of each.
 fn looked(case: &Case<'_>, checked: &mut Checked) {
     let on = case.file.on;
-    let all: Vec<&Inspection> = case.own_inspections().collect();
-    let count = |holds: &dyn Fn(&Inspection) -> bool| all.iter().filter(|one| holds(one)).count();
-    let daily = count(&|one| one.kind.must_be_drawn());
-    let others = all.len().saturating_sub(daily);
-    checked.looked(
-        Article::Art5,
-        daily,
-        Words::new(
-            format!("{daily} daily inspections, each by a draw; {others} of other kinds"),
-            format!("日常检查{daily}次，均应经抽取；其他类别{others}次"),
-        ),
+    let unreadable = |one: &Inspection| {
+        one.draw.is_some_and(|it| case.draws.iter().any(|draw| draw.unreadable && draw.digest == it.order))
+    };
+    let mut by_draw = between(("daily inspections", "日常监督检查"), ("the draws on file", "在案的抽取"));
+    let mut people = between(
+        ("teams of the visits made", "已完成检查的检查组"),
+        ("certificates and recusals of the roster", "名录库的证件与回避"),
     );
-    let made = count(&|one| one.visit(on).is_some());
-    let violations = count(&|one| one.visit(on).is_some_and(|visit| matches!(visit.found, Found::Violation { .. })));
-    let teams = if case.roster.is_some() { made } else { 0 };
-    checked.looked(
-        Article::Art6,
-        teams,
-        match case.roster {
-            Some(_) => {
-                Words::new(format!("certificates and recusals of {made} teams"), format!("{made}个检查组的持证与回避"))
+    let mut teams = between(("teams of the visits made", "已完成检查的检查组"), ("the drawn teams", "抽取的检查组"));
+    let mut records = between(
+        ("visits made", "已完成的检查"),
+        ("whether a record on site is entered for each", "现场检查笔录的登记"),
+    );
+    let mut orders =
+        between(("violations found", "发现的违法行为"), ("the rectification orders on record", "在案的责令整改文书"));
+    let mut handled = between(("violations found", "发现的违法行为"), ("their handling on record", "在案的处理情况"));
+    for one in case.own_inspections() {
+        let unread = unreadable(one);
+        if one.kind.must_be_drawn() {
+            count(&mut by_draw, unread);
+        }
+        let Some(visit) = one.visit(on) else { continue };
+        people.compare(1);
+        records.compare(1);
+        if one.is_random() {
+            count(&mut teams, unread);
+        }
+        if let Found::Violation { handling, .. } = &visit.found {
+            orders.compare(1);
+            match handling {
+                Some(_) => handled.compare(1),
+                None => handled.leave(1, Words::new("no handling on record", "未载处理情况")),
             }
-            None => Words::new("the roster is not on file", "名录库不在档案中"),
-        },
+        }
+    }
+    checked.compared(Clause::DailyByDraw, by_draw);
+    match case.roster {
+        Some(_) => checked.compared(Clause::Certified, people),
+        None => checked.not_on_file(Clause::Certified, "the roster", "名录库"),
+    }
+    checked.compared(Clause::DrawnVisited, drawn_visited(case));
+    checked.compared(Clause::DrawnTeams, teams);
+    checked.compared(Clause::SiteRecords, records);
+    checked.compared(Clause::Rectified, orders);
+    checked.compared(Clause::Handled, handled);
+}
+
+/// Counts an inspection, unless whom its draw chose cannot be read.
+fn count(looked: &mut Comparison, unread: bool) {
+    match unread {
+        true => looked.leave(1, left::unread_transcript()),
+        false => looked.compare(1),
+    }
+}
+
+/// The drawn sources of periods that are over.
+fn drawn_visited(case: &Case<'_>) -> Comparison {
+    let mut looked = between(
+        ("drawn sources of periods that are over", "期满的抽中对象"),
+        ("the inspections on record", "在案检查"),
     );
-    checked.looked(Article::Art10, made, Words::new(format!("{made} visits' days"), format!("{made}次检查的时间")));
-    checked.looked(Article::Art11, made, Words::new(format!("{made} teams"), format!("{made}个检查组的人数与人员")));
-    checked.looked(
-        Article::Art12,
-        made,
-        Words::new(
-            format!("records of {made} visits, {violations} of them with a violation"),
-            format!("{made}次检查的笔录，其中{violations}次发现环境违法行为"),
-        ),
-    );
+    for period in case.periods().into_iter().filter(|period| period.last_day() < case.file.on) {
+        let sources = |draw: &&ReadDraw<'_>| draw.drawn().map_or(0, |drawn| drawn.sources().count());
+        looked.compare(case.standing(period).iter().map(sources).fold(0, usize::saturating_add));
+        let unread = case.own_draws().filter(|draw| draw.period() == period && draw.unreadable).count();
+        looked.leave(unread, left::unread_transcript());
+    }
+    looked.leave(case.unread(), left::unread_order());
+    looked
 }

@@ -4,28 +4,45 @@
 
 use std::collections::BTreeSet;
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission};
-use crate::compliance::year_on_file::{Case, ReadDraw};
+use crate::compliance::year_on_file::{Case, ReadDraw, left};
 use crate::orders::{OrderRecord, RecordFault};
-use crate::{Article, Explain, Words};
+use crate::{Explain, Words};
 
-/// Checks the record of each draw by the rules, if it is on file; its items, if the list is.
+/// Checks the record of each draw, if it is on file; its items, if the list is.
 pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {
-    let mut count = 0_usize;
-    for draw in case.own_draws().filter(|draw| case.by_the_rules(draw)) {
-        if let Some(record) = &draw.file.record {
-            count = count.saturating_add(1);
-            of_draw(draw, record, case, checked);
+    let mut items = between(
+        ("items that each draw's record names", "抽取令档案所载抽查事项"),
+        ("the list of items", "抽查事项清单"),
+    );
+    let mut quotas = between(
+        ("quotas of the orders, and their grounds", "抽取令所定数量及其依据"),
+        ("what the rules give for the counts on record", "规则按在案数量的计算结果"),
+    );
+    for draw in case.own_draws() {
+        let Some(record) = &draw.file.record else {
+            let missing = || Words::new("no record of the order on file", "档案中缺抽取令档案");
+            items.leave(1, missing());
+            quotas.leave(1, missing());
+            continue;
+        };
+        items.compare(1);
+        match case.by_the_rules(draw) {
+            true => quotas.compare(1),
+            false => quotas.leave(1, left::other_rules()),
         }
+        of_draw(draw, record, case, checked);
     }
-    if case.file.items.is_none() {
-        let words = Words::new("the list of items is not on file", "抽查事项清单不在档案中");
-        checked.looked(Article::Art3, 0, words);
-        return;
+    for looked in [&mut items, &mut quotas] {
+        looked.leave(case.unread(), left::unread_order());
     }
-    let words = Words::new(format!("the items of {count} draws"), format!("{count}次抽取的抽查事项"));
-    checked.looked(Article::Art3, count, words);
+    checked.compared(Clause::QuotaDerived, quotas);
+    match case.file.items {
+        Some(_) => checked.compared(Clause::ItemsDrawn, items),
+        None => checked.not_on_file(Clause::ItemsDrawn, "the list of items", "抽查事项清单"),
+    }
 }
 
 /// The first fault of each kind.
@@ -42,6 +59,11 @@ fn of_draw(draw: &ReadDraw<'_>, record: &OrderRecord, case: &Case<'_>, checked: 
     // By the tier that such an order says its quotas do not follow; that it says so is its finding.
     let elsewhere = draw.order.terms().agency != case.file.agency;
     let follows = |fault: &&RecordFault| !(elsewhere && matches!(fault, RecordFault::Derivation { .. }));
+    // By other rules quotas have other grounds; that it names them is its finding, and hides no item.
+    let named = case.by_the_rules(draw);
+    let follows = |fault: &&RecordFault| {
+        follows(fault) && (named || matches!(fault, RecordFault::Items(_) | RecordFault::ItemList { .. }))
+    };
     let mut told = BTreeSet::new();
     for fault in faults.iter().filter(own).filter(follows).filter(|fault| told.insert(fault.code())) {
         let list = matches!(fault, RecordFault::Items(_) | RecordFault::ItemList { .. }).then_some(Evidence::ItemList);

@@ -1,17 +1,12 @@
 //! Arts. 4, 6, 7: whether every certificate holder is on the roster, and every source's record complete.
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::Case;
-use crate::{Article, Words};
 
 /// Checks roster and registry, as far as they are on file.
 pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
-    checked.looked(
-        Article::Art4,
-        0,
-        Words::new("coordination and oversight leave no trace in this file", "统筹与稽查未在本档案留痕"),
-    );
     if let (Some(roster), Some(on_file)) = (&case.roster, &case.file.roster) {
         let holders = on_file.holders.len();
         for holder in roster.completeness(on_file.holders.iter().map(AsRef::as_ref)) {
@@ -20,13 +15,17 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
             let (subject, roster) = (Subject::Holder { holder: holder.clone() }, Evidence::Roster { inspector: None });
             checked.findings.push(Finding::of(&omission, subject, roster, []));
         }
-        if holders > 0 {
-            let words = Words::new(format!("{holders} certificate holders"), format!("{holders}名持证人员入库"));
-            checked.looked(Article::Art6, holders, words);
+        let mut looked = between(("certificate holders", "持证人员"), ("the roster", "名录库"));
+        looked.compare(holders);
+        match holders {
+            0 => checked.not_on_file(Clause::HoldersListed, "the list of certificate holders", "持证人员名单"),
+            _ => checked.compared(Clause::HoldersListed, looked),
         }
+    } else {
+        checked.not_on_file(Clause::HoldersListed, "the roster", "名录库");
     }
     let Some(registry) = &case.file.registry else {
-        checked.looked(Article::Art7, 0, Words::new("the registry is not on file", "信息库不在档案中"));
+        checked.not_on_file(Clause::SourceRecords, "the registry", "信息库");
         return;
     };
     let mut count = 0_usize;
@@ -44,9 +43,7 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
         };
         checked.findings.push(Finding::of(&omission, Subject::Source { source: source_id }, Evidence::Registry, []));
     }
-    checked.looked(
-        Article::Art7,
-        count,
-        Words::new(format!("records of {count} sources"), format!("{count}家污染源的信息")),
-    );
+    let mut looked = between(("records of sources", "污染源信息"), ("the fields that Art. 7 names", "第七条所列内容"));
+    looked.compare(count);
+    checked.compared(Clause::SourceRecords, looked);
 }

@@ -10,6 +10,7 @@ mod planning;
 mod publication;
 mod quota;
 mod reach;
+mod unseen;
 
 pub(super) use cap::cap;
 pub(super) use committed::committed;
@@ -21,32 +22,51 @@ pub(super) use planning::planning;
 pub(super) use publication::publications;
 pub(super) use quota::quotas;
 pub(super) use reach::reach;
+pub(super) use unseen::unseen;
 
 pub use cap::CapException;
 pub use quota::QuotaLine;
 
+use super::clause::{Clause, Comparison, Look};
 use super::finding::Finding;
+use super::verdict::Looked;
 use crate::{Article, Words};
 
 /// What the checks found, and what they looked at.
 #[derive(Default)]
 pub(super) struct Checked {
     pub(super) findings: Vec<Finding>,
-    pub(super) looked: Vec<Looked>,
-}
-
-/// What was looked at for an article.
-pub(super) struct Looked {
-    pub(super) article: Article,
-    pub(super) count: u32,
-    /// In words; for nothing, why nothing could be.
-    pub(super) words: Words,
+    pub(super) looked: Looked,
 }
 
 impl Checked {
-    /// Notes what was looked at; of nothing, why.
-    pub(super) fn looked(&mut self, article: Article, count: usize, words: Words) {
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        self.looked.push(Looked { article, count, words });
+    /// Notes what was compared with what.
+    pub(super) fn compared(&mut self, clause: Clause, comparison: Comparison) {
+        self.compared_of(clause.article(), clause, comparison);
     }
+
+    /// The same, of a clause that the rules rest on another article.
+    pub(super) fn compared_of(&mut self, article: Article, clause: Clause, comparison: Comparison) {
+        self.looked.says(article, clause, Look::Compared(comparison));
+    }
+
+    /// Notes the document without which a clause cannot be compared.
+    pub(super) fn not_on_file(&mut self, clause: Clause, english: &str, chinese: &str) {
+        self.looked.says(clause.article(), clause, Look::NotOnFile(Words::new(english, chinese)));
+    }
+
+    /// Notes why no data that a file holds could show it.
+    pub(super) fn not_by_data(&mut self, clause: Clause, english: &str, chinese: &str) {
+        self.looked.says(clause.article(), clause, Look::NotByData(Words::new(english, chinese)));
+    }
+
+    /// Notes that the rules do not ask it.
+    pub(super) fn not_asked(&mut self, clause: Clause, english: &str, chinese: &str) {
+        self.looked.says(clause.article(), clause, Look::NotAsked(Words::new(english, chinese)));
+    }
+}
+
+/// A comparison of nothing yet.
+pub(super) fn between(what: (&str, &str), with: (&str, &str)) -> Comparison {
+    Comparison::between(Words::new(what.0, what.1), Words::new(with.0, with.1))
 }

@@ -1,8 +1,12 @@
 //! Art. 9: the plan is there, is what the rules give, names the agency, and was filed in time.
 
-use super::Checked;
+use chrono::NaiveDate;
+
+use super::{Checked, between};
 use crate::calendar::{MonthDay, plan_deadline};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_file::PlanOnFile;
 use crate::compliance::year_on_file::{Case, article};
 use crate::plan::AgencyPlan;
 use crate::{Article, Words};
@@ -22,30 +26,27 @@ pub(in crate::compliance) fn planning<'a>(case: &Case<'a>, checked: &mut Checked
             let omission = Omission::NoPlan { year, due, article };
             checked.findings.push(Finding::of(&omission, subject(), case.absence(), []));
         }
-        checked.looked(Article::Art9, 0, Words::new("no plan is on file", "档案中无年度计划"));
+        for clause in [Clause::PlanDerived, Clause::PlanFiled] {
+            checked.not_on_file(clause, "the annual plan", "年度计划");
+        }
         return None;
     };
     let plan = &on_file.plan;
     let filed = on_file.filed.filter(|filed| *filed <= on);
     let evidence = || Evidence::Plan { version: plan.version(), filed };
-    checked.looked(Article::Art9, 1, Words::new("the annual plan and its filing", "年度计划及其报备"));
+    filing(on_file, due, (case, article), checked);
+    let mut derived =
+        between(("the annual plan", "年度计划"), ("what the rules give for its counts", "规则按其数量的计算结果"));
     if plan.year() != year || plan.rules() != rules.id() {
+        derived.leave(1, Words::new("a plan of another year, or by other rules", "计划为其他年度或依其他规则"));
+        checked.compared(Clause::PlanDerived, derived);
         let (found, found_rules) = (plan.year(), plan.rules().clone());
         let omission = Omission::OtherPlan { found, found_rules, year, rules: rules.id().clone() };
         checked.findings.push(Finding::of(&omission, subject(), evidence(), [case.rules_evidence()]));
         return None;
     }
-    match (filed, due) {
-        (Some(filed), _) => {
-            let late = plan.filing(filed);
-            checked.findings.extend(late.map(|late| Finding::of(&late, subject(), evidence(), [])));
-        }
-        (None, Some(due)) if due < on => {
-            let omission = Omission::NotFiled { year, due, article };
-            checked.findings.push(Finding::of(&omission, subject(), evidence(), [case.absence()]));
-        }
-        _ => {}
-    }
+    derived.compare(1);
+    checked.compared(Clause::PlanDerived, derived);
     if let Err(error) = plan.verify(rules) {
         checked.findings.push(Finding::of(&error, subject(), evidence(), [case.rules_evidence()]));
     }
@@ -55,4 +56,31 @@ pub(in crate::compliance) fn planning<'a>(case: &Case<'a>, checked: &mut Checked
         checked.findings.push(Finding::of(&omission, subject(), evidence(), []));
     }
     agency
+}
+
+/// When it was filed; one that is not yet due is owed by nobody.
+fn filing(on_file: &PlanOnFile, due: Option<NaiveDate>, (case, article): (&Case<'_>, Article), checked: &mut Checked) {
+    let (year, on) = (case.file.year, case.file.on);
+    let plan = &on_file.plan;
+    let filed = on_file.filed.filter(|filed| *filed <= on);
+    let evidence = Evidence::Plan { version: plan.version(), filed };
+    let subject = Subject::Plan { year };
+    let mut looked = between(("the day of its filing", "报备日"), ("the day it was due", "应报备日"));
+    match (filed, due) {
+        (_, None) => {
+            return checked.not_asked(Clause::PlanFiled, "the rules set no day for the filing", "规则未定报备期限");
+        }
+        (Some(filed), Some(_)) => {
+            looked.compare(1);
+            let late = plan.filing(filed).filter(|_| plan.year() == year);
+            checked.findings.extend(late.map(|late| Finding::of(&late, subject, evidence, [])));
+        }
+        (None, Some(due)) if due < on => {
+            looked.compare(1);
+            let omission = Omission::NotFiled { year, due, article };
+            checked.findings.push(Finding::of(&omission, subject, evidence, [case.absence()]));
+        }
+        (None, Some(_)) => {}
+    }
+    checked.compared(Clause::PlanFiled, looked);
 }

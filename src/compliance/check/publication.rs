@@ -1,11 +1,13 @@
 //! Arts. 1, 13: 谁检查、谁录入、谁公开: the draws and the result of each visit published in time, by whom they concern.
 
-use super::Checked;
+use super::{Checked, between};
+use crate::calendar::NotCovered;
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission};
-use crate::compliance::year_on_file::{Case, record_of, subject_of};
-use crate::disclosure::{Class, Disclosure, Rate};
+use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
+use crate::disclosure::{Class, Disclosure, Rate, State};
 use crate::inspection::{DrawRecord, Inspections, Published};
-use crate::{Article, Explain, Words};
+use crate::{Explain, Words};
 
 /// Checks every publication; returns how they stand: of the draws, then by stratum.
 pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked) -> Vec<Rate> {
@@ -49,21 +51,36 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
     disclosure.rates(calendar, on)
 }
 
-/// Looked at is what the calendar covers and the rules set a deadline for.
+/// What of it the calendar covers, and the rules set a deadline for.
 fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
-    let results: Vec<_> = disclosure
-        .entries(case.calendar, case.file.on)
-        .filter(|entry| entry.duty.stratum.is_some())
-        .map(|entry| entry.state.class())
-        .collect();
-    let known = results.iter().filter(|class| !matches!(class, Class::NotCovered | Class::NoDeadline)).count();
-    let all = results.len();
-    checked.looked(
-        Article::Art13,
-        known,
-        Words::new(
-            format!("{known} of {all} results against their deadline"),
-            format!("{all}项结果中{known}项的公示期限"),
-        ),
-    );
+    let mut draws = between(("publications of draws", "抽取情况的公开"), ("the days of the draws", "抽取日"));
+    let mut results = between(("publications of results", "检查结果的公示"), ("their last days", "公示期满日"));
+    let mut owners = between(("who published a result", "结果公示单位"), ("who inspected", "检查单位"));
+    for entry in disclosure.entries(case.calendar, case.file.on) {
+        let draw = entry.duty.stratum.is_none();
+        let looked = if draw { &mut draws } else { &mut results };
+        match (entry.state.class(), entry.state) {
+            // A draw without a deadline is owed at once, and by the end of its period at the latest.
+            (Class::NoDeadline, State::Published) if draw => looked.compare(1),
+            (Class::NoDeadline, _) if draw && entry.duty.period.last_day() < case.file.on => looked.compare(1),
+            (Class::NoDeadline, _) if draw => {}
+            (Class::NoDeadline, _) => looked.leave(1, Words::new("the rules set no number of days", "规则未定期限")),
+            (_, State::NotCovered(refusal) | State::PublishedNotCovered(refusal)) => {
+                looked.leave(1, no_notice(&refusal))
+            }
+            _ => looked.compare(1),
+        }
+        if !draw && entry.state.is_published() {
+            owners.compare(1);
+        }
+    }
+    draws.leave(case.unread(), left::unread_order());
+    checked.compared(Clause::DrawPublished, draws);
+    checked.compared(Clause::ResultsInTime, results);
+    checked.compared(Clause::ResultsByOwner, owners);
+}
+
+fn no_notice(refusal: &NotCovered) -> Words {
+    let year = refusal.missing;
+    Words::new(format!("no holiday notice for {year}"), format!("{year}年无放假通知"))
 }

@@ -3,9 +3,10 @@
 //! Where a rule carries over, a period's shortfall is made up later in the year and only the year counts; elsewhere each
 //! period does. Where every candidate was drawn there is nobody left to draw: that is shown, and is no finding.
 
-use super::Checked;
+use super::{Checked, between};
+use crate::compliance::clause::{Clause, Comparison, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::year_on_file::{Case, ReadDraw, article};
+use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::Drawn;
 use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
@@ -41,7 +42,8 @@ pub(in crate::compliance) fn quotas(
 ) -> Vec<QuotaLine> {
     let Some(plan) = plan else {
         for article in [Article::Art8Key, Article::Art8General] {
-            checked.looked(article, 0, Words::new("no plan to go by", "无计划可据"));
+            let missing = Words::new("a plan to go by", "可据的计划");
+            checked.looked.says(article, Clause::QuotaDrawn, Look::NotOnFile(missing));
         }
         return Vec::new();
     };
@@ -60,13 +62,29 @@ pub(in crate::compliance) fn quotas(
         exceeded(case, stratum, &of_stratum, article, checked);
         if stratum.due() > 0 {
             let (english, chinese) = names(case, &stratum.stratum);
-            let count = made.len();
-            let words = Words::new(format!("{count} draws of {english}"), format!("{chinese}{count}次抽取的数量"));
-            checked.looked(article, count, words);
+            let mut looked = between(
+                (&format!("draws of {english}"), &format!("{chinese}抽取数量")),
+                ("the plan's number", "计划数量"),
+            );
+            looked.compare(made.len());
+            unmade(case, &of_stratum, &mut looked);
+            checked.compared_of(article, Clause::QuotaDrawn, looked);
         }
         lines.extend(of_stratum);
     }
     lines
+}
+
+/// Periods that were to be drawn by now and of which no number is known.
+fn unmade(case: &Case<'_>, lines: &[QuotaLine], looked: &mut Comparison) {
+    for line in lines.iter().filter(|line| line.drawn.is_none()) {
+        let window = case.rules.draw_window(line.period).ok().flatten().unwrap_or_else(|| line.period.span());
+        if case.own_draws().any(|draw| draw.period() == line.period && draw.unreadable) {
+            looked.leave(1, left::unread_transcript());
+        } else if window.until() < case.file.on {
+            looked.leave(1, Words::new("no draw on file", "档案中无抽取"));
+        }
+    }
 }
 
 fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> QuotaLine {

@@ -2,17 +2,38 @@
 //!
 //! Where they give more years than one, a year's file cannot show it: [`Ledger::unreached`](crate::ledger::Ledger) does.
 
-use super::Checked;
-use crate::Period;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::year_on_file::Case;
+use crate::{Period, Words};
 
 /// Checks the strata that are to be covered in one year, once it is over, against the registry on file.
 pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
     let file = case.file;
-    let Some(registry) = file.registry.as_ref().filter(|_| Period::Year(file.year).last_day() < file.on) else {
+    let rules = case.rules.strata().filter_map(|stratum| stratum.cover_all.as_ref());
+    let (mut in_this_year, mut in_more) = (0_usize, 0_usize);
+    rules.for_each(|rule| match rule.within_years {
+        1 => in_this_year = in_this_year.saturating_add(1),
+        _ => in_more = in_more.saturating_add(1),
+    });
+    if in_this_year == 0 && in_more == 0 {
+        checked.not_asked(Clause::AllReached, "the rules ask it of no stratum", "规则未作此要求");
+        return;
+    }
+    let Some(registry) = file.registry.as_ref() else {
+        checked.not_on_file(Clause::AllReached, "the registry", "信息库");
         return;
     };
+    let mut looked = between(("strata to be covered", "应全覆盖的类别"), ("registry and draws", "信息库与抽取记录"));
+    looked.leave(in_more, Words::new("the years before are not on file", "此前年度不在档案中"));
+    if Period::Year(file.year).last_day() >= file.on {
+        // Nothing is owed before the year is over.
+        checked.compared(Clause::AllReached, looked);
+        return;
+    }
+    looked.compare(in_this_year);
+    checked.compared(Clause::AllReached, looked);
     let unreached = case.ledger.unreached(case.rules, registry, file.agency.division, file.year, file.on);
     for found in unreached.iter().filter(|found| found.first == found.last) {
         let subject = Subject::Stratum { stratum: found.stratum.clone(), period: None };

@@ -23,10 +23,12 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     let count = |verdict| report.articles.iter().filter(|article| article.verdict == verdict).count().to_string();
     let tile = |(english, chinese): (&str, &str), value, tone| (language.of(chinese, english).to_owned(), value, tone);
     let (kept, broken, open) = (Verdict::Kept, Verdict::Broken, Verdict::NotAssessable);
+    let partly = count(Verdict::Partly);
     let worst = |number: &str| if number == "0" { Tone::Good } else { Tone::Bad };
     let (broken_articles, findings) = (count(broken), report.findings.len().to_string());
     let tiles = vec![
         tile(("articles kept", "条款已遵守"), count(kept), Tone::Good),
+        tile(("partly compared, nothing found", "部分比对、未发现问题"), partly, Tone::Quiet),
         tile(("articles broken", "条款未遵守"), broken_articles.clone(), worst(&broken_articles)),
         tile(("not assessable", "条款无法评估"), count(open), Tone::Quiet),
         tile(("findings", "问题"), findings.clone(), worst(&findings)),
@@ -79,7 +81,7 @@ fn articles(report: &Report, language: Language) -> Section {
         of("结论", "verdict"),
         of("条款", "article"),
         of("内容", "subject"),
-        of("检查了什么", "looked at"),
+        of("比对了什么、未比对什么", "compared, and not compared"),
         of("问题", "findings"),
     ]);
     for article in &report.articles {
@@ -88,8 +90,13 @@ fn articles(report: &Report, language: Language) -> Section {
             Verdict::Kept => ("✓", Tone::Good),
             Verdict::Broken => ("✗", Tone::Bad),
             Verdict::NotAssessable => ("–", Tone::Quiet),
+            Verdict::Partly => ("◐", Tone::Quiet),
         };
-        let looked: Vec<&str> = article.looked_at.iter().map(|words| words.of(language)).collect();
+        let looked = article.clauses.iter().map(|clause| {
+            let words = clause.look.words();
+            format!("{}{}{}", clause.asks.of(language), of("：", ": "), words.of(language))
+        });
+        let looked: Vec<String> = looked.collect();
         let (about, about_chinese) = subject(article.article);
         table.row(
             tone,

@@ -1,0 +1,170 @@
+//! Arts. 1–16: the verdict on an article, which follows from its findings and from what became of its clauses.
+//!
+//! “Kept” means compared: it follows only where something was compared and nothing that the article asks was left out.
+
+use super::clause::{Clause, Look};
+use super::finding::Finding;
+use crate::{Article, Words};
+
+/// Whether an article was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every clause was compared in full, and nothing was found against it.
+    Kept,
+    /// Something was found against it.
+    Broken,
+    /// Nothing of it could be compared.
+    NotAssessable,
+    /// Nothing was found in what was compared; the rest is not on file, or no data shows it.
+    Partly,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Verdict; 4] = [Self::Kept, Self::Partly, Self::Broken, Self::NotAssessable];
+
+    /// In both languages.
+    #[must_use]
+    pub const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Kept => ("kept", "已遵守"),
+            Self::Broken => ("broken", "未遵守"),
+            Self::NotAssessable => ("not assessable", "无法评估"),
+            Self::Partly => ("nothing was found in what was compared", "比对部分未发现问题"),
+        }
+    }
+
+    /// What follows from findings and clauses.
+    fn of(findings: usize, clauses: &[ClauseReport]) -> Self {
+        let compared = clauses.iter().any(|clause| clause.look.compared() > 0);
+        let open = clauses.iter().any(|clause| clause.look.is_open());
+        match (findings, compared, open) {
+            (1.., _, _) => Self::Broken,
+            (0, false, _) => Self::NotAssessable,
+            (0, true, true) => Self::Partly,
+            (0, true, false) => Self::Kept,
+        }
+    }
+}
+
+/// An article of the report.
+///
+/// # Guarantees
+/// Broken if and only if a finding cites it. Kept only if at least one clause was compared and none was left, in whole or
+/// in part.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ArticleReport {
+    /// The article.
+    pub article: Article,
+    /// Whether it was kept.
+    pub verdict: Verdict,
+    /// How many findings cite it.
+    pub findings: u32,
+    /// What it asks, and what became of that.
+    pub clauses: Vec<ClauseReport>,
+}
+
+/// A clause of an article, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ClauseReport {
+    /// The clause.
+    pub clause: Clause,
+    /// What it asks.
+    pub asks: Words,
+    /// What became of it.
+    pub look: Look,
+}
+
+/// What the checks looked at: the only source of verdicts.
+#[derive(Default)]
+pub(super) struct Looked {
+    clauses: Vec<(Article, ClauseReport)>,
+}
+
+impl Looked {
+    /// Notes what became of a clause of an article.
+    pub(super) fn says(&mut self, article: Article, clause: Clause, look: Look) {
+        self.clauses.push((article, ClauseReport { clause, asks: clause.words(), look }));
+    }
+
+    /// The verdict on each article. Of what no check said anything, nothing was compared.
+    pub(super) fn articles(mut self, findings: &[Finding]) -> Vec<ArticleReport> {
+        for clause in Clause::ALL {
+            if !self.clauses.iter().any(|(_, said)| said.clause == *clause) {
+                let nothing = Words::new("nothing of the file was compared", "未比对档案内容");
+                self.says(clause.article(), *clause, Look::NotByData(nothing));
+            }
+        }
+        let mut articles: Vec<Article> = self.clauses.iter().map(|(article, _)| *article).collect();
+        articles.extend(findings.iter().map(|finding| finding.article));
+        articles.sort_unstable();
+        articles.dedup();
+        self.clauses.sort_by_key(|(_, said)| said.clause);
+        let report = |article| {
+            let clauses = self.clauses.iter().filter(|(of, _)| *of == article);
+            let clauses: Vec<ClauseReport> = clauses.map(|(_, said)| said.clone()).collect();
+            let cited = findings.iter().filter(|finding| finding.article == article).count();
+            let verdict = Verdict::of(cited, &clauses);
+            ArticleReport { article, verdict, findings: u32::try_from(cited).unwrap_or(u32::MAX), clauses }
+        };
+        articles.into_iter().map(report).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compliance::clause::Comparison;
+
+    fn compared(count: usize, left: usize) -> Look {
+        let mut looked = Comparison::between(Words::new("a", "甲"), Words::new("b", "乙"));
+        looked.compare(count);
+        looked.leave(left, Words::new("unread", "无法读取"));
+        Look::Compared(looked)
+    }
+
+    #[test]
+    fn kept_is_only_what_was_compared_in_full() {
+        let why = || Words::new("why", "原因");
+        let of = |looks: Vec<Look>| {
+            let clause = Clause::Chained;
+            let clauses: Vec<_> =
+                looks.into_iter().map(|look| ClauseReport { clause, asks: clause.words(), look }).collect();
+            (Verdict::of(0, &clauses), Verdict::of(1, &clauses))
+        };
+        for (looks, verdict) in [
+            (vec![], Verdict::NotAssessable),
+            (vec![compared(0, 0)], Verdict::NotAssessable),
+            (vec![compared(0, 4)], Verdict::NotAssessable),
+            (vec![Look::NotAsked(why())], Verdict::NotAssessable),
+            (vec![Look::NotOnFile(why())], Verdict::NotAssessable),
+            (vec![compared(4, 0)], Verdict::Kept),
+            (vec![compared(4, 0), compared(0, 0)], Verdict::Kept),
+            (vec![compared(4, 0), Look::NotAsked(why())], Verdict::Kept),
+            (vec![compared(3, 1)], Verdict::Partly),
+            (vec![compared(4, 0), compared(0, 1)], Verdict::Partly),
+            (vec![compared(4, 0), Look::NotOnFile(why())], Verdict::Partly),
+            (vec![compared(4, 0), Look::NotByData(why())], Verdict::Partly),
+        ] {
+            assert_eq!(of(looks.clone()), (verdict, Verdict::Broken), "{looks:?}");
+        }
+    }
+
+    #[test]
+    fn a_clause_of_which_no_check_speaks_is_not_kept() {
+        let mut looked = Looked::default();
+        looked.says(Article::Art2, Clause::Chained, compared(4, 0));
+        let articles = looked.articles(&[]);
+        let of = |article| articles.iter().find(|it| it.article == article).unwrap();
+        assert_eq!(of(Article::Art2).verdict, Verdict::Partly);
+        assert_eq!(of(Article::Art3).verdict, Verdict::NotAssessable);
+        let told: usize = articles.iter().map(|it| it.clauses.len()).sum();
+        assert_eq!(told, Clause::ALL.len());
+    }
+}
