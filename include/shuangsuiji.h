@@ -425,6 +425,12 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
 #define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 
+#define SSJ_ORDER_OTHER_RULES            1000 /* An order by other rules than its plan. */
+#define SSJ_ORDER_OTHER_YEAR             1001 /* An order for a period of another year than its plan. */
+#define SSJ_ORDER_AGENCY_NOT_PLANNED     1002 /* An order of an agency that the plan lacks. */
+#define SSJ_ORDER_NOT_PLANNED            1003 /* An order for a draw that the plan lacks. */
+#define SSJ_ORDER_SMALL_TEAM             1004 /* An order for smaller teams than the rules ask. */
+
 #define SSJ_JSON                         1100 /* A request is not JSON. */
 #define SSJ_OPERATION_MISSING            1101 /* A request without an operation. */
 #define SSJ_OPERATION_UNKNOWN            1102 /* An operation that does not exist. */

@@ -84,10 +84,7 @@ fn value_stability_of_a_record() {
     let read: OrderRecord = serde_json::from_str(GOLDEN).unwrap();
     assert_eq!(read, record);
     assert_eq!(read.check(&statute_order(), &rules, &items()), Ok(()));
-    assert_eq!(
-        record.grounds.word(Hash::Sm3).unwrap().as_str(),
-        "inner-mongolia-trial.d9eb56d57b9dfdd895baa7ae2c2b290a"
-    );
+    assert_eq!(record.grounds.word(Hash::Sm3).as_str(), "inner-mongolia-trial.d9eb56d57b9dfdd895baa7ae2c2b290a");
     assert!(serde_json::from_str::<OrderRecord>(&GOLDEN.replace("\"drawn_on\"", "\"drawn\"")).is_err());
 }
 
@@ -95,14 +92,14 @@ fn value_stability_of_a_record() {
 fn an_order_may_commit_its_grounds_and_must_where_it_departs_from_the_rules() {
     let rules = Ruleset::inner_mongolia();
     let same = grounds(&rules, "2026-12-15");
-    let committed = order(same.word(Hash::Sm3).unwrap(), OWED);
+    let committed = order(same.word(Hash::Sm3), OWED);
     assert!(OrderRecord::new(&committed, same, &rules, &items()).is_ok());
 
     let report = Some("呼环报〔2026〕1号".parse().unwrap());
     let change = RatioChange { stratum: word("key"), tier: Tier::County, ratio: "50%".parse().unwrap(), report };
     let changed = rules.changed(&change).unwrap();
     let raised = grounds(&changed, "2026-12-15");
-    let expected = raised.word(Hash::Sm3).unwrap();
+    let expected = raised.word(Hash::Sm3);
     let quotas = [("key", 5), ("general", 10), ("project", 0)];
     let record = OrderRecord::new(&order(expected.clone(), quotas), raised.clone(), &changed, &items()).unwrap();
     let reports: Vec<_> = record.grounds.changed().map(|(stratum, change)| (stratum, change.report.clone())).collect();
@@ -121,7 +118,7 @@ fn an_order_may_commit_its_grounds_and_must_where_it_departs_from_the_rules() {
 fn a_draw_outside_its_window_needs_a_waiver_that_the_order_commits() {
     let rules = Ruleset::inner_mongolia();
     let late = grounds(&rules, "2027-01-04");
-    let word_of = |grounds: &Grounds| order(grounds.word(Hash::Sm3).unwrap(), OWED);
+    let word_of = |grounds: &Grounds| order(grounds.word(Hash::Sm3), OWED);
     says(
         OrderRecord::new(&word_of(&late), late.clone(), &rules, &items()).map(drop),
         Code::DRAW_OUTSIDE_WINDOW,

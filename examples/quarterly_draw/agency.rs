@@ -5,19 +5,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use shuangsuiji::Period;
-use shuangsuiji::calendar::inspection_window;
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal,
-    StratumQuota, Terms, Value,
+    Contribution, Draw, DrawnSource, Entropy, Hash, InspectorStatus, Lists, Origin, Reveal, Value,
 };
 use shuangsuiji::ledger::{Ledger, State, View};
-use shuangsuiji::orders::{
-    Feasibility, Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list,
-};
+use shuangsuiji::orders::{Feasibility, Grounds, OrderBasis, OrderRecord, Registers, StratumGrounds, by_rules};
 use shuangsuiji::plan::{AnnualPlan, Cause, Status, Tally};
 use shuangsuiji::registry::{SourceRef, SourceState};
-use shuangsuiji::roster::{Employment, LeaveReading};
-use shuangsuiji::rules::{CoverageOrder, Quota, Ruleset, Stratum};
+use shuangsuiji::roster::Employment;
+use shuangsuiji::rules::{Quota, Ruleset, Stratum};
 use shuangsuiji::{Id, Text, Tier};
 
 use super::data::{Agency, Data};
@@ -132,60 +128,33 @@ impl AgencyDraw {
 
 /// Makes an agency's first draw for a period.
 pub(crate) fn draw(setting: Setting<'_>, agency: &Agency) -> Result<AgencyDraw, Failure> {
-    let Setting { rules, data, ledger, period, day, .. } = setting;
-    let view = setting.view(agency);
-    rules.check_draw_day(period, day)?;
-    let window = inspection_window(period);
-    let sources = source_list(rules, &data.registry, agency.division, |id| ledger.tally(id, view))?;
-    let inspectors = inspector_list(&data.roster, agency.division, window, LeaveReading::EveryDay)?;
-    let recusals = recusal_list(&data.roster, &sources, &inspectors)?;
-    let lists = Lists { sources, inspectors, recusals };
-
-    let count = count_inspectors(data, &lists, agency, period, day);
-    let strata = count_sources(setting, agency)?;
+    let Setting { rules, data, plan, ledger, period, day } = setting;
+    let registers = Registers { registry: &data.registry, roster: &data.roster, ledger };
+    let draft = by_rules(&OrderBasis::new(rules, &data.items, plan, registers, &agency.token, period, day))?;
+    let inspectors = count_inspectors(data, draft.lists(), agency, period, day);
+    let strata = count_sources(setting, agency, draft.grounds());
+    let feasibility = draft.feasibility().clone();
     let (entropy, reveal) = randomness(agency, day)?;
-    let committed = Committed::new(terms(rules, agency, period, &strata, entropy), lists)?;
-    let record = record(setting, &strata, &committed)?;
-    let feasibility = committed.feasibility(rules);
-    let draw = committed.reveal(reveal)?.draw()?;
+    let made = draft.commit(entropy)?;
+    let draw = made.committed.reveal(reveal)?.draw()?;
     verify::from_text(&draw)?;
     let (tier, capped) = (agency.division.tier(), capped(setting, agency));
-    Ok(AgencyDraw { agency: agency.clone(), tier, day, strata, inspectors: count, capped, record, feasibility, draw })
+    let (agency, record) = (agency.clone(), made.record);
+    Ok(AgencyDraw { agency, tier, day, strata, inspectors, capped, record, feasibility, draw })
 }
 
 /// By stratum, how many of the agency's sources stand how, and how many are owed.
-fn count_sources(setting: Setting<'_>, agency: &Agency) -> Result<Vec<StratumPlan>, Failure> {
-    let Setting { rules, data, plan, ledger, period, .. } = setting;
+fn count_sources(setting: Setting<'_>, agency: &Agency, grounds: &Grounds) -> Vec<StratumPlan> {
+    let Setting { rules, data, ledger, .. } = setting;
     let view = setting.view(agency);
-    let tier = agency.division.tier();
-    let unplanned = || Failure::outside("the plan lacks this draw", "计划未列该次抽取");
-    let planned = plan.agency(agency.token.as_str()).ok_or_else(unplanned)?;
-    let mut strata = Vec::new();
-    for stratum in rules.strata().filter(|stratum| stratum.rule(tier).is_some()) {
+    let counted = |it: &StratumGrounds| {
         let mut count = SourceCount::default();
-        let theirs = data.registry.within(agency.division).filter(|source| *source.stratum() == stratum.stratum);
+        let theirs = data.registry.within(agency.division).filter(|source| *source.stratum() == it.stratum);
         theirs.for_each(|source| count.add(rules, source, ledger.tally(source.id(), view)));
-        let owed = planned.draw(stratum.stratum.as_str(), period).ok_or_else(unplanned)?;
-        let quota = owed.quota.clone().limited_to(count.candidates);
-        strata.push(StratumPlan { stratum: stratum.clone(), count, quota });
-    }
-    Ok(strata)
-}
-
-/// The order's record, made and checked before the order is published: every quota's derivation, and the items.
-fn record(setting: Setting<'_>, strata: &[StratumPlan], committed: &Committed) -> Result<OrderRecord, Failure> {
-    let Setting { rules, data, period, day, .. } = setting;
-    let items = |plan: &StratumPlan| {
-        let items = data.items.for_stratum(&plan.stratum.stratum);
-        items.map(|item| item.item.clone()).collect()
+        let stratum = rules.stratum(it.stratum.as_str())?.clone();
+        Some(StratumPlan { stratum, count, quota: it.quota.clone() })
     };
-    let grounds = strata.iter().map(|plan| StratumGrounds {
-        stratum: plan.stratum.stratum.clone(),
-        quota: plan.quota.clone(),
-        items: items(plan),
-    });
-    let grounds = Grounds::new(rules, &data.items, Hash::Sha256, (period, day), grounds.collect())?;
-    Ok(OrderRecord::new(committed.order(), grounds, rules, &data.items)?)
+    grounds.strata.iter().filter_map(counted).collect()
 }
 
 /// One of the agency's sources that the cap leaves out, as the ledger explains it.
@@ -251,30 +220,4 @@ fn randomness(agency: &Agency, day: NaiveDate) -> Result<(Vec<Entropy>, Reveal),
         contributions.push(Contribution { label: label.parse()?, value });
     }
     Ok((entropy, Reveal(contributions)))
-}
-
-/// The terms as the rules set them. The quota is what is owed, so that a shortfall stands in the transcript.
-fn terms(rules: &Ruleset, agency: &Agency, period: Period, strata: &[StratumPlan], entropy: Vec<Entropy>) -> Terms {
-    let pack = rules.pack();
-    let owed = |plan: &StratumPlan| StratumQuota {
-        stratum: plan.stratum.stratum.clone(),
-        quota: plan.quota.count + plan.quota.derivation.rest,
-    };
-    Terms {
-        hash: Hash::Sha256,
-        rules: rules.id().clone(),
-        agency: agency.acting(),
-        period,
-        round: 1,
-        previous: None,
-        cap: pack.cap.as_ref().map(|cap| cap.most),
-        coverage: match pack.coverage.order {
-            CoverageOrder::Independent => Coverage::Independent,
-            CoverageOrder::UninspectedFirst => Coverage::UninspectedFirst,
-        },
-        team: pack.team.as_ref().map_or(1, |team| team.size),
-        max_load: None,
-        strata: strata.iter().map(owed).collect(),
-        entropy,
-    }
 }

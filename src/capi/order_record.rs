@@ -29,7 +29,7 @@ pub unsafe extern "C" fn ssj_order_record_word(
         let word = argument::Output::new("word", word)?;
         let hash = hash("hash_function", hash_function)?;
         let grounds: Grounds = super::json::value("grounds", argument::text("grounds", grounds, grounds_len)?)?;
-        word.give(argument::field("grounds", grounds.word(hash))?.to_string().into());
+        word.give(grounds.word(hash).to_string().into());
     })
 }
 

@@ -274,7 +274,7 @@ impl<'a> Case<'a> {
     /// The grounds by these rules that the order commits.
     fn committed_grounds<'d>(&self, draw: &'d ReadDraw<'_>) -> Option<&'d Grounds> {
         let grounds = &draw.record()?.grounds;
-        let word = grounds.word(draw.order.terms().hash).ok()?;
+        let word = grounds.word(draw.order.terms().hash);
         (grounds.rules == *self.rules.id() && word == draw.order.terms().rules).then_some(grounds)
     }
 

@@ -393,6 +393,13 @@ codes! {
     993 YEAR_HOLDER_MISSING "A certificate holder who is not on the roster."
     994 YEAR_SOURCE_INCOMPLETE "A source whose record is incomplete."
 
+    // Orders by the rules: 1000
+    1000 ORDER_OTHER_RULES "An order by other rules than its plan."
+    1001 ORDER_OTHER_YEAR "An order for a period of another year than its plan."
+    1002 ORDER_AGENCY_NOT_PLANNED "An order of an agency that the plan lacks."
+    1003 ORDER_NOT_PLANNED "An order for a draw that the plan lacks."
+    1004 ORDER_SMALL_TEAM "An order for smaller teams than the rules ask."
+
     // The JSON door: 1100
     1100 JSON "A request is not JSON."
     1101 OPERATION_MISSING "A request without an operation."

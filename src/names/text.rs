@@ -183,6 +183,13 @@ text_type! {
     |c| !c.is_whitespace() && !c.is_control()
 }
 
+impl Token {
+    /// Keeps a text that was checked when it came in.
+    pub(crate) fn checked_before(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
 impl Id {
     /// Keeps a text that was checked when it came in.
     pub(crate) fn checked_before(text: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::record::Grounds;
+use super::grounds::Grounds;
 use crate::draw::Digest;
 use crate::explain::explain;
 use crate::plan::DrawDayError;

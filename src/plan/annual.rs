@@ -28,6 +28,12 @@ pub struct PlannedDraw {
 }
 
 impl PlannedDraw {
+    /// The number that an order for this draw asks for: all that is owed, also what the pool lacks.
+    #[must_use]
+    pub const fn owed(&self) -> u32 {
+        self.quota.owed()
+    }
+
     /// What was drawn, or is to be drawn.
     #[must_use]
     pub fn visits(&self) -> u32 {

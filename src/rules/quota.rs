@@ -236,6 +236,12 @@ impl TierRule {
 }
 
 impl Quota {
+    /// What an order asks for: all that is owed, also what the pool lacks, so that the shortfall shows in the transcript.
+    #[must_use]
+    pub const fn owed(&self) -> u32 {
+        self.count.saturating_add(self.derivation.rest)
+    }
+
     /// The same quota where fewer sources can be drawn: `count` falls to `pool`, and the rest is reported.
     ///
     /// # Guarantees

@@ -11,9 +11,7 @@ mod people;
 use std::collections::BTreeMap;
 
 use crate::Article;
-use crate::draw::Committed;
-use crate::draw::{Coverage, Terms};
-use crate::draw::{Lists, SourceStatus};
+use crate::draw::{Committed, Coverage, Lists, SourceStatus, Terms};
 use crate::plan::Finding;
 use crate::rules::Ruleset;
 use people::People;
@@ -57,6 +55,7 @@ impl Committed {
     /// ```
     /// use shuangsuiji::Tier;
     /// use shuangsuiji::draw::*;
+    /// use shuangsuiji::orders::TeamProspect;
     /// use shuangsuiji::rules::Ruleset;
     ///
     /// let lists = Lists {
@@ -87,15 +86,19 @@ impl Committed {
     /// ```
     #[must_use]
     pub fn feasibility(&self, rules: &Ruleset) -> Feasibility {
-        let terms = self.order().terms();
-        let strata = strata(terms, self.lists());
-        let mut findings: Vec<_> = strata.iter().filter_map(|stratum| stratum.finding(terms, rules)).collect();
-        let people = People::of(terms, self.lists(), &strata);
-        findings.extend(people.staffing().findings(rules));
-        let limit = people.limit();
-        findings.extend(limit.as_ref().map(|limit| limit.finding(&people, rules)));
-        Feasibility { findings, teams: people.prospect(limit.as_ref()) }
+        feasibility(self.order().terms(), self.lists(), rules)
     }
+}
+
+/// What can be said before the reveal of a draw under these terms.
+pub(super) fn feasibility(terms: &Terms, lists: &Lists, rules: &Ruleset) -> Feasibility {
+    let strata = strata(terms, lists);
+    let mut findings: Vec<_> = strata.iter().filter_map(|stratum| stratum.finding(terms, rules)).collect();
+    let people = People::of(terms, lists, &strata);
+    findings.extend(people.staffing().findings(rules));
+    let limit = people.limit();
+    findings.extend(limit.as_ref().map(|limit| limit.finding(&people, rules)));
+    Feasibility { findings, teams: people.prospect(limit.as_ref()) }
 }
 
 /// A stratum of the order, counted.

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Chance, Stratum, TeamProspect, is_late};
-use crate::draw::MOST_SEATS;
-use crate::draw::Terms;
-use crate::draw::{InspectorStatus, Lists};
+use crate::draw::{InspectorStatus, Lists, MOST_SEATS, Terms};
 use crate::plan::{Finding, RecusedSource, Staffing};
 use crate::rules::Ruleset;
 use crate::{Article, Id};
