@@ -5,6 +5,7 @@
 
 mod hall;
 mod levels;
+mod parts;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -78,9 +79,9 @@ pub(crate) enum Unformed {
 /// [`Unformed::TooManySeats`] before any memory is taken.
 ///
 /// # Complexity
-/// Near linear in seats and recusals where few inspectors are recused: a seat costs a few logarithms of the number of
-/// inspectors. An inspector who cannot be given without harm may cost a search more, of at most all
-/// inspectors, seats and recusals; a set of inspectors whom others need wholly is searched once, not once a source.
+/// Near linear in seats and recusals where few inspectors are recused or few are possible: a seat costs a few logarithms of the
+/// number of inspectors. An inspector who cannot be given, or not without moving others, may cost a search more, of at most all
+/// inspectors and seats; fewer searches fail than there are inspectors.
 pub(crate) fn form(problem: &Problem<'_>) -> Result<Teams, Unformed> {
     let seats = (problem.recused.len() as u64).saturating_mul(u64::from(problem.team));
     if seats == 0 {
@@ -109,19 +110,33 @@ fn serve(problem: &Problem<'_>, mut plan: Plan<'_>, max_load: u32) -> Vec<Vec<u3
     for (i, &load) in (0..).zip(&loads) {
         enter(&mut levels, load, i);
     }
+    // Of a source that has but few inspectors, these alone, so that not all others need to be taken out.
+    let mut of_few = Levels::new(problem.inspectors);
     let words = Words::new(problem.team_key);
     let mut teams = Vec::with_capacity(problem.recused.len());
     for (source, recused) in problem.recused.iter().enumerate() {
         let mut words = words.stream(problem.first_stream.wrapping_add(source as u64));
-        for &i in recused {
-            levels.remove(loads[i as usize], i);
-        }
         plan.begin(source);
+        let few = plan.few(source);
+        let from = if let Some(few) = few.clone() {
+            for i in few.map(|place| plan.one_of_few(place)) {
+                enter(&mut of_few, loads[i as usize], i);
+            }
+            &mut of_few
+        } else {
+            recused.iter().for_each(|&i| levels.remove(loads[i as usize], i));
+            &mut levels
+        };
         // The plan holds someone for every seat, so each is given.
-        let team: Vec<u32> =
-            (0..problem.team).filter_map(|_| seat(source, &mut levels, &mut plan, &mut words)).collect();
-        for &i in recused {
-            enter(&mut levels, loads[i as usize], i);
+        let team: Vec<u32> = (0..problem.team).filter_map(|_| seat(source, from, &mut plan, &mut words)).collect();
+        if let Some(few) = few {
+            for i in few.map(|place| plan.one_of_few(place)) {
+                of_few.remove(loads[i as usize], i);
+                of_few.recycle(loads[i as usize]);
+            }
+            team.iter().for_each(|&i| levels.remove(loads[i as usize], i));
+        } else {
+            recused.iter().for_each(|&i| enter(&mut levels, loads[i as usize], i));
         }
         for &i in &team {
             let load = &mut loads[i as usize];

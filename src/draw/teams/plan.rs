@@ -12,17 +12,18 @@
 //! the sink: from any inspector with slack, to any *j*. It need not pass through the source on its way, so that the
 //! source's own seats never move, and its team stays distinct.
 //!
-//! **What a failed search has visited stays dead until the source is served.** The visited inspectors are closed
-//! under residual steps and hold no slack and no *j* of *P*. A later seat given to the source moves seats only along a path
-//! outside them, from and to inspectors who are not visited: no seat comes to a visited inspector or leaves it. A
-//! source with a seat at a visited inspector has all its possible inspectors visited or planned for it, so that it has no step
-//! outside either. Slack appears only at members of *P*, and *P* only shrinks.
+//! **A failed search finds a closed set**, closed for good. Visited are inspectors closed under residual steps, without slack
+//! and without a *j* of *P*. Such a set is tight: the sources with seats there need all its room. A source without a seat there is
+//! served wholly outside, since whatever leads in does not lead out. One with a seat there has, outside, only
+//! inspectors already planned for it, who are given directly; inside, seats move from one to another. So no seat ever comes to the set
+//! or leaves it, and slack, which appears only at members of *P*, never appears there.
 //!
-//! **Such a closed set stays closed for good.** It is tight: the sources with seats there need all its room. A source
-//! without a seat there is served wholly outside, as above. One with a seat there has, outside, only inspectors already
-//! planned for it, who are given directly; inside, seats move from one to another. So the closed sets are kept,
-//! those that touch merged (the union of closed sets is closed), and an inspector of one fails at once
-//! for a source that has no seat planned there.
+//! **Closed sets are kept as one partition.** Unions and cuts of closed sets are closed, so that they refine one chain of closed
+//! sets, each within the next; what each adds to the one before is a *block*. No step leads to a later block. A source with a
+//! seat planned in a block can be given nobody of later ones, save those planned for it: so, for an inspector *i* who
+//! is possible for it and not of *P*, no member of *P* stands in an earlier block than *i*. If none stands in the same, all stand in later
+//! ones, and *i* fails at once; a search from *i* need look at no block but that of *i*, and if it fails, those
+//! visited become a block of their own, before the rest. Every failed search makes a block: there are fewer than inspectors.
 
 #![allow(
     clippy::indexing_slicing,
@@ -31,14 +32,15 @@
     reason = "indices are made here: slots below 2^27, inspectors and sources of the problem; slack is taken only where there is some"
 )]
 
-use super::Problem;
+use core::ops::Range;
 
-/// The seat that a start of a search was reached by: none.
-const START: u32 = u32::MAX;
+use super::Problem;
+use super::parts::{Blocks, Few, Marks, Reach, START, Slack};
 
 /// A feasible plan for the seats not yet given, under a greatest load.
 pub(super) struct Plan<'a> {
     recused: &'a [Vec<u32>],
+    few: Few,
     team: usize,
     /// By slot, which is source × team + k: the inspector planned. A source's slots in use come first.
     planned: Vec<u32>,
@@ -50,7 +52,11 @@ pub(super) struct Plan<'a> {
     seats: Vec<Vec<u32>>,
     slack: Slack,
     reach: Reach,
-    tight: Tight,
+    /// The slots of the source whose seats are planned or given.
+    own: Marks,
+    /// The slots of the source that a search looks at.
+    marks: Marks,
+    blocks: Blocks,
 }
 
 impl<'a> Plan<'a> {
@@ -66,6 +72,7 @@ impl<'a> Plan<'a> {
         let mut load = start.and_then(|load| u32::try_from(load).ok()).map_or(most, |load| load.min(most));
         let mut plan = Self {
             recused: &problem.recused,
+            few: Few::of(problem),
             team,
             planned: vec![0; sources * team],
             place: vec![0; sources * team],
@@ -73,20 +80,30 @@ impl<'a> Plan<'a> {
             seats: vec![Vec::new(); problem.loads.len()],
             slack: Slack::new(problem.loads.iter().map(|&own| load.saturating_sub(own)).collect()),
             reach: Reach::new(problem.inspectors, sources, team),
-            tight: Tight::new(problem.inspectors),
+            own: Marks::new(problem.inspectors),
+            marks: Marks::new(problem.inspectors),
+            blocks: Blocks::new(problem.inspectors),
         };
         // Any plan will do; where those with the fewest possible inspectors come first, few seats need to move.
         let mut order: Vec<usize> = (0..sources).collect();
         order.sort_by_key(|&source| core::cmp::Reverse(problem.recused[source].len()));
         for (at, &source) in order.iter().enumerate() {
+            plan.own.clear();
+            plan.look_at(source);
             while plan.of(source).len() < team {
                 if let Some(inspector) = plan.with_slack(source) {
                     plan.add(source, inspector);
                     continue;
                 }
-                plan.begin(source);
-                plan.spread(source, START);
-                if let Some((slot, end)) = plan.search(None) {
+                plan.forbid_moves_of(source);
+                match plan.few.range(source) {
+                    // None of them has slack.
+                    Some(few) => _ = plan.few_steps(few, START, None),
+                    None => plan.spread(source, START, None),
+                }
+                let found = plan.search(None);
+                plan.look_at(source);
+                if let Some((slot, end)) = found {
                     let inspector = plan.shift(slot, end);
                     plan.add(source, inspector);
                     continue;
@@ -136,32 +153,45 @@ impl<'a> Plan<'a> {
         seen.chain(later.iter().copied()).collect()
     }
 
-    /// Starts on a source: nothing is visited, and the source's own seats do not move.
-    pub(super) fn begin(&mut self, source: usize) {
-        self.reach.back_to((0, 0));
+    /// Nothing is visited, and the source's own seats do not move.
+    fn forbid_moves_of(&mut self, source: usize) {
+        self.reach.clear();
         self.reach.see((source * self.team) as u32, source);
+    }
+
+    /// Starts on a source to be served.
+    pub(super) fn begin(&mut self, source: usize) {
+        self.own.clear();
+        for slot in self.slots(source) {
+            self.own.set(self.planned[slot], slot as u32);
+            self.blocks.count(self.planned[slot]);
+        }
+    }
+
+    /// The inspectors who may be given at all to a source that has but few.
+    pub(super) fn few(&self, source: usize) -> Option<Range<usize>> {
+        self.few.range(source)
+    }
+
+    /// One of those few, by place.
+    pub(super) fn one_of_few(&self, place: usize) -> u32 {
+        self.few.inspectors[place]
     }
 
     /// Gives a seat of the source begun to inspector `i`, possible for it and not in its team, if all other remaining
     /// seats stay feasible; says whether it did.
     pub(super) fn give(&mut self, source: usize, i: u32) -> bool {
-        if self.slack.of[i as usize] > 0 || self.of(source).contains(&i) {
+        if self.slack.of[i as usize] > 0 || self.own.has(i) {
             self.drop_planned(source, i);
-        } else if self.reach.has(i) || self.tight.shuts_out(i, self.of(source)) {
+        } else if self.blocks.shuts_out(i) {
             return false;
         } else {
-            let mark = (self.reach.visited, self.reach.seen.len());
+            self.forbid_moves_of(source);
             self.reach.visit(self.reach.place[i as usize] as usize, START);
-            let Some((slot, end)) = self.search(Some(source)) else {
-                self.tight.join(&self.reach.order[..self.reach.visited]);
-                // Where the set says it all, the visited are forgotten, so that sets that do not touch stay apart.
-                if self.tight.shuts_out(i, self.of(source)) {
-                    self.reach.back_to((0, 1));
-                }
+            let Some((slot, end)) = self.search(Some((source, self.blocks.of[i as usize]))) else {
+                self.blocks.split_off(&self.reach.order[..self.reach.visited]);
                 return false;
             };
-            // Those visited on the way to success are not dead.
-            self.reach.back_to(mark);
             self.drop_planned(source, end);
             self.shift(slot, end);
         }
@@ -173,7 +203,7 @@ impl<'a> Plan<'a> {
     /// and the inspector whom it may be moved to.
     ///
     /// Ends are looked for before the search spreads: mostly there is one at the first step.
-    fn search(&mut self, served: Option<usize>) -> Option<(u32, u32)> {
+    fn search(&mut self, served: Option<(usize, u32)>) -> Option<(u32, u32)> {
         while self.reach.expanded < self.reach.visited {
             let inspector = self.reach.order[self.reach.expanded] as usize;
             self.reach.expanded += 1;
@@ -185,27 +215,56 @@ impl<'a> Plan<'a> {
                     continue;
                 }
                 self.reach.see(slot, source);
-                let dropped = served.and_then(|served| self.of(served).iter().copied().find(|&j| self.may(source, j)));
-                if let Some(end) = dropped.or_else(|| self.with_slack(source)) {
+                self.look_at(source);
+                let end = if let Some(few) = self.few.range(source) {
+                    self.few_steps(few, slot, served)
+                } else {
+                    let dropped = served.and_then(|(served, _)| self.of(served).iter().find(|&&j| self.may(source, j)));
+                    dropped.copied().or_else(|| self.with_slack(source))
+                };
+                if let Some(end) = end {
                     return Some((slot, end));
                 }
             }
             for index in first..self.reach.seen.len() {
                 let slot = self.reach.seen[index];
-                self.spread(slot as usize / self.team, slot);
+                let source = slot as usize / self.team;
+                if self.few.range(source).is_none() {
+                    self.look_at(source);
+                    self.spread(source, slot, served.map(|(_, block)| block));
+                }
             }
         }
         None
     }
 
-    /// Visits all inspectors to whom the slot of the source may be moved. Every one passed over is recused or
-    /// planned, so that a whole search costs inspectors, recusals and seats, not their products.
-    fn spread(&mut self, source: usize, slot: u32) {
+    /// Visits all inspectors, of the block if one is named, to whom the slot of the source looked at may be moved. Every one passed
+    /// over is recused, planned or of another block, so that a whole search costs inspectors, seats, and for each source seen the
+    /// recused or the possible, whichever are fewer.
+    fn spread(&mut self, source: usize, slot: u32, block: Option<u32>) {
         for at in self.reach.visited..self.reach.order.len() {
-            if self.may(source, self.reach.order[at]) {
+            let i = self.reach.order[at];
+            if block.is_none_or(|block| self.blocks.of[i as usize] == block) && self.may(source, i) {
                 self.reach.visit(at, slot);
             }
         }
+    }
+
+    /// The same for a source that has but few inspectors, and an end if there is one among them.
+    fn few_steps(&mut self, few: Range<usize>, slot: u32, served: Option<(usize, u32)>) -> Option<u32> {
+        for place in few {
+            let i = self.few.inspectors[place];
+            if self.marks.has(i) {
+                continue;
+            }
+            if self.slack.of[i as usize] > 0 || (served.is_some() && self.own.has(i)) {
+                return Some(i);
+            }
+            if !self.reach.has(i) && served.is_none_or(|(_, block)| self.blocks.of[i as usize] == block) {
+                self.reach.visit(self.reach.place[i as usize] as usize, slot);
+            }
+        }
+        None
     }
 
     /// Moves the slot to `end`, the slot by which its inspector was reached to that inspector, and so on; returns the
@@ -223,10 +282,15 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// An inspector with slack who may be planned for the source. The search goes on from where the last one ended, so
-    /// that the seats are spread; it passes over no more than are recused or planned.
+    /// An inspector with slack who may be planned for the source looked at: of few the one with the most. Of many, the search
+    /// goes on from where the last one ended, so that the seats are spread; it passes over no more than are recused or planned.
     fn with_slack(&mut self, source: usize) -> Option<u32> {
-        let most = self.recused[source].len() + self.of(source).len() + 1;
+        if let Some(few) = self.few.range(source) {
+            let open =
+                self.few.inspectors[few].iter().filter(|&&i| self.slack.of[i as usize] > 0 && !self.marks.has(i));
+            return open.max_by_key(|&&i| self.slack.of[i as usize]).copied();
+        }
+        let most = self.recused[source].len() + self.count[source] as usize + 1;
         for _ in 0..most.min(self.slack.some.len()) {
             let inspector = self.slack.next();
             if self.may(source, inspector) {
@@ -236,28 +300,50 @@ impl<'a> Plan<'a> {
         None
     }
 
+    /// The slots in use of a source.
+    fn slots(&self, source: usize) -> Range<usize> {
+        let first = source * self.team;
+        first..first + self.count[source] as usize
+    }
+
     /// The inspectors planned for a source.
     fn of(&self, source: usize) -> &[u32] {
-        let first = source * self.team;
-        &self.planned[first..first + self.count[source] as usize]
+        &self.planned[self.slots(source)]
     }
 
-    /// Whether an inspector is possible for a source and not planned for it.
+    /// Marks the inspectors planned for a source, and nobody else.
+    fn look_at(&mut self, source: usize) {
+        self.marks.clear();
+        for slot in self.slots(source) {
+            self.marks.set(self.planned[slot], slot as u32);
+        }
+    }
+
+    /// Whether an inspector is possible for the source looked at and not planned for it.
     fn may(&self, source: usize, inspector: u32) -> bool {
-        !self.of(source).contains(&inspector) && self.recused[source].binary_search(&inspector).is_err()
+        !self.marks.has(inspector)
+            && match self.few.range(source) {
+                Some(few) => self.few.inspectors[few].binary_search(&inspector).is_ok(),
+                None => self.recused[source].binary_search(&inspector).is_err(),
+            }
     }
 
+    /// Plans an inspector for the source looked at.
     fn add(&mut self, source: usize, inspector: u32) {
         let slot = source * self.team + self.count[source] as usize;
         self.count[source] += 1;
         self.seat(slot as u32, inspector);
+        self.own.set(inspector, slot as u32);
+        self.marks.set(inspector, slot as u32);
     }
 
-    /// Drops a seat planned for the source: that of the inspector named if planned, else the last.
+    /// Drops a seat planned for the source being served: that of the inspector named if planned, else the last.
     fn drop_planned(&mut self, source: usize, inspector: u32) {
-        let first = source * self.team;
-        let last = first + self.count[source] as usize - 1;
-        let slot = self.of(source).iter().position(|&planned| planned == inspector).map_or(last, |k| first + k);
+        let last = source * self.team + self.count[source] as usize - 1;
+        let slot = self.own.slot(inspector).map_or(last, |slot| slot as usize);
+        let dropped = self.planned[slot];
+        self.blocks.discount(dropped);
+        self.own.unset(dropped);
         self.unseat(slot as u32);
         self.count[source] -= 1;
         if slot != last {
@@ -265,6 +351,7 @@ impl<'a> Plan<'a> {
             self.planned[slot] = moved;
             self.place[slot] = place;
             self.seats[moved as usize][place as usize] = slot as u32;
+            self.own.set(moved, slot as u32);
         }
     }
 
@@ -284,150 +371,6 @@ impl<'a> Plan<'a> {
             self.place[moved as usize] = place;
         }
         self.slack.grow(inspector, 1);
-    }
-}
-
-/// The room that is neither given nor planned.
-struct Slack {
-    /// By inspector.
-    of: Vec<u32>,
-    /// The inspectors who have some.
-    some: Vec<u32>,
-    /// By inspector: where it stands among them.
-    place: Vec<u32>,
-    cursor: usize,
-}
-
-impl Slack {
-    fn new(of: Vec<u32>) -> Self {
-        let mut slack = Self { some: Vec::new(), place: vec![0; of.len()], of: vec![0; of.len()], cursor: 0 };
-        of.into_iter().enumerate().for_each(|(i, room)| slack.grow(i, room));
-        slack
-    }
-
-    fn next(&mut self) -> u32 {
-        self.cursor = if self.cursor + 1 < self.some.len() { self.cursor + 1 } else { 0 };
-        self.some[self.cursor]
-    }
-
-    fn grow(&mut self, i: usize, by: u32) {
-        if self.of[i] == 0 && by > 0 {
-            self.place[i] = self.some.len() as u32;
-            self.some.push(i as u32);
-        }
-        self.of[i] += by;
-    }
-
-    fn take(&mut self, i: usize) {
-        self.of[i] -= 1;
-        if self.of[i] == 0 {
-            let place = self.place[i] as usize;
-            self.some.swap_remove(place);
-            if let Some(&moved) = self.some.get(place) {
-                self.place[moved as usize] = place as u32;
-            }
-        }
-    }
-}
-
-/// The closed sets of failed searches.
-struct Tight {
-    /// By inspector: another of the same set, or itself for the one who stands for it.
-    parent: Vec<u32>,
-    /// By inspector: whether in any set.
-    any: Vec<bool>,
-}
-
-impl Tight {
-    fn new(inspectors: u32) -> Self {
-        Self { parent: (0..inspectors).collect(), any: vec![false; inspectors as usize] }
-    }
-
-    /// Whether the inspector is in a set that has none of those planned.
-    fn shuts_out(&self, inspector: u32, planned: &[u32]) -> bool {
-        let set = self.any[inspector as usize].then(|| self.set(inspector));
-        set.is_some_and(|set| planned.iter().all(|&j| !self.any[j as usize] || self.set(j) != set))
-    }
-
-    /// Makes one set of the inspectors and of all sets that they are in.
-    fn join(&mut self, inspectors: &[u32]) {
-        let Some(first) = inspectors.first().map(|&first| self.set(first)) else { return };
-        for &inspector in inspectors {
-            self.any[inspector as usize] = true;
-            let mut next = inspector;
-            while self.parent[next as usize] != next {
-                next = core::mem::replace(&mut self.parent[next as usize], first);
-            }
-            self.parent[next as usize] = first;
-        }
-    }
-
-    fn set(&self, mut inspector: u32) -> u32 {
-        while self.parent[inspector as usize] != inspector {
-            inspector = self.parent[inspector as usize];
-        }
-        inspector
-    }
-}
-
-/// What a search has reached.
-struct Reach {
-    /// All inspectors: those visited first, in the order of their visits.
-    order: Vec<u32>,
-    /// By inspector: where it stands there.
-    place: Vec<u32>,
-    visited: usize,
-    /// How many of the visited have been looked at.
-    expanded: usize,
-    /// By visited inspector: the slot that may be moved there.
-    via: Vec<u32>,
-    /// A slot of each source seen, the one that may move.
-    seen: Vec<u32>,
-    /// By source: how it is known to be seen.
-    sees: Vec<bool>,
-    team: usize,
-}
-
-impl Reach {
-    fn new(inspectors: u32, sources: usize, team: usize) -> Self {
-        let order: Vec<u32> = (0..inspectors).collect();
-        Self {
-            place: order.clone(),
-            via: vec![START; order.len()],
-            order,
-            visited: 0,
-            expanded: 0,
-            seen: Vec::new(),
-            sees: vec![false; sources],
-            team,
-        }
-    }
-
-    fn has(&self, inspector: u32) -> bool {
-        (self.place[inspector as usize] as usize) < self.visited
-    }
-
-    fn visit(&mut self, at: usize, via: u32) {
-        let (inspector, passed) = (self.order[at], self.order[self.visited]);
-        self.order.swap(at, self.visited);
-        self.place[inspector as usize] = self.visited as u32;
-        self.place[passed as usize] = at as u32;
-        self.via[inspector as usize] = via;
-        self.visited += 1;
-    }
-
-    fn see(&mut self, slot: u32, source: usize) {
-        self.seen.push(slot);
-        self.sees[source] = true;
-    }
-
-    /// Forgets all but the first visited, which have all been looked at, and the first seen.
-    fn back_to(&mut self, (visited, seen): (usize, usize)) {
-        for slot in self.seen.drain(seen..) {
-            self.sees[slot as usize / self.team] = false;
-        }
-        self.visited = visited;
-        self.expanded = visited;
     }
 }
 
