@@ -437,6 +437,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_FIELD_UNKNOWN                1103 /* A field that an object does not have. */
 #define SSJ_FIELD_MISSING                1104 /* An object without a field that it needs. */
 #define SSJ_FIELD_VALUE                  1105 /* A field whose value is not what it must be. */
+#define SSJ_ARTICLE_UNKNOWN              1106 /* Not an article of the statute. */
 #define SSJ_RULES_UNKNOWN                1110 /* A rule pack that is not built in. */
 #define SSJ_SOURCE_UNKNOWN               1111 /* A source that is not on the list. */
 
@@ -470,7 +471,8 @@ ssj_status_t ssj_error_code(const ssj_error_t *error);
 const char *ssj_error_name(const ssj_error_t *error);
 
 /**
- * The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". NULL for NULL.
+ * The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
+ * form is wrong, of which the statute says nothing. NULL for NULL.
  */
 const char *ssj_error_article(const ssj_error_t *error);
 
@@ -2631,11 +2633,11 @@ void ssj_disclosure_free(ssj_disclosure_t *disclosure);
 /* ===================================================================================================================
  * The compliance report of an agency's year (Arts. 3 to 15).
  *
- * From what is on file, article by article: kept, broken, or not to be assessed, with evidence.
+ * From what is on file, article by article: kept, kept as far as compared, broken, or not to be assessed, with evidence.
  * =================================================================================================================== */
 
 /**
- * Nothing was found against the article.
+ * Every clause of the article was compared in full, and nothing was found against it.
  */
 #define SSJ_VERDICT_KEPT 0
 
@@ -2645,9 +2647,14 @@ void ssj_disclosure_free(ssj_disclosure_t *disclosure);
 #define SSJ_VERDICT_BROKEN 1
 
 /**
- * There was nothing on file to look at.
+ * Nothing of it could be compared.
  */
 #define SSJ_VERDICT_NOT_ASSESSABLE 2
+
+/**
+ * Nothing was found in what was compared; the rest is not on file, or no data shows it.
+ */
+#define SSJ_VERDICT_PARTLY 3
 
 /**
  * Lines of text.

@@ -307,7 +307,7 @@ fn codes_packs_and_versions() {
 fn a_text_within_what_is_read_as_a_whole_is_told_by_its_field() {
     let mut case = vector("sm3");
     case["order"]["entropy"][1]["value"] = "中".repeat(86).into();
-    let place = "order.entropy[1].value";
+    let place = "order.entropy[1]";
     let expected = (
         "TEXT_TOO_LONG".to_owned(),
         place.to_owned(),
@@ -328,9 +328,9 @@ fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     let told: Vec<_> = error.errors.iter().map(|one| (one.subject.as_deref().unwrap(), &*one.message)).collect();
     let expected = [
         ("sources[0].id", "sources[0].id: the text is empty; expected at least one character"),
-        ("sources[1].inspections", "sources[1].inspections: invalid value: integer `-1`, expected u32"),
+        ("sources[1].inspections", "sources[1].inspections: found integer `-1`; expected a whole number, 0 or more"),
         ("sources[2]", "sources[2]: missing field `status`"),
-        ("inspectors[0].status", "inspectors[0].status: unknown variant `away`, expected `-` or `unavailable`"),
+        ("inspectors[0].status", "inspectors[0].status: `away`; expected one of `-`, `unavailable`"),
     ];
     assert_eq!(told, expected);
     assert_eq!(error.known_code(), Some(Code::TEXT_EMPTY));
@@ -338,8 +338,8 @@ fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     case["order"]["team"] = "two".into();
     let (name, subject, message, chinese) = refused(case);
     assert_eq!((name.as_str(), subject.as_str()), ("FIELD_VALUE", "order.team"));
-    assert_eq!(message, "order.team: invalid type: string \"two\", expected u32");
-    assert_eq!(chinese, "order.team：不应为字符串\"two\"，应为非负整数（u32）");
+    assert_eq!(message, "order.team: found string \"two\"; expected a whole number, 0 or more");
+    assert_eq!(chinese, "order.team：不应为“two”，应为非负整数");
 }
 
 /// `examples/requests` is what the README and the header show; every one is answered.
@@ -374,4 +374,57 @@ fn no_request_panics_however_it_is_cut() {
         let error = call(&format!(r#"{{"op": "{operation}", "no such field": 0}}"#)).unwrap_err();
         assert_eq!(error.known_code(), Some(Code::FIELD_UNKNOWN), "{operation}");
     }
+}
+
+#[test]
+fn mere_form_cites_nothing_and_law_its_article() {
+    let article = |request: Value| call(&request.to_string()).unwrap_err().article;
+    assert_eq!(article(json!({"op": "working_day_after", "date": "25 September", "n": 1})), None);
+    assert_eq!(article(json!({"op": "drawn"})), None);
+    assert_eq!(article(json!({"op": "plan", "year": 99, "agencies": []})), None);
+    let far = article(json!({"op": "working_day_after", "date": "2031-09-25", "n": 1}));
+    assert_eq!(far.map(shuangsuiji::Article::as_str), Some("13"));
+}
+
+#[test]
+fn dates_have_one_spelling_and_whole_numbers_any_exact_one() {
+    let asked = |date: &str, n: Value| call(&json!({"op": "working_day_after", "date": date, "n": n}).to_string());
+    for date in [" 2026-09-25", "2026 - 9 - 25", "+2026-09-25", "2026-9-25", "２０２６-09-25", "2026-02-30", ""] {
+        let error = asked(date, 1.into()).unwrap_err();
+        assert_eq!((&*error.name, error.subject.as_deref()), ("DATE", Some("date")), "{date:?}");
+    }
+    let plain = asked("2026-09-25", 20.into()).unwrap();
+    for n in ["20.0", "2e1", "200e-1"] {
+        let request = format!(r#"{{"op": "working_day_after", "date": "2026-09-25", "n": {n}}}"#);
+        assert_eq!(call(&request).as_deref(), Ok(&*plain), "{n}");
+    }
+    let half = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 20.5}"#).unwrap_err();
+    assert_eq!(&*half.message, "n: found floating point `20.5`; expected a whole number, 0 or more");
+    assert_eq!(&*half.message_zh, "n：不应为数字20.5，应为非负整数");
+}
+
+#[test]
+fn a_byte_order_mark_before_a_request_is_named() {
+    let error = call("\u{FEFF}{\"op\": \"version\"}").unwrap_err();
+    let expected = "line 1, column 1: the text begins with a byte order mark (BOM); leave it out; expected JSON";
+    assert_eq!((&*error.name, &*error.message), ("JSON", expected));
+    assert_eq!(&*error.message_zh, "第1行第1列不是JSON：开头有字节顺序标记（BOM），应去掉");
+}
+
+#[test]
+fn what_a_type_refuses_keeps_its_number_and_its_chinese() {
+    let refused = |request: Value| {
+        let error = call(&request.to_string()).unwrap_err();
+        (error.name.to_string(), error.subject.map(|it| it.to_string()), error.message_zh.to_string())
+    };
+    let year = json!({"op": "plan", "year": 99, "agencies": []});
+    assert_eq!(
+        refused(year),
+        ("PERIOD_YEAR".into(), Some("year".into()), "year：年份99超出范围，应为1000至9998".into())
+    );
+    let inspector = json!({"id": "I", "name": "n", "post": "p", "category": "c", "division": "150102",
+        "employment": "own", "leave": [{"from": "2027-02-08", "until": "2027-02-01"}]});
+    let error = shuangsuiji::door::bulk::roster(&json!({"inspectors": [inspector]}).to_string(), |_| true).unwrap_err();
+    assert_eq!((&*error.name, error.subject.as_deref()), ("DATE_SPAN", Some("roster.inspectors[0].leave[0]")));
+    assert!(error.message_zh.ends_with("起2027-02-08止2027-02-01，截止日早于起始日"), "{}", error.message_zh);
 }

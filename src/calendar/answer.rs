@@ -55,14 +55,17 @@ impl<T> Reckoned<T> {
 /// # Guarantees
 /// Equal for calendars made from the same notices in the same order, on every platform. Calendars that differ in any
 /// notice, date of issue, day or festival's name differ in it, but for a collision of 64 bits of SHA-256.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Revision {
     pub(super) first: Year,
     pub(super) last: Year,
     pub(super) digest: [u8; 8],
 }
+
+crate::forms::read_through!(Revision, String);
 
 impl Revision {
     /// The first year with a notice.

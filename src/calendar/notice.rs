@@ -44,14 +44,18 @@ impl DayKind {
 }
 
 /// A day of a notice, with the festival that it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "RawDay")]
+#[cfg_attr(feature = "schema", schemars(try_from = "RawDay"))]
 pub struct NoticeDay {
     pub(super) date: NaiveDate,
     pub(super) kind: DayKind,
     pub(super) name: Cow<'static, str>,
 }
+
+crate::forms::read_through!(Notice, RawNotice);
+
+crate::forms::read_through!(NoticeDay, RawDay);
 
 impl NoticeDay {
     /// A day that is rested or worked for this festival.
@@ -163,9 +167,10 @@ fn checked(field: &'static str, text: String) -> Result<Cow<'static, str>, Notic
 /// assert_eq!(notice.year().number(), 2026);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "RawNotice", into = "RawNotice")]
+#[serde(into = "RawNotice")]
+#[cfg_attr(feature = "schema", schemars(try_from = "RawNotice"))]
 pub struct Notice {
     pub(super) number: Cow<'static, str>,
     pub(super) issued: Option<NaiveDate>,

@@ -58,9 +58,11 @@ explain!(WindowError {
 /// assert_eq!(DrawWindow::up_to_day(15)?.span(quarter).to_string(), "2027-01-01/2027-01-15");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "RawWindow", into = "RawWindow")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(into = "RawWindow")]
 pub struct DrawWindow(RawWindow);
+
+crate::forms::read_through!(DrawWindow, RawWindow);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,12 +128,14 @@ pub fn inspection_window(period: Period) -> DateSpan {
 }
 
 /// A month and day that every year has: `12-31`. 29 February is none.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(into = "String")]
 pub struct MonthDay {
     month: u8,
     day: u8,
 }
+
+crate::forms::read_through!(MonthDay, String);
 
 impl MonthDay {
     /// The day with this month and day of the month.

@@ -8,6 +8,7 @@ use core::ffi::c_char;
 use std::ffi::CString;
 
 use super::{body, ssj_status_t};
+use crate::Article;
 use crate::door::DoorError;
 
 /// What went wrong: number, article of the statute, subject, message in English and in Chinese.
@@ -33,7 +34,7 @@ impl ssj_error_t {
         Self {
             code: ssj_status_t::from(error.code),
             name: text(&error.name),
-            article: text(error.article.as_str()),
+            article: text(error.article.map_or("", Article::as_str)),
             subject: error.subject.as_deref().map(text),
             message: text(&error.message),
             message_zh: text(&error.message_zh),
@@ -73,7 +74,8 @@ pub unsafe extern "C" fn ssj_error_name(error: *const ssj_error_t) -> *const c_c
     unsafe { of(error, |error| Some(&error.name)) }
 }
 
-/// The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". NULL for NULL.
+/// The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
+/// form is wrong, of which the statute says nothing. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_article(error: *const ssj_error_t) -> *const c_char {
     // SAFETY: NULL or, by the conventions, live.

@@ -9,12 +9,12 @@ use core::ffi::c_char;
 
 use super::body::body;
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
-pub(super) use crate::door::fields::{records, value};
-use crate::door::{self, DoorError, fields};
+pub(super) use crate::door::request::{records, value};
+use crate::door::{self, DoorError, request};
 
 /// The JSON of a value.
 pub(super) fn text<T: serde::Serialize>(value: &T) -> Result<ssj_text_t, DoorError> {
-    fields::text(value).map(ssj_text_t::from)
+    request::text(value).map(ssj_text_t::from)
 }
 
 /// Answers a request.

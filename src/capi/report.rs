@@ -6,10 +6,9 @@ use core::ffi::c_char;
 
 use super::body::{self, body};
 use super::{argument, options, ssj_calendar_t, ssj_error_t, ssj_rules_t, ssj_status_t, ssj_text_t};
+use crate::Article;
 use crate::compliance::{Report, ReportForm, Verdict, YearFile};
-use crate::door::RequestError;
 use crate::door::years::reported;
-use crate::{Article, ArticleError};
 
 /// A report, never changed.
 #[derive(Debug)]
@@ -62,9 +61,7 @@ pub unsafe extern "C" fn ssj_report_verdict(
         let ssj_report_t(report) = argument::object("report", report)?;
         let verdict = argument::Output::new("verdict", verdict)?;
         let article: Result<Article, _> = argument::text("article", article, article_len)?.parse();
-        let reason =
-            |error: ArticleError| RequestError::Value { path: "article".to_owned(), reason: error.to_string() };
-        let article = argument::field("article", article.map_err(reason))?;
+        let article = argument::field("article", article)?;
         verdict.write(match report.article(article).map(|found| found.verdict) {
             Some(Verdict::Kept) => SSJ_VERDICT_KEPT,
             Some(Verdict::Broken) => SSJ_VERDICT_BROKEN,

@@ -31,15 +31,18 @@ use crate::{Article, Code};
 /// assert_eq!(small.to_string(), "4.27e-31");
 /// # Ok::<(), shuangsuiji::compliance::ProbabilityError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Probability {
     /// 100 to 999, or 0.
     digits: u16,
     /// How often the digits, read as 1.00 to 9.99, are divided by ten.
     tenths: u16,
 }
+
+crate::forms::read_through!(Probability, String);
 
 /// A text that is no probability as this crate writes them.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

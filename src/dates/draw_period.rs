@@ -97,13 +97,16 @@ impl fmt::Display for PeriodKind {
 /// assert_eq!((place.index, place.of), (2, 4));
 /// # Ok::<(), shuangsuiji::DrawPeriodError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "DrawPeriodForm", into = "DrawPeriodForm")]
+#[serde(into = "DrawPeriodForm")]
+#[cfg_attr(feature = "schema", schemars(try_from = "DrawPeriodForm"))]
 pub struct DrawPeriod {
     kind: PeriodKind,
     index: u32,
 }
+
+crate::forms::read_through!(DrawPeriod, DrawPeriodForm);
 
 /// What a [`DrawPeriod`] looks like in data, before it is checked.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

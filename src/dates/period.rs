@@ -42,6 +42,8 @@ pub enum PeriodError {
     },
 }
 
+crate::forms::read_through!(Period, String);
+
 explain!(PeriodError {
     Self::Form { found } => Code::PERIOD, Article::Art10,
         "“{}”不是抽查周期，应为2027-03、2027-Q1、2027-H1、2027或2027-2028", found.escape_debug();
@@ -66,9 +68,10 @@ explain!(PeriodError {
 /// assert!("2027-q1".parse::<Period>().is_err(), "one text for one period");
 /// # Ok::<(), shuangsuiji::PeriodError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub enum Period {
     /// `2027-03`.
     Month(Month),

@@ -25,13 +25,16 @@ use crate::{Article, Code};
 /// assert!(week.contains(week.until()));
 /// # Ok::<(), shuangsuiji::SpanError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "Ends", into = "Ends")]
+#[serde(into = "Ends")]
+#[cfg_attr(feature = "schema", schemars(try_from = "Ends"))]
 pub struct DateSpan {
     from: NaiveDate,
     until: NaiveDate,
 }
+
+crate::forms::read_through!(DateSpan, Ends);
 
 impl DateSpan {
     /// The days from a date until a date.

@@ -16,10 +16,13 @@ use crate::{Period, PeriodError};
 /// assert!(["27", "2027-Q1", "0999", "9999", "+2027"].iter().all(|text| text.parse::<Year>().is_err()));
 /// # Ok::<(), shuangsuiji::PeriodError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "i32", into = "i32")]
+#[serde(into = "i32")]
+#[cfg_attr(feature = "schema", schemars(try_from = "i32"))]
 pub struct Year(u16);
+
+crate::forms::read_through!(Year, i32);
 
 impl Year {
     /// The first year.
@@ -86,13 +89,16 @@ impl fmt::Debug for Year {
 macro_rules! part_of_year {
     ($(#[$meta:meta])* $name:ident, $part:literal, $most:literal, $variant:ident, $number:ident, $format:literal) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(try_from = "String", into = "String")]
+        #[serde(into = "String")]
+        #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
         pub struct $name {
             year: Year,
             number: u8,
         }
+
+        crate::forms::read_through!($name, String);
 
         impl $name {
             /// How many a year has.

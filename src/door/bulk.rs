@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::error::DoorError;
-use super::fields::{records, value};
+use super::request::{records, value};
 use crate::registry::{RawSource, Registry, RegistryBuilder};
 use crate::roster::{Alias, Inspector, Recusal, Roster};
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
-use super::operation::Operation;
+use super::request::Operation;
 use crate::CountFrom;
 use crate::calendar::deadline::{Deadline, Status};
 use crate::calendar::{Entry, NotCovered, Reckoned, Revision, Role, WorkCalendar};

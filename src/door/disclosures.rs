@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::days::calendar;
 use super::error::DoorError;
-use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
-use super::operation::Operation;
+use super::request::{ElementCheck, Operation, check};
 use crate::calendar::{Entry as Notice, Revision, WorkCalendar};
 use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
 use crate::inspection::{DrawRecord, Inspection, Inspections};

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::{DoorError, RequestError};
-use super::fields::{ElementCheck, check};
-use super::operation::Operation;
+use super::request::{ElementCheck, Operation, check};
 use crate::draw::vector::{Case, CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
     Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::forms::json_reason::{alternatives, chinese};
+use crate::forms::{JsonError, Refusal, What};
 use crate::{Article, Code, Errors, Explain};
 
 /// A refusal in the form that JSON and C show.
@@ -20,8 +20,8 @@ use crate::{Article, Code, Errors, Explain};
 /// use shuangsuiji::door::DoorError;
 ///
 /// let error = DoorError::from("15010".parse::<Division>().unwrap_err());
-/// assert_eq!((error.code, &*error.name, error.article.as_str()), (130, "DIVISION", "7"));
-/// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":"7","subject":null,"#));
+/// assert_eq!((error.code, &*error.name, error.article), (130, "DIVISION", None), "mere form cites nothing");
+/// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":null,"subject":null,"#));
 /// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +31,8 @@ pub struct DoorError {
     pub code: u16,
     /// The number's name.
     pub name: Box<str>,
-    /// The article that the refusal rests on, in its short form.
-    pub article: Article,
+    /// The article that the refusal rests on, in its short form; null where only the form is wrong ([`Code::is_form`]).
+    pub article: Option<Article>,
     /// What the refusal is about: a place in the request (`sources[17].division`), or an argument's name.
     pub subject: Option<Box<str>>,
     /// The message in English.
@@ -46,8 +46,8 @@ pub struct DoorError {
 impl DoorError {
     /// A refusal with all errors that were found at once, each by itself too.
     #[must_use]
-    pub fn all<E: Explain + Clone>(errors: &Errors<E>) -> Self {
-        Self { errors: errors.iter().cloned().map(Self::from).collect(), ..Self::from(errors.clone()) }
+    pub fn all<E: Explain + 'static>(errors: &Errors<E>) -> Self {
+        Self::of(errors)
     }
 
     /// The same, about this.
@@ -90,15 +90,63 @@ impl DoorError {
 
 impl<E: Explain> From<E> for DoorError {
     fn from(error: E) -> Self {
-        let code = error.code();
+        Self::of(&error)
+    }
+}
+
+impl DoorError {
+    pub(crate) fn of(error: &dyn Explain) -> Self {
+        Self::refused(Refusal::of(error))
+    }
+
+    fn refused(refusal: Refusal) -> Self {
+        let Refusal { code, article, english, chinese, parts } = refusal;
         Self {
             code: code.number(),
             name: code.name().into(),
-            article: error.article(),
+            article: (!code.is_form()).then_some(article),
             subject: None,
-            message: error.to_string().into(),
-            message_zh: error.chinese().into(),
+            message: english,
+            message_zh: chinese,
+            errors: parts.into_iter().map(Self::refused).collect(),
+        }
+    }
+
+    /// What a reader refused, at its place in this argument; an empty name stands for the request itself.
+    pub(crate) fn unread(argument: &str, error: &JsonError) -> Self {
+        let inner = error.place();
+        let place = match (argument.is_empty(), inner.is_empty()) {
+            (_, true) => argument.to_owned(),
+            (true, false) => inner,
+            (false, false) if inner.starts_with('[') => format!("{argument}{inner}"),
+            (false, false) => format!("{argument}.{inner}"),
+        };
+        let code = match &error.what {
+            What::Refused(refusal) if place.is_empty() => return Self::refused((**refusal).clone()),
+            What::Refused(refusal) => return Self::refused((**refusal).clone()).at(&place),
+            What::Syntax { .. } => Code::JSON,
+            What::UnknownField { .. } => Code::FIELD_UNKNOWN,
+            What::Missing(_) => Code::FIELD_MISSING,
+            _ => Code::FIELD_VALUE,
+        };
+        let (place, place_zh) = if place.is_empty() { (WHOLE, "请求") } else { (&*place, &*place) };
+        let refused = Self {
+            code: code.number(),
+            name: code.name().into(),
+            article: None,
+            subject: None,
+            message: error.what.to_string().into(),
+            message_zh: error.what.chinese().into(),
             errors: Vec::new(),
+        };
+        match code {
+            // A line and a column say where in the text.
+            Code::JSON if argument.is_empty() => refused,
+            _ => {
+                let message = format!("{place}: {}", refused.message).into();
+                let message_zh = format!("{place_zh}：{}", refused.message_zh).into();
+                Self { message, message_zh, ..refused }.about(place)
+            }
         }
     }
 }
@@ -115,16 +163,6 @@ impl std::error::Error for DoorError {}
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// Not JSON.
-    #[error("line {line}, column {column}: {reason}; expected JSON")]
-    NotJson {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-        /// What the parser says.
-        reason: String,
-    },
     /// No operation is named.
     #[error("no `op`; expected one of {}", known.join(", "))]
     NoOperation {
@@ -138,30 +176,6 @@ pub enum RequestError {
         found: String,
         /// The operations that there are.
         known: Vec<&'static str>,
-    },
-    /// A field that the operation, or an object in it, does not have.
-    #[error("{path}: no such field; expected {expected}")]
-    UnknownField {
-        /// The place in the request.
-        path: String,
-        /// The fields that there are.
-        expected: String,
-    },
-    /// A field that is missing.
-    #[error("{path}: {reason}")]
-    MissingField {
-        /// The object that lacks it.
-        path: String,
-        /// Which it lacks.
-        reason: String,
-    },
-    /// A value that is not what it must be.
-    #[error("{path}: {reason}")]
-    Value {
-        /// The place in the request.
-        path: String,
-        /// What is wrong.
-        reason: String,
     },
     /// A rule pack that is not built in.
     #[error("no built-in rule pack `{}`; expected one of {}", found.escape_debug(), known.join(", "))]
@@ -177,25 +191,23 @@ pub enum RequestError {
         /// What was found.
         found: String,
     },
-}
-
-/// The place in Chinese; places in the request are paths, the same in both languages.
-fn place(path: &str) -> &str {
-    if path == WHOLE { "请求" } else { path }
+    /// A response that could not be written.
+    #[error("the response could not be written: {reason}")]
+    Unwritable {
+        /// What the writer says.
+        reason: String,
+    },
 }
 
 /// The place of what concerns the whole request.
-pub(super) const WHOLE: &str = "the request";
+const WHOLE: &str = "the request";
 
 explain!(RequestError {
-    Self::NotJson { line, column, reason } => Code::JSON, Article::Art2, "第{line}行第{column}列不是JSON：{}", chinese(reason);
-    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少op，应为{}之一", known.join("、");
+    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少`op`，应为{}之一", known.join("、");
     Self::UnknownOperation { found, known } => Code::OPERATION_UNKNOWN, Article::Art2,
         "没有“{}”这一操作，应为{}之一", found.escape_debug(), known.join("、");
-    Self::UnknownField { path, expected } => Code::FIELD_UNKNOWN, Article::Art2, "{}：没有这一字段，应为{}", place(path), alternatives(expected);
-    Self::MissingField { path, reason } => Code::FIELD_MISSING, Article::Art2, "{}：{}", place(path), chinese(reason);
-    Self::Value { path, reason } => Code::FIELD_VALUE, Article::Art2, "{}：{}", place(path), chinese(reason);
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
         "没有“{}”这一内置规则，应为{}之一", found.escape_debug(), known.join("、");
     Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();
+    Self::Unwritable { .. } => Code::FIELD_VALUE, Article::Art2, "答复无法写出";
 });

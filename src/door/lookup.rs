@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::{DoorError, RequestError};
-use super::operation::{OPERATIONS, Operation};
+use super::operation::OPERATIONS;
+use super::request::Operation;
 use crate::calendar::{Revision, WorkCalendar};
 use crate::registry::{CreditCode, CreditCodeError};
 use crate::rules::Ruleset;
@@ -101,7 +102,7 @@ impl RulesForm {
         let read = match self {
             Self::BuiltIn(id) => Ruleset::built_in(id)
                 .ok_or_else(|| RequestError::UnknownRules { found: id.clone(), known: built_in_ids() }.into()),
-            Self::Pack(pack) => super::fields::text(pack).and_then(|text| Ok(Ruleset::from_json(&text)?)),
+            Self::Pack(pack) => super::request::text(pack).and_then(|text| Ok(Ruleset::from_json(&text)?)),
         };
         read.map_err(|error| error.about("rules"))
     }

@@ -27,20 +27,19 @@ pub mod days;
 pub mod disclosures;
 pub mod draws;
 mod error;
-pub(crate) mod fields;
 mod finding;
 pub mod lookup;
 mod operation;
 pub mod plans;
 pub mod reach;
-mod reason;
+pub(crate) mod request;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod years;
 
 pub use error::{DoorError, RequestError};
-pub use fields::ElementCheck;
 pub use finding::FindingForm;
-pub use operation::{OPERATIONS, Operation, call};
+pub use operation::{OPERATIONS, call};
+pub use request::{ElementCheck, Operation};
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -1,35 +1,16 @@
 //! Operations: what each takes and gives, and the one function that finds and runs them.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::days::{DeadlineRequest, WorkingDayAfterRequest, WorkingDaysBetweenRequest};
 use super::disclosures::DisclosureRequest;
 use super::draws::{CheckSourceRequest, CommitRequest, CommitValueRequest, DrawRequest, VerifyRequest};
 use super::error::{DoorError, RequestError};
-use super::fields;
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
 use super::reach::UnreachedRequest;
+use super::request::{self, Operation};
 use super::years::ComplianceRequest;
-
-/// A request that can be answered.
-pub trait Operation: DeserializeOwned {
-    /// Its `op`.
-    const NAME: &'static str;
-
-    /// What it is answered with.
-    type Response: Serialize;
-
-    /// Its fields that are lists, with the check of a single element, so that every bad record can be told.
-    const LISTS: &'static [(&'static str, fields::ElementCheck)] = &[];
-
-    /// Answers.
-    ///
-    /// # Errors
-    /// [`DoorError`] with what the rooms say.
-    fn answer(self) -> Result<Self::Response, DoorError>;
-}
 
 macro_rules! operations {
     ($($request:ty,)+) => {
@@ -82,8 +63,8 @@ operations! {
 }
 
 fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
-    let response = fields::read::<Q>(request)?.answer()?;
-    fields::text(&response)
+    let response = request::read::<Q>(request)?.answer()?;
+    request::text(&response)
 }
 
 /// Answers a request: JSON in, JSON out.
@@ -112,7 +93,7 @@ pub fn call(request: &str) -> Result<String, DoorError> {
     struct Named {
         op: Option<String>,
     }
-    let Named { op } = fields::read_as(request)?;
+    let Named { op } = request::read_op(request)?;
     let missing = || DoorError::from(RequestError::NoOperation { known: OPERATIONS.to_vec() }).about("op");
     run(&op.ok_or_else(missing)?, request)
 }
@@ -126,12 +107,12 @@ mod tests {
     fn what_is_no_request_is_refused() {
         let refused = |request: &str| call(request).unwrap_err();
         assert_eq!(refused("").known_code(), Some(Code::JSON));
-        assert_eq!(&*refused("{\"op\":\n 1,}").message, "op: invalid type: integer `1`, expected a string");
+        assert_eq!(&*refused("{\"op\":\n 1,}").message, "op: found integer `1`; expected a string");
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message, "line 2, column 9: trailing comma; expected JSON");
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message_zh, "第2行第9列不是JSON：多余的逗号");
         let known = OPERATIONS.join(", ");
         assert_eq!(*refused("{}").message, *format!("no `op`; expected one of {known}"));
-        assert_eq!(*refused("{}").message_zh, *format!("缺少op，应为{}之一", OPERATIONS.join("、")));
+        assert_eq!(*refused("{}").message_zh, *format!("缺少`op`，应为{}之一", OPERATIONS.join("、")));
         let unknown = refused(r#"{"op": "drawn"}"#);
         assert_eq!(*unknown.message, *format!("no operation `drawn`; expected one of {known}"));
         assert_eq!(*unknown.message_zh, *format!("没有“drawn”这一操作，应为{}之一", OPERATIONS.join("、")));
@@ -154,7 +135,7 @@ mod tests {
         assert_eq!(&*none.message, "colour: no such field; expected none");
         let missing = call(r#"{"op": "working_day_after", "n": 2}"#).unwrap_err();
         assert_eq!(&*missing.message, "the request: missing field `date`");
-        assert_eq!(&*missing.message_zh, "请求：缺少字段“date”");
+        assert_eq!(&*missing.message_zh, "请求：缺少字段`date`");
         assert_eq!(missing.known_code(), Some(Code::FIELD_MISSING));
     }
 }

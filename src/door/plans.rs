@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
-use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
-use super::operation::Operation;
+use super::request::{ElementCheck, Operation, check};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::orders::{Feasibility, TeamProspect};
 use crate::plan::{

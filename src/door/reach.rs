@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
-use super::fields::{ElementCheck, check};
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
-use super::operation::Operation;
+use super::request::{ElementCheck, Operation, check};
 use crate::ledger::{Ledger, Record, Unreached};
 use crate::registry::{Registry, Source};
 use crate::{Division, Year};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::days::calendar;
 use super::error::DoorError;
 use super::lookup::RulesForm;
-use super::operation::Operation;
+use super::request::Operation;
 use crate::Language;
 use crate::calendar::{Entry, WorkCalendar};
 use crate::compliance::{Report, ReportForm, YearFile, YearFileError, report};

@@ -70,10 +70,13 @@ impl Hash {
 /// let digest = Hash::Sha256.digest(&[b"a list"]);
 /// assert_eq!(digest.to_string().parse::<Digest>(), Ok(digest));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Digest(pub [u8; 32]);
+
+crate::forms::read_through!(Digest, String);
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -17,9 +17,12 @@ use crate::{Article, Code, Token};
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("pattern" = "^([0-9a-f]{2}){1,1024}$")))]
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(serde::Serialize)]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Value(Vec<u8>);
+
+crate::forms::read_through!(Value, String);
 
 impl Value {
     /// The most bytes of a value.

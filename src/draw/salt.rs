@@ -29,10 +29,13 @@ use crate::{Article, Code};
 /// assert_eq!(format!("{key:?}"), "SaltKey(…)");
 /// # Ok::<(), shuangsuiji::draw::SaltKeyError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct SaltKey(Digest);
+
+crate::forms::read_through!(SaltKey, String);
 
 /// Why a salt key was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -88,9 +88,12 @@ pub struct CaseOrder {
 
 /// A transcript digest, or `-` for none.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Previous(pub Option<Digest>);
+
+crate::forms::read_through!(Previous, String);
 
 impl TryFrom<String> for Previous {
     type Error = super::hash::HexError;

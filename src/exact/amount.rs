@@ -44,13 +44,16 @@ impl Rounding {
 /// assert_eq!("1/3".parse::<Ratio>()?.of(2).to_string(), "2/3");
 /// # Ok::<(), shuangsuiji::RatioError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "(u64, u64)", into = "(u64, u64)")]
+#[serde(into = "(u64, u64)")]
+#[cfg_attr(feature = "schema", schemars(try_from = "(u64, u64)"))]
 pub struct Amount {
     pub(crate) numerator: u64,
     pub(crate) denominator: u64,
 }
+
+crate::forms::read_through!(Amount, (u64, u64));
 
 impl Amount {
     /// A whole number.

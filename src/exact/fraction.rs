@@ -122,7 +122,7 @@ impl<'de> serde::Deserialize<'de> for Fraction {
         let parts = text.split_once('/').and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
         let read = parts.and_then(|(numerator, denominator)| Self::new(numerator, denominator));
         let same = |read: &Self| format!("{}/{}", read.numerator, read.denominator) == text;
-        let expected = &"a quotient in lowest terms such as 37/30";
+        let expected = &"a quotient in lowest terms such as 37/30 / 最简分数，如37/30";
         read.filter(same).ok_or_else(|| serde::de::Error::invalid_value(serde::de::Unexpected::Str(&text), expected))
     }
 }
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!((Some(third), serde_json::to_string(&third).unwrap()), (Fraction::new(1, 3), "\"1/3\"".to_owned()));
         for text in ["\"2/6\"", "\"1/0\"", "\"0.5\"", "\"+1/3\"", "\"\""] {
             let error = serde_json::from_str::<Fraction>(text).unwrap_err().to_string();
-            assert!(error.contains("a quotient in lowest terms such as 37/30"), "{error}");
+            assert!(error.contains("a quotient in lowest terms such as 37/30 / 最简分数，如37/30"), "{error}");
         }
     }
 }

@@ -70,13 +70,16 @@ explain!(RatioError {
 /// assert_eq!("1:20".parse::<Ratio>()?.to_string(), "5%");
 /// # Ok::<(), shuangsuiji::RatioError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Ratio {
     numerator: u32,
     denominator: u32,
 }
+
+crate::forms::read_through!(Ratio, String);
 
 impl Ratio {
     /// Nothing: 0 %.

@@ -7,6 +7,8 @@ use core::str::FromStr;
 
 use thiserror::Error;
 
+use super::Code;
+
 /// The text of the statute as issued, in Chinese.
 pub const STATUTE: &str = include_str!("statute.zh.txt");
 
@@ -25,9 +27,10 @@ pub const STATUTE: &str = include_str!("statute.zh.txt");
 /// assert!(article.text().contains("25%的重点排污单位"));
 /// # Ok::<(), shuangsuiji::ArticleError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub enum Article {
     /// Art. 1: what “double random, one public” is; pollution sources.
     Art1,
@@ -68,6 +71,8 @@ pub enum Article {
     /// Art. 16: in force on trial from its issue.
     Art16,
 }
+
+crate::forms::read_through!(Article, String);
 
 use Article::*;
 
@@ -196,11 +201,15 @@ impl fmt::Display for Article {
 
 /// A text that names no article of the statute.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("no article `{found}`; expected 1 to 16, 8(1), 8(2) or 8(cap)")]
+#[error("no article `{}`; expected 1 to 16, 8(1), 8(2) or 8(cap)", found.escape_debug())]
 pub struct ArticleError {
     /// What was found.
     pub found: String,
 }
+
+super::explain!(ArticleError {
+    Self { found } => Code::ARTICLE_UNKNOWN, Article::Art2, "没有“{}”这一条款，应为1至16、8(1)、8(2)或8(cap)", found.escape_debug();
+});
 
 impl FromStr for Article {
     type Err = ArticleError;

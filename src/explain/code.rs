@@ -27,6 +27,16 @@ impl Code {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(code, _)| *code == self).map_or("", |(_, name)| name)
     }
+
+    /// Whether it is about mere form, such as a text that is no date: the statute says nothing of that, and a refusal cites
+    /// nothing.
+    #[must_use]
+    pub const fn is_form(self) -> bool {
+        matches!(self.0,
+            0..=9 | 100..=121 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
+            | 370..=371 | 400..=402 | 411..=412 | 421 | 440..=442 | 600..=601 | 610..=614 | 630..=631 | 710 | 950
+            | 1100..=1106)
+    }
 }
 
 #[cfg(feature = "schema")]
@@ -51,7 +61,8 @@ impl<'de> serde::Deserialize<'de> for Code {
         let number = u16::deserialize(deserializer)?;
         let found = Self::ALL.iter().map(|(code, _)| *code).find(|code| code.0 == number);
         let unknown = serde::de::Unexpected::Unsigned(number.into());
-        found.ok_or_else(|| serde::de::Error::invalid_value(unknown, &"a number of this crate's table"))
+        found
+            .ok_or_else(|| serde::de::Error::invalid_value(unknown, &"a number of this crate's table / 本库的错误编号"))
     }
 }
 
@@ -407,6 +418,7 @@ codes! {
     1103 FIELD_UNKNOWN "A field that an object does not have."
     1104 FIELD_MISSING "An object without a field that it needs."
     1105 FIELD_VALUE "A field whose value is not what it must be."
+    1106 ARTICLE_UNKNOWN "Not an article of the statute."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
     1111 SOURCE_UNKNOWN "A source that is not on the list."
 }

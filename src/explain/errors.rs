@@ -98,7 +98,7 @@ impl<E: fmt::Display> fmt::Display for Errors<E> {
 
 impl<E: std::error::Error> std::error::Error for Errors<E> {}
 
-impl<E: Explain> Explain for Errors<E> {
+impl<E: Explain + 'static> Explain for Errors<E> {
     fn code(&self) -> Code {
         self.first.code()
     }
@@ -114,6 +114,10 @@ impl<E: Explain> Explain for Errors<E> {
             text.push_str(&error.chinese());
         }
         if self.not_shown() > 0 { text + &format!("\n另有{}处", self.not_shown()) } else { text }
+    }
+
+    fn parts(&self) -> Vec<&dyn Explain> {
+        self.iter().map(|error| error as &dyn Explain).collect()
     }
 }
 

@@ -38,6 +38,11 @@ pub trait Explain: std::error::Error {
 
     /// The message in Chinese.
     fn chinese(&self) -> String;
+
+    /// Each error by itself, where several were found at once; else none.
+    fn parts(&self) -> Vec<&dyn Explain> {
+        Vec::new()
+    }
 }
 
 /// Implements [`Explain`] for an error, one line a variant: `pattern => code, article, "Chinese text"`.

@@ -80,10 +80,13 @@ pub type InspectionErrors = Errors<InspectionError>;
 ///
 /// # Guarantees
 /// Depends on the set of inspections only, not on their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "Vec<Inspection>", into = "Vec<Inspection>")]
+#[serde(into = "Vec<Inspection>")]
+#[cfg_attr(feature = "schema", schemars(try_from = "Vec<Inspection>"))]
 pub struct Inspections(Vec<Inspection>);
+
+crate::forms::read_through!(Inspections, Vec<Inspection>);
 
 impl Inspections {
     /// Checks inspections, given in any order, and keeps them.

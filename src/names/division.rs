@@ -96,10 +96,13 @@ impl FromStr for Tier {
 /// assert_eq!(xincheng.parent(), Some(hohhot));
 /// # Ok::<(), shuangsuiji::DivisionError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Division(u32);
+
+crate::forms::read_through!(Division, String);
 
 impl Division {
     /// The code as a number: 150102.

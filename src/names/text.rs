@@ -73,10 +73,13 @@ fn check(text: &str, most: usize, expected: &'static str, allowed: fn(char) -> b
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $most:literal, $expected:expr, $allowed:expr) => {
         $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(try_from = "String", into = "String")]
+        #[serde(into = "String")]
+        #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
         pub struct $name(Box<str>);
+
+        crate::forms::read_through!($name, String);
 
         impl $name {
             /// The most bytes of UTF-8 that it may have.

@@ -144,9 +144,9 @@ pub struct Filing {
 /// assert!(plan.filing("2027-01-04".parse().unwrap()).is_some(), "late");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "PlanForm")]
+#[cfg_attr(feature = "schema", schemars(try_from = "PlanForm"))]
 pub struct AnnualPlan {
     pub(super) rules: Token,
     pub(super) year: Year,
@@ -154,6 +154,8 @@ pub struct AnnualPlan {
     pub(super) earlier: Vec<Vec<AgencyPlan>>,
     pub(super) current: Vec<AgencyPlan>,
 }
+
+crate::forms::read_through!(AnnualPlan, PlanForm);
 
 impl AnnualPlan {
     /// The first version of a year's plan.

@@ -55,10 +55,13 @@ pub struct Checks {
 /// assert!(!kept.is_valid());
 /// # Ok::<(), shuangsuiji::registry::CreditCodeError>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct CreditCode([u8; 18]);
+
+crate::forms::read_through!(CreditCode, String);
 
 impl CreditCode {
     /// The characters of GB 32100-2015 in the order of their values 0 to 30; `I`, `O`, `S`, `V`, `Z` are not used.

@@ -20,9 +20,10 @@ use crate::{Article, Code};
 /// assert_eq!("关闭".parse::<SourceState>()?, SourceState::Closed);
 /// # Ok::<(), shuangsuiji::registry::SourceStateError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
+#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub enum SourceState {
     /// 正常: works, or may at any time.
     Active,
@@ -37,6 +38,8 @@ pub enum SourceState {
     /// 吊销: its licence was revoked by an authority.
     Revoked,
 }
+
+crate::forms::read_through!(SourceState, String);
 
 impl SourceState {
     /// All states.

@@ -58,13 +58,16 @@ pub struct Item {
 /// assert_eq!(error.article(), Article::Art3);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "ItemListForm", into = "ItemListForm")]
+#[serde(into = "ItemListForm")]
+#[cfg_attr(feature = "schema", schemars(try_from = "ItemListForm"))]
 pub struct ItemList {
     title: Wording,
     items: Vec<Item>,
 }
+
+crate::forms::read_through!(ItemList, ItemListForm);
 
 /// What an [`ItemList`] looks like in data, before it is checked.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -211,9 +214,9 @@ impl ItemList {
     /// # Errors
     /// [`ItemListError`], the first found; [`ItemListError::Json`] with the field's path, line and column.
     pub fn from_json(text: &str) -> Result<Self, ItemListError> {
-        let items = crate::forms::json_reason::Named { list: "items", by: "item" };
+        let items = crate::forms::Named { list: "items", by: "item" };
         let form: ItemListForm =
-            crate::forms::json_reason::read(text, items).map_err(|reason| ItemListError::Json { reason })?;
+            crate::forms::read_named(text, items).map_err(|reason| ItemListError::Json { reason })?;
         form.try_into()
     }
 
@@ -400,10 +403,10 @@ mod tests {
             "抽查事项清单格式版本为2，应为1",
         );
         says(
-            ItemList::from_json("[").unwrap_err(),
+            ItemList::from_json("{").unwrap_err(),
             Code::ITEM_LIST_JSON,
-            "the item list cannot be read: EOF while parsing a list at line 1 column 1",
-            "抽查事项清单无法读取：第1行第1列：数组没有写完",
+            "the item list cannot be read: line 1, column 1: EOF while parsing an object; expected JSON",
+            "抽查事项清单无法读取：第1行第1列不是JSON：对象没有写完",
         );
         assert!(ItemList::from_json(&text.replace("\"content\"", "\"contents\"")).is_err());
         assert!(

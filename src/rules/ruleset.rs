@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::forms::json_reason::{Named, read};
+use crate::forms::{Named, read_named};
 use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token};
 
 use super::check::check;
@@ -96,10 +96,13 @@ explain!(NotInForce {
 /// assert_eq!(quota.derivation.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(try_from = "Pack", into = "Pack")]
+#[serde(into = "Pack")]
+#[cfg_attr(feature = "schema", schemars(try_from = "Pack"))]
 pub struct Ruleset(Pack);
+
+crate::forms::read_through!(Ruleset, Pack);
 
 impl Ruleset {
     /// Checks a pack.
@@ -125,11 +128,11 @@ impl Ruleset {
         }
         let strata = Named { list: "strata", by: "stratum" };
         let unreadable = |reason| RulesetError::Json { reason };
-        let Version { format: found } = read(text, strata).map_err(unreadable)?;
+        let Version { format: found } = read_named(text, strata).map_err(unreadable)?;
         if found != u64::from(Pack::FORMAT) {
             return Err(RulesetError::Format { found });
         }
-        Self::new(read(text, strata).map_err(unreadable)?)
+        Self::new(read_named(text, strata).map_err(unreadable)?)
     }
 
     /// The pack as JSON, indented, as the built-in files are.
@@ -289,9 +292,10 @@ mod tests {
         let error = Ruleset::from_json(r#"{"format": 2, "new": true}"#).unwrap_err();
         assert_eq!(error.to_string(), "the rule pack has format 2; expected format 1");
         assert_eq!(error.chinese(), "规则包格式版本为2，应为1");
-        let error = Ruleset::from_json("[").unwrap_err();
-        assert_eq!(error.to_string(), "the rule pack cannot be read: EOF while parsing a list at line 1 column 1");
-        assert!(error.chinese().starts_with("规则包无法读取：第1行第1列："));
+        let error = Ruleset::from_json("{").unwrap_err();
+        let expected = "the rule pack cannot be read: line 1, column 1: EOF while parsing an object; expected JSON";
+        assert_eq!(error.to_string(), expected);
+        assert!(error.chinese().starts_with("规则包无法读取：第1行第1列不是JSON："));
     }
 
     #[test]
@@ -306,16 +310,13 @@ mod tests {
             place
         };
         let unknown = told(|pack| pack["strata"][0]["county"]["colour"] = 1.into());
-        assert!(
-            unknown.starts_with("`strata.key.county.colour`: unknown field `colour`, expected one of "),
-            "{unknown}"
-        );
+        assert!(unknown.starts_with("`strata.key.county.colour`: no such field; expected one of "), "{unknown}");
         let word = told(|pack| pack["strata"][1]["county"]["quota"]["inspectors"]["per"] = "decade".into());
-        assert!(word.starts_with("`strata.general.county.quota.inspectors.per`: unknown variant `decade`"), "{word}");
+        assert!(word.starts_with("`strata.general.county.quota.inspectors.per`: `decade`; expected one of "), "{word}");
         let ratio = told(|pack| pack["strata"][0]["prefecture"]["quota"]["share"]["ratio"] = "5 per cent".into());
         assert!(ratio.starts_with("`strata.key.prefecture.quota.share.ratio`: "), "{ratio}");
         let list = told(|pack| pack["pool"]["excluded"][1]["in_basis"] = "no".into());
-        assert!(list.starts_with("`pool.excluded.1.in_basis`: invalid type: string"), "{list}");
+        assert!(list.starts_with("`pool.excluded.1.in_basis`: found string"), "{list}");
         let missing = told(|pack| _ = pack["cap"].as_object_mut().unwrap().remove("most"));
         assert!(missing.starts_with("`cap`: missing field `most`"), "{missing}");
         let nameless = told(|pack| _ = pack["strata"][2].as_object_mut().unwrap().remove("stratum"));

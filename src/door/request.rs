@@ -1,0 +1,87 @@
+//! A request: what can be answered, its JSON object without its `op` read into a type, and what is wrong where.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::error::{DoorError, RequestError};
+use crate::forms::{read_json, read_json_without};
+
+/// A request that can be answered.
+pub trait Operation: DeserializeOwned {
+    /// Its `op`.
+    const NAME: &'static str;
+
+    /// What it is answered with.
+    type Response: Serialize;
+
+    /// Its fields that are lists, with the check of a single element, so that every bad record can be told.
+    const LISTS: &'static [(&'static str, ElementCheck)] = &[];
+
+    /// Answers.
+    ///
+    /// # Errors
+    /// [`DoorError`] with what the rooms say.
+    fn answer(self) -> Result<Self::Response, DoorError>;
+}
+
+/// Says what is wrong with one element of a list, given its place in the request.
+pub type ElementCheck = fn(&str, &Value) -> Option<DoorError>;
+
+/// The fields of an operation.
+pub(super) fn read<Q: Operation>(request: &str) -> Result<Q, DoorError> {
+    read_json_without(request, Some("op")).map_err(|error| {
+        DoorError::first_of(bad_elements::<Q>(request)).unwrap_or_else(|| DoorError::unread("", &error))
+    })
+}
+
+/// A request as any type that passes over the fields that it does not have.
+pub(super) fn read_op<Q: DeserializeOwned>(request: &str) -> Result<Q, DoorError> {
+    read_json(request).map_err(|error| DoorError::unread("", &error))
+}
+
+/// Everything that is wrong with the elements of the lists; none if they are not what is wrong.
+fn bad_elements<Q: Operation>(request: &str) -> Vec<DoorError> {
+    let Ok(root) = serde_json::from_str::<Value>(request) else { return Vec::new() };
+    let mut bad = Vec::new();
+    for (list, check) in Q::LISTS {
+        let elements = root.get(*list).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        bad.extend(elements.iter().enumerate().filter_map(|(at, element)| check(&format!("{list}[{at}]"), element)));
+    }
+    bad
+}
+
+/// Checks an element as a type.
+pub(super) fn check<T: DeserializeOwned>(place: &str, element: &Value) -> Option<DoorError> {
+    read_json::<T>(&element.to_string()).err().map(|error| DoorError::unread(place, &error))
+}
+
+/// Reads an array of records from JSON.
+///
+/// # Errors
+/// [`DoorError`] with every record that is not one.
+pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result<Vec<T>, DoorError> {
+    read_json(text).map_err(|error| {
+        let root = serde_json::from_str::<Value>(text).unwrap_or_default();
+        let elements = root.as_array().map_or(&[][..], Vec::as_slice);
+        let bad = elements.iter().enumerate();
+        let bad = bad.filter_map(|(at, element)| check::<T>(&format!("{argument}[{at}]"), element)).collect();
+        DoorError::first_of(bad).unwrap_or_else(|| DoorError::unread(argument, &error))
+    })
+}
+
+/// Reads one value from JSON.
+///
+/// # Errors
+/// [`DoorError`] with the place in it.
+pub(crate) fn value<T: DeserializeOwned>(argument: &str, text: &str) -> Result<T, DoorError> {
+    read_json(text).map_err(|error| DoorError::unread(argument, &error))
+}
+
+/// The text of a value.
+///
+/// # Errors
+/// [`DoorError`], which no type of this crate causes.
+pub(crate) fn text<T: Serialize>(value: &T) -> Result<String, DoorError> {
+    serde_json::to_string(value).map_err(|error| RequestError::Unwritable { reason: error.to_string() }.into())
+}

@@ -1,0 +1,379 @@
+//! JSON read into the types of this crate: one reader for all of them, which keeps each refusal whole and knows its place.
+//!
+//! Beside that it takes whole numbers as data frames and SQL decimals write them (`20.0`, `2e1`), and dates in one spelling.
+
+use core::cell::RefCell;
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::de::value::{CowStrDeserializer, MapAccessDeserializer, StrDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, Expected, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use super::json_error::{BOM, Carried, DATE, JsonError, Segment, What};
+use crate::Reason;
+
+/// Reads a text that is one value and nothing behind it.
+pub(crate) fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, JsonError> {
+    read_json_without(text, None)
+}
+
+/// The same of an object with one more field, which is passed over.
+pub(crate) fn read_json_without<T: DeserializeOwned>(
+    text: &str,
+    without: Option<&'static str>,
+) -> Result<T, JsonError> {
+    if text.starts_with('\u{FEFF}') {
+        return Err(What::Syntax { line: 1, column: 1, english: BOM.to_owned() }.into());
+    }
+    let found = RefCell::new(None);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = T::deserialize(Reading { inner: &mut json, found: &found, without })?;
+    json.end().map_err(|error| unread(&error))?;
+    Ok(value)
+}
+
+/// A list of the data form whose elements go by a word of their own in a path, and the field that holds it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named {
+    pub(crate) list: &'static str,
+    pub(crate) by: &'static str,
+}
+
+/// Reads a text, and says what is wrong with which field of it, as `strata.key.county.quota`: elements of the named list
+/// go by their words, others by their position from 0.
+pub(crate) fn read_named<T: DeserializeOwned>(text: &str, named: Named) -> Result<T, Reason> {
+    read_json(text).map_err(|error| {
+        let root = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
+        let word = |at: usize| root.get(named.list)?.get(at)?.get(named.by)?.as_str();
+        let in_list = matches!(error.path().next(), Some(Segment::Field(field)) if **field == *named.list);
+        let words = error.path().enumerate().map(|(depth, segment)| match segment {
+            Segment::Field(field) => field.to_string(),
+            Segment::Element(at) if in_list && depth == 1 => word(*at).map_or_else(|| at.to_string(), str::to_owned),
+            Segment::Element(at) => at.to_string(),
+        });
+        let place = words.collect::<Vec<_>>().join(".");
+        if place.is_empty() { error.reason() } else { error.reason().of(&format!("`{place}`")) }
+    })
+}
+
+/// What the parser says of a text that is not JSON, with its place at the end.
+fn unread(error: &impl fmt::Display) -> JsonError {
+    let said = error.to_string();
+    let place = said.rsplit_once(" at line ").and_then(|(english, place)| {
+        let (line, column) = place.split_once(" column ")?;
+        Some(What::Syntax { line: line.parse().ok()?, column: column.parse().ok()?, english: english.to_owned() })
+    });
+    place.unwrap_or(What::Said(said.into())).into()
+}
+
+/// A reader around serde_json's. Errors of this crate pass it by in `found`, since serde_json's own hold a text alone.
+///
+/// Everything is read by what it is and not by what is wanted, so that it is always our visitor that refuses a kind.
+#[derive(Debug)]
+struct Reading<'a, T> {
+    inner: T,
+    found: &'a RefCell<Option<JsonError>>,
+    /// A field of the outermost object that is passed over.
+    without: Option<&'static str>,
+}
+
+impl<'a, T> Reading<'a, T> {
+    /// The same around another part.
+    const fn around<U>(&self, inner: U) -> Reading<'a, U> {
+        Reading { inner, found: self.found, without: None }
+    }
+
+    /// What was refused within, at a further step, or else what the parser says.
+    fn at(&self, error: &impl fmt::Display, segment: Option<Segment>) -> JsonError {
+        let mut found = self.found.take().unwrap_or_else(|| unread(error));
+        found.path.extend(segment);
+        found
+    }
+
+    /// Keeps an error beside the parser's.
+    fn keep<E: serde::de::Error>(&self, error: JsonError) -> E {
+        *self.found.borrow_mut() = Some(error);
+        E::custom("refused")
+    }
+}
+
+/// What is read: a number that should be whole, a date, a word or an object with one, or anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Any,
+    Whole,
+    Date,
+}
+
+macro_rules! read_as {
+    ($($method:ident $wanted:ident,)+) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+            self.any(visitor, Wanted::$wanted)
+        })+
+    };
+}
+
+impl<'de, D: Deserializer<'de>> Reading<'_, D> {
+    fn any<V: Visitor<'de>>(self, visitor: V, wanted: Wanted) -> Result<V::Value, JsonError> {
+        let (reading, without) = (self.around(()), self.without);
+        let visiting = Visiting { reading: Reading { without, ..self.around(visitor) }, wanted };
+        self.inner.deserialize_any(visiting).map_err(|error| reading.at(&error, None))
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reading<'_, D> {
+    type Error = JsonError;
+
+    read_as! {
+        deserialize_any Any, deserialize_bool Any, deserialize_i8 Whole, deserialize_i16 Whole, deserialize_i32 Whole,
+        deserialize_i64 Whole, deserialize_u8 Whole, deserialize_u16 Whole, deserialize_u32 Whole, deserialize_u64 Whole,
+        deserialize_f32 Any, deserialize_f64 Any, deserialize_char Any, deserialize_string Any, deserialize_bytes Any,
+        deserialize_byte_buf Any, deserialize_unit Any, deserialize_seq Any, deserialize_map Any,
+        deserialize_identifier Any,
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        // A date's visitor is known by what it says that it expects.
+        let date = (&visitor as &dyn Expected).to_string() == DATE;
+        self.any(visitor, if date { Wanted::Date } else { Wanted::Any })
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let (visiting, reading) = (Visiting { reading: self.around(visitor), wanted: Wanted::Any }, self.around(()));
+        self.inner.deserialize_option(visiting).map_err(|error| reading.at(&error, None))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        let reading = self.around(());
+        let ignored = self.inner.deserialize_ignored_any(IgnoredAny).map_err(|error| reading.at(&error, None))?;
+        let IgnoredAny = ignored;
+        visitor.visit_unit()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, JsonError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, JsonError> {
+        self.any(Variant(visitor), Wanted::Any)
+    }
+
+    forward_to_deserialize_any! { i128 u128 unit_struct tuple tuple_struct }
+
+    /// An object and nothing else: serde would take an array for a struct too.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, JsonError> {
+        self.any(OnlyObject(visitor), Wanted::Any)
+    }
+}
+
+/// A word, or an object of one field whose name is the word.
+struct Variant<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Variant<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
+        self.0.visit_enum(StrDeserializer::new(word))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(MapAccessDeserializer::new(access))
+    }
+}
+
+struct OnlyObject<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for OnlyObject<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(access)
+    }
+}
+
+/// A visitor that is told what serde_json found, and keeps what it says of it.
+struct Visiting<'a, V> {
+    reading: Reading<'a, V>,
+    wanted: Wanted,
+}
+
+impl<V> Visiting<'_, V> {
+    fn visit<T, E: serde::de::Error>(self, visit: impl FnOnce(V) -> Result<T, JsonError>) -> Result<T, E> {
+        let outer = self.reading.around(());
+        visit(self.reading.inner).map_err(|error| outer.keep(error))
+    }
+}
+
+macro_rules! visit {
+    ($($method:ident($type:ty),)+) => {
+        $(fn $method<E: serde::de::Error>(self, value: $type) -> Result<V::Value, E> {
+            self.visit(|visitor| visitor.$method(value))
+        })+
+    };
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Visiting<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.reading.inner.expecting(f)
+    }
+
+    visit! { visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_string(String), }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<V::Value, E> {
+        let whole = if self.wanted == Wanted::Whole { whole(value) } else { None };
+        self.visit(|visitor| match whole {
+            Some(whole) if whole >= 0 => visitor.visit_u64(whole.unsigned_abs()),
+            Some(whole) => visitor.visit_i64(whole),
+            None => visitor.visit_f64(value),
+        })
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<V::Value, E> {
+        let checked = self.checked(text);
+        self.visit(|visitor| checked.and_then(|()| visitor.visit_str(text)))
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<V::Value, E> {
+        let checked = self.checked(text);
+        self.visit(|visitor| checked.and_then(|()| visitor.visit_borrowed_str(text)))
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<V::Value, E> {
+        self.visit(Visitor::visit_none)
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<V::Value, E> {
+        self.visit(Visitor::visit_unit)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        let part = self.reading.around(deserializer);
+        self.visit(|visitor| visitor.visit_some(part))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        let elements = Elements { reading: self.reading.around(access), at: 0 };
+        self.visit(|visitor| visitor.visit_seq(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        let reading = Reading { without: self.reading.without, ..self.reading.around(access) };
+        let fields = Fields { reading, field: None };
+        self.visit(|visitor| visitor.visit_map(fields))
+    }
+}
+
+impl<V> Visiting<'_, V> {
+    fn checked(&self, text: &str) -> Result<(), JsonError> {
+        if self.wanted != Wanted::Date {
+            return Ok(());
+        }
+        crate::dates::date(text).map(drop).map_err(|error| JsonError::custom(Carried(error)))
+    }
+}
+
+/// A number written with a point or an exponent that is whole all the same, where its writing was exact.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::float_arithmetic,
+    reason = "checked before: whole, and within 53 bits"
+)]
+fn whole(value: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
+}
+
+/// The elements of an array, counted.
+struct Elements<'a, A> {
+    reading: Reading<'a, A>,
+    at: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
+    type Error = JsonError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, JsonError> {
+        let seed = Seed(self.reading.around(seed));
+        let next = self.reading.inner.next_element_seed(seed);
+        let next = next.map_err(|error| self.reading.around(()).at(&error, Some(Segment::Element(self.at))));
+        self.at = self.at.saturating_add(1);
+        next
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.reading.inner.size_hint()
+    }
+}
+
+/// The fields of an object, the last name kept.
+struct Fields<'a, A> {
+    reading: Reading<'a, A>,
+    field: Option<Box<str>>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
+    type Error = JsonError;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, JsonError> {
+        loop {
+            let Some(name) = self.reading.inner.next_key::<Cow<'de, str>>().map_err(|error| unread(&error))? else {
+                return Ok(None);
+            };
+            if self.reading.without == Some(&*name) {
+                self.reading.inner.next_value::<IgnoredAny>().map_err(|error| unread(&error))?;
+                continue;
+            }
+            self.field = Some(name.as_ref().into());
+            return seed.deserialize(CowStrDeserializer::new(name)).map(Some).map_err(|mut error: JsonError| {
+                // What is wrong with a field's name is said at the field.
+                error.path.extend(self.field.take().map(Segment::Field));
+                error
+            });
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, JsonError> {
+        let seed = Seed(self.reading.around(seed));
+        let value = self.reading.inner.next_value_seed(seed);
+        value.map_err(|error| self.reading.around(()).at(&error, self.field.take().map(Segment::Field)))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.reading.inner.size_hint()
+    }
+}
+
+/// Reads what is within by the same reader.
+struct Seed<'a, S>(Reading<'a, S>);
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        let outer = self.0.around(());
+        self.0.inner.deserialize(outer.around(deserializer)).map_err(|error| outer.keep(error))
+    }
+}
