@@ -2076,6 +2076,50 @@ void ssj_committed_free(ssj_committed_t *committed);
 
 
 /* ===================================================================================================================
+ * An order as the rules make it (Arts. 3, 5 to 8, 10, 11, 16).
+ *
+ * Who is on the lists, how many are drawn, the cap, the team: nothing of it is chosen by the caller. What the rules
+ * refuse, such as a day outside the window, is refused with its article before anything is committed.
+ * =================================================================================================================== */
+
+/**
+ * An agency's order for a period, with its record.
+ *
+ * items: JSON, the list of inspection items.
+ * ledger: NULL: no inspection is on record.
+ * agency: the agency's token: one of the plan's.
+ * period: one of the plan's.
+ * drawn_on: the day of the draw.
+ * options: JSON, the "options" of the operation "order" of ssj_json_call; NULL: all at their defaults.
+ * entropy: a JSON array, the "entropy" of that operation: the promises of randomness.
+ * salt_key: NULL: an order of protocol version 1; else as ssj_committed_new_salted.
+ * committed: on success receives the order, to be freed with ssj_committed_free.
+ * record: on success receives the order's record, JSON {"order": "...", "grounds": {...}}, to be freed with
+ * ssj_text_free.
+ */
+ssj_status_t ssj_order_by_rules(const ssj_rules_t *rules,
+                                const char *items,
+                                size_t items_len,
+                                const ssj_plan_t *plan,
+                                const ssj_registry_t *registry,
+                                const ssj_roster_t *roster,
+                                const ssj_ledger_t *ledger,
+                                const char *agency,
+                                size_t agency_len,
+                                const char *period,
+                                size_t period_len,
+                                ssj_date_t drawn_on,
+                                const char *options,
+                                size_t options_len,
+                                const char *entropy,
+                                size_t entropy_len,
+                                const ssj_digest_t *salt_key,
+                                ssj_committed_t **committed,
+                                ssj_text_t **record,
+                                ssj_error_t **error);
+
+
+/* ===================================================================================================================
  * Draws: sources with their teams, the transcript, and replacements (Arts. 1, 10, 11).
  * =================================================================================================================== */
 

@@ -30,6 +30,7 @@ const SECTIONS: &[&str] = &[
     "plan",
     "lists",
     "committed",
+    "order",
     "draw",
     "publication",
     "order_record",

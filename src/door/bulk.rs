@@ -1,6 +1,6 @@
 //! Registries and rosters from JSON in one call, each bad record told.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
 use super::request::{records, value};
@@ -54,7 +54,8 @@ pub fn registry(text: &str, strict: bool) -> Result<Registry, DoorError> {
 }
 
 /// Inspectors, aliases and recusals.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RosterForm {
     /// The inspectors.
@@ -67,11 +68,21 @@ pub struct RosterForm {
     pub recusals: Vec<Recusal>,
 }
 
+impl RosterForm {
+    /// The roster, checked.
+    ///
+    /// # Errors
+    /// [`DoorError`] with everything that is wrong with it.
+    pub fn read(self, knows_source: impl Fn(&str) -> bool) -> Result<Roster, DoorError> {
+        let Self { inspectors, aliases, recusals } = self;
+        Roster::new(inspectors, aliases, recusals, knows_source).map_err(|errors| DoorError::all(&errors))
+    }
+}
+
 /// A roster from a JSON object.
 ///
 /// # Errors
 /// [`DoorError`] with everything that is wrong with it.
 pub fn roster(text: &str, knows_source: impl Fn(&str) -> bool) -> Result<Roster, DoorError> {
-    let RosterForm { inspectors, aliases, recusals } = value("roster", text)?;
-    Roster::new(inspectors, aliases, recusals, knows_source).map_err(|errors| DoorError::all(&errors))
+    value::<RosterForm>("roster", text)?.read(knows_source)
 }

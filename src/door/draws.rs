@@ -1,13 +1,19 @@
 //! `commit`, `draw`, `verify`, `check_source` (Arts. 1, 2, 11): an order, a whole draw, and the checks of published ones.
 
-use serde::{Deserialize, Serialize};
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::error::{DoorError, RequestError};
 use super::request::{ElementCheck, Operation, check};
-use crate::draw::vector::{Case, CaseLists, CaseOrder, CaseResult};
+use crate::draw::vector::{CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
-    Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, List, Order, Publication, RecusalEntry,
-    Reveal, SaltKey, Skip, SourceEntry, Transcript, Value, Verdict, check_enterprise, verify, verify_salted,
+    Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, InspectorList, List, ListError, Lists, Order,
+    Publication, RecusalEntry, RecusalList, Reveal, SaltKey, Skip, SourceEntry, SourceList, Transcript, Value, Verdict,
+    check_enterprise, verify, verify_salted,
 };
 use crate::{Id, Token};
 
@@ -32,23 +38,38 @@ pub struct CommitRequest {
     pub salt_key: Option<SaltKey>,
 }
 
-/// The texts of an order, to the byte: what `verify` asks for.
+/// The texts of an order, to the byte: what `verify` and `draw` ask for.
 ///
 /// A list's text has one line an entry, sorted by the bytes of its id, its fields separated by TAB, every line ended by LF.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CommitResponse {
     /// The order's text: publish it before anybody can know the randomness.
     pub order: String,
     /// The order digest.
     pub order_digest: Digest,
+    /// The lists.
+    #[serde(flatten)]
+    pub lists: ListTexts,
+}
+
+/// The texts of the lists of an order.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListTexts {
     /// The text of the list of sources: id, stratum, division, inspections this year, status.
     pub sources: String,
     /// The text of the list of inspectors: id, division, status.
     pub inspectors: String,
     /// The text of the list of recusals: inspector, source.
     pub recusals: String,
+}
+
+impl ListTexts {
+    pub(crate) fn of(lists: &Lists) -> Self {
+        let text = |list| lists.text(list);
+        Self { sources: text(List::Sources), inspectors: text(List::Inspectors), recusals: text(List::Recusals) }
+    }
 }
 
 impl Operation for CommitRequest {
@@ -59,14 +80,92 @@ impl Operation for CommitRequest {
     fn answer(self) -> Result<CommitResponse, DoorError> {
         let Self { order, sources, inspectors, recusals, salt_key } = self;
         let committed = order.commit(CaseLists { sources, inspectors, recusals }, salt_key)?;
-        let text = |list| committed.lists().text(list);
         Ok(CommitResponse {
             order: committed.order().to_string(),
             order_digest: committed.digest(),
-            sources: text(List::Sources),
-            inspectors: text(List::Inspectors),
-            recusals: text(List::Recusals),
+            lists: ListTexts::of(committed.lists()),
         })
+    }
+}
+
+/// An order in a request: its text as it was published, or its terms.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum OrderForm {
+    /// The text; the lists must then be the ones that it commits.
+    Text(String),
+    /// The terms.
+    Terms(Box<CaseOrder>),
+}
+
+/// A list in a request: its text as it was published, or its entries in any order.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ListForm<T> {
+    /// The text.
+    Text(String),
+    /// The entries.
+    Entries(Vec<T>),
+}
+
+impl<'de> Deserialize<'de> for OrderForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = OrderForm;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an order's text, or its terms / 抽取令文本或其各项内容")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OrderForm, E> {
+                Ok(OrderForm::Text(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<OrderForm, A::Error> {
+                CaseOrder::deserialize(MapAccessDeserializer::new(access)).map(|terms| OrderForm::Terms(terms.into()))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ListForm<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
+            type Value = ListForm<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list's text, or its entries / 名单文本或其各条记录")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<ListForm<T>, E> {
+                Ok(ListForm::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<ListForm<T>, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(access)).map(ListForm::Entries)
+            }
+        }
+        deserializer.deserialize_any(Either(PhantomData))
+    }
+}
+
+impl<T> ListForm<T> {
+    fn read<L>(
+        self,
+        parse: impl FnOnce(&str) -> Result<L, ListError>,
+        make: impl FnOnce(Vec<T>) -> Result<L, ListError>,
+    ) -> Result<L, ListError> {
+        match self {
+            Self::Text(text) => parse(&text),
+            Self::Entries(entries) => make(entries),
+        }
     }
 }
 
@@ -111,14 +210,14 @@ pub struct DrawRequest {
     /// A name for the case; the draw does not read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The terms of the order.
-    pub order: CaseOrder,
-    /// The sources, in any order.
-    pub sources: Vec<SourceEntry>,
-    /// The inspectors, in any order.
-    pub inspectors: Vec<InspectorEntry>,
-    /// The recusals, in any order.
-    pub recusals: Vec<RecusalEntry>,
+    /// The order: its text, as `order` and `commit` answered it, or its terms.
+    pub order: OrderForm,
+    /// The sources: the list's text, or its entries in any order.
+    pub sources: ListForm<SourceEntry>,
+    /// The inspectors, likewise.
+    pub inspectors: ListForm<InspectorEntry>,
+    /// The recusals, likewise.
+    pub recusals: ListForm<RecusalEntry>,
     /// The salt key, which makes the order one of protocol version 1.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt_key: Option<SaltKey>,
@@ -138,10 +237,33 @@ impl Operation for DrawRequest {
     const LISTS: &'static [(&'static str, ElementCheck)] = LISTS;
 
     fn answer(self) -> Result<CaseResult, DoorError> {
-        let Self { name, order, sources, inspectors, recusals, salt_key, contributions, amendments, include_tickets } =
-            self;
-        let case = Case { name, order, sources, inspectors, recusals, salt_key, contributions, amendments };
-        Ok(case.run(include_tickets)?)
+        let Self { order, sources, inspectors, recusals, salt_key, .. } = self;
+        let lists = Lists {
+            sources: sources.read(SourceList::parse, SourceList::new)?,
+            inspectors: inspectors.read(InspectorList::parse, InspectorList::new)?,
+            recusals: recusals.read(RecusalList::parse, RecusalList::new)?,
+        };
+        let committed = match order {
+            OrderForm::Terms(terms) => terms.commit_lists(lists, salt_key)?,
+            OrderForm::Text(order) => {
+                let ListTexts { sources, inspectors, recusals } = ListTexts::of(&lists);
+                let publication = Publication {
+                    order: &order,
+                    sources: &sources,
+                    inspectors: &inspectors,
+                    recusals: &recusals,
+                    reveal: None,
+                    transcripts: &[],
+                    digest: None,
+                };
+                Committed::read(&publication, salt_key.as_ref())?
+            }
+        };
+        let mut draw = committed.reveal(self.contributions)?.draw()?;
+        for skips in &self.amendments {
+            draw.amend(skips)?;
+        }
+        Ok(CaseResult::of(&draw, self.include_tickets))
     }
 }
 

@@ -30,11 +30,13 @@ mod error;
 mod finding;
 pub mod lookup;
 mod operation;
+pub mod orders;
 pub mod plans;
 pub mod reach;
 pub(crate) mod request;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod tables;
 pub mod years;
 
 pub use error::{DoorError, RequestError};

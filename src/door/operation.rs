@@ -7,15 +7,19 @@ use super::disclosures::DisclosureRequest;
 use super::draws::{CheckSourceRequest, CommitRequest, CommitValueRequest, DrawRequest, VerifyRequest};
 use super::error::{DoorError, RequestError};
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
+use super::orders::OrderRequest;
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
 use super::reach::UnreachedRequest;
 use super::request::{self, Operation};
+use super::tables::AgencyBaseRequest;
+#[cfg(feature = "csv")]
+use super::tables::{ReadRegistryRequest, ReadRosterRequest};
 use super::years::ComplianceRequest;
 
 macro_rules! operations {
-    ($($request:ty,)+) => {
+    ($($(#[$meta:meta])* $request:ty,)+) => {
         /// The names of all operations.
-        pub const OPERATIONS: &[&str] = &[$(<$request>::NAME),+];
+        pub const OPERATIONS: &[&str] = &[$($(#[$meta])* <$request>::NAME),+];
 
         /// The schemas of every operation's request and response, each by its name.
         #[cfg(feature = "schema")]
@@ -23,7 +27,7 @@ macro_rules! operations {
             requests: &mut schemars::SchemaGenerator,
             responses: &mut schemars::SchemaGenerator,
         ) -> Vec<(&'static str, schemars::Schema, schemars::Schema)> {
-            vec![$((
+            vec![$($(#[$meta])* (
                 <$request>::NAME,
                 <$request as schemars::JsonSchema>::json_schema(requests),
                 <<$request as Operation>::Response as schemars::JsonSchema>::json_schema(responses),
@@ -32,7 +36,7 @@ macro_rules! operations {
 
         fn run(operation: &str, request: &str) -> Result<String, DoorError> {
             match operation {
-                $(name if name == <$request>::NAME => answered::<$request>(request),)+
+                $($(#[$meta])* name if name == <$request>::NAME => answered::<$request>(request),)+
                 found => {
                     let known = OPERATIONS.to_vec();
                     Err(DoorError::from(RequestError::UnknownOperation { found: found.to_owned(), known }).about("op"))
@@ -43,13 +47,19 @@ macro_rules! operations {
 }
 
 operations! {
+    #[cfg(feature = "csv")]
+    ReadRegistryRequest,
+    #[cfg(feature = "csv")]
+    ReadRosterRequest,
+    AgencyBaseRequest,
+    PlanRequest,
+    FeasibilityRequest,
+    OrderRequest,
     CommitValueRequest,
     CommitRequest,
     DrawRequest,
     VerifyRequest,
     CheckSourceRequest,
-    PlanRequest,
-    FeasibilityRequest,
     EligibilityRequest,
     UnreachedRequest,
     WorkingDayAfterRequest,

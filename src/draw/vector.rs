@@ -198,6 +198,15 @@ pub struct CaseTranscript {
     pub transcript_digest: Digest,
 }
 
+impl From<CaseEntropy> for Entropy {
+    fn from(entropy: CaseEntropy) -> Self {
+        match entropy {
+            CaseEntropy::Commit { label, value } => Self { label, origin: Origin::Commit(value) },
+            CaseEntropy::Public { label, value } => Self { label, origin: Origin::Public(value) },
+        }
+    }
+}
+
 impl CaseOrder {
     /// Commits lists under these terms; with a salt key, each line with its salt (protocol version 1.1).
     ///
@@ -210,6 +219,14 @@ impl CaseOrder {
             inspectors: InspectorList::new(inspectors)?,
             recusals: RecusalList::new(recusals)?,
         };
+        self.commit_lists(lists, salt_key)
+    }
+
+    /// The same for lists that are made already.
+    ///
+    /// # Errors
+    /// [`DrawError::Terms`] if the terms do not hold together.
+    pub fn commit_lists(self, lists: Lists, salt_key: Option<SaltKey>) -> Result<Committed, DrawError> {
         Ok(match salt_key {
             None => Committed::new(self.terms(), lists)?,
             Some(key) => Committed::salted(self.terms(), lists, key)?,
@@ -217,10 +234,7 @@ impl CaseOrder {
     }
 
     fn terms(self) -> Terms {
-        let entropy = self.entropy.into_iter().map(|entropy| match entropy {
-            CaseEntropy::Commit { label, value } => Entropy { label, origin: Origin::Commit(value) },
-            CaseEntropy::Public { label, value } => Entropy { label, origin: Origin::Public(value) },
-        });
+        let entropy = self.entropy.into_iter().map(Entropy::from);
         Terms {
             hash: self.hash,
             rules: self.rules,

@@ -295,24 +295,34 @@ pub fn verify_salted(publication: &Publication<'_>, key: &SaltKey) -> Result<Ver
     verify_with(publication, Some(key))
 }
 
-/// The order and the lists that it commits.
-pub(crate) fn committed(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Committed, Fault> {
-    let order = Order::parse(publication.order).map_err(Fault::Order)?;
-    let hash = order.terms().hash;
-    let salts = salts(&order, key)?;
-    let lists = lists(|list| match list {
-        List::Sources => publication.sources,
-        List::Inspectors => publication.inspectors,
-        List::Recusals => publication.recusals,
-    });
-    let lists = lists.map_err(Fault::List)?;
-    for list in [List::Sources, List::Inspectors, List::Recusals] {
-        let (committed, found) = (*order.commitment(list), lists.committed(list, hash, salts.as_ref()));
-        if committed != found {
-            return Err(Fault::Commitment { list, committed, found });
+impl Committed {
+    /// An order and its lists read back from their texts, so that the draw can go on from what was published.
+    ///
+    /// The publication's transcripts, reveal and digest are not looked at; they may be empty.
+    ///
+    /// # Errors
+    /// [`Fault`] if a text is not canonical or a list is not the one that the order commits.
+    ///
+    /// # Complexity
+    /// As [`Committed::new`].
+    pub fn read(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Self, Fault> {
+        let order = Order::parse(publication.order).map_err(Fault::Order)?;
+        let hash = order.terms().hash;
+        let salts = salts(&order, key)?;
+        let lists = lists(|list| match list {
+            List::Sources => publication.sources,
+            List::Inspectors => publication.inspectors,
+            List::Recusals => publication.recusals,
+        });
+        let lists = lists.map_err(Fault::List)?;
+        for list in [List::Sources, List::Inspectors, List::Recusals] {
+            let (committed, found) = (*order.commitment(list), lists.committed(list, hash, salts.as_ref()));
+            if committed != found {
+                return Err(Fault::Commitment { list, committed, found });
+            }
         }
+        Ok(Self::fixed(order, lists, key.cloned()))
     }
-    Ok(Committed::fixed(order, lists, key.cloned()))
 }
 
 /// What is wrong with each list by itself, if order and key are right: one that is not as committed hides no other.
@@ -362,7 +372,7 @@ fn lists<'t>(text: impl Fn(List) -> &'t str) -> Result<Lists, ListError> {
 }
 
 pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Verified, Fault> {
-    let fixed = committed(publication, key)?;
+    let fixed = Committed::read(publication, key)?;
     let order = fixed.order();
     let transcripts = chained(order, publication.transcripts)?;
     let hash = order.terms().hash;

@@ -4,10 +4,11 @@
 use thiserror::Error;
 
 use super::chain::{ChainFault, Link, check_chain};
+use super::committed::Committed;
 use super::order::Order;
 use super::salt::SaltKey;
 use super::transcript::{Outcome, Transcript};
-use super::verify::{Fault, Publication, committed, verify_with};
+use super::verify::{Fault, Publication, verify_with};
 use crate::explain::explain;
 use crate::{Article, Code, Fraction, Text};
 
@@ -118,7 +119,7 @@ pub fn verify_chain(chain: &[ChainPublication<'_>]) -> ChainVerified {
     for (link, published) in (1..).zip(chain) {
         let (publication, key) = (&published.publication, published.salt_key);
         let open = publication.transcripts.is_empty();
-        let found = if open { committed(publication, key).err() } else { verify_with(publication, key).err() };
+        let found = if open { Committed::read(publication, key).err() } else { verify_with(publication, key).err() };
         // Which transcript belongs where is said of the links, where they are followed.
         let followed = link <= read.len();
         let of_links = |fault: &Fault| followed && matches!(fault, Fault::OtherOrder { .. } | Fault::Amends { .. });

@@ -61,6 +61,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// A ledger without a record, under the pack's cap.
+    #[must_use]
+    pub fn empty(rules: &Ruleset) -> Self {
+        Self { records: Vec::new(), waivers: Vec::new(), cap: rules.pack().cap.clone() }
+    }
+
     /// Checks records and waivers, in any order, and keeps them with the pack's cap.
     ///
     /// # Errors

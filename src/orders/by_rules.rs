@@ -38,7 +38,52 @@ pub struct Registers<'a> {
     pub ledger: &'a Ledger,
 }
 
-/// What an order by the rules is made from. What the law leaves to the agency is set by the functions `with_…`.
+/// What the law leaves to the agency that orders. By default: SHA-256, the first order of a chain, the rules' team, every
+/// item of the list for each stratum.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OrderOptions {
+    /// The hash of the whole draw.
+    pub hash: Hash,
+    /// The round, from 1; a repeated draw for the same period counts up.
+    pub round: u32,
+    /// The transcript that the order follows in the agency's chain; null for the first of all.
+    pub previous: Option<Digest>,
+    /// Inspectors for a source; null: as many as the rules ask. Fewer are refused.
+    pub team: Option<u32>,
+    /// The most visits of an inspector in this draw; null: no such bound.
+    pub max_load: Option<u32>,
+    /// How leave within the period is read (Art. 6).
+    pub leave: LeaveReading,
+    /// The items that are inspected of a stratum (Art. 3); of a stratum that is not named, every one of the list.
+    pub items: BTreeMap<Token, Vec<Token>>,
+    /// Why the draw is made outside its window (Art. 10); within it nothing is waived.
+    pub window_waiver: Option<WindowWaiver>,
+    /// Experts, who are recorded and not drawn (Art. 11).
+    pub experts: Vec<Expert>,
+    /// Whether the order's `rules` line commits the grounds ([`Grounds::word`]) although nothing departs from the rules.
+    pub grounds_committed: bool,
+}
+
+impl Default for OrderOptions {
+    fn default() -> Self {
+        Self {
+            hash: Hash::Sha256,
+            round: 1,
+            previous: None,
+            team: None,
+            max_load: None,
+            leave: LeaveReading::EveryDay,
+            items: BTreeMap::new(),
+            window_waiver: None,
+            experts: Vec::new(),
+            grounds_committed: false,
+        }
+    }
+}
+
+/// What an order by the rules is made from.
 #[derive(Clone)]
 pub struct OrderBasis<'a> {
     rules: &'a Ruleset,
@@ -48,38 +93,21 @@ pub struct OrderBasis<'a> {
     agency: &'a Token,
     period: Period,
     drawn_on: NaiveDate,
-    hash: Hash,
-    round: u32,
-    previous: Option<Digest>,
-    team: Option<u32>,
-    max_load: Option<u32>,
-    leave: LeaveReading,
-    chosen: BTreeMap<Token, Vec<Token>>,
-    waiver: Option<WindowWaiver>,
-    experts: Vec<Expert>,
+    options: OrderOptions,
     facts: Option<&'a dyn Fn(SourceRef<'_>) -> Facts>,
-    grounds_committed: bool,
 }
 
 impl fmt::Debug for OrderBasis<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} for {} on {} by {}, round {}",
-            self.agency,
-            self.period,
-            self.drawn_on,
-            self.rules.id(),
-            self.round
-        )
+        let (agency, period, drawn_on, rules) = (self.agency, self.period, self.drawn_on, self.rules.id());
+        write!(f, "{agency} for {period} on {drawn_on} by {rules}: {:?}", self.options)
     }
 }
 
 impl<'a> OrderBasis<'a> {
-    /// An agency's first order for a period, drawn on a day: SHA-256, no predecessor, the rules' team, every item of the
-    /// list for each stratum.
+    /// An agency's order for a period, drawn on a day.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         rules: &'a Ruleset,
         items: &'a ItemList,
         plan: &'a AnnualPlan,
@@ -88,75 +116,14 @@ impl<'a> OrderBasis<'a> {
         period: Period,
         drawn_on: NaiveDate,
     ) -> Self {
-        Self {
-            rules,
-            items,
-            plan,
-            registers,
-            agency,
-            period,
-            drawn_on,
-            hash: Hash::Sha256,
-            round: 1,
-            previous: None,
-            team: None,
-            max_load: None,
-            leave: LeaveReading::EveryDay,
-            chosen: BTreeMap::new(),
-            waiver: None,
-            experts: Vec::new(),
-            facts: None,
-            grounds_committed: false,
-        }
+        let options = OrderOptions::default();
+        Self { rules, items, plan, registers, agency, period, drawn_on, options, facts: None }
     }
 
-    /// With another hash.
+    /// With what the agency chose.
     #[must_use]
-    pub fn with_hash(self, hash: Hash) -> Self {
-        Self { hash, ..self }
-    }
-
-    /// The order that follows a transcript in the agency's chain: a period's first round, or a later one.
-    #[must_use]
-    pub fn following(self, previous: Digest, round: u32) -> Self {
-        Self { previous: Some(previous), round, ..self }
-    }
-
-    /// With so many inspectors for a source. Fewer than the rules ask are refused.
-    #[must_use]
-    pub fn with_team(self, team: u32) -> Self {
-        Self { team: Some(team), ..self }
-    }
-
-    /// With at most so many visits for an inspector.
-    #[must_use]
-    pub fn with_max_load(self, max_load: u32) -> Self {
-        Self { max_load: Some(max_load), ..self }
-    }
-
-    /// With another reading of leave.
-    #[must_use]
-    pub fn with_leave(self, leave: LeaveReading) -> Self {
-        Self { leave, ..self }
-    }
-
-    /// With these items for a stratum instead of every one that the list has for it (Art. 3).
-    #[must_use]
-    pub fn with_items(mut self, stratum: Token, items: Vec<Token>) -> Self {
-        self.chosen.insert(stratum, items);
-        self
-    }
-
-    /// Outside the window, for a reason on record (Art. 10). Within it nothing is waived.
-    #[must_use]
-    pub fn with_waiver(self, waiver: WindowWaiver) -> Self {
-        Self { waiver: Some(waiver), ..self }
-    }
-
-    /// With experts, who are recorded and not drawn (Art. 11).
-    #[must_use]
-    pub fn with_experts(self, experts: Vec<Expert>) -> Self {
-        Self { experts, ..self }
+    pub fn with_options(self, options: OrderOptions) -> Self {
+        Self { options, ..self }
     }
 
     /// With strata derived from what the host knows of each source, as
@@ -164,12 +131,6 @@ impl<'a> OrderBasis<'a> {
     #[must_use]
     pub fn with_facts(self, facts: &'a dyn Fn(SourceRef<'_>) -> Facts) -> Self {
         Self { facts: Some(facts), ..self }
-    }
-
-    /// The order's `rules` line commits the grounds ([`Grounds::word`]) although nothing departs from the rules.
-    #[must_use]
-    pub fn with_grounds_committed(self) -> Self {
-        Self { grounds_committed: true, ..self }
     }
 
     /// The agency's part of the plan, where the plan is the one that these rules give for the period's year.
@@ -190,7 +151,7 @@ impl<'a> OrderBasis<'a> {
     /// Whether the draw may be made on its day; outside its window only by a waiver.
     fn check_day(&self) -> Result<(), OrderError> {
         match self.rules.check_draw_day(self.period, self.drawn_on) {
-            Err(DrawDayError::OutsideWindow { .. }) if self.waiver.is_some() => Ok(()),
+            Err(DrawDayError::OutsideWindow { .. }) if self.options.window_waiver.is_some() => Ok(()),
             checked => Ok(checked?),
         }
     }
@@ -201,7 +162,7 @@ impl<'a> OrderBasis<'a> {
         let facts = |source: SourceRef<'_>| self.facts.map_or_else(Facts::default, |facts| facts(source));
         let sources = source_list_by_facts(self.rules, registry, agency.division, |id| ledger.tally(id, view), facts)?;
         let window = inspection_window(self.period);
-        let inspectors = inspector_list(roster, agency.division, window, self.leave)?;
+        let inspectors = inspector_list(roster, agency.division, window, self.options.leave)?;
         let recusals = recusal_list(roster, &sources, &inspectors)?;
         Ok(Lists { sources, inspectors, recusals })
     }
@@ -223,7 +184,7 @@ impl<'a> OrderBasis<'a> {
             })?;
             let quota = draw.quota.clone().limited_to(candidates.get(name).copied().unwrap_or(0));
             let listed = || self.items.for_stratum(name).map(|item| item.item.clone()).collect();
-            let items = self.chosen.get(name).cloned().unwrap_or_else(listed);
+            let items = self.options.items.get(name).cloned().unwrap_or_else(listed);
             // Where nothing is owed and nobody chose an item, none is needed.
             if quota.owed() > 0 || !items.is_empty() {
                 self.items.check(name, &items)?;
@@ -236,24 +197,25 @@ impl<'a> OrderBasis<'a> {
     fn terms(&self, agency: Agency, grounds: &Grounds) -> Result<Terms, OrderError> {
         let pack = self.rules.pack();
         let least = pack.team.as_ref().map_or(1, |team| team.size);
-        let team = self.team.unwrap_or(least);
+        let team = self.options.team.unwrap_or(least);
         if team < least {
             let article = pack.team.as_ref().map_or(Article::Art11, |team| team.basis.article_or(Article::Art11));
             return Err(OrderError::SmallTeam { found: team, least, article });
         }
-        let committed = self.grounds_committed || grounds.depart();
+        let options = &self.options;
+        let committed = options.grounds_committed || grounds.depart();
         let owed = |it: &StratumGrounds| StratumQuota { stratum: it.stratum.clone(), quota: it.owed() };
         Ok(Terms {
-            hash: self.hash,
-            rules: if committed { grounds.word(self.hash) } else { grounds.rules.clone() },
+            hash: options.hash,
+            rules: if committed { grounds.word(options.hash) } else { grounds.rules.clone() },
             agency,
             period: self.period,
-            round: self.round,
-            previous: self.previous,
+            round: options.round,
+            previous: options.previous,
             cap: pack.cap.as_ref().map(|cap| cap.most),
             coverage: Coverage::from(pack.coverage.order),
             team,
-            max_load: self.max_load,
+            max_load: options.max_load,
             strata: grounds.strata.iter().map(owed).collect(),
             entropy: Vec::new(),
         })
@@ -293,7 +255,7 @@ impl<'a> OrderBasis<'a> {
 /// let day = "2026-12-15".parse()?;
 /// let base = AgencyBase::of(&rules, (&registry, &roster), agency.clone(), place, day);
 /// let plan = AnnualPlan::new(&rules, "2027".parse()?, vec![base])?;
-/// let ledger = Ledger::new([], [], &rules)?;
+/// let ledger = Ledger::empty(&rules);
 ///
 /// let registers = Registers { registry: &registry, roster: &roster, ledger: &ledger };
 /// let basis = OrderBasis::new(&rules, &items, &plan, registers, &agency, "2027-Q1".parse()?, day);
@@ -396,11 +358,12 @@ pub fn by_rules(basis: &OrderBasis<'_>) -> Result<OrderDraft, OrderError> {
     let agency = Agency { name: base.agency.clone(), division: base.division, tier: base.tier };
     let lists = basis.lists(&agency)?;
     let strata = basis.strata(planned, &lists)?;
-    let OrderBasis { rules, items, period, drawn_on, .. } = *basis;
-    let mut grounds = Grounds::new(rules, items, basis.hash, (period, drawn_on), strata).map_err(DrawDayError::from)?;
+    let OrderBasis { rules, items, period, drawn_on, ref options, .. } = *basis;
+    let mut grounds =
+        Grounds::new(rules, items, options.hash, (period, drawn_on), strata).map_err(DrawDayError::from)?;
     let shut = grounds.window.is_some_and(|window| !window.contains(drawn_on));
-    grounds.window_waiver = basis.waiver.clone().filter(|_| shut);
-    grounds.experts.clone_from(&basis.experts);
+    grounds.window_waiver = options.window_waiver.clone().filter(|_| shut);
+    grounds.experts.clone_from(&options.experts);
     let terms = basis.terms(agency, &grounds)?;
     let feasibility = feasibility(&terms, &lists, rules);
     Ok(OrderDraft { rules: rules.clone(), items: items.clone(), lists, terms, grounds, feasibility })

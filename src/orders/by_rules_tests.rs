@@ -108,8 +108,16 @@ fn every_built_in_pack_makes_orders_that_its_own_checker_accepts() {
 fn what_the_agency_may_choose_is_taken() {
     let scene = Scene::statute();
     let previous = Hash::Sm3.digest(&[b"the transcript before"]);
-    let basis = scene.basis("2026-12-15").with_hash(Hash::Sm3).following(previous, 3).with_team(3).with_max_load(9);
-    let draft = by_rules(&basis.with_grounds_committed()).unwrap();
+    let basis = scene.basis("2026-12-15").with_options(OrderOptions {
+        hash: Hash::Sm3,
+        previous: Some(previous),
+        round: 3,
+        team: Some(3),
+        max_load: Some(9),
+        grounds_committed: true,
+        ..OrderOptions::default()
+    });
+    let draft = by_rules(&basis).unwrap();
     let terms = draft.terms();
     assert_eq!((terms.hash, terms.previous, terms.round), (Hash::Sm3, Some(previous), 3));
     assert_eq!((terms.team, terms.max_load), (3, Some(9)));
@@ -126,11 +134,12 @@ fn a_shut_window_is_refused_by_article_10_and_a_waiver_is_committed() {
     refused(&scene.basis("2027-01-04"), Code::DRAW_OUTSIDE_WINDOW, Article::Art10, english, chinese);
     let waiver =
         WindowWaiver { reference: "呼环函〔2027〕1号".parse().unwrap(), reason: "系统故障".parse().unwrap() };
-    let waived = by_rules(&scene.basis("2027-01-04").with_waiver(waiver.clone())).unwrap();
+    let options = OrderOptions { window_waiver: Some(waiver), ..OrderOptions::default() };
+    let waived = by_rules(&scene.basis("2027-01-04").with_options(options.clone())).unwrap();
     assert_eq!(waived.terms().rules, waived.grounds().word(Hash::Sha256), "the order commits the waiver");
     assert!(waived.commit(lottery()).is_ok());
     // In the window nothing is waived.
-    let open = by_rules(&scene.basis("2026-12-31").with_waiver(waiver)).unwrap();
+    let open = by_rules(&scene.basis("2026-12-31").with_options(options)).unwrap();
     assert_eq!(open.grounds().window_waiver, None);
 }
 
@@ -202,10 +211,11 @@ fn a_plan_whose_numbers_the_rules_do_not_give_is_refused() {
 fn a_small_team_and_items_that_the_list_lacks_are_refused() {
     let scene = Scene::statute();
     let (english, chinese) = ("a team of 1; expected at least 2", "检查组1人，应不少于2人");
-    let small = scene.basis("2026-12-15").with_team(1);
+    let small = scene.basis("2026-12-15").with_options(OrderOptions { team: Some(1), ..OrderOptions::default() });
     refused(&small, Code::ORDER_SMALL_TEAM, Article::Art11, english, chinese);
-    let (key, other) = ("key".parse().unwrap(), "noise".parse().unwrap());
-    let error = by_rules(&scene.basis("2026-12-15").with_items(key, vec![other])).unwrap_err();
+    let items = [("key".parse().unwrap(), vec!["noise".parse().unwrap()])].into();
+    let chosen = scene.basis("2026-12-15").with_options(OrderOptions { items, ..OrderOptions::default() });
+    let error = by_rules(&chosen).unwrap_err();
     assert_eq!(error.article(), Article::Art3);
     assert_eq!(error.to_string(), "item `noise` is not on the item list; expected one of its items");
 }

@@ -13,6 +13,7 @@ use super::Person;
 use crate::DateSpan;
 
 /// How much leave within the window bars from being drawn.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeaveReading {

@@ -26,6 +26,7 @@ pub struct Feasibility {
 }
 
 /// Whether teams can be formed for the sources that chance may draw.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
