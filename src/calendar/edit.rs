@@ -184,8 +184,11 @@ impl WorkCalendar {
         if fitting.is_empty() { Err(CalendarError::NoYear) } else { Ok(Self::made(fitting, None, None)) }
     }
 
-    fn with(&self, role: Role, notice: Notice) -> Result<Self, CalendarError> {
-        let entry = Entry::new(role, notice);
+    /// This calendar with one notice more, in its role: what [`Notice::read`] gives is laid over in this one step.
+    ///
+    /// # Errors
+    /// As [`with_year`](Self::with_year), [`amended`](Self::amended) or [`with_local`](Self::with_local), by the role.
+    pub fn with_entry(&self, entry: Entry) -> Result<Self, CalendarError> {
         fits(&self.entries, &entry)?;
         let mut entries = self.entries.clone();
         entries.push(entry);
@@ -210,7 +213,7 @@ impl WorkCalendar {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_year(&self, notice: Notice) -> Result<Self, CalendarError> {
-        self.with(Role::Year, notice)
+        self.with_entry(Entry::new(Role::Year, notice))
     }
 
     /// This calendar with days of covered years changed by a later national notice, in either direction.
@@ -221,7 +224,7 @@ impl WorkCalendar {
     /// # Errors
     /// [`CalendarError`] if a day is not covered, or the notice is there already.
     pub fn amended(&self, notice: Notice) -> Result<Self, CalendarError> {
-        self.with(Role::Amendment, notice)
+        self.with_entry(Entry::new(Role::Amendment, notice))
     }
 
     /// This calendar with a place's own days, rested or worked, above every national notice.
@@ -229,7 +232,7 @@ impl WorkCalendar {
     /// # Errors
     /// [`CalendarError`] if a day is not covered, another local notice says the opposite, or it is there already.
     pub fn with_local(&self, notice: Notice) -> Result<Self, CalendarError> {
-        self.with(Role::Local, notice)
+        self.with_entry(Entry::new(Role::Local, notice))
     }
 
     /// This calendar answering, marked provisional, by weekends and statutory dates alone, until the end of a year.

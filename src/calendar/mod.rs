@@ -17,6 +17,7 @@ mod national;
 mod notice;
 #[cfg(feature = "csv")]
 mod notice_csv;
+mod notice_text;
 mod table;
 mod window;
 mod work_calendar;
@@ -26,6 +27,7 @@ pub use edit::{BalanceWarning, CalendarError, Entry, Role};
 pub use notice::{DayKind, Notice, NoticeDay, NoticeError};
 #[cfg(feature = "csv")]
 pub use notice_csv::{NoticeCsvError, notices_from_csv};
+pub use notice_text::{NoticeReading, NoticeTextError, Unchecked, UncheckedMatter};
 pub use table::{DayNumber, DayTable};
 pub use window::{DrawWindow, MonthDay, WindowError, inspection_window, plan_deadline};
 pub use work_calendar::WorkCalendar;
