@@ -41,15 +41,8 @@ pub(super) enum Festival {
 }
 
 impl Festival {
-    const ALL: [Self; 7] = [
-        Self::NewYear,
-        Self::Spring,
-        Self::Qingming,
-        Self::Labour,
-        Self::DragonBoat,
-        Self::MidAutumn,
-        Self::National,
-    ];
+    const ALL: [Self; 7] =
+        [Self::NewYear, Self::Spring, Self::Qingming, Self::Labour, Self::DragonBoat, Self::MidAutumn, Self::National];
 
     /// The festivals of a year's decree.
     pub(super) fn of_year(year: i32) -> impl Iterator<Item = Self> {

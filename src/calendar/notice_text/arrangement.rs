@@ -282,7 +282,11 @@ impl<'t> Item<'t> {
                     festivals = festivals.saturating_add(1);
                     let day = festival.day(self.context.year);
                     if let Some(day) = day.filter(|day| !self.found.rest.contains(day)) {
-                        return Err(error::moved(day, "is moved, and no day off of the item", "列为调换，但不在放假期间内"));
+                        return Err(error::moved(
+                            day,
+                            "is moved, and no day off of the item",
+                            "列为调换，但不在放假期间内",
+                        ));
                     }
                 }
             }
@@ -296,7 +300,11 @@ impl<'t> Item<'t> {
             return Err(error::moved_number(moved, to.len()));
         }
         if let Some(date) = from.iter().find(|date| !is_weekend(**date)) {
-            return Err(error::moved(*date, "is moved as a rest day, and no weekend day", "列为公休日，但不是周六、周日"));
+            return Err(error::moved(
+                *date,
+                "is moved as a rest day, and no weekend day",
+                "列为公休日，但不是周六、周日",
+            ));
         }
         if let Some(date) = to.iter().find(|date| is_weekend(**date) || !self.found.rest.contains(date)) {
             let english = "is what a rest day is moved to, and a weekend day or no day off";
@@ -316,7 +324,11 @@ impl<'t> Item<'t> {
     fn check_moved_within(&self, date: NaiveDate) -> Result<(), NoticeTextError> {
         let lost = self.found.rest.contains(&date) && !self.found.statutory.contains(&date);
         let english = "is moved away and a day off, though no holiday of the decree";
-        if lost { Err(error::moved(date, english, "既列为调出的公休日又列为放假，但不是法定节假日")) } else { Ok(()) }
+        if lost {
+            Err(error::moved(date, english, "既列为调出的公休日又列为放假，但不是法定节假日"))
+        } else {
+            Ok(())
+        }
     }
 
     fn check_apart(&self) -> Result<(), NoticeTextError> {

@@ -179,7 +179,8 @@ mod tests {
         ] {
             assert_eq!(checked(inside, "2026-02-16", "2026-02-16").unwrap_err().to_string(), message);
         }
-        for inside in ["", "即", "周", "周八", "星期一二", "三十一", "上午", "周一至", "初十一", "2月16日"] {
+        for inside in ["", "即", "周", "周八", "星期一二", "三十一", "上午", "周一至", "初十一", "2月16日"]
+        {
             let error = checked(inside, "2026-02-16", "2026-02-16").unwrap_err();
             assert_eq!(error.code(), crate::Code::NOTICE_TEXT_BRACKET, "{inside}");
         }

@@ -184,7 +184,10 @@ pub(super) fn opening_year(found: Option<u32>, year: i32) -> NoticeTextError {
 
 pub(super) fn opening_festival(festival: &str, has_item: bool) -> NoticeTextError {
     let (english, chinese) = if has_item {
-        (format!("{festival} has an item, and the opening does not name it"), format!("引言未列{festival}，而正文有此项"))
+        (
+            format!("{festival} has an item, and the opening does not name it"),
+            format!("引言未列{festival}，而正文有此项"),
+        )
     } else {
         (format!("the opening names {festival}, which has no item"), format!("引言列有{festival}，而正文没有此项"))
     };
@@ -314,13 +317,7 @@ pub(super) fn weekday(date: NaiveDate, said: &str) -> NoticeTextError {
 }
 
 pub(super) fn lunar(date: NaiveDate, said: &str) -> NoticeTextError {
-    of_date(
-        Code::NOTICE_TEXT_WEEKDAY,
-        date,
-        &format!("is not {said}"),
-        &format!("不是文中所写的“{said}”"),
-        compare(),
-    )
+    of_date(Code::NOTICE_TEXT_WEEKDAY, date, &format!("is not {said}"), &format!("不是文中所写的“{said}”"), compare())
 }
 
 pub(super) fn range(from: NaiveDate, until: NaiveDate) -> NoticeTextError {
@@ -342,12 +339,7 @@ pub(super) fn count(found: u32, counted: usize) -> NoticeTextError {
 }
 
 pub(super) fn no_rest() -> NoticeTextError {
-    NoticeTextError::new(
-        Code::NOTICE_TEXT_CLAUSE,
-        "no day off".to_owned(),
-        "没有放假日期".to_owned(),
-        compare(),
-    )
+    NoticeTextError::new(Code::NOTICE_TEXT_CLAUSE, "no day off".to_owned(), "没有放假日期".to_owned(), compare())
 }
 
 pub(super) fn apart(from: NaiveDate, until: NaiveDate) -> NoticeTextError {
@@ -484,7 +476,9 @@ pub(super) fn base_unwanted() -> NoticeTextError {
 pub(super) fn base_other(found: i32, year: i32) -> NoticeTextError {
     NoticeTextError::new(
         Code::NOTICE_TEXT_BASE,
-        format!("the notice that is amended must be the national one for {year}; the text is for {found} or of a place"),
+        format!(
+            "the notice that is amended must be the national one for {year}; the text is for {found} or of a place"
+        ),
         format!("被调整的应为{year}年全国的放假通知，而所提供的是{found}年的或者地方的通知"),
         Reason::new("give the text of that notice", "请提供该通知的全文"),
     )

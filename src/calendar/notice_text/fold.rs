@@ -20,7 +20,11 @@ pub(super) fn folded(text: &str) -> String {
 fn narrow(character: char) -> char {
     let ascii = match character {
         '\u{ff01}'..='\u{ff5e}' => u32::from(character).checked_sub(0xfee0).and_then(char::from_u32),
-        '①'..='⑨' => u32::from(character).checked_sub(0x2460 - 0x31).and_then(char::from_u32),
+        // Circled digits of every kind, as the plain ones.
+        '❶'..='❾' => u32::from(character).checked_sub(0x2776 - 0x2460).and_then(char::from_u32),
+        '➀'..='➈' => u32::from(character).checked_sub(0x2780 - 0x2460).and_then(char::from_u32),
+        '➊'..='➒' => u32::from(character).checked_sub(0x278a - 0x2460).and_then(char::from_u32),
+        '⓵'..='⓽' => u32::from(character).checked_sub(0x24f5 - 0x2460).and_then(char::from_u32),
         _ => None,
     };
     match ascii.unwrap_or(character) {
@@ -45,7 +49,7 @@ mod tests {
     #[test]
     fn width_blanks_dashes_circles_and_the_zero_are_folded_and_nothing_else() {
         assert_eq!(folded("１０月 １日（周四）\u{3000}—\u{a0}7日;"), "10月1日（周四）-7日；");
-        assert_eq!(folded("①元旦：\r\n二○一一年【2010】~～－–"), "1元旦：\n二〇一一年〔2010〕----");
+        assert_eq!(folded("❶元旦：\r\n二○一一年【2010】~～－–"), "①元旦：\n二〇一一年〔2010〕----");
         assert_eq!(folded("1O月l日"), "1O月l日");
     }
 }

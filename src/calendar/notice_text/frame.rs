@@ -123,7 +123,8 @@ fn numbers(text: &str) -> impl Iterator<Item = Number> {
 /// # Errors
 /// [`NoticeTextError`] where title, number or opening is missing, or their years do not fit.
 pub(super) fn read(text: &str) -> Result<Frame<'_>, NoticeTextError> {
-    let Title { issuer, matter, end } = title(text).filter(|title| !title.issuer.is_empty()).ok_or_else(error::no_title)?;
+    let Title { issuer, matter, end } =
+        title(text).filter(|title| !title.issuer.is_empty()).ok_or_else(error::no_title)?;
     let role = match issuer.as_str() {
         "国务院" | "国务院办公厅" if matter.ends_with("部分节假日安排") => Role::Year,
         "国务院" | "国务院办公厅" => Role::Amendment,
@@ -272,12 +273,14 @@ mod tests {
     fn the_date_under_the_text_is_read_in_both_scripts() {
         let day = |text: &str| issued(text, "〔2011〕", None).map_err(|error| error.to_string());
         let date = NaiveDate::from_ymd_opt(2011, 12, 5);
-        for text in ["二〇一一年十二月五日", "国务院办公厅2011年12月5日", "国务院办公厅\n二〇一一年十二月五日\n"] {
+        for text in ["二〇一一年十二月五日", "国务院办公厅2011年12月5日", "国务院办公厅\n二〇一一年十二月五日\n"]
+        {
             assert_eq!(day(text), Ok(date), "{text}");
         }
         assert_eq!(day("二〇一一年十二月二十九日"), Ok(NaiveDate::from_ymd_opt(2011, 12, 29)));
         assert_eq!(day("祝好。"), Ok(None));
-        for text in ["2O11年12月5日", "2011年13月5日", "2012年12月5日", "二〇一一年十二月三十二日", "11年12月5日"] {
+        for text in ["2O11年12月5日", "2011年13月5日", "2012年12月5日", "二〇一一年十二月三十二日", "11年12月5日"]
+        {
             assert!(day(text).is_err(), "{text}");
         }
         assert!(issued("2011年12月5日", "〔2011〕", date).is_err(), "not before its days");

@@ -25,6 +25,7 @@ enum Mark {
     Chinese(u32),
     Bracketed(u32),
     Digit(u32),
+    Circled(u32),
 }
 
 /// The items and what stands behind them.
@@ -67,9 +68,15 @@ const CLOSINGS: [&str; 25] = [
 fn closes(sentence: &str) -> bool {
     const SIGNATURES: [&str; 6] = ["办公厅", "办公室", "人民政府", "行政公署", "行署", "委员会"];
     let signature = sentence.len() <= 90 && SIGNATURES.iter().any(|end| sentence.ends_with(end));
-    let dated = sentence.contains('年') && sentence.ends_with('日') && sentence.chars().count() <= 16;
+    let dated = sentence.contains('年')
+        && sentence.contains('月')
+        && sentence.ends_with('日')
+        && sentence.chars().count() <= 16;
     let number = sentence.contains('〔') && sentence.ends_with('号');
-    CLOSINGS.iter().any(|start| sentence.starts_with(start)) || signature || (dated && !sentence.contains('至')) || number
+    CLOSINGS.iter().any(|start| sentence.starts_with(start))
+        || signature
+        || (dated && !sentence.contains('至'))
+        || number
 }
 
 /// A sentence, and where it begins.
@@ -127,10 +134,13 @@ fn mark(cursor: &mut Cursor<'_>) -> Mark {
         return Mark::Bracketed(number);
     }
     ahead = *cursor;
-    // A circled digit has become a plain one, with no mark behind it.
-    if let Some(number) = ahead.number().filter(|_| ahead.eat("、") || festival_words::eat(&mut { ahead }).is_some()) {
+    if let Some(number) = ahead.number().filter(|_| ahead.eat("、")) {
         *cursor = ahead;
         return Mark::Digit(number);
+    }
+    if let Some(place) = cursor.eat_any(&["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"]) {
+        cursor.eat("、");
+        return Mark::Circled(u32::try_from(place).unwrap_or_default().saturating_add(1));
     }
     Mark::None
 }
@@ -142,7 +152,8 @@ fn own_name<'t>(cursor: &mut Cursor<'t>, subject: &str) -> Option<&'t str> {
         return whole.get(..subject.len());
     }
     let (name, _) = whole.split_once('：')?;
-    let dated = |(at, _): (usize, _)| name.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let dated =
+        |(at, _): (usize, _)| name.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     let named = (1..=20).contains(&name.chars().count())
         && !name.contains(['，', '。', '；', '（'])
         && !name.match_indices(['年', '月', '日', '天']).any(dated)
@@ -160,11 +171,7 @@ struct Heading<'t> {
 }
 
 /// The heading of an item, if a sentence begins with one.
-fn heading<'t>(
-    sentence: &Sentence<'t>,
-    national: bool,
-    subject: &str,
-) -> Result<Option<Heading<'t>>, NoticeTextError> {
+fn heading<'t>(sentence: &Sentence<'t>, national: bool, subject: &str) -> Result<Option<Heading<'t>>, NoticeTextError> {
     let mut cursor = Cursor(sentence.words);
     let mark = mark(&mut cursor);
     let festivals = festival_words::eat_several(&mut cursor);
@@ -184,7 +191,8 @@ fn heading<'t>(
     }
     let label = sentence.words.strip_suffix(cursor.0).unwrap_or(sentence.words).trim_end_matches('：');
     let colon = cursor.eat("：");
-    let follows = cursor.is_empty() || cursor.0.starts_with(|c: char| c.is_ascii_digit()) || cursor.0.starts_with("放假");
+    let follows =
+        cursor.is_empty() || cursor.0.starts_with(|c: char| c.is_ascii_digit()) || cursor.0.starts_with("放假");
     let bare = sentence.starts_line && (colon || follows);
     if mark == Mark::None && !bare && !colon {
         return Ok(None);
@@ -238,7 +246,9 @@ fn in_sequence(items: &[Item<'_>]) -> Result<(), NoticeTextError> {
             return within(error::item_marks());
         }
         match item.mark {
-            Mark::Chinese(found) | Mark::Bracketed(found) | Mark::Digit(found) if found != expected => {
+            Mark::Chinese(found) | Mark::Bracketed(found) | Mark::Digit(found) | Mark::Circled(found)
+                if found != expected =>
+            {
                 return within(error::item_number(found, expected));
             }
             _ => {}
@@ -258,19 +268,26 @@ mod tests {
 
     #[test]
     fn items_are_found_by_every_mark_on_lines_or_on_one() {
-        for (one, two) in [("一、", "二、"), ("（一）", "（二）"), ("1、", "2、"), ("1", "2"), ("--", "--")] {
+        for (one, two) in [("一、", "二、"), ("（一）", "（二）"), ("1、", "2、"), ("①", "②"), ("--", "--")]
+        {
             let expected = [format!("{one}元旦|1月1日放假。"), format!("{two}“五一”|5月1日放假。")];
             assert_eq!(labels(&format!("{one}元旦：1月1日放假。{two}“五一”：5月1日放假。")), expected);
             assert_eq!(labels(&format!("\n{one}元旦1月1日放假。{two}“五一”：5月1日放假。节假日期间，")), expected);
         }
-        assert_eq!(labels("元旦\n1月1日放假\n国庆节、中秋节：10月1日"), ["元旦|\n1月1日放假\n", "国庆节、中秋节|10月1日"]);
+        assert_eq!(
+            labels("元旦\n1月1日放假\n国庆节、中秋节：10月1日"),
+            ["元旦|\n1月1日放假\n", "国庆节、中秋节|10月1日"]
+        );
         assert_eq!(labels("元旦放假1天"), ["元旦|放假1天"]);
     }
 
     #[test]
     fn what_follows_the_items_is_told_apart() {
         let closing = |body: &'static str| split(body, true, "").unwrap().closing;
-        assert_eq!(closing("一、元旦：1月1日放假。\n节假日期间，值班。\n国务院办公厅"), "节假日期间，值班。\n国务院办公厅");
+        assert_eq!(
+            closing("一、元旦：1月1日放假。\n节假日期间，值班。\n国务院办公厅"),
+            "节假日期间，值班。\n国务院办公厅"
+        );
         assert_eq!(closing("一、元旦：1月1日放假。\n2025年11月4日"), "2025年11月4日");
     }
 

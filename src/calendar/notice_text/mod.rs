@@ -167,7 +167,9 @@ fn label<'t>(item: &'t Item<'_>, frame: &'t Frame<'_>) -> &'t str {
 fn item_days(item: &Item<'_>, frame: &Frame<'_>, base: Option<&NoticeReading>) -> Result<Arranged, NoticeTextError> {
     let earlier = |festival: Festival| {
         let base = base.ok_or_else(error::base_wanted)?;
-        let of = |day: &&NoticeDay| day.kind() == DayKind::Rest && day.name().split('、').any(|name| name == festival.chinese());
+        let of = |day: &&NoticeDay| {
+            day.kind() == DayKind::Rest && day.name().split('、').any(|name| name == festival.chinese())
+        };
         Ok(base.notice.days().iter().filter(of).map(NoticeDay::date).collect())
     };
     arrangement::read(item.body, frame.year, &earlier)

@@ -142,7 +142,8 @@ impl Count {
             self.harmless += 1;
             return;
         }
-        let other = days.iter().filter(|day| !right.contains(day)).chain(right.iter().filter(|day| !days.contains(day)));
+        let other =
+            days.iter().filter(|day| !right.contains(day)).chain(right.iter().filter(|day| !days.contains(day)));
         let unconfirmed = |name: &str| {
             let told = reading.unchecked().iter().filter(|unchecked| unchecked.matter == UncheckedMatter::Weekdays);
             told.filter_map(|unchecked| unchecked.item.as_deref()).any(|item| names_the_same(item, name))
@@ -185,7 +186,8 @@ fn counts(wording: Wording) -> BTreeMap<&'static str, Count> {
         }
         let year = source.year;
         if let Some(last) = last_year.replace(blocks) {
-            let renamed: Vec<_> = last.iter().map(|block| block.replace(&(year - 1).to_string(), &year.to_string())).collect();
+            let renamed: Vec<_> =
+                last.iter().map(|block| block.replace(&(year - 1).to_string(), &year.to_string())).collect();
             counts.entry("last year's items").or_default().judge(&source.around(&renamed, false), &right);
         }
     }

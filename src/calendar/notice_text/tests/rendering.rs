@@ -26,14 +26,8 @@ pub(super) enum Wording {
     Headed,
 }
 
-pub(super) const WORDINGS: [Wording; 6] = [
-    Wording::Parts,
-    Wording::Public,
-    Wording::Joined,
-    Wording::Plain,
-    Wording::Weekdays,
-    Wording::Headed,
-];
+pub(super) const WORDINGS: [Wording; 6] =
+    [Wording::Parts, Wording::Public, Wording::Joined, Wording::Plain, Wording::Weekdays, Wording::Headed];
 
 /// How items are marked.
 pub(super) const MARKS: [[&str; 7]; 6] = [
@@ -188,8 +182,11 @@ impl Source {
 
     /// The parts of a range in the long form; none where they do not come out within the item.
     fn parts(&self, item: &Item, pen: &Pen) -> Option<String> {
-        let festivals: Vec<_> =
-            item.name.split('、').filter_map(|name| Festival::of_year(self.year).find(|f| f.chinese() == name)).collect();
+        let festivals: Vec<_> = item
+            .name
+            .split('、')
+            .filter_map(|name| Festival::of_year(self.year).find(|f| f.chinese() == name))
+            .collect();
         let days = |festival: &Festival| match (festival, self.year) {
             (Festival::Spring, 2007) => {
                 let day = NaiveDate::from_ymd_opt(2007, 2, 18).unwrap();
@@ -279,7 +276,9 @@ fn lunar(day: NaiveDate) -> Option<String> {
     if Festival::Spring.day(day.year())?.pred_opt() == Some(day) {
         return Some("除夕".to_owned());
     }
-    names.find(|(month, number, _)| festivals::lunar_date(day.year(), *month, *number) == Some(day)).map(|(.., name)| name)
+    names
+        .find(|(month, number, _)| festivals::lunar_date(day.year(), *month, *number) == Some(day))
+        .map(|(.., name)| name)
 }
 
 /// The amendment that prolonged a festival.
