@@ -428,6 +428,14 @@ inline Result<Digest> digest_of_value(Hash hash, std::string_view value) {
  * Working days and deadlines (Art. 13).
  * ================================================================================================================== */
 
+/* The days of a holiday notice's official text, as JSON for a person to confirm; base is the text that it amends. */
+inline Result<Text> read_notice(std::string_view text, std::optional<std::string_view> base = std::nullopt) {
+  return call::text([&](auto out, auto error) {
+    return ssj_notice_read(call::data(text), text.size(), base ? call::data(*base) : nullptr, base ? base->size() : 0, out,
+                           error);
+  });
+}
+
 class Calendar : public Handle<ssj_calendar_t, ssj_calendar_free> {
  public:
   using Handle::Handle;
@@ -446,6 +454,19 @@ class Calendar : public Handle<ssj_calendar_t, ssj_calendar_free> {
     return make([&](auto out, auto error) {
       return ssj_calendar_with_csv(get(), number(role), call::data(csv), csv.size(), out, error);
     });
+  }
+
+  /* The notice of an official text, in the role that its title gives it; base is the text that it amends. */
+  Result<Calendar> with_notice_text(std::string_view text, std::optional<std::string_view> base = std::nullopt) const {
+    return make([&](auto out, auto error) {
+      return ssj_calendar_with_notice_text(get(), call::data(text), text.size(), base ? call::data(*base) : nullptr,
+                                           base ? base->size() : 0, out, error);
+    });
+  }
+
+  /* The numbers of the notices that an answer about these days rests on, as a JSON list. */
+  Result<Text> notices(Date from, Date until) const {
+    return call::text([&](auto out, auto error) { return ssj_calendar_notices(get(), from, until, out, error); });
   }
 
   Result<Calendar> provisional() const {

@@ -13,6 +13,8 @@ use capi_scene::*;
 use shuangsuiji::Code;
 use shuangsuiji::capi::*;
 
+const AMENDMENT: &str = "国务院办公厅关于调整2026年劳动节假期安排的通知\n国办发明电〔2026〕3号\n现将安排通知如下。\n\
+                         一、劳动节：5月6日（周三）放假。5月10日（周日）上班。";
 const FILE: &str = include_str!("golden/0.1/compliance-year-file.json");
 
 /// What is done to one argument of a call that is right otherwise.
@@ -166,6 +168,16 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_calendar_with_notice(calendar, SSJ_NOTICE_LOCAL, bytes(NOTICE), NOTICE.len(), out::<*mut _>()), free: []);
     let csv = "date,kind,name,notice\n2026-08-03,rest,那达慕,某盟行署〔2026〕1号\n";
     attack!(done, ssj_calendar_with_csv(calendar, SSJ_NOTICE_LOCAL, bytes(csv), csv.len(), out::<*mut _>()), free: []);
+    let reading = include_str!("../examples/requests/read_notice.json");
+    let base = serde_json::from_str::<serde_json::Value>(reading).unwrap()["text"].as_str().unwrap().to_owned();
+    let (amendment, length) = (bytes(AMENDMENT), AMENDMENT.len());
+    attack!(done, ssj_notice_read(amendment, length, bytes(&base), base.len(), out::<*mut ssj_text_t>()), free: [2]);
+    attack!(
+        done,
+        ssj_calendar_with_notice_text(calendar, amendment, length, bytes(&base), base.len(), out::<*mut _>()),
+        free: [3]
+    );
+    attack!(done, ssj_calendar_notices(calendar, day, later, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_calendar_provisional(calendar, out::<*mut _>()), free: []);
     attack!(done, ssj_calendar_revision(calendar, Box::leak(Box::new([0; 99])).as_mut_ptr(), 99, out::<usize>()), free: [3]);
     attack!(done, ssj_calendar_covered(calendar, out::<ssj_date_t>(), out::<ssj_date_t>()), free: [1]);

@@ -316,6 +316,29 @@ fn days_are_those_of_the_calendar() {
         }
         ssj_calendar_free(local);
 
+        let official = "某盟行署办公室关于2026年那达慕放假的通知\n某盟办发〔2026〕9号\n现将放假安排通知如下：\n\
+                        一、那达慕：8月3日（周一）放假1天。";
+        let (words, words_len) = t!(official);
+        let none = ptr::null();
+        let read = json(&text(|out, error| ssj_notice_read(words, words_len, none, 0, out, error)));
+        assert_eq!(read["days"], serde_json::json!([{"date": "2026-08-03", "kind": "rest", "item": "那达慕"}]));
+        let local = given(|calendar, error| {
+            ssj_calendar_with_notice_text(scene.calendar, words, words_len, none, 0, calendar, error)
+        });
+        let status = ssj_calendar_is_working_day(local, date(2026, 8, 3), &mut works, ptr::null_mut(), NULL);
+        assert_eq!((status, works), (OK, 0));
+        let numbers = |calendar| {
+            text(|out, error| ssj_calendar_notices(calendar, date(2026, 8, 1), date(2026, 8, 9), out, error))
+        };
+        assert_eq!(numbers(scene.calendar), r#"["国办发明电〔2025〕7号"]"#);
+        assert_eq!(numbers(local), r#"["国办发明电〔2025〕7号","某盟办发〔2026〕9号"]"#);
+        ssj_calendar_free(local);
+        let mut unused = ptr::null_mut();
+        let wrong = official.replace("周一", "周二");
+        let (wrong, wrong_len) = t!(wrong);
+        let wrong = refused(|error| ssj_notice_read(words, words_len, wrong, wrong_len, &mut unused, error));
+        assert_eq!((wrong.0, wrong.1.as_str()), (number(Code::NOTICE_TEXT_WEEKDAY), "base"));
+
         let dates = [date(2026, 9, 25), date(2026, 5, 2)];
         let mut days = [date(0, 0, 0); 2];
         let status = ssj_calendar_working_days_after(scene.calendar, dates.as_ptr(), 2, 20, 0, days.as_mut_ptr(), NULL);

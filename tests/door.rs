@@ -300,7 +300,8 @@ fn codes_packs_and_versions() {
     let version = ask(json!({"op": "version"}));
     assert_eq!(version["operations"], json!(OPERATIONS));
     assert_eq!(version["rule_packs"].as_array().unwrap().len(), 7);
-    assert_eq!(version["calendar_last_covered"], "2026-12-31");
+    let last = shuangsuiji::calendar::WorkCalendar::national().last_covered();
+    assert_eq!(version["calendar_last_covered"], last.to_string());
 }
 
 #[test]
@@ -340,6 +341,41 @@ fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     assert_eq!((name.as_str(), subject.as_str()), ("FIELD_VALUE", "order.team"));
     assert_eq!(message, "order.team: found string \"two\"; expected a whole number, 0 or more");
     assert_eq!(chinese, "order.team：不应为“two”，应为非负整数");
+}
+
+#[test]
+fn a_notices_text_is_read_laid_over_and_named_by_the_answer() {
+    let answer = |request: Value| serde_json::from_str::<Value>(&call(&request.to_string()).unwrap()).unwrap();
+    let text = "某盟行政公署办公室关于2026年那达慕放假的通知\n某盟办发〔2026〕9号\n现将放假安排通知如下：\n\
+                一、那达慕：8月3日（周一）至5日（周三）放假，共3天。";
+    let read = answer(json!({"op": "read_notice", "text": text}));
+    assert_eq!((read["year"].as_i64(), read["number"].as_str()), (Some(2026), Some("某盟办发〔2026〕9号")));
+    assert_eq!(read["title"], "某盟行政公署办公室关于2026年那达慕放假的通知");
+    let day = |date: &str| json!({"date": date, "kind": "rest", "item": "那达慕"});
+    assert_eq!(read["days"], json!([day("2026-08-03"), day("2026-08-04"), day("2026-08-05")]));
+    assert_eq!((read["unchecked"][0]["matter"].as_str(), read["unchecked"][1].as_str()), (Some("decree"), None));
+
+    let after = |calendar: Value| {
+        answer(json!({"op": "working_day_after", "date": "2026-07-31", "n": 1, "calendar": calendar}))
+    };
+    let national = json!(["国办发明电〔2025〕7号"]);
+    assert_eq!((&after(json!([]))["date"], &after(json!([]))["notices"]), (&json!("2026-08-03"), &national));
+    let laid = after(json!([read["entry"]]));
+    assert_eq!(
+        (&laid["date"], &laid["notices"]),
+        (&json!("2026-08-06"), &json!(["国办发明电〔2025〕7号", "某盟办发〔2026〕9号"]),)
+    );
+
+    let error = call(&json!({"op": "read_notice", "text": text.replace("周三", "周四")}).to_string()).unwrap_err();
+    assert_eq!(error.article, None, "mere form cites nothing");
+    assert_eq!((error.known_code(), error.subject.as_deref()), (Some(Code::NOTICE_TEXT_WEEKDAY), Some("text")));
+    assert_eq!(
+        &*error.message_zh,
+        "“一、那达慕”中的“5日（周四）”：2026年8月5日是星期三，而文中写作“周四”；请与正式发布的通知核对"
+    );
+    let error = call(&json!({"op": "read_notice", "text": text, "base": "无"}).to_string()).unwrap_err();
+    assert_eq!((error.known_code(), error.subject.as_deref()), (Some(Code::NOTICE_TEXT_TITLE), Some("base")));
+    assert!(error.message_zh.starts_with("被调整的通知：没有标题"), "{}", error.message_zh);
 }
 
 /// `examples/requests` is what the README and the header show; every one is answered.

@@ -15,10 +15,10 @@ use crate::{Article, Code, DateSpan, PeriodError, Year};
 ///
 /// # Example: certain, and not yet
 /// ```
-/// use shuangsuiji::CountFrom;
+/// use shuangsuiji::{CountFrom, Year};
 /// use shuangsuiji::calendar::WorkCalendar;
 ///
-/// let calendar = WorkCalendar::national();
+/// let calendar = WorkCalendar::national_through(Year::new(2026)?);
 /// let answer = calendar.nth_working_day_after("2026-09-25".parse().unwrap(), 20, CountFrom::DayAfter)?;
 /// assert_eq!(answer.value.to_string(), "2026-10-29");
 /// assert!(!answer.provisional);
@@ -26,7 +26,7 @@ use crate::{Article, Code, DateSpan, PeriodError, Year};
 ///
 /// let answer = calendar.nth_working_day_after("2026-12-10".parse().unwrap(), 15, CountFrom::DayAfter)?;
 /// assert!(answer.provisional, "2026-12-31: the notice for 2027 may still change it");
-/// # Ok::<(), shuangsuiji::calendar::NotCovered>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,7 +50,7 @@ impl<T> Reckoned<T> {
 
 /// Names the data of a calendar: its years, and a digest of all its notices with their days.
 ///
-/// Printed as `2007-2026-` and 16 hexadecimal digits; a [`Token`](crate::Token).
+/// Printed as `2007-2026-` (its first and last year) and 16 hexadecimal digits; a [`Token`](crate::Token).
 ///
 /// # Guarantees
 /// Equal for calendars made from the same notices in the same order, on every platform. Calendars that differ in any
@@ -165,9 +165,13 @@ mod tests {
     use crate::calendar::WorkCalendar;
     use crate::{Explain, Token};
 
+    fn through_2026() -> WorkCalendar {
+        WorkCalendar::national_through(Year::new(2026).unwrap())
+    }
+
     #[test]
     fn a_revision_reads_back_and_is_a_token() {
-        let revision = WorkCalendar::national().revision();
+        let revision = through_2026().revision();
         assert_eq!(revision.to_string().parse(), Ok(revision));
         assert!(Token::check(&revision.to_string()).is_ok());
         assert_eq!((revision.first().number(), revision.last().number()), (2007, 2026));
@@ -181,7 +185,7 @@ mod tests {
 
     #[test]
     fn not_covered_says_what_is_covered_how_far_and_what_is_missing() {
-        let covered = WorkCalendar::national().covered();
+        let covered = through_2026().covered();
         let error = NotCovered { covered, missing: 2027, counted: Some(5) };
         assert_eq!(
             error.to_string(),

@@ -202,11 +202,12 @@ impl WorkCalendar {
     ///
     /// # Example: the notice for the next year
     /// ```
+    /// use shuangsuiji::Year;
     /// use shuangsuiji::calendar::{DayKind, Notice, NoticeDay, WorkCalendar};
     ///
     /// let day = NoticeDay::new("2027-01-01".parse().unwrap(), DayKind::Rest, "元旦")?;
     /// let notice = Notice::new("国办发明电〔2026〕999号", None, vec![day])?;
-    /// let calendar = WorkCalendar::national().with_year(notice)?;
+    /// let calendar = WorkCalendar::national_through(Year::new(2026)?).with_year(notice)?;
     /// assert_eq!(calendar.last_covered().to_string(), "2027-12-31");
     /// assert_eq!(calendar.warnings()[0].to_string(), "the notices for 2027 free 1 weekdays net of worked weekend \
     ///     days; expected the 13 statutory holidays");
@@ -249,7 +250,8 @@ impl WorkCalendar {
     /// use shuangsuiji::calendar::WorkCalendar;
     /// use shuangsuiji::Year;
     ///
-    /// let calendar = WorkCalendar::national().provisional_through(Year::new(2027)?)?;
+    /// let known = WorkCalendar::national_through(Year::new(2026)?);
+    /// let calendar = known.provisional_through(Year::new(2027)?)?;
     /// let due = calendar.nth_working_day_after("2026-12-20".parse().unwrap(), 20, CountFrom::DayAfter)?;
     /// assert_eq!((due.value.to_string().as_str(), due.provisional), ("2027-01-18", true));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,7 +1,7 @@
 //! Arts. 9, 10 and 13: the periods that draws go by, their windows, the day a plan is due, and working days by the
 //! State Council's notices.
 //!
-//! The facts are the notices for 2007 to 2026; the numbers of the statute (how many working days, which month before)
+//! The facts are the notices from that for 2007 on; the numbers of the statute (how many working days, which month before)
 //! are not here but in the rule packs, and come in as arguments. So does today's date. The room knows no list, no rule
 //! and no draw.
 //!

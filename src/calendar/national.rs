@@ -1,10 +1,11 @@
-//! Art. 13's working days as the State Council's notices of 2006 to 2025 arrange them, for 2007 to 2026.
+//! Art. 13's working days as the State Council's notices arrange them, for 2007 and every later year that is known.
 //!
 //! `cn_holidays.csv` holds the days as they came to be, each under the notice that decided it last: 2020-02-01, first
 //! to be worked, is a rest day of 国办发明电〔2020〕1号. `cn_notices.csv` holds the notices with the date under each
 //! text; two of them (for 2008 and 2009) are not known to us and left empty. The Saturday and Sunday worked at the
-//! end of 2006 belong to the notice for 2007 and lie outside the covered years. Both files are read by the compiler,
-//! which refuses a malformed one.
+//! end of 2006 belong to the notice for 2007 and lie outside the covered years. `cn_revision.txt` names the
+//! whole, so that no start computes it; a test holds it against the days. The files are read by the compiler, which
+//! refuses a malformed one. `examples/add_notice` prints what a further notice adds to each.
 
 #![allow(
     clippy::indexing_slicing,
@@ -23,8 +24,22 @@ use crate::Year;
 const HOLIDAYS: &str = include_str!("cn_holidays.csv");
 const NOTICES: &str = include_str!("cn_notices.csv");
 
-/// The revision's digest of the data above; a test holds it against the data.
-pub(super) const DIGEST: [u8; 8] = 0x30c5_e42c_b234_be8c_u64.to_be_bytes();
+/// The revision of the data above: its years and digest.
+const REVISION: &str = include_str!("cn_revision.txt");
+
+/// The revision's digest.
+pub(super) const DIGEST: [u8; 8] = digest(REVISION);
+
+/// The 16 hexadecimal digits behind the second dash.
+const fn digest(revision: &'static str) -> [u8; 8] {
+    let (_, rest) = cut(revision, b'-');
+    let (_, rest) = cut(rest, b'-');
+    let (digits, _) = cut(rest, b'\n');
+    match u64::from_str_radix(digits, 16) {
+        Ok(digest) if digits.len() == 16 => digest.to_be_bytes(),
+        _ => panic!("not a revision"),
+    }
+}
 
 #[derive(Clone, Copy)]
 struct Day {
@@ -156,8 +171,8 @@ mod tests {
     #[test]
     fn every_embedded_notice_passes_the_checks_of_a_callers() {
         let entries = entries();
-        assert_eq!(entries.len(), 23);
-        assert_eq!(entries.iter().map(|entry| entry.notice().days().len()).sum::<usize>(), 677);
+        assert_eq!(entries.len(), HEADS.len(), "a notice without a day");
+        assert_eq!(entries.iter().map(|entry| entry.notice().days().len()).sum::<usize>(), DAYS.len());
         for entry in &entries {
             let notice = entry.notice();
             let again = Notice::new(notice.number(), notice.issued(), notice.days().to_vec()).unwrap();
@@ -165,6 +180,8 @@ mod tests {
         }
         assert!(DAYS.iter().all(|day| HEADS.iter().any(|head| head.number == day.notice)));
         let calendar = WorkCalendar::from_entries(entries).unwrap();
+        let right = format!("{}\n", calendar.revision());
+        assert_eq!(REVISION, right, "src/calendar/cn_revision.txt must hold the line on the right");
         assert_eq!(calendar, WorkCalendar::national(), "national() skips the checks, and the digest");
     }
 

@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::national;
 use super::table::DayTable;
-use super::{DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned, Revision};
+use super::{DayNumber, Entry, NotCovered, Notice, NoticeDay, Reckoned, Revision, Role};
 use crate::{CountFrom, DateSpan, Period, Year};
 
 /// A later notice has four times changed the end of an arranged year (2007, 2011, 2018, 2022): 31 December and these
@@ -44,7 +44,6 @@ const UNSETTLED_DAYS: u64 = 2;
 /// assert_eq!(due("2026-05-02", CountFrom::DayAfter)?, "2026-06-01", "a rest day: the count starts on 6 May");
 /// assert_eq!(due("2026-02-14", CountFrom::DayAfter)?, "2026-03-20", "a Saturday that is worked");
 /// assert_eq!(due("2026-02-14", CountFrom::CompletionDay)?, "2026-03-19");
-/// assert_eq!(calendar.last_covered().to_string(), "2026-12-31", "from November, ask for the notice for 2027");
 /// # Ok::<(), NotCovered>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
@@ -67,12 +66,34 @@ impl fmt::Debug for WorkCalendar {
 }
 
 impl WorkCalendar {
-    /// The State Council's notices for 2007 to 2026.
+    /// The State Council's notices for 2007 and every later year that this version knows: see
+    /// [`last_covered`](Self::last_covered).
     ///
     /// Owned by the caller, nothing is kept behind; make it once and pass it on.
     #[must_use]
     pub fn national() -> Self {
         Self::made(national::entries(), None, Some(national::DIGEST))
+    }
+
+    /// The State Council's notices for the years up to this one, as an earlier version knew them: what it answered is
+    /// answered again, with its revision. All that are known, if that is fewer; for 2007 alone, if it lies before.
+    ///
+    /// # Example: what was known in 2025
+    /// ```
+    /// use shuangsuiji::Year;
+    /// use shuangsuiji::calendar::WorkCalendar;
+    ///
+    /// let calendar = WorkCalendar::national_through(Year::new(2026)?);
+    /// assert_eq!(calendar.revision().to_string(), "2007-2026-30c5e42cb234be8c");
+    /// assert_eq!(calendar.last_covered().to_string(), "2026-12-31", "from November, ask for the notice for 2027");
+    /// # Ok::<(), shuangsuiji::PeriodError>(())
+    /// ```
+    #[must_use]
+    pub fn national_through(year: Year) -> Self {
+        let mut entries = national::entries();
+        let (first, _) = super::edit::years(&entries);
+        entries.retain(|entry| entry.notice().year() <= year.max(first));
+        Self::made(entries, None, None)
     }
 
     /// Makes the calendar of entries that fit together.
@@ -126,6 +147,28 @@ impl WorkCalendar {
         let last = |local: bool| self.entries.iter().rev().find(|entry| entry.is_local() == local && of(entry));
         let notice = last(true).or_else(|| last(false))?.notice();
         notice.day(date).map(|day| (notice, day))
+    }
+
+    /// The notices that an answer about these days rests on, in the order in which they were added: the years' own, and
+    /// every other that arranges one of the days.
+    ///
+    /// # Example: the days off of October 2026
+    /// ```
+    /// use shuangsuiji::DateSpan;
+    /// use shuangsuiji::calendar::{Notice, WorkCalendar};
+    ///
+    /// let calendar = WorkCalendar::national();
+    /// let span = DateSpan::new("2026-09-25".parse().unwrap(), "2026-10-29".parse().unwrap())?;
+    /// assert_eq!(calendar.notices_for(span).map(Notice::number).collect::<Vec<_>>(), ["国办发明电〔2025〕7号"]);
+    /// # Ok::<(), shuangsuiji::SpanError>(())
+    /// ```
+    pub fn notices_for(&self, span: DateSpan) -> impl Iterator<Item = &Notice> {
+        let years = span.from().year()..=span.until().year();
+        let arranges = move |entry: &&Entry| {
+            let of_year = entry.role() == Role::Year && years.contains(&entry.notice().year().number());
+            of_year || entry.notice().days().iter().any(|day| span.contains(day.date()))
+        };
+        self.entries.iter().filter(arranges).map(Entry::notice)
     }
 
     /// The questions on day numbers, for whoever asks millions of them; it does not say what is provisional.

@@ -43,6 +43,19 @@ pub(super) unsafe fn text<'a>(argument: &'static str, data: *const c_char, len: 
     core::str::from_utf8(bytes).map_err(|error| refuse(CallError::Encoding { argument, valid: error.valid_up_to() }))
 }
 
+/// A text that C may leave out: NULL is none.
+///
+/// # Safety
+/// As [`text`].
+pub(super) unsafe fn text_or_none<'a>(
+    argument: &'static str,
+    data: *const c_char,
+    len: usize,
+) -> Result<Option<&'a str>, DoorError> {
+    // SAFETY: as the caller vouches.
+    if data.is_null() { Ok(None) } else { unsafe { text(argument, data, len) }.map(Some) }
+}
+
 /// Where a result is written when nothing can go wrong any more.
 pub(super) struct Output<T>(*mut T);
 

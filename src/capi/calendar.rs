@@ -6,10 +6,12 @@
 use core::ffi::c_char;
 
 use super::body::{self, body};
-use super::{argument, count_from, role, ssj_date_t, ssj_error_t, ssj_status_t};
+use super::{argument, count_from, role, ssj_date_t, ssj_error_t, ssj_status_t, ssj_text_t};
+use crate::DateSpan;
 use crate::calendar::deadline::{Deadline, Status};
-use crate::calendar::{Notice, Role, WorkCalendar, notices_from_csv};
+use crate::calendar::{Entry, Notice, Role, WorkCalendar, notices_from_csv};
 use crate::door::DoorError;
+use crate::door::notices::{self, ReadNoticeResponse};
 
 /// A calendar of working days, never changed.
 #[derive(Debug)]
@@ -43,11 +45,7 @@ pub struct ssj_deadline_t {
 }
 
 fn with(calendar: &WorkCalendar, role: Role, notice: Notice) -> Result<WorkCalendar, DoorError> {
-    Ok(match role {
-        Role::Year => calendar.with_year(notice)?,
-        Role::Amendment => calendar.amended(notice)?,
-        Role::Local => calendar.with_local(notice)?,
-    })
+    Ok(calendar.with_entry(Entry::new(role, notice))?)
 }
 
 /// The national calendar that is built in.
@@ -108,6 +106,73 @@ pub unsafe extern "C" fn ssj_calendar_with_csv(
         changed.give(ssj_calendar_t(
             notices.try_fold(calendar.clone(), |calendar, notice| with(&calendar, role, notice))?,
         ));
+    })
+}
+
+/// The days of a holiday notice's official Chinese text, for a person to confirm.
+///
+/// text: UTF-8, from the title on.
+/// base: NULL, or the text of the notice that it amends.
+/// reading: on success receives JSON {"year", "title", "number", "days": [{"date", "kind", "item"}], "unchecked", "entry"},
+/// to be freed with ssj_text_free; "unchecked" says what no check could see.
+///
+/// The reading is strict: SSJ_NOTICE_TEXT_... with item, clause, reason and remedy for what does not hold.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_notice_read(
+    text: *const c_char,
+    text_len: usize,
+    base: *const c_char,
+    base_len: usize,
+    reading: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let reading = argument::Output::new("reading", reading)?;
+        let text = argument::text("text", text, text_len)?;
+        let base = argument::text_or_none("base", base, base_len)?;
+        reading.give(super::json::text(&ReadNoticeResponse::from(notices::reading(text, base)?))?);
+    })
+}
+
+/// A calendar with the notice of an official text, read as by ssj_notice_read, in the role that its title gives it.
+///
+/// changed: on success receives the new calendar, to be freed with ssj_calendar_free; calendar stays as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_calendar_with_notice_text(
+    calendar: *const ssj_calendar_t,
+    text: *const c_char,
+    text_len: usize,
+    base: *const c_char,
+    base_len: usize,
+    changed: *mut *mut ssj_calendar_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
+        let changed = argument::Output::new("changed", changed)?;
+        let text = argument::text("text", text, text_len)?;
+        let base = argument::text_or_none("base", base, base_len)?;
+        changed.give(ssj_calendar_t(calendar.with_entry(notices::reading(text, base)?.entry())?));
+    })
+}
+
+/// The notices that an answer about these days rests on: each year's, and any other that arranges one of the days.
+///
+/// from, until: the first and the last day.
+/// numbers: on success receives a JSON list of their numbers, to be freed with ssj_text_free.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_calendar_notices(
+    calendar: *const ssj_calendar_t,
+    from: ssj_date_t,
+    until: ssj_date_t,
+    numbers: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
+        let numbers = argument::Output::new("numbers", numbers)?;
+        let span = DateSpan::new(from.read("from")?, until.read("until")?)?;
+        numbers.give(super::json::text(&calendar.notices_for(span).map(Notice::number).collect::<Vec<_>>())?);
     })
 }
 

@@ -31,7 +31,7 @@
  *     return 0;
  *   }
  *
- * prints {"date":"2026-10-29","provisional":false,"revision":"2007-2026-..."}.
+ * prints {"date":"2026-10-29","provisional":false,"revision":"...","notices":["..."]}.
  *
  *
  * OTHER LANGUAGES

@@ -2,8 +2,8 @@
 //!
 //! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
 //! response; examples/requests holds a request of each. The operations: commit_value, commit, draw, verify, check_source,
-//! plan, feasibility, eligibility, unreached, working_day_after, working_days_between, deadline, disclosure, compliance,
-//! check_credit_code, rule_pack, version.
+//! plan, feasibility, eligibility, unreached, working_day_after, working_days_between, deadline, read_notice, disclosure,
+//! compliance, check_credit_code, rule_pack, version.
 
 use core::ffi::c_char;
 

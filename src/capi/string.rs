@@ -38,6 +38,6 @@ impl ssj_string_t {
     /// As [`Self::text`].
     pub(super) unsafe fn text_or_none<'a>(self, name: &'static str) -> Result<Option<&'a str>, DoorError> {
         // SAFETY: as the caller vouches.
-        if self.data.is_null() { Ok(None) } else { unsafe { self.text(name) }.map(Some) }
+        unsafe { argument::text_or_none(name, self.data, self.len) }
     }
 }

@@ -5,20 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::error::DoorError;
 use super::request::Operation;
-use crate::CountFrom;
 use crate::calendar::deadline::{Deadline, Status};
-use crate::calendar::{Entry, NotCovered, Reckoned, Revision, Role, WorkCalendar};
+use crate::calendar::{Entry, NotCovered, Reckoned, Revision, WorkCalendar};
+use crate::{CountFrom, DateSpan};
 
 /// The national calendar with what a request lays over it.
 pub(super) fn calendar(overlay: &[Entry]) -> Result<WorkCalendar, DoorError> {
     let mut calendar = WorkCalendar::national();
     for (at, entry) in overlay.iter().enumerate() {
-        let notice = entry.notice().clone();
-        let with = match entry.role() {
-            Role::Year => calendar.with_year(notice),
-            Role::Amendment => calendar.amended(notice),
-            Role::Local => calendar.with_local(notice),
-        };
+        let with = calendar.with_entry(entry.clone());
         calendar = with.map_err(|error| DoorError::from(error).about(format!("calendar[{at}]")))?;
     }
     Ok(calendar)
@@ -68,6 +63,8 @@ pub struct WorkingDayAfterResponse {
     pub provisional: bool,
     /// The data that it came from.
     pub revision: Revision,
+    /// The numbers of the notices that the days counted rest on: each year's, and any other that arranges one of them.
+    pub notices: Vec<String>,
 }
 
 impl Operation for WorkingDayAfterRequest {
@@ -75,10 +72,13 @@ impl Operation for WorkingDayAfterRequest {
     type Response = WorkingDayAfterResponse;
 
     fn answer(self) -> Result<WorkingDayAfterResponse, DoorError> {
-        let Reckoned { value: date, provisional, revision } = asked(&self.calendar, self.provisional, |calendar| {
-            calendar.nth_working_day_after(self.date, self.n, self.count_start)
-        })?;
-        Ok(WorkingDayAfterResponse { date, provisional, revision })
+        asked(&self.calendar, self.provisional, |calendar| {
+            let answer = calendar.nth_working_day_after(self.date, self.n, self.count_start)?;
+            let Reckoned { value: date, provisional, revision } = answer;
+            let counted = DateSpan::ordered(self.date, date);
+            let notices = calendar.notices_for(counted).map(|notice| notice.number().to_owned()).collect();
+            Ok(WorkingDayAfterResponse { date, provisional, revision, notices })
+        })
     }
 }
 

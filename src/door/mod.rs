@@ -16,6 +16,7 @@
 //! | `unreached` | whom no draw reached in the years that the rules set | 8 |
 //! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
 //! | `deadline` | when a result is due, and where that stands today | 13 |
+//! | `read_notice` | the days of a holiday notice's official text | 13 |
 //! | `disclosure` | what is owed to the public, and how that stands | 13 |
 //! | `compliance` | the report of an agency's year, article by article | 3–15 |
 //! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
@@ -29,6 +30,7 @@ pub mod draws;
 mod error;
 mod finding;
 pub mod lookup;
+pub mod notices;
 mod operation;
 pub mod orders;
 pub mod plans;

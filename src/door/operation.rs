@@ -8,6 +8,7 @@ use super::draws::{CheckSourceRequest, CommitRequest, CommitValueRequest, DrawRe
 use super::error::{DoorError, RequestError};
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::orders::OrderRequest;
+use super::notices::ReadNoticeRequest;
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
 use super::reach::UnreachedRequest;
 use super::request::{self, Operation};
@@ -65,6 +66,7 @@ operations! {
     WorkingDayAfterRequest,
     WorkingDaysBetweenRequest,
     DeadlineRequest,
+    ReadNoticeRequest,
     DisclosureRequest,
     ComplianceRequest,
     CheckCreditCodeRequest,

@@ -17,9 +17,11 @@ pub fn day() -> impl Strategy<Value = NaiveDate> {
     (0..109_572u64).prop_map(|days| date(1900, 1, 1).checked_add_days(Days::new(days)).unwrap_or_default())
 }
 
-/// Any day that the national calendar covers: 2007-01-01 to 2026-12-31.
+/// Any day that the national calendar covers.
 pub fn covered_day() -> impl Strategy<Value = NaiveDate> {
-    (0..7305u64).prop_map(|days| date(2007, 1, 1).checked_add_days(Days::new(days)).unwrap_or_default())
+    let covered = WorkCalendar::national().covered();
+    let day = move |days| covered.from().checked_add_days(Days::new(days)).unwrap_or_default();
+    (0..u64::from(covered.days())).prop_map(day)
 }
 
 /// Any year, the ends among them.

@@ -202,6 +202,15 @@ static void days() {
   assert(!ok(local.is_working_day({2026, 8, 3})).value && ok(calendar.is_working_day({2026, 8, 3})).value);
   assert(ok(ok(local.provisional()).is_working_day({2030, 1, 1})).provisional);
   refused(calendar.with_notice(ssj::Notice::year, "{}"), SSJ_FIELD_MISSING);
+
+  const std::string_view notice =
+      u8"某盟行署办公室关于2026年那达慕放假的通知\n某盟办发〔2026〕9号\n现将放假安排通知如下：\n"
+      u8"一、那达慕：8月3日（周一）放假1天。";
+  assert(ok(ssj::read_notice(notice)).view().find("2026-08-03") != std::string_view::npos);
+  const auto named = ok(calendar.with_notice_text(notice));
+  assert(!ok(named.is_working_day({2026, 8, 3})).value);
+  assert(ok(named.notices({2026, 8, 3}, {2026, 8, 3})).view().find(u8"〔2026〕9号") != std::string_view::npos);
+  refused(ssj::read_notice(notice, notice.substr(3)), SSJ_NOTICE_TEXT_BASE);
 }
 
 static void rooms() {

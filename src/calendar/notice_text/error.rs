@@ -31,6 +31,8 @@ use crate::{Article, Code, Explain, Reason};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoticeTextError {
     code: Code,
+    /// Whether it is the text of the notice that is amended which is refused.
+    pub in_base: bool,
     /// The item as the text heads it; none for what concerns the whole text.
     pub item: Option<Box<str>>,
     /// The words that are refused, folded to one width and without blanks; none where words are missing.
@@ -43,6 +45,9 @@ pub struct NoticeTextError {
 
 impl fmt::Display for NoticeTextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.in_base {
+            f.write_str("the notice that is amended: ")?;
+        }
         match (&self.item, &self.clause) {
             (Some(item), Some(clause)) => write!(f, "item `{}`, `{}`: ", item.escape_debug(), clause.escape_debug()),
             (Some(item), None) => write!(f, "item `{}`: ", item.escape_debug()),
@@ -70,13 +75,14 @@ impl Explain for NoticeTextError {
             (Some(words), None) | (None, Some(words)) => format!("“{}”：", words.escape_debug()),
             (None, None) => String::new(),
         };
-        format!("{place}{}；{}", self.reason.chinese(), self.remedy.chinese())
+        let base = if self.in_base { "被调整的通知：" } else { "" };
+        format!("{base}{place}{}；{}", self.reason.chinese(), self.remedy.chinese())
     }
 }
 
 impl NoticeTextError {
     fn new(code: Code, english: String, chinese: String, remedy: Reason) -> Self {
-        Self { code, item: None, clause: None, reason: Reason::new(english, chinese), remedy }
+        Self { code, in_base: false, item: None, clause: None, reason: Reason::new(english, chinese), remedy }
     }
 
     /// The same about these words, unless others are named already.
@@ -91,9 +97,7 @@ impl NoticeTextError {
 
     /// The same about the notice that is amended.
     pub(super) fn of_base(self) -> Self {
-        let english = format!("the text of the notice that is amended: {}", self.reason.english());
-        let chinese = format!("被调整的通知：{}", self.reason.chinese());
-        Self { reason: Reason::new(english, chinese), ..self }
+        Self { in_base: true, ..self }
     }
 }
 
@@ -498,5 +502,5 @@ pub(super) fn opposed(date: NaiveDate, rests: bool, number: &str) -> NoticeTextE
 
 pub(super) fn of_notice(refused: crate::calendar::NoticeError) -> NoticeTextError {
     let code = refused.code();
-    NoticeTextError { code, item: None, clause: None, reason: refused.into(), remedy: compare() }
+    NoticeTextError { code, in_base: false, item: None, clause: None, reason: refused.into(), remedy: compare() }
 }

@@ -325,17 +325,18 @@ fn a_prolonged_festival_needs_the_notice_that_it_amends() {
         let error = error.unwrap_err();
         (error.code(), error.to_string())
     };
-    let item = "item `一、春节`";
     assert_eq!(refused(&text, None).0, Code::NOTICE_TEXT_BASE);
     assert_eq!(refused(&base, Some(&base)).1, "a year's own notice amends none; give no other text with it");
     let other_year = text.replace("2026年春节", "2025年春节").replace("〔2026〕", "〔2025〕");
     assert_eq!(refused(&other_year, Some(&base)).0, Code::NOTICE_TEXT_BASE);
     let broken = base.replace("2月14日（周六）", "2月14日（周日）");
-    assert!(
-        refused(&text, Some(&broken)).1.contains("the text of the notice that is amended: 2026-02-14 is a Saturday")
-    );
+    let message = "the notice that is amended: item `二、春节`, `2月14日（周日）`: 2026-02-14 is a Saturday, and the text \
+                   says 周日; compare the copy with the published notice";
+    assert_eq!(refused(&text, Some(&broken)).1, message);
+    let chinese = Notice::read_amendment(&text, &broken).unwrap_err().chinese();
+    assert!(chinese.starts_with("被调整的通知：“二、春节”中的“2月14日（周日）”："), "{chinese}");
     let shorter = prolonging("2月20日（星期五）", "2月23日（星期一）");
-    assert!(refused(&shorter, Some(&base)).1.contains("2026-02-20 does not prolong the days off"), "{item}");
+    assert!(refused(&shorter, Some(&base)).1.contains("2026-02-20 does not prolong the days off"));
 }
 
 #[test]
