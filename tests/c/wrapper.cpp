@@ -194,13 +194,13 @@ static void days() {
   assert(ok(calendar.working_days_after({}, 1)).empty());
   assert(ok(calendar.deadline({2026, 9, 25}, 20, std::nullopt, {2026, 10, 29})).state == SSJ_DEADLINE_DUE_TODAY);
   assert(ok(calendar.deadline({2026, 9, 25}, 20, ssj::Date{2026, 10, 30}, {2026, 11, 2})).late == 1);
-  assert(ok(calendar.revision()).substr(0, 9) == "2007-2026");
-  assert(ok(calendar.last_covered()).year == 2026 && ok(calendar.last_covered()).month == 12);
+  assert(ok(calendar.revision()).substr(0, 5) == "2007-");
+  assert(ok(calendar.last_covered()).year >= 2026 && ok(calendar.last_covered()).month == 12);
   refused(calendar.working_day_after({2026, 2, 30}, 1), SSJ_DATE);
   const auto csv = "date,kind,name,notice\n2026-08-03,rest,Naadam,1\n";
   const auto local = ok(calendar.with_csv(ssj::Notice::local, csv));
   assert(!ok(local.is_working_day({2026, 8, 3})).value && ok(calendar.is_working_day({2026, 8, 3})).value);
-  assert(ok(ok(local.provisional()).is_working_day({2030, 1, 1})).provisional);
+  assert(ok(ok(local.provisional()).is_working_day({2050, 1, 1})).provisional);
   refused(calendar.with_notice(ssj::Notice::year, "{}"), SSJ_FIELD_MISSING);
 
   const std::string_view notice =

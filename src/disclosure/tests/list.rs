@@ -233,7 +233,8 @@ hohhot  key discharging units            0     0        1            2          
 
 #[test]
 fn a_state_that_a_later_notice_may_change_is_marked() {
-    let (calendar, rules) = (WorkCalendar::national(), Ruleset::inner_mongolia());
+    let known = WorkCalendar::national_through(crate::Year::new(2026).unwrap());
+    let (calendar, rules) = (known, Ruleset::inner_mongolia());
     let list = of(vec![inspection("HH-1", "2026-12-02", None)]).to_publish(&calendar, day("2026-12-03"));
     assert!(list[0].provisional);
     let table = entry_table(&list, &rules, TableForm::Csv, Language::Chinese);
