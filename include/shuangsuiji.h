@@ -31,7 +31,7 @@
  *     return 0;
  *   }
  *
- * prints {"date":"2026-10-29","provisional":false,"revision":"2007-2026-..."}.
+ * prints {"date":"2026-10-29","provisional":false,"revision":"...","notices":["..."]}.
  *
  *
  * OTHER LANGUAGES
@@ -240,6 +240,29 @@ const char *ssj_protocol_versions(void);
 #define SSJ_CALENDAR_TOO_LONG             456 /* More years than a calendar holds. */
 #define SSJ_CALENDAR_NO_FESTIVALS         457 /* A provisional year whose lunar festivals are not known. */
 #define SSJ_CALENDAR_BALANCE              460 /* A year's notices do not come to its statutory holidays. */
+#define SSJ_NOTICE_TEXT_TITLE             470 /* A holiday notice's text without title. */
+#define SSJ_NOTICE_TEXT_NUMBER            471 /* A holiday notice's text without number, or with one of another year. */
+#define SSJ_NOTICE_TEXT_OPENING           472 /* A holiday notice's text without opening, or with one of another year. */
+#define SSJ_NOTICE_TEXT_ITEM              473 /* Items of a holiday notice missing, out of sequence or of no festival. */
+#define SSJ_NOTICE_TEXT_FESTIVAL          474 /* A festival of a holiday notice that is missing or stands twice. */
+#define SSJ_NOTICE_TEXT_CLAUSE            475 /* Words of a holiday notice that are none of its forms. */
+#define SSJ_NOTICE_TEXT_BRACKET           476 /* A bracket in a holiday notice that says nothing of a date. */
+#define SSJ_NOTICE_TEXT_DATE              477 /* A date in a holiday notice that there is not, or whose year is open. */
+#define SSJ_NOTICE_TEXT_WEEKDAY           478 /* A weekday or lunar day in a holiday notice that differs from the date. */
+#define SSJ_NOTICE_TEXT_RANGE             479 /* A range in a holiday notice that runs backwards or is too long. */
+#define SSJ_NOTICE_TEXT_COUNT             480 /* A count in a holiday notice that differs from the days. */
+#define SSJ_NOTICE_TEXT_APART             481 /* Days off of one item that lie apart by more than a weekend. */
+#define SSJ_NOTICE_TEXT_REPEATED          482 /* A day that stands twice in a holiday notice. */
+#define SSJ_NOTICE_TEXT_WORKED            483 /* A worked day in a holiday notice that cannot be one. */
+#define SSJ_NOTICE_TEXT_JOINED            484 /* A day off that joins no weekend. */
+#define SSJ_NOTICE_TEXT_MOVED             485 /* A moved rest day in a holiday notice that cannot be one. */
+#define SSJ_NOTICE_TEXT_PARTS             486 /* Days off that their parts do not make up. */
+#define SSJ_NOTICE_TEXT_STATUTORY         487 /* A holiday by decree that a holiday notice does not rest, or another day. */
+#define SSJ_NOTICE_TEXT_BALANCE           488 /* A holiday notice that does not come to the decree's number of days. */
+#define SSJ_NOTICE_TEXT_OUTSIDE           489 /* Words outside the items of a holiday notice that say otherwise. */
+#define SSJ_NOTICE_TEXT_ISSUED            490 /* A date under a holiday notice that does not fit. */
+#define SSJ_NOTICE_TEXT_BASE              491 /* An amendment without, or with another, notice that it amends. */
+#define SSJ_NOTICE_TEXT_OPPOSED           492 /* A partial holiday notice that says the opposite of the national one. */
 
 #define SSJ_DRAW_OUTSIDE_WINDOW           500 /* A draw on a day outside its window. */
 #define SSJ_PLAN_AGENCY_REPEATED          510 /* A plan with an agency twice. */
@@ -536,8 +559,8 @@ void ssj_text_free(ssj_text_t *text);
  *
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response; examples/requests holds a request of each. The operations: commit_value, commit, draw, verify, check_source,
- * plan, feasibility, eligibility, unreached, working_day_after, working_days_between, deadline, disclosure, compliance,
- * check_credit_code, rule_pack, version.
+ * plan, feasibility, eligibility, unreached, working_day_after, working_days_between, deadline, read_notice, disclosure,
+ * compliance, check_credit_code, rule_pack, version.
  * =================================================================================================================== */
 
 /**
@@ -913,6 +936,48 @@ ssj_status_t ssj_calendar_with_csv(const ssj_calendar_t *calendar,
                                    size_t csv_len,
                                    ssj_calendar_t **changed,
                                    ssj_error_t **error);
+
+/**
+ * The days of a holiday notice's official Chinese text, for a person to confirm.
+ *
+ * text: UTF-8, from the title on.
+ * base: NULL, or the text of the notice that it amends.
+ * reading: on success receives JSON {"year", "title", "number", "days": [{"date", "kind", "item"}], "unchecked", "entry"},
+ * to be freed with ssj_text_free; "unchecked" says what no check could see.
+ *
+ * The reading is strict: SSJ_NOTICE_TEXT_... with item, clause, reason and remedy for what does not hold.
+ */
+ssj_status_t ssj_notice_read(const char *text,
+                             size_t text_len,
+                             const char *base,
+                             size_t base_len,
+                             ssj_text_t **reading,
+                             ssj_error_t **error);
+
+/**
+ * A calendar with the notice of an official text, read as by ssj_notice_read, in the role that its title gives it.
+ *
+ * changed: on success receives the new calendar, to be freed with ssj_calendar_free; calendar stays as it is.
+ */
+ssj_status_t ssj_calendar_with_notice_text(const ssj_calendar_t *calendar,
+                                           const char *text,
+                                           size_t text_len,
+                                           const char *base,
+                                           size_t base_len,
+                                           ssj_calendar_t **changed,
+                                           ssj_error_t **error);
+
+/**
+ * The notices that an answer about these days rests on: each year's, and any other that arranges one of the days.
+ *
+ * from, until: the first and the last day.
+ * numbers: on success receives a JSON list of their numbers, to be freed with ssj_text_free.
+ */
+ssj_status_t ssj_calendar_notices(const ssj_calendar_t *calendar,
+                                  ssj_date_t from,
+                                  ssj_date_t until,
+                                  ssj_text_t **numbers,
+                                  ssj_error_t **error);
 
 /**
  * A calendar that answers beyond its notices too, by weekends and statutory dates alone, and says so; changed as above.

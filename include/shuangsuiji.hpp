@@ -431,8 +431,8 @@ inline Result<Digest> digest_of_value(Hash hash, std::string_view value) {
 /* The days of a holiday notice's official text, as JSON for a person to confirm; base is the text that it amends. */
 inline Result<Text> read_notice(std::string_view text, std::optional<std::string_view> base = std::nullopt) {
   return call::text([&](auto out, auto error) {
-    return ssj_notice_read(call::data(text), text.size(), base ? call::data(*base) : nullptr, base ? base->size() : 0, out,
-                           error);
+    return ssj_notice_read(call::data(text), text.size(), base ? call::data(*base) : nullptr, base ? base->size() : 0,
+                           out, error);
   });
 }
 
