@@ -7,7 +7,7 @@ use shuangsuiji::calendar::{Entry, Notice, NoticeDay, Revision, Role, Unchecked,
 
 /// What a notice adds to the files of `src/calendar`.
 #[derive(Debug)]
-pub struct Lines {
+pub(crate) struct Lines {
     /// For `cn_notices.csv`.
     pub notice: String,
     /// Of `cn_holidays.csv`: days that an earlier notice arranged otherwise.
@@ -27,7 +27,7 @@ fn refused<E: Explain>(error: E) -> String {
 /// Reads a text, and says what it adds to the data of this calendar.
 ///
 /// The table holds each day once, under the notice that decided it last.
-pub fn added(calendar: &WorkCalendar, text: &str, base: Option<&str>) -> Result<Lines, String> {
+pub(crate) fn added(calendar: &WorkCalendar, text: &str, base: Option<&str>) -> Result<Lines, String> {
     let reading = match base {
         Some(base) => Notice::read_amendment(text, base),
         None => Notice::read(text),
