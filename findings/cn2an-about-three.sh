@@ -6,7 +6,7 @@
 # Hurts: whoever reads quotas, counts and terms out of rules and work reports, or writes them in words.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
-python3 -m pip install -q --target lib cn2an==0.5.24
+python3 -m pip install -qq --no-warn-conflicts --target lib cn2an==0.5.24
 PYTHONPATH=lib python3 - <<'E'
 import warnings
 from importlib.metadata import version

@@ -7,7 +7,7 @@
 # province, and with it to an agency that never draws it.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
-python3 -m pip install -q --target lib cpca==0.5.5
+python3 -m pip install -qq --no-warn-conflicts --target lib cpca==0.5.5 pandas==3.1.1
 PYTHONPATH=lib python3 -W ignore - <<'E'
 from importlib.metadata import version
 import cpca

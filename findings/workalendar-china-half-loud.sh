@@ -7,7 +7,7 @@
 # Hurts: calendars and deadlines made by the largest calendar package of Python.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
-python3 -m pip install -q --target lib workalendar==17.0.0
+python3 -m pip install -qq --no-warn-conflicts --target lib workalendar==17.0.0
 PYTHONPATH=lib python3 -W ignore - <<'E'
 from datetime import date
 from importlib.metadata import version
