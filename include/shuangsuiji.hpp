@@ -259,7 +259,8 @@ enum class Names : std::uint32_t {
 enum class Verdict : std::uint32_t {
   kept = SSJ_VERDICT_KEPT,
   broken = SSJ_VERDICT_BROKEN,
-  not_assessable = SSJ_VERDICT_NOT_ASSESSABLE
+  not_assessable = SSJ_VERDICT_NOT_ASSESSABLE,
+  partly = SSJ_VERDICT_PARTLY
 };
 enum class Language : std::uint32_t { chinese = SSJ_LANGUAGE_CHINESE, english = SSJ_LANGUAGE_ENGLISH };
 
@@ -943,6 +944,29 @@ class Committed : public Handle<ssj_committed_t, ssj_committed_free> {
     return call::handle<Committed, ssj_committed_t>(function);
   }
 };
+
+/* An order by the rules, and its record as JSON. */
+struct OrderOnRecord {
+  Committed committed;
+  Text record;
+};
+
+/* An agency's order for a period as the rules make it; items, options and entropy are JSON as in the C header. */
+inline Result<OrderOnRecord> order_by_rules(const Rules &rules, std::string_view items, const Plan &plan,
+                                            const Registry &registry, const Roster &roster, const Ledger *ledger,
+                                            std::string_view agency, std::string_view period, Date drawn_on,
+                                            std::string_view entropy, std::string_view options = "{}",
+                                            const Digest *salt_key = nullptr) {
+  ssj_committed_t *committed = nullptr;
+  ssj_text_t *record = nullptr;
+  ssj_error_t *error = nullptr;
+  ssj_order_by_rules(rules.get(), call::data(items), items.size(), plan.get(), registry.get(), roster.get(),
+                     call::get(ledger), call::data(agency), agency.size(), call::data(period), period.size(), drawn_on,
+                     call::data(options), options.size(), call::data(entropy), entropy.size(), salt_key, &committed,
+                     &record, &error);
+  if (error != nullptr) return Error(error);
+  return OrderOnRecord{Committed(committed), Text(record)};
+}
 
 
 /* ==================================================================================================================

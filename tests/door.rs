@@ -468,3 +468,67 @@ fn what_a_type_refuses_keeps_its_number_and_its_chinese() {
     assert_eq!((&*error.name, error.subject.as_deref()), ("DATE_SPAN", Some("roster.inspectors[0].leave[0]")));
     assert!(error.message_zh.ends_with("起2027-02-08止2027-02-01，截止日早于起始日"), "{}", error.message_zh);
 }
+
+#[test]
+fn from_the_tables_to_the_amended_draw_by_the_door_alone() {
+    let answer = |operation: &str| {
+        let folder = format!("{}/examples/requests", env!("CARGO_MANIFEST_DIR"));
+        let request = std::fs::read_to_string(format!("{folder}/{operation}.json")).unwrap();
+        let request: Value = serde_json::from_str(&request).unwrap();
+        let answer: Value = serde_json::from_str(&call(&request.to_string()).unwrap()).unwrap();
+        (request, answer)
+    };
+    // One story: what is read is counted, planned, ordered by the rules, drawn from its texts, and shown.
+    let (_, registry) = answer("read_registry");
+    let (request, base) = answer("agency_base");
+    assert_eq!(request["registry"], registry["registry"]);
+    assert_eq!(
+        base["sources"],
+        json!({"general": 1, "key": 2, "project": 0}),
+        "a closed source is neither drawn nor counted"
+    );
+    let (request, order) = answer("order");
+    assert_eq!(request["registry"], registry["registry"]);
+    assert_eq!(order["record"]["order"], order["order_digest"]);
+    assert_eq!(order["strata"][0], json!({"name": "key", "quota": 1}), "⌈25 % × 2⌉");
+    let (request, amended) = answer("replace");
+    assert_eq!(request["publication"]["order"], order["order"]);
+    let text = amended["amended"]["transcript"].as_str().unwrap();
+    assert!(text.contains(" E-1 moved\n"), "{text}");
+    let mut publication = request["publication"].clone();
+    publication["transcripts"].as_array_mut().unwrap().push(amended["amended"]["transcript"].clone());
+    publication["digest"] = amended["amended"]["transcript_digest"].clone();
+    publication["op"] = "verify".into();
+    assert_eq!(ask(publication)["drawn"], 2);
+    // A fact of the day of the order or later is none that the rules of this pack replace under the same order.
+    let mut late = request.clone();
+    late["gone"][0]["since"] = "2026-12-15".into();
+    let error = call(&late.to_string()).unwrap_err();
+    assert_eq!((&*error.name, error.article.map(|it| it.as_str())), ("REPLACEMENT_AFTER_COMMITMENT", Some("10")));
+}
+
+#[test]
+fn a_draw_from_texts_wants_the_lists_that_its_order_commits() {
+    let folder = format!("{}/examples/requests", env!("CARGO_MANIFEST_DIR"));
+    let order = std::fs::read_to_string(format!("{folder}/order.json")).unwrap();
+    let order: Value = serde_json::from_str(&call(&order).unwrap()).unwrap();
+    let draw = |sources: &str| {
+        let contributions = json!([
+            {"label": "bureau", "value": "33322072616e646f6d2062797465732074686174206e6f6e65206b6e6f77732e"},
+            {"label": "lottery", "value": "3420302037"}]);
+        call(
+            &json!({"op": "draw", "order": order["order"], "sources": sources, "inspectors": order["inspectors"],
+            "recusals": order["recusals"], "contributions": contributions})
+            .to_string(),
+        )
+    };
+    let sources = order["sources"].as_str().unwrap();
+    assert!(draw(sources).is_ok());
+    let other = draw(&sources.replace("E-2\tkey", "E-2\tgeneral")).unwrap_err();
+    assert_eq!((&*other.name, other.article.map(|it| it.as_str())), ("FAULT_COMMITMENT", Some("2")));
+    let number =
+        call(r#"{"op": "draw", "order": 3, "sources": "", "inspectors": "", "recusals": "", "contributions": []}"#);
+    let number = number.unwrap_err();
+    assert_eq!(&*number.message, "order: found integer `3`; expected an order's text, or its terms");
+    assert_eq!(&*number.message_zh, "order：不应为数字3，应为抽取令文本或其各项内容");
+}

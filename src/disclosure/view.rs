@@ -15,6 +15,7 @@ use crate::roster::{Certificate, Person, Roster};
 use crate::{Division, Id, Period, Text, Token};
 
 /// How inspectors stand in a public view.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InspectorNames {
@@ -35,6 +36,7 @@ impl InspectorNames {
 }
 
 /// A source as everybody may see it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicSource {
@@ -48,6 +50,7 @@ pub struct PublicSource {
 }
 
 /// An inspector as everybody may see one.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PublicInspector {
@@ -60,6 +63,7 @@ pub enum PublicInspector {
 }
 
 /// A drawn source as everybody may see it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicDrawn {
@@ -73,6 +77,7 @@ pub struct PublicDrawn {
 }
 
 /// A stratum's outcome in a view.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewedStratum<D> {
@@ -85,6 +90,7 @@ pub struct ViewedStratum<D> {
 }
 
 /// A source that was drawn and skipped since, in a view.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewedSkip<S> {
@@ -95,6 +101,7 @@ pub struct ViewedSkip<S> {
 }
 
 /// A draw in a view: public or internal by what its drawn and skipped sources show.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewedDraw<D, S> {
@@ -124,6 +131,7 @@ pub type PublicDraw = ViewedDraw<PublicDrawn, PublicSource>;
 pub type InternalDraw = ViewedDraw<InternalDrawn, Source>;
 
 /// A drawn source with everything that is known. Not for the public.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InternalDrawn {
@@ -136,6 +144,7 @@ pub struct InternalDrawn {
 }
 
 /// An inspector with everything that a team's paper needs. Not for the public.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InternalInspector {

@@ -1,4 +1,4 @@
-//! `commit`, `draw`, `verify`, `check_source` (Arts. 1, 2, 11): an order, a whole draw, and the checks of published ones.
+//! `commit`, `draw`, `check_source` (Arts. 1, 2, 11): an order, a whole draw, and the checks of published ones.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -13,7 +13,7 @@ use crate::draw::vector::{CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
     Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, InspectorList, List, ListError, Lists, Order,
     Publication, RecusalEntry, RecusalList, Reveal, SaltKey, Skip, SourceEntry, SourceList, Transcript, Value, Verdict,
-    check_enterprise, verify, verify_salted,
+    check_enterprise,
 };
 use crate::{Id, Token};
 
@@ -264,76 +264,6 @@ impl Operation for DrawRequest {
             draw.amend(skips)?;
         }
         Ok(CaseResult::of(&draw, self.include_tickets))
-    }
-}
-
-/// Verifies a draw from its published texts, to the byte as `commit` and `draw` answer them.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyRequest {
-    /// The order's text.
-    pub order: String,
-    /// The text of the list of sources: a line an entry, sorted by the bytes of the id; id, stratum, division, inspections
-    /// this year and status separated by TAB; every line ended by LF.
-    pub sources: String,
-    /// The text of the list of inspectors, likewise: id, division, status.
-    pub inspectors: String,
-    /// The text of the list of recusals, likewise: inspector, source.
-    pub recusals: String,
-    /// The reveal lines, where they were published apart.
-    #[serde(default)]
-    pub reveal: Option<String>,
-    /// The texts of the transcript and its amendments, in order.
-    pub transcripts: Vec<String>,
-    /// The published digest of the last transcript.
-    #[serde(default)]
-    pub digest: Option<Digest>,
-    /// The salt key of an order of protocol version 1.1.
-    #[serde(default)]
-    pub salt_key: Option<SaltKey>,
-}
-
-/// That a draw is what the protocol makes it; a fault is an error.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VerifyResponse {
-    /// The order digest.
-    pub order_digest: Digest,
-    /// The digest of each transcript.
-    pub transcript_digests: Vec<Digest>,
-    /// How many sources are drawn at present.
-    pub drawn: u32,
-    /// Whether the order was abandoned.
-    pub void: bool,
-}
-
-impl Operation for VerifyRequest {
-    const NAME: &'static str = "verify";
-    type Response = VerifyResponse;
-
-    fn answer(self) -> Result<VerifyResponse, DoorError> {
-        let transcripts: Vec<&str> = self.transcripts.iter().map(String::as_str).collect();
-        let publication = Publication {
-            order: &self.order,
-            sources: &self.sources,
-            inspectors: &self.inspectors,
-            recusals: &self.recusals,
-            reveal: self.reveal.as_deref(),
-            transcripts: &transcripts,
-            digest: self.digest,
-        };
-        let verified = match &self.salt_key {
-            None => verify(&publication)?,
-            Some(key) => verify_salted(&publication, key)?,
-        };
-        Ok(VerifyResponse {
-            order_digest: verified.order,
-            transcript_digests: verified.transcripts,
-            drawn: verified.drawn,
-            void: verified.void,
-        })
     }
 }
 

@@ -29,11 +29,13 @@ pub mod disclosures;
 pub mod draws;
 mod error;
 mod finding;
+pub mod law;
 pub mod lookup;
 pub mod notices;
 mod operation;
 pub mod orders;
 pub mod plans;
+pub mod publications;
 pub mod reach;
 pub(crate) mod request;
 #[cfg(feature = "schema")]

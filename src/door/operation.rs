@@ -4,12 +4,17 @@ use serde::Deserialize;
 
 use super::days::{DeadlineRequest, WorkingDayAfterRequest, WorkingDaysBetweenRequest};
 use super::disclosures::DisclosureRequest;
-use super::draws::{CheckSourceRequest, CommitRequest, CommitValueRequest, DrawRequest, VerifyRequest};
+use super::draws::{CheckSourceRequest, CommitRequest, CommitValueRequest, DrawRequest};
 use super::error::{DoorError, RequestError};
+use super::law::{DrawWindowRequest, HelpRequest, ReadingsRequest, StatuteRequest};
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::notices::ReadNoticeRequest;
 use super::orders::OrderRequest;
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
+use super::publications::{
+    OrderRecordRequest, RedactRequest, ReplaceRequest, VerifyChainRequest, VerifyRedactedRequest, VerifyRequest,
+    ViewsRequest,
+};
 use super::reach::UnreachedRequest;
 use super::request::{self, Operation};
 use super::tables::AgencyBaseRequest;
@@ -18,9 +23,17 @@ use super::tables::{ReadRegistryRequest, ReadRosterRequest};
 use super::years::ComplianceRequest;
 
 macro_rules! operations {
-    ($($(#[$meta:meta])* $request:ty,)+) => {
+    ($($(#[$meta:meta])* $name:literal $request:ty,)+) => {
         /// The names of all operations.
         pub const OPERATIONS: &[&str] = &[$($(#[$meta])* <$request>::NAME),+];
+
+        /// An operation's request in `examples/requests`; none of what is no operation.
+        pub(super) fn example(operation: &str) -> Option<&'static str> {
+            match operation {
+                $($(#[$meta])* $name => Some(include_str!(concat!("../../examples/requests/", $name, ".json"))),)+
+                _ => None,
+            }
+        }
 
         /// The schemas of every operation's request and response, each by its name.
         #[cfg(feature = "schema")]
@@ -49,29 +62,39 @@ macro_rules! operations {
 
 operations! {
     #[cfg(feature = "csv")]
-    ReadRegistryRequest,
+    "read_registry" ReadRegistryRequest,
     #[cfg(feature = "csv")]
-    ReadRosterRequest,
-    AgencyBaseRequest,
-    PlanRequest,
-    FeasibilityRequest,
-    OrderRequest,
-    CommitValueRequest,
-    CommitRequest,
-    DrawRequest,
-    VerifyRequest,
-    CheckSourceRequest,
-    EligibilityRequest,
-    UnreachedRequest,
-    WorkingDayAfterRequest,
-    WorkingDaysBetweenRequest,
-    DeadlineRequest,
-    ReadNoticeRequest,
-    DisclosureRequest,
-    ComplianceRequest,
-    CheckCreditCodeRequest,
-    RulePackRequest,
-    VersionRequest,
+    "read_roster" ReadRosterRequest,
+    "agency_base" AgencyBaseRequest,
+    "plan" PlanRequest,
+    "feasibility" FeasibilityRequest,
+    "eligibility" EligibilityRequest,
+    "unreached" UnreachedRequest,
+    "draw_window" DrawWindowRequest,
+    "order" OrderRequest,
+    "order_record" OrderRecordRequest,
+    "commit_value" CommitValueRequest,
+    "commit" CommitRequest,
+    "draw" DrawRequest,
+    "replace" ReplaceRequest,
+    "verify" VerifyRequest,
+    "verify_chain" VerifyChainRequest,
+    "check_source" CheckSourceRequest,
+    "redact" RedactRequest,
+    "verify_redacted" VerifyRedactedRequest,
+    "views" ViewsRequest,
+    "working_day_after" WorkingDayAfterRequest,
+    "working_days_between" WorkingDaysBetweenRequest,
+    "deadline" DeadlineRequest,
+    "read_notice" ReadNoticeRequest,
+    "disclosure" DisclosureRequest,
+    "compliance" ComplianceRequest,
+    "check_credit_code" CheckCreditCodeRequest,
+    "rule_pack" RulePackRequest,
+    "statute" StatuteRequest,
+    "readings" ReadingsRequest,
+    "help" HelpRequest,
+    "version" VersionRequest,
 }
 
 fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {

@@ -16,7 +16,9 @@ pub use csv::{ReadRegistryRequest, ReadRegistryResponse, ReadRosterRequest};
 
 #[cfg(feature = "csv")]
 mod csv {
-    use super::{Deserialize, DoorError, Operation, Registry, RosterForm, Serialize, Source};
+    #[cfg(feature = "schema")]
+    use super::Source;
+    use super::{Deserialize, DoorError, Operation, Registry, RosterForm, Serialize};
     use crate::registry;
     use crate::roster::{self, Roster};
 

@@ -27,6 +27,7 @@ pub enum Entry<'a> {
 }
 
 /// A redacted publication: texts as [`protocol_1_1`](super::protocol_1_1), section 5, has them.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Redacted {

@@ -70,6 +70,9 @@ pub enum Fault {
         /// What the list's text gives.
         found: Commitment,
     },
+    /// The order is void, and nobody was drawn.
+    #[error("the order is void; nothing was drawn")]
+    NothingDrawn,
     /// The order's lists are salted, and the salt key was not given.
     #[error("the order is of version 1.1; expected the salt key of its lists")]
     NoSaltKey,
@@ -242,6 +245,7 @@ explain!(Fault {
     Self::List(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Commitment { list, committed, found } => Code::FAULT_COMMITMENT, Article::Art2,
         "{}与抽取令不符：现有{}行、根{}，抽取令承诺{}行、根{}", list.chinese(), found.count, found.root, committed.count, committed.root;
+    Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取令已作废，没有抽中的对象";
     Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取令为1.1版，应同时提供名单的盐值密钥";
     Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取令为1版，名单未加盐，不应有盐值密钥";
     Self::SaltKey { found, expected } => Code::FAULT_SALT_KEY, Article::Art2, "盐值密钥的摘要为{found}，与抽取令承诺的{expected}不符";
@@ -384,7 +388,9 @@ pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) 
     };
     if !verified.void {
         let drawn: Vec<&Drawn> = transcripts.iter().filter_map(Transcript::drawn).collect();
-        verified.drawn = redrawn(&fixed, publication.reveal, &drawn)?;
+        let drawn =
+            redrawn(&fixed, publication.reveal, &drawn)?.strata().iter().map(|it| it.drawn.len()).sum::<usize>();
+        verified.drawn = u32::try_from(drawn).unwrap_or(u32::MAX);
     }
     match (publication.digest, verified.transcripts.last()) {
         (Some(expected), Some(&found)) if expected != found => {
@@ -416,8 +422,31 @@ pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<T
     if transcripts.is_empty() { Err(Fault::NoTranscript) } else { Ok(transcripts) }
 }
 
-/// Draws again and compares; how many sources are drawn at the end.
-fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> Result<u32, Fault> {
+impl Draw {
+    /// A draw made again from what was published of it, and found the same: to be amended, redacted or shown.
+    ///
+    /// # Errors
+    /// As [`verify`] and [`verify_salted`]; [`Fault::NothingDrawn`] under a void order.
+    ///
+    /// # Complexity
+    /// That of the draw.
+    pub fn read(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Self, Fault> {
+        let fixed = Committed::read(publication, key)?;
+        let transcripts = chained(fixed.order(), publication.transcripts)?;
+        let drawn: Vec<&Drawn> = transcripts.iter().filter_map(Transcript::drawn).collect();
+        if drawn.is_empty() {
+            return Err(Fault::NothingDrawn);
+        }
+        let draw = redrawn(&fixed, publication.reveal, &drawn)?;
+        match publication.digest.filter(|expected| *expected != draw.digest()) {
+            Some(expected) => Err(Fault::Digest { transcript: transcripts.len(), found: draw.digest(), expected }),
+            None => Ok(draw),
+        }
+    }
+}
+
+/// Draws again and compares.
+fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> Result<Draw, Fault> {
     let Some((first, amendments)) = published.split_first() else { return Err(Fault::NoTranscript) };
     let reveal: &Reveal = &first.reveal;
     if apart.is_some_and(|text| text != reveal.to_string()) {
@@ -441,7 +470,7 @@ fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> 
         draw.amend(new).map_err(|error| Fault::Amendment { transcript, error })?;
         compare(transcript, draw.strata(), &amended.strata)?;
     }
-    Ok(u32::try_from(draw.strata().iter().map(|stratum| stratum.drawn.len()).sum::<usize>()).unwrap_or(u32::MAX))
+    Ok(draw)
 }
 
 /// The first difference between what was drawn again and what was published.

@@ -55,6 +55,7 @@ explain!(ChainError {
 });
 
 /// What a chain holds.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ChainCounts {
     /// Orders.

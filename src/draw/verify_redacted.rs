@@ -17,6 +17,7 @@ use super::verify::{Fault, chained};
 use crate::{Id, Reason, Token};
 
 /// How many lines of a list are shown, and how many not.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Shown {
     /// Lines shown.
@@ -26,6 +27,7 @@ pub struct Shown {
 }
 
 /// What was verified of a redacted publication.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct RedactedVerified {
     /// The order digest.

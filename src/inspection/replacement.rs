@@ -21,6 +21,7 @@ use crate::{Article, Code, Errors, Id, Text, Token};
 /// Why a drawn source is gone: the word of a transcript's `skipped` line.
 ///
 /// That nobody was reached is no reason: it is a result of an inspection ([`Found::Unreachable`]).
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -149,6 +150,7 @@ impl FromStr for ReplacementReason {
 }
 
 /// That a drawn source is gone.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gone {
