@@ -14,7 +14,7 @@ TOKEN, NUMBER, DIGEST, TEXT = r"[a-z0-9._-]{1,64}", r"(?:0|[1-9][0-9]{0,9})", r"
 ID = r"[^\s\x00-\x1f\x7f-\x9f]{1,64}"
 ORDER = (  # section 3
     f"shuangsuiji-order 1(?P<salted>\\.1)?\nhash (?P<hash>sha256|sm3)\n(?(salted)salt (?P<salt>{DIGEST})\n)rules {TOKEN}\n"
-    f"agency (?P<agency>{TOKEN}) [0-9]{{6}} (?:county|prefecture|region)\nperiod (?P<period>[0-9]{{4}}(?:-Q[1-4]|-[0-9]{{2}})?)\n"
+    f"agency (?P<agency>{TOKEN}) [0-9]{{6}} (?:county|prefecture|region)\nperiod (?P<period>[0-9]{{4}}(?:-Q[1-4]|-H[12]|-[0-9]{{2}}|-[0-9]{{4}})?)\n"
     f"round (?P<round>[1-9][0-9]{{0,9}})\nprevious (?P<previous>{DIGEST}|-)\n"
     f"sources (?P<sources>{NUMBER} {DIGEST})\ninspectors (?P<inspectors>{NUMBER} {DIGEST})\n"
     f"recusals (?P<recusals>{NUMBER} {DIGEST})\ncap (?P<cap>{NUMBER}|-)\ncoverage (?P<coverage>independent|uninspected-first)\n"

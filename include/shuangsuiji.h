@@ -453,6 +453,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_ORDER_AGENCY_NOT_PLANNED     1002 /* An order of an agency that the plan lacks. */
 #define SSJ_ORDER_NOT_PLANNED            1003 /* An order for a draw that the plan lacks. */
 #define SSJ_ORDER_SMALL_TEAM             1004 /* An order for smaller teams than the rules ask. */
+#define SSJ_PAGE_NAME_UNLISTED           1060 /* A name on a page for a source whose line is not shown. */
+#define SSJ_PAGE_NAME_REPEATED           1061 /* A source or stratum named twice on a page. */
+#define SSJ_PAGE_STRATUM_UNKNOWN         1062 /* A name on a page for a stratum that the order does not draw. */
 
 #define SSJ_JSON                         1100 /* A request is not JSON. */
 #define SSJ_OPERATION_MISSING            1101 /* A request without an operation. */
@@ -560,8 +563,8 @@ void ssj_text_free(ssj_text_t *text);
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
  * feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
- * verify_chain, check_source, redact, verify_redacted, views, working_day_after, working_days_between, deadline, read_notice,
- * disclosure, compliance, check_credit_code, rule_pack, statute, readings, help, version.
+ * verify_chain, check_source, redact, verify_redacted, page, views, working_day_after, working_days_between, deadline,
+ * read_notice, disclosure, compliance, check_credit_code, rule_pack, statute, readings, help, version.
  * =================================================================================================================== */
 
 /**
@@ -2612,6 +2615,40 @@ ssj_status_t ssj_draw_redact_to_drawn(const ssj_draw_t *draw, ssj_text_t **json,
  * drawn again. A fault is an error (SSJ_REDACTED_..., SSJ_FAULT_...).
  */
 ssj_status_t ssj_redacted_verify(const char *json, size_t json_len, ssj_text_t **answer, ssj_error_t **error);
+
+
+/* ===================================================================================================================
+ * The page on which anybody checks a draw (Arts. 1 and 13).
+ *
+ * One file of HTML that holds what was published and a program that draws again in the visitor's browser. It loads and
+ * sends nothing, and needs no server.
+ * =================================================================================================================== */
+
+/**
+ * Makes the page of a draw that was published whole.
+ *
+ * names: JSON, the "names" of the operation "page" of ssj_json_call: the agency's name, where the digests were published
+ * elsewhere, names of strata and sources.
+ * html: on success receives the file, UTF-8. Of a publication that does not verify no page is made: its fault is the error.
+ */
+ssj_status_t ssj_publication_page(const ssj_publication_t *publication,
+                                  const char *names,
+                                  size_t names_len,
+                                  ssj_text_t **html,
+                                  ssj_error_t **error);
+
+/**
+ * Makes the page of a draw that was published with lines withheld.
+ *
+ * json: the redacted publication, as ssj_draw_redact gives it.
+ * names, html: as above. A name for a source whose line is withheld is refused (SSJ_PAGE_NAME_UNLISTED).
+ */
+ssj_status_t ssj_redacted_page(const char *json,
+                               size_t json_len,
+                               const char *names,
+                               size_t names_len,
+                               ssj_text_t **html,
+                               ssj_error_t **error);
 
 
 /* ===================================================================================================================

@@ -1180,6 +1180,14 @@ struct Publication {
     return Verified{verified.order, verified.transcript, verified.drawn, verified.is_void != 0};
   }
 
+  /* The page on which anybody checks the draw. names: JSON, as the operation "page" takes them. */
+  Result<Text> page(std::string_view names) const {
+    const ssj_publication_t publication = c();
+    return call::text([&](auto out, auto error) {
+      return ssj_publication_page(&publication, call::data(names), names.size(), out, error);
+    });
+  }
+
   /* As the C functions take it, for as long as this is not changed. */
   ssj_publication_t c() const noexcept {
     ssj_publication_t publication;
@@ -1248,6 +1256,13 @@ inline Result<ssj_chain_counts_t> verify_chain(Array<ChainLink> links) {
 inline Result<Text> verify_redacted(std::string_view json) {
   return call::text([&](auto out, auto error) {
     return ssj_redacted_verify(call::data(json), json.size(), out, error);
+  });
+}
+
+/* The page of what Draw::redacted gave. */
+inline Result<Text> redacted_page(std::string_view json, std::string_view names) {
+  return call::text([&](auto out, auto error) {
+    return ssj_redacted_page(call::data(json), json.size(), call::data(names), names.size(), out, error);
   });
 }
 

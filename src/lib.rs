@@ -18,6 +18,7 @@
 //! | [`inspection`] | who inspected what, checked; replacement (Arts. 10–12) |
 //! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
 //! | [`compliance`] | a year's report article by article, the statistics of its draws (Arts. 3–15) |
+//! | [`documents`] | what people are shown: the page on which anybody checks a draw (Arts. 1, 13) |
 //! | `door` | the rooms behind one call, JSON in and JSON out |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
@@ -55,6 +56,7 @@ pub mod calendar;
 pub mod capi;
 pub mod compliance;
 pub mod disclosure;
+pub mod documents;
 pub mod door;
 pub mod draw;
 pub mod inspection;

@@ -186,7 +186,18 @@ fn a_redacted_publication_hides_what_it_should_and_verifies() {
 
     let least = text(|out, error| unsafe { ssj_draw_redact_to_drawn(draw, out, error) });
     assert_eq!(json(&verify(&least))["sources"], json!({"shown": 2, "withheld": 3}));
+    let page = |json: &str, names: &str, out, error| unsafe {
+        ssj_redacted_page(json.as_ptr().cast(), json.len(), names.as_ptr().cast(), names.len(), out, error)
+    };
+    let names = r#"{"agency": "新城区分局", "elsewhere": "上级网站", "sources": [{"id": "E-4", "name": "四号企业"}]}"#;
+    let html = text(|out, error| page(&least, names, out, error));
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("四号企业"));
+    let of_hidden = names.replace("E-4", hidden);
+    let refusal = refused(|error| page(&least, &of_hidden, &mut ptr::null_mut(), error));
+    assert_eq!(refusal.0, number(Code::PAGE_NAME_UNLISTED));
     let lie = least.replace("E-4", "E-6");
+    let refusal = refused(|error| page(&lie, names, &mut ptr::null_mut(), error));
+    assert!(refusal.0 > 0 && refusal.0 != number(Code::PAGE_NAME_UNLISTED));
     let refusal =
         refused(|error| unsafe { ssj_redacted_verify(lie.as_ptr().cast(), lie.len(), &mut ptr::null_mut(), error) });
     assert!(refusal.0 > 0);

@@ -348,6 +348,11 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_draw_redact_to_drawn(salted as *const _, out::<*mut ssj_text_t>()), free: []);
     let redacted = text(|out, error| unsafe { ssj_draw_redact_to_drawn(salted, out, error) });
     attack!(done, ssj_redacted_verify(bytes(&redacted), redacted.len(), out::<*mut ssj_text_t>()), free: []);
+    let names = r#"{"agency": "新城区分局", "elsewhere": "上级网站"}"#;
+    attack!(done, ssj_publication_page(
+        &publication as *const _, bytes(names), names.len(), out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_redacted_page(
+        bytes(&redacted), redacted.len(), bytes(names), names.len(), out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_committed_findings(committed, rules, out::<*mut ssj_text_t>()), free: []);
 
     attack!(done, ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out::<*mut _>()), free: []);

@@ -36,6 +36,7 @@ const SECTIONS: &[&str] = &[
     "order_record",
     "chain",
     "redacted",
+    "page",
     "view",
     "disclosure",
     "report",

@@ -205,6 +205,13 @@ fn the_files_are_the_texts_that_verify() {
             digest: None,
         };
         assert!(shuangsuiji::draw::verify(&publication).is_ok(), "{agency}");
+        // The page, without its lists, is small; it holds the texts, and of a person nothing.
+        let page = text("page.html");
+        let names = page.split("\"names\":").nth(1).unwrap();
+        assert!(page.contains(&serde_json::to_string(&text("order.txt")).unwrap()), "{agency}");
+        assert!(page.len() < 300_000 + text("sources.txt").len() * 5 / 4, "{agency}: {}", page.len());
+        assert!(names.contains("重点排污单位") && !names.contains("郭玉军") && !names.contains("0471-"), "{agency}");
+        assert!(!page.contains("NM-0000"), "{agency}: a certificate's number");
     }
 }
 

@@ -12,7 +12,7 @@ usage: quarterly_draw [--all] [--json] [--out DIR] [--date DATE]
 
   --all        show every drawn source, not only the first of each stratum  列出全部抽中对象
   --json       print JSON and nothing else                                  只输出JSON
-  --out DIR    write orders, lists and transcripts as text files            写出抽取令、名单和记录
+  --out DIR    write orders, lists, transcripts and pages as files          写出抽取方案、名单、记录和网页
   --date DATE  the day of the prefecture's draw; the counties draw on the   抽取日期
                day after (default 2026-12-15)
   --help       show this                                                    帮助

@@ -10,6 +10,7 @@
 //! | `draw` | a whole draw from its order, lists and contributions | 1, 2, 11 |
 //! | `verify` | whether published texts are what the protocol makes of them | 2 |
 //! | `check_source` | one enterprise's case, from its own line and proof | 2 |
+//! | `page` | the page on which anybody checks a draw | 1, 13 |
 //! | `plan` | the annual plan from counts | 8, 9 |
 //! | `feasibility` | what of a plan cannot hold | 8–11 |
 //! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
@@ -34,6 +35,7 @@ pub mod lookup;
 pub mod notices;
 mod operation;
 pub mod orders;
+pub mod pages;
 pub mod plans;
 pub mod publications;
 pub mod reach;

@@ -48,7 +48,7 @@ pub struct PublicationForm {
 
 impl PublicationForm {
     /// Its texts, for a function that verifies them.
-    fn with<T>(&self, use_it: impl FnOnce(&Publication<'_>) -> T) -> T {
+    pub(super) fn with<T>(&self, use_it: impl FnOnce(&Publication<'_>) -> T) -> T {
         let transcripts: Vec<&str> = self.transcripts.iter().map(String::as_str).collect();
         use_it(&Publication {
             order: &self.order,

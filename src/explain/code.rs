@@ -435,6 +435,11 @@ codes! {
     1003 ORDER_NOT_PLANNED "An order for a draw that the plan lacks."
     1004 ORDER_SMALL_TEAM "An order for smaller teams than the rules ask."
 
+    // Documents: 1060
+    1060 PAGE_NAME_UNLISTED "A name on a page for a source whose line is not shown."
+    1061 PAGE_NAME_REPEATED "A source or stratum named twice on a page."
+    1062 PAGE_STRATUM_UNKNOWN "A name on a page for a stratum that the order does not draw."
+
     // The JSON door: 1100
     1100 JSON "A request is not JSON."
     1101 OPERATION_MISSING "A request without an operation."

@@ -116,6 +116,7 @@ static void draw() {
   publication.transcripts = {ssj::string(one), ssj::string(two)};
   publication.digest = ok(draw.digest());
   const ssj::Verified verified = ok(publication.verify());
+  assert(ok(publication.page(R"({"agency": "A", "elsewhere": "B"})")).size() > 10000);
   assert(verified.drawn == 2 && !verified.is_void && verified.order == ok(committed.digest()));
   assert(verified.transcript.hex() == ok(draw.digest()).hex() && verified.transcript.hex().size() == 64);
   const auto counts = ok(ssj::verify_chain({{publication, std::nullopt}}));
@@ -150,6 +151,9 @@ static void redact() {
   assert(ok(ssj::verify_redacted(ok(draw.redacted_to_drawn()))).size() > 0);
   refused(draw.redacted({ssj::string(drawn)}), SSJ_REDACT_IN_TRANSCRIPT);
   refused(ssj::verify_redacted("["), SSJ_JSON);
+  const std::string_view names = R"({"agency": "A", "elsewhere": "B"})";
+  assert(ok(ssj::redacted_page(part, names)).size() > 10000);
+  refused(ssj::redacted_page(part, "["), SSJ_JSON);
 }
 
 static std::string read_file(const char *path) {

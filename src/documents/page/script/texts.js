@@ -1,0 +1,135 @@
+// The protocol's texts, read strictly: orders and lists (sections 1 to 3; of 1.1, sections 3 and 5).
+
+/** Says what is wrong, for a citizen, and which section of the protocol says so. @param {string} section @param {string} zh
+ * @param {string} en @returns {never} */
+function wrong(section, zh, en) {
+  throw Object.assign(new Error(en), { section, zh, en });
+}
+/** @typedef {{name: string, quota: number}} Stratum */
+/** @typedef {{label: string, kind: string, told: string}} Entropy */
+/** @typedef {{hash: Hash, digest: Int32Array, salt: string|null, agency: string, period: string, round: number,
+ *   lists: Record<string, {count: number, root: string}>, cap: number, late: boolean, team: number, most: number, strata: Stratum[],
+ *   entropy: Entropy[]}} Order `late`: whether the uninspected come first; `most`: the greatest load. */
+/** A list as far as it is shown: the lines' ids and their fields but the division; how many lines are withheld.
+ * @typedef {{ids: string[], rows: string[][], withheld: number}} List */
+/** @typedef {"sources"|"inspectors"|"recusals"} ListName */
+
+const TOKEN = "[a-z0-9._-]{1,64}", DIGEST = "[0-9a-f]{64}", NUMBER = "0|[1-9][0-9]{0,9}", CONTROL = "\\x00-\\x1f\\x7f-\\x9f";
+/** Neither control characters nor white space as Unicode has it, which is not what `\s` says: that has U+FEFF too. */
+const ID = `[^${CONTROL} \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]{1,64}`, TEXT = `[^${CONTROL}]{1,256}`;
+/** Of each list: a line's form, how many of its fields are its key, and its name. @type {Record<ListName, [RegExp, number, string, string]>} */
+const LISTS = {
+  sources: [new RegExp(`^(${ID})\t(${TOKEN})\t[0-9]{6}\t(${NUMBER})\t(-|exempt|excluded)$`), 1, "抽查对象名单", "the list of sources"],
+  inspectors: [new RegExp(`^(${ID})\t[0-9]{6}\t(-|unavailable)$`), 1, "执法检查人员名单", "the list of inspectors"],
+  recusals: [new RegExp(`^(${ID})\t(${ID})$`), 2, "回避名单", "the list of recusals"],
+};
+const LIST_NAMES = /** @type {ListName[]} */ (["sources", "inspectors", "recusals"]);
+/** Compares texts by their bytes of UTF-8. JavaScript's own order is that of UTF-16, where U+20BB7 comes before U+FA11.
+ * @param {string} a @param {string} b */
+function compare(a, b) {
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const x = a.charCodeAt(i), y = b.charCodeAt(i);
+    if (x !== y) return (x >= 0xd800 && x < 0xe000 ? x + 0x10000 : x) - (y >= 0xd800 && y < 0xe000 ? y + 0x10000 : y);
+  }
+  return a.length - b.length;
+}
+/** The first place below `high` that is not `before`. @param {number} high @param {(place: number) => boolean} before */
+function placeOf(high, before) {
+  let low = 0;
+  while (low < high) before(low + high >> 1) ? low = (low + high >> 1) + 1 : high = low + high >> 1;
+  return low;
+}
+/** The place of an id among sorted ones, or -1. @param {string[]} ids @param {string} id */
+function find(ids, id) {
+  const place = placeOf(ids.length, (place) => compare(ids[place], id) < 0);
+  return ids[place] === id ? place : -1;
+}
+/** The lines of a text, every one ended by LF. @param {string} text @param {string} zh @param {string} en */
+function linesOf(text, zh, en) {
+  const lines = text.split("\n");
+  return lines.pop() === "" ? lines : wrong("1", `${zh}末尾不完整。`, `The last line of ${en} has no end.`);
+}
+/** Reads an order (section 3). @param {string} text @returns {Order} */
+function readOrder(text) {
+  const lines = linesOf(text, "抽取方案", "the order");
+  let at = 0;
+  /** @param {number} line @returns {never} */
+  const bad = (line) => wrong("3", `抽取方案第${line}行不合规定格式。`, `Line ${line} of the order is not as the protocol has it.`);
+  /** The parts of the next line, which must be of this form. @param {string} form */
+  const take = (form) => new RegExp(`^${form}$`).exec(at < lines.length ? lines[at++] : "") || bad(at);
+  /** An integer of 32 bits. @param {string} digits */
+  const number = (digits) => Number(digits) < 4294967296 ? Number(digits) : bad(at);
+  const most = (/** @type {string} */ word) => word === "-" ? Infinity : number(word);
+  const salted = take("shuangsuiji-order (1|1\\.1)")[1] === "1.1", hash = take("hash (sha256|sm3)")[1] === "sm3" ? SM3 : SHA256;
+  const salt = salted ? take(`salt (${DIGEST})`)[1] : null;
+  take(`rules ${TOKEN}`);
+  const agency = take(`agency (${TOKEN}) [0-9]{6} (county|prefecture|region)`)[1];
+  const [, period, year, second] = take("period (([0-9]{4})(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]|([0-9]{4})))?)");
+  if (second !== undefined && Number(second) !== Number(year) + 1) bad(at);
+  const round = number(take("round ([1-9][0-9]{0,9})")[1]);
+  take(`previous (${DIGEST}|-)`);
+  const lists = /** @type {Order["lists"]} */ ({});
+  for (const name of LIST_NAMES) {
+    const [, count, root] = take(`${name} (${NUMBER}) (${DIGEST})`);
+    lists[name] = { count: number(count), root };
+  }
+  const cap = most(take(`cap (${NUMBER}|-)`)[1]), late = take("coverage (independent|uninspected-first)")[1] !== "independent";
+  const team = number(take("team ([1-9][0-9]{0,9})")[1]), load = most(take(`max-load (${NUMBER}|-)`)[1]);
+  const strata = [], entropy = [], names = new Set();
+  while (/^stratum /.test(lines[at])) {
+    const [, name, quota] = take(`stratum (${TOKEN}) (${NUMBER})`);
+    strata.push({ name, quota: number(quota) });
+    names.add(`stratum ${name}`);
+  }
+  do {
+    const [, label, kind, told] = take(`entropy (${TOKEN}) (commit(?= ${DIGEST}$)|public) (${TEXT})`);
+    if (put(told, 0) > 256 || kind === "commit" && told === salt) bad(at);
+    entropy.push({ label, kind, told });
+    names.add(`entropy ${label}`);
+  } while (at < lines.length);
+  if (names.size < strata.length + entropy.length) {
+    wrong("3", "抽取方案中有重复的类别或随机数来源。", "The order names a stratum or a contribution twice.");
+  }
+  return { hash, digest: digest(hash, put(text, 0)), salt, agency, period, round, lists, cap, late, team, most: load, strata, entropy };
+}
+/** Reads a list, whole or redacted, and compares its root with the order's (section 2; of 1.1, sections 2 and 5).
+ * @param {Order} order @param {ListName} name @param {string} text @param {Keyed|null} saltKey @param {boolean} redacted
+ * @returns {Generator<void, List>} */
+function* readList(order, name, text, saltKey, redacted) {
+  const [form, keys, zh, en] = LISTS[name], { count, root } = order.lists[name], salts = new Int32Array(8);
+  const entry = new RegExp(`^(?:withheld\t(${DIGEST})|shown\t(${order.salt ? DIGEST : "-"})\t([^]*))$`);
+  const leaves = new Int32Array(8 * Math.min(count, text.length / 4 + 1 | 0)), list = /** @type {List} */ ({ rows: [], ids: [], withheld: 0 });
+  const justId = new RegExp(`^${ID}$`);
+  let read = 0, last = "", before = "", same = "", row = [""];
+  const bad = () => wrong("2", `${zh}第${read + 1}行不合规定格式或顺序。`, `Line ${read + 1} of ${en} is ill formed or out of order.`);
+  for (let from = 0, to; from < text.length; read += 1, from = to + 1) {
+    to = text.indexOf("\n", from);
+    if (to < 0) wrong("1", `${zh}末尾不完整。`, `The last line of ${en} has no end.`);
+    if (8 * read >= leaves.length) continue; // Too long a list has another root; it is counted to the end.
+    const text1 = text.slice(from, to), parts = redacted ? entry.exec(text1) || bad() : null, line = parts ? parts[3] : text1;
+    if (parts && parts[1]) {
+      leaves.set(unhex(parts[1]), 8 * read);
+      list.withheld += 1;
+      continue;
+    }
+    if (parts && order.salt) salts.set(unhex(parts[2]));
+    else if (saltKey) macInto(saltKey, put(`salt ${order.agency} ${order.period} ${order.round} ${name} ${read}\u0001`, 0), salts, 0);
+    const length = put(text, order.salt ? putWords(salts, 1) : 1, to - line.length, to);
+    BYTES[0] = 0;
+    digestInto(order.hash, length, leaves, 8 * read);
+    const tab = line.indexOf("\t"), id = line.slice(0, tab), rest = line.slice(tab);
+    // Most lines differ from the one before in the id alone; then the rest need not be read again.
+    if (rest !== same || !justId.test(id)) row = (form.exec(line) || bad()).slice(2);
+    const ascends = compare(last, id) || keys > 1 && compare(before, row[0]) || 0, long = id.length > 21 && put(id, 0) > 64;
+    if (ascends >= 0 || long || keys > 1 && put(row[0], 0) > 64 || name === "sources" && Number(row[1]) > 0xffffffff) bad();
+    [last, same, before] = [id, rest, row[0]];
+    list.ids.push(id);
+    list.rows.push(row);
+    if (read % 64 === 63) yield;
+  }
+  if (read !== count || hex(yield* merkleRoot(order.hash, leaves, read)) !== root) {
+    wrong("2", `${zh}与抽取方案承诺的不一致：名单在抽取方案公布之后被改动过，或者不是同一份名单（现有${read}行，方案载明${count}行）。`,
+      `${en[0].toUpperCase()}${en.slice(1)} (${read} lines) is not the one that the order commits (${count} lines): it was changed.`);
+  }
+  return list;
+}
