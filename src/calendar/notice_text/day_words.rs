@@ -108,6 +108,7 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Word> {
         return Some(Word::Eve);
     }
     if let Some(festival) = festival_words::eat(cursor) {
+        cursor.eat("当日");
         return Some(Word::Festival(festival));
     }
     let month = cursor.eat_any(&["正月", "大年", "五月", "八月", "腊月", "十二月"]);
@@ -159,6 +160,7 @@ mod tests {
             ("农历五月初五，端午节", "2026-06-19"),
             ("农历八月十五", "2026-09-25"),
             ("清明节", "2026-04-05"),
+            ("星期日、农历清明当日", "2026-04-05"),
             ("“十一”", "2026-10-01"),
         ] {
             holds(inside, date);

@@ -9,7 +9,7 @@ use crate::calendar::festivals::Festival;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item<'t> {
     mark: Mark,
-    /// As the text heads it: 一、元旦.
+    /// As the text heads it: 一、元旦; by the title where it names nothing.
     pub(super) label: String,
     /// The festivals of the decree that it is about.
     pub(super) festivals: Vec<Festival>,
@@ -145,6 +145,13 @@ fn mark(cursor: &mut Cursor<'_>) -> Mark {
     Mark::None
 }
 
+/// A sentence without the mark that it may have.
+fn unmarked(sentence: &str) -> &str {
+    let mut cursor = Cursor(sentence);
+    mark(&mut cursor);
+    cursor.0
+}
+
 /// The name of a partial notice's item that is no festival of the decree: the title's, or what stands before a colon.
 fn own_name<'t>(cursor: &mut Cursor<'t>, subject: &str) -> Option<&'t str> {
     let whole = cursor.0;
@@ -184,6 +191,7 @@ fn heading<'t>(sentence: &Sentence<'t>, national: bool, subject: &str) -> Result
             return Err(error::item_name().at(sentence.words));
         }
         match own_name(&mut cursor, subject) {
+            Some("放假时间" | "放假安排" | "放假日期" | "放假调休安排") => {}
             Some(own) => name = own,
             None if mark == Mark::None => return Ok(None),
             None => {}
@@ -214,15 +222,17 @@ pub(super) fn split<'t>(body: &'t str, national: bool, subject: &str) -> Result<
         if let Some(Heading { mark, festivals, name, label, rest }) = heading(&sentence, national, subject)? {
             let length = sentence.words.len().saturating_sub(rest.len());
             starts.push((sentence.at, sentence.at.saturating_add(length)));
-            items.push(Item { mark, label: label.to_owned(), festivals, name, body: "" });
-        } else if closes(sentence.words) || Cursor(sentence.words).0.is_empty() {
+            let unnamed = if unmarked(label).is_empty() { subject } else { "" };
+            items.push(Item { mark, label: format!("{label}{unnamed}"), festivals, name, body: "" });
+        } else if closes(unmarked(sentence.words)) {
             (closing, end) = (body.get(sentence.at..).unwrap_or_default(), sentence.at);
             break;
         } else if items.is_empty() && national {
             return Err(error::clause().at(sentence.words));
         } else if items.is_empty() {
             starts.push((sentence.at, sentence.at));
-            items.push(Item { mark: Mark::None, label: String::new(), festivals: Vec::new(), name: "", body: "" });
+            let label = subject.to_owned();
+            items.push(Item { mark: Mark::None, label, festivals: Vec::new(), name: "", body: "" });
         }
     }
     if items.is_empty() {

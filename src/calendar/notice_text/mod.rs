@@ -137,14 +137,14 @@ fn read(text: &str, base: Option<&NoticeReading>) -> Result<NoticeReading, Notic
             continue;
         }
         let read = item_days(item, &frame, base);
-        arranged.push((item, read.map_err(|error| error.within(label(item, &frame)))?));
+        arranged.push((item, read.map_err(|error| error.within(&item.label))?));
     }
     let mut unchecked = Vec::new();
     match frame.role {
         Role::Year => check_year(&frame, &arranged, &mut unchecked)?,
         Role::Amendment | Role::Local => unchecked.push(Unchecked::of_notice(UncheckedMatter::Decree)),
     }
-    unchecked::of_items(&mut unchecked, &arranged, &frame);
+    unchecked::of_items(&mut unchecked, &arranged);
     let days = days(&frame, &arranged)?;
     let first = days.iter().map(NoticeDay::date).min().filter(|_| frame.role == Role::Year);
     let issued = frame::issued(split.closing, &frame.number, first)?;
@@ -157,11 +157,6 @@ fn read(text: &str, base: Option<&NoticeReading>) -> Result<NoticeReading, Notic
         unchecked.push(Unchecked::of_notice(UncheckedMatter::NationalNotice));
     }
     Ok(NoticeReading { title: frame.title, role: frame.role, notice, unchecked })
-}
-
-/// How an item is named in refusals: as the text heads it, else by the title.
-fn label<'t>(item: &'t Item<'_>, frame: &'t Frame<'_>) -> &'t str {
-    if item.label.is_empty() { &frame.subject } else { &item.label }
 }
 
 fn item_days(item: &Item<'_>, frame: &Frame<'_>, base: Option<&NoticeReading>) -> Result<Arranged, NoticeTextError> {
@@ -212,7 +207,7 @@ fn days(frame: &Frame<'_>, items: &[(&Item<'_>, Arranged)]) -> Result<Vec<Notice
         let rest = found.rest.iter().map(of_kind(DayKind::Rest));
         for (date, kind) in rest.chain(found.work.iter().map(of_kind(DayKind::Work))) {
             if !seen.insert(date) {
-                return Err(error::repeated(date).within(label(item, frame)));
+                return Err(error::repeated(date).within(&item.label));
             }
             days.push(NoticeDay::new(date, kind, name.clone())?);
         }

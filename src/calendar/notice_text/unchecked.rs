@@ -1,7 +1,6 @@
 //! What a reading did not check: said, never passed in silence.
 
 use super::arrangement::Arranged;
-use super::frame::Frame;
 use super::items::Item;
 
 /// What was not checked.
@@ -72,15 +71,14 @@ impl Unchecked {
 }
 
 /// Adds what was not checked of each item.
-pub(super) fn of_items(unchecked: &mut Vec<Unchecked>, items: &[(&Item<'_>, Arranged)], frame: &Frame<'_>) {
+pub(super) fn of_items(unchecked: &mut Vec<Unchecked>, items: &[(&Item<'_>, Arranged)]) {
     for (item, found) in items {
-        let label = super::label(item, frame);
         let matters = [
             (found.unknown, UncheckedMatter::LunarWords),
             (found.unconfirmed, UncheckedMatter::Weekdays),
             (found.advice, UncheckedMatter::Advice),
         ];
         let is = matters.into_iter().filter(|(is, _)| *is);
-        unchecked.extend(is.map(|(_, matter)| Unchecked::of_item(matter, label)));
+        unchecked.extend(is.map(|(_, matter)| Unchecked::of_item(matter, &item.label)));
     }
 }

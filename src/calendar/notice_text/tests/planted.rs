@@ -194,6 +194,23 @@ fn counts(wording: Wording) -> BTreeMap<&'static str, Count> {
     counts
 }
 
+#[test]
+fn copies_in_which_a_sign_was_lost_everywhere_are_refused() {
+    for wording in WORDINGS {
+        for (source, blocks, _) in texts(wording) {
+            let whole = source.around(&blocks, false);
+            for lost in ["月", "日", "天", "、", "放假", "通知"] {
+                // A list without its commas may be a list of one, and a wording without counts has none to lose.
+                let text = whole.replace(lost, "");
+                let harmless = matches!(lost, "、" | "天")
+                    && Notice::read(&text)
+                        .is_ok_and(|reading| reading.notice().days() == Notice::read(&whole).unwrap().notice().days());
+                assert!(text == whole || harmless || Notice::read(&text).is_err(), "{lost}\n{text}");
+            }
+        }
+    }
+}
+
 /// The years whose slips are counted: a later year's notice changes no count.
 const COUNTED: core::ops::RangeInclusive<i32> = 2007..=2026;
 
