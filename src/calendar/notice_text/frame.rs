@@ -175,13 +175,13 @@ pub(super) fn check_opening(frame: &Frame<'_>, of_items: &[Festival]) -> Result<
     if let Some(unnamed) = of_items.iter().find(|festival| !named.contains(festival)) {
         return Err(error::opening_festival(unnamed.chinese(), true).at(frame.opening));
     }
-    let years = frame.opening.match_indices('年').filter_map(|(at, year)| {
+    let mut years = frame.opening.match_indices('年').filter_map(|(at, year)| {
         let digits = frame.opening.get(..at)?;
         let digits = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
         let behind = frame.opening.get(at.checked_add(year.len())?..)?;
         festival_words::eat(&mut Cursor(behind)).map(|_| digits)
     });
-    let found: Option<u32> = years.last();
+    let found: Option<u32> = years.next_back();
     if found.and_then(|found| i32::try_from(found).ok()) == Some(frame.year) {
         Ok(())
     } else {
