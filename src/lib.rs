@@ -3,6 +3,54 @@
 //! The arithmetic of China's inspection rule “double random, one public” (双随机、一公开): which polluting enterprises are
 //! inspected next quarter and by whom is drawn at random, and both the draw and the results are made public in time.
 //!
+//! # By task
+//!
+//! How many sources does a county owe in a quarter?
+//! ```
+//! use shuangsuiji::prelude::*;
+//! use shuangsuiji::rules::Base;
+//!
+//! let rules = Ruleset::inner_mongolia();
+//! let base = Base { sources: 187, inspectors: 12 };
+//! let quota = rules.quota("key", Tier::County, base, rules.draw_period(2027, 1)?, 0)?;
+//! assert_eq!((quota.count, quota.derivation.to_string().as_str()), (47, "⌈25 % × 187⌉ = ⌈46.75⌉ = 47 (Art. 8(1))"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! May this source be drawn, and why not?
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! let rules = Ruleset::inner_mongolia();
+//! let ledger = Ledger::empty(&rules);
+//! let agency: Token = "xincheng".parse()?;
+//! let view = View { agency: &agency, year: "2027".parse()?, on: "2027-03-11".parse()? };
+//! assert!(ledger.explain("E-1", view).eligibility.may_be_drawn());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The 20th working day after a visit, by which its result is to be published?
+//! ```
+//! use shuangsuiji::CountFrom;
+//! use shuangsuiji::prelude::*;
+//!
+//! let due = WorkCalendar::national().nth_working_day_after("2026-09-25".parse()?, 20, CountFrom::DayAfter)?;
+//! assert_eq!(due.value.to_string(), "2026-10-29");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | then | by |
+//! |---|---|
+//! | an annual plan | [`plan::AnnualPlan::new`] |
+//! | an order by the rules | [`orders::by_rules`], with a whole example |
+//! | the draw | [`draw::Committed::reveal`], [`draw::Revealed::draw`] |
+//! | verify what was published | [`draw::verify`], [`draw::verify_chain`] |
+//! | one enterprise alone | [`draw::check_enterprise`] |
+//! | a drawn source is gone | [`inspection::ReplacementCase`] |
+//! | the year's report | [`compliance::report`] |
+//!
+//! # The house
+//!
 //! Data flows one way through the rooms; nothing on the left knows what is on its right:
 //!
 //! | room | holds |
@@ -14,17 +62,19 @@
 //! | [`draw`] | the protocol: order, tickets, teams, transcript, verification (Arts. 1, 2, 11) |
 //! | [`plan`] | the annual plan, who stands how, what cannot hold (Arts. 5–10) |
 //! | [`ledger`] | the annual cap, and what counts for it (Art. 8) |
-//! | [`orders`] | an order by the rules: lists, grounds, record (Arts. 3, 6, 8, 10, 11) |
+//! | [`orders`] | an order by the rules: lists, terms, grounds, record (Arts. 3, 6, 8, 10, 11) |
 //! | [`inspection`] | who inspected what, checked; replacement (Arts. 10–12) |
 //! | [`disclosure`] | what is published when, and what may be shown before (Arts. 1, 13) |
 //! | [`compliance`] | a year's report article by article, the statistics of its draws (Arts. 3–15) |
-//! | [`documents`] | what people are shown: the page on which anybody checks a draw (Arts. 1, 13) |
-//! | `door` | the rooms behind one call, JSON in and JSON out |
+//! | [`documents`] | what people print and show: the page on which anybody checks a draw |
+//! | [`door`] | the rooms behind one call, JSON in and JSON out |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
-//! Below them lie leaves that everybody may use: [`Article`], [`Code`], [`Explain`], [`Division`], [`DateSpan`],
-//! [`Reason`], [`Id`], [`Token`], [`Text`], [`Language`] and [`TableForm`]. The README has a first program and shows how
-//! to check a draw with `openssl`.
+//! The first five stand side by side and know each other no more than what is on their right. Below them lie five folders
+//! of leaves that everybody may use and whose names stand here at the top: names ([`Id`], [`Token`], [`Text`],
+//! [`Division`]), dates ([`Period`], [`Year`], [`DateSpan`]), exact numbers ([`Ratio`], [`Amount`], [`Fraction`]), what every
+//! error says ([`Explain`], [`Code`], [`Article`], [`Errors`]) and forms ([`Language`], [`TableForm`]). Days are those of
+//! `chrono` ([`chrono::NaiveDate`]): its dates are part of this crate's interface.
 
 // The library must answer with an error, never with a panic. Tests may panic: that is how they fail.
 #![cfg_attr(
@@ -63,6 +113,7 @@ pub mod inspection;
 pub mod ledger;
 pub mod orders;
 pub mod plan;
+pub mod prelude;
 pub mod registry;
 pub mod roster;
 pub mod rules;

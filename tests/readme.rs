@@ -2,6 +2,9 @@
 
 use std::process::Command;
 
+use shuangsuiji::Tier;
+use shuangsuiji::draw::*;
+
 const README: &str = include_str!("../README.md");
 
 /// The shell block that begins with this line.
@@ -62,4 +65,75 @@ fn every_file_that_the_readme_links_to_is_there() {
         count += 1;
     }
     assert!(count > 20);
+}
+
+/// A draw with ids that a shell, `awk` or `sort` could read as something else, in a folder of its own.
+fn published_with_odd_ids(hash: Hash) -> (std::path::PathBuf, usize) {
+    let odd = ["a\\b", "-n", "%s", "$HOME", "'q'", "\"q\"", "企业1", "B", "b", "\\001", "*", "&&", "~", "#1", "A|B"];
+    let mut ids: Vec<String> = odd.map(str::to_owned).to_vec();
+    ids.extend((0..25).map(|n| format!("E-{n}\\t")));
+    let source = |id: &String| SourceEntry {
+        id: id.parse().unwrap(),
+        stratum: "key".parse().unwrap(),
+        division: "150102".parse().unwrap(),
+        inspections: u32::from(id.len().is_multiple_of(2)),
+        status: SourceStatus::Open,
+    };
+    let lists = Lists {
+        sources: SourceList::new(ids.iter().map(source)).unwrap(),
+        inspectors: InspectorList::parse("I-1\t150102\t-\nI-2\t150102\t-\n").unwrap(),
+        recusals: RecusalList::default(),
+    };
+    let terms = Terms {
+        hash,
+        rules: "inner-mongolia-trial".parse().unwrap(),
+        agency: Agency { name: "x".parse().unwrap(), division: "150102".parse().unwrap(), tier: Tier::County },
+        period: "2027-Q1".parse().unwrap(),
+        round: 1,
+        previous: None,
+        cap: Some(2),
+        coverage: Coverage::UninspectedFirst,
+        team: 2,
+        max_load: None,
+        strata: vec![StratumQuota { stratum: "key".parse().unwrap(), quota: 21 }],
+        entropy: vec![Entropy { label: "l".parse().unwrap(), origin: Origin::Public("a lottery".parse().unwrap()) }],
+    };
+    let value = Value::new(*b"4 0 7").unwrap();
+    let reveal = Reveal(vec![Contribution { label: "l".parse().unwrap(), value }]);
+    let draw = Committed::new(terms, lists).unwrap().reveal(reveal).unwrap().draw().unwrap();
+    let folder = std::env::temp_dir().join(format!("shuangsuiji-odd-{hash:?}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let committed = draw.revealed().committed();
+    std::fs::write(folder.join("order.txt"), committed.order().to_string()).unwrap();
+    std::fs::write(folder.join("sources.txt"), committed.lists().text(List::Sources)).unwrap();
+    std::fs::write(folder.join("transcript-1.txt"), draw.transcript().to_string()).unwrap();
+    (folder, 21)
+}
+
+#[test]
+fn the_shell_lines_hold_for_odd_ids_in_every_shell_and_by_both_hashes() {
+    if Command::new("openssl").arg("version").output().is_err() {
+        println!("openssl is not installed: the README's lines were not run");
+        return;
+    }
+    let lines =
+        block("(\ncd examples/published").replace("cd examples/published\n", "").replace("B18LXJD0RG71GL98YT", "-n");
+    let shells: [&[&str]; 3] = [&["bash"], &["dash"], &["busybox", "sh"]];
+    for hash in Hash::ALL {
+        let (folder, drawn) = published_with_odd_ids(hash);
+        let script =
+            format!("set -e\n{}", if hash == Hash::Sm3 { lines.replace("-sha256", "-sm3") } else { lines.clone() });
+        for shell in shells {
+            let mut command = Command::new(shell[0]);
+            command.args(&shell[1..]).arg("-c").arg(&script).current_dir(&folder).env("LC_ALL", "C.UTF-8");
+            let Ok(output) = command.output() else {
+                println!("{} is not installed", shell[0]);
+                continue;
+            };
+            let text = String::from_utf8_lossy(&output.stdout);
+            let said = format!("{shell:?} {hash:?}: {text}{}", String::from_utf8_lossy(&output.stderr));
+            assert!(output.status.success() && text.ends_with(&format!("the same {drawn} sources\n")), "{said}");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

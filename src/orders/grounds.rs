@@ -86,7 +86,7 @@ impl Grounds {
 
     /// The grounds of a draw for a period on a day, without waiver and experts, which are then set if there are any.
     ///
-    /// Nothing is refused here; that is [`OrderRecord::new`].
+    /// Nothing is refused here; that is [`OrderRecord::new`](super::OrderRecord::new).
     ///
     /// # Errors
     /// [`WindowError`] if the pack's window is none.
