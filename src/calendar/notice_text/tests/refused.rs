@@ -251,6 +251,16 @@ fn clauses_of_one_item_agree_with_each_other() {
             "item `那达慕`: 2026-08-02 is not once a holiday of the decree, a weekend day or a moved day of the days off",
         ),
         ("那达慕：8月8日上班。", "item `那达慕`: no day off"),
+        ("那达慕：8月3日放假。8月8日、8月8日上班。", "item `那达慕`, `8月8日、8月8日上班`: 2026-08-08 stands twice"),
+        ("那达慕：8月3日放假，8月3日放假。", "item `那达慕`, `8月3日放假`: 2026-08-03 stands twice"),
+        (
+            "那达慕：8月3日至3日放假。",
+            "item `那达慕`, `8月3日至3日放假`: 2026-08-03 to 2026-08-03 runs backwards or is longer than 14 days",
+        ),
+        (
+            "那达慕：8月1日至15日放假。",
+            "item `那达慕`, `8月1日至15日放假`: 2026-08-01 to 2026-08-15 runs backwards or is longer than 14 days",
+        ),
         ("那达慕：3日放假。", "item `那达慕`, `3日`: a day whose month does not follow from what stands before it"),
         ("那达慕：8月3日放假。\n那达慕：8月3日放假。", "item `那达慕`: 2026-08-03 stands twice"),
         ("一、那达慕：8月3日放假。\n三、赛马：8月4日放假。", "item `三、赛马`: item number 3 where 2 is due"),
