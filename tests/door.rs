@@ -168,6 +168,20 @@ fn days_and_deadlines() {
     assert_eq!(deadline("2026-06-03", None), json!({"kind": "overdue", "working_days": 2}));
     let published = json!({"kind": "published", "working_days": 21, "late": true});
     assert_eq!(deadline("2026-06-03", Some("2026-06-02")), published);
+    // Certain, though nobody knows the working days of 2027.
+    assert_eq!(deadline("2027-03-01", None), json!({"kind": "overdue", "working_days": null}));
+    let late = json!({"kind": "published", "working_days": null, "late": true});
+    assert_eq!(deadline("2027-03-01", Some("2027-02-01")), late);
+    let asked = |completed: &str, today: &str, published: Option<&str>| json!({"op": "deadline", "completed": completed, "working_days": 20, "today": today, "published": published});
+    let open = ask(asked("2026-12-10", "2026-12-20", None));
+    assert_eq!((&open["due"], &open["status"]), (&Value::Null, &json!({"kind": "due", "working_days": null})));
+    assert_eq!(refused(asked("2026-12-10", "2027-02-20", None)).0, "NOT_COVERED");
+    let mut counted = asked("2026-08-03", "2027-01-04", None);
+    counted["provisional"] = true.into();
+    assert_eq!(ask(counted)["status"], json!({"kind": "overdue", "working_days": 85}));
+    let (name, subject, message, _) = refused(asked("2026-03-10", "2026-04-01", Some("2026-03-01")));
+    assert_eq!((name.as_str(), subject.as_str()), ("INSPECTION_PUBLISHED_EARLY", "published"));
+    assert_eq!(message, "published 2026-03-01 lies before the completion on 2026-03-10; expected that day or later");
 }
 
 #[test]

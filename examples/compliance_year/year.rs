@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use shuangsuiji::calendar::{WorkCalendar, inspection_window};
-use shuangsuiji::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
+use shuangsuiji::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
 use shuangsuiji::draw::{
     Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, SourceList,
     StratumQuota, Terms, Value,
@@ -221,6 +221,12 @@ impl World {
             digest: Some(draw.digest()),
             redraw: None,
             supplements: false,
+            order_published: Some(OrderPublished {
+                when: Moment { on: day.pred_opt().unwrap_or(day), at: NaiveTime::from_hms_opt(9, 0, 0) },
+                place: Text::new("示例网站")?,
+                evidence: Some(Text::new("时间戳（示例）")?),
+            }),
+            revealed: Some(Moment { on: day, at: NaiveTime::from_hms_opt(21, 15, 0) }),
             published: Some(Published { on: day, by: agency.token.clone() }),
             record: Some(OrderRecord { order: committed.digest(), grounds }),
         })

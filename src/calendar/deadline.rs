@@ -6,7 +6,8 @@
 use chrono::NaiveDate;
 
 use super::{NotCovered, Reckoned, WorkCalendar};
-use crate::CountFrom;
+use crate::explain::explain;
+use crate::{Article, Code, CountFrom};
 
 /// So many working days from an inspection's completion.
 ///
@@ -20,11 +21,12 @@ use crate::CountFrom;
 /// let calendar = WorkCalendar::national();
 /// let deadline = Deadline { completed: day("2026-05-02"), working_days: 20, count: CountFrom::DayAfter };
 /// let on = |today| deadline.status(&calendar, None, day(today)).value;
-/// assert_eq!(on("2026-05-29"), Status::DueIn(1));
+/// assert_eq!(on("2026-05-29"), Status::DueIn(Some(1)));
 /// assert_eq!(on("2026-06-01"), Status::DueToday);
-/// assert_eq!(on("2026-06-03"), Status::OverdueBy(2));
+/// assert_eq!(on("2026-06-03"), Status::OverdueBy(Some(2)));
+/// assert_eq!(on("2027-03-01"), Status::OverdueBy(None), "overdue for certain, though nobody knows 2027's working days");
 /// let published = deadline.status(&calendar, Some(day("2026-05-11")), day("2026-06-03")).value;
-/// assert_eq!(published, Status::PublishedAfter { working_days: 5, late: false });
+/// assert_eq!(published, Status::PublishedAfter { working_days: Some(5), late: false });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,22 +47,47 @@ pub struct Deadline {
 pub enum Status {
     /// Published, so many working days after completion, counted as the deadline counts.
     PublishedAfter {
-        /// Working days used; 0 if published before the first counted day.
-        working_days: u32,
+        /// Working days used; 0 if published before the first counted day; none if days without a notice lie among them.
+        working_days: Option<u32>,
         /// Whether published after the last day.
         late: bool,
     },
-    /// Not published; so many working days are left after today, the last one included.
-    DueIn(u32),
+    /// Not published, and not overdue; so many working days are left after today, the last one included, if they can be
+    /// counted.
+    DueIn(Option<u32>),
     /// Not published; today is the last day.
     DueToday,
-    /// Not published; so many working days past the last day. 0 on the rest days that follow it.
-    OverdueBy(u32),
-    /// There is no notice for days that the answer needs.
+    /// Not published; so many working days past the last day, if they can be counted. 0 on the rest days that follow it.
+    OverdueBy(Option<u32>),
+    /// There is no notice for days on which it depends whether the last day is over.
     NotCovered(NotCovered),
 }
 
+/// A result that was published before there was one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("published {published} lies before the completion on {completed}; expected that day or later")]
+pub struct PublishedBefore {
+    /// The day of completion.
+    pub completed: NaiveDate,
+    /// The day of publication.
+    pub published: NaiveDate,
+}
+
+explain!(PublishedBefore {
+    Self { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
+        "公示日{published}早于完成日{completed}，应不早于该日";
+});
+
 impl Deadline {
+    /// Checks that what is published from an inspection was not published before it was completed.
+    ///
+    /// # Errors
+    /// [`PublishedBefore`] with both days.
+    pub fn check(&self, published: NaiveDate) -> Result<(), PublishedBefore> {
+        let completed = self.completed;
+        if published < completed { Err(PublishedBefore { completed, published }) } else { Ok(()) }
+    }
+
     /// A deadline that is a day: that of the annual plan (Art. 9), the last one of a draw window or of a period (Art. 10).
     ///
     /// What is published on time was published after no working day.
@@ -73,9 +100,9 @@ impl Deadline {
     ///
     /// let plan = Deadline::on(plan_deadline(Year::new(2026)?, MonthDay::new(12, 31)?));
     /// let on = |today: &str| plan.status(&WorkCalendar::national(), None, today.parse().unwrap()).value;
-    /// assert_eq!(on("2025-12-29"), Status::DueIn(2));
+    /// assert_eq!(on("2025-12-29"), Status::DueIn(Some(2)));
     /// assert_eq!(on("2025-12-31"), Status::DueToday);
-    /// assert_eq!(on("2026-01-04"), Status::OverdueBy(1), "a Sunday that is worked");
+    /// assert_eq!(on("2026-01-04"), Status::OverdueBy(Some(1)), "a Sunday that is worked");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -94,32 +121,64 @@ impl Deadline {
     /// Where it stands on a day, given the day of publication, if there is one; one after that day is not known yet.
     ///
     /// # Guarantees
-    /// Late, or overdue, exactly on the days after the last day, be they working days or not.
+    /// Late, or overdue, exactly on the days after the last day, be they working days or not. What is certain is said
+    /// though a count is not: past a last day that is known one is overdue, and nobody is before as many days as there
+    /// are working days.
     #[must_use]
     pub fn status(&self, calendar: &WorkCalendar, published: Option<NaiveDate>, today: NaiveDate) -> Reckoned<Status> {
         let revision = calendar.revision();
-        let refused = |refusal| Reckoned { value: Status::NotCovered(refusal), provisional: false, revision };
-        self.standing(calendar, published.filter(|&day| day <= today), today).unwrap_or_else(refused)
+        let published = published.filter(|&day| day <= today);
+        match self.due(calendar) {
+            Ok(due) => self.standing(calendar, due, published, today),
+            Err(refusal) => {
+                let (in_time, counted) = self.in_time(calendar, &refusal, published.unwrap_or(today));
+                let value = match published {
+                    _ if !in_time => Status::NotCovered(refusal),
+                    Some(day) => {
+                        let working_days = self.used(calendar, day).ok().map(|used| used.value);
+                        Status::PublishedAfter { working_days, late: false }
+                    }
+                    None => Status::DueIn(None),
+                };
+                Reckoned { value, provisional: in_time && counted, revision }
+            }
+        }
     }
 
+    /// Where it stands when the last day is known; counts into days without a notice are not made.
     fn standing(
         &self,
         calendar: &WorkCalendar,
+        due: Reckoned<NaiveDate>,
         published: Option<NaiveDate>,
         today: NaiveDate,
-    ) -> Result<Reckoned<Status>, NotCovered> {
-        let due = self.due(calendar)?;
+    ) -> Reckoned<Status> {
         let days = |from, until| calendar.working_days_between(from, until).map(|days| days.map(i32::unsigned_abs));
-        let status = match published {
-            Some(day) => {
-                let late = day > due.value;
-                self.used(calendar, day)?.map(|working_days| Status::PublishedAfter { working_days, late })
-            }
-            None if today < due.value => days(today, due.value)?.map(Status::DueIn),
-            None if today == due.value => due.map(|_| Status::DueToday),
-            None => days(due.value, today)?.map(Status::OverdueBy),
+        let (status, counted): (fn(Option<u32>, bool) -> Status, _) = match published {
+            Some(day) => (|working_days, late| Status::PublishedAfter { working_days, late }, self.used(calendar, day)),
+            None if today < due.value => (|days, _| Status::DueIn(days), days(today, due.value)),
+            None if today == due.value => (|_, _| Status::DueToday, Ok(due.map(|_| 0))),
+            None => (|days, _| Status::OverdueBy(days), days(due.value, today)),
         };
-        Ok(Reckoned { provisional: status.provisional || due.provisional, ..status })
+        let late = published.is_some_and(|day| day > due.value);
+        let provisional = due.provisional || counted.as_ref().is_ok_and(|counted| counted.provisional);
+        Reckoned {
+            value: status(counted.ok().map(|counted| counted.value), late),
+            provisional,
+            ..due.map(|_| Status::DueToday)
+        }
+    }
+
+    /// Whether a day is surely not after a last day that is not known, since no two working days fall on one; and whether
+    /// days with a notice were counted for it.
+    fn in_time(&self, calendar: &WorkCalendar, refusal: &NotCovered, day: NaiveDate) -> (bool, bool) {
+        let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
+        let counted = refusal.counted.filter(|_| self.completed <= covered);
+        let (from, counted_days) =
+            counted.map_or((self.completed, u32::from(self.count == CountFrom::CompletionDay)), |days| (covered, days));
+        let more = self.working_days.saturating_sub(counted_days);
+        let earliest = from.checked_add_days(chrono::Days::new(more.into()));
+        (earliest.is_none_or(|earliest| day <= earliest), counted.is_some())
     }
 
     /// Working days from completion to a day, counted as the deadline counts.
@@ -136,6 +195,8 @@ impl Deadline {
 
 #[cfg(test)]
 mod tests {
+    use crate::Explain;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -157,26 +218,26 @@ mod tests {
 
     #[test]
     fn each_side_of_the_last_day_has_its_status() {
-        stands("2025-12-31", DayAfter, None, "2025-12-31", Status::DueIn(20));
-        stands("2025-12-31", DayAfter, None, "2026-01-28", Status::DueIn(1));
+        stands("2025-12-31", DayAfter, None, "2025-12-31", Status::DueIn(Some(20)));
+        stands("2025-12-31", DayAfter, None, "2026-01-28", Status::DueIn(Some(1)));
         stands("2025-12-31", DayAfter, None, "2026-01-29", Status::DueToday);
-        stands("2025-12-31", DayAfter, None, "2026-01-30", Status::OverdueBy(1));
+        stands("2025-12-31", DayAfter, None, "2026-01-30", Status::OverdueBy(Some(1)));
         stands("2025-12-31", CompletionDay, None, "2026-01-28", Status::DueToday);
     }
 
     #[test]
     fn a_rest_day_after_the_last_day_is_overdue_by_no_working_day() {
         // Due on Friday 2026-03-20.
-        stands("2026-02-14", DayAfter, None, "2026-03-21", Status::OverdueBy(0));
-        let late = Status::PublishedAfter { working_days: 20, late: true };
+        stands("2026-02-14", DayAfter, None, "2026-03-21", Status::OverdueBy(Some(0)));
+        let late = Status::PublishedAfter { working_days: Some(20), late: true };
         stands("2026-02-14", DayAfter, Some("2026-03-21"), "2026-04-01", late);
-        let in_time = Status::PublishedAfter { working_days: 20, late: false };
+        let in_time = Status::PublishedAfter { working_days: Some(20), late: false };
         stands("2026-02-14", DayAfter, Some("2026-03-20"), "2026-04-01", in_time);
     }
 
     #[test]
     fn published_days_are_counted_as_the_deadline_counts() {
-        let published = |working_days| Status::PublishedAfter { working_days, late: false };
+        let published = |working_days| Status::PublishedAfter { working_days: Some(working_days), late: false };
         stands("2026-02-14", DayAfter, Some("2026-02-14"), "2026-02-14", published(0));
         stands("2026-02-14", CompletionDay, Some("2026-02-14"), "2026-02-14", published(1));
         stands("2026-05-02", CompletionDay, Some("2026-05-06"), "2026-05-06", published(1));
@@ -185,7 +246,7 @@ mod tests {
 
     #[test]
     fn what_is_published_tomorrow_is_not_published_today() {
-        stands("2025-12-31", DayAfter, Some("2026-01-05"), "2026-01-04", Status::DueIn(19));
+        stands("2025-12-31", DayAfter, Some("2026-01-05"), "2026-01-04", Status::DueIn(Some(19)));
     }
 
     #[test]
@@ -193,13 +254,53 @@ mod tests {
         let calendar = WorkCalendar::national();
         let deadline = Deadline { completed: day("2026-12-10"), working_days: 20, count: DayAfter };
         let refusal = NotCovered { covered: calendar.covered(), missing: 2027, counted: Some(15) };
-        let answer = deadline.status(&calendar, None, day("2026-12-20"));
-        assert_eq!(answer.value, Status::NotCovered(refusal));
-        let deadline = Deadline { working_days: 15, ..deadline };
-        let answer = deadline.status(&calendar, None, day("2026-12-20"));
-        assert_eq!((answer.value, answer.provisional), (Status::DueIn(9), true));
-        let answer = deadline.status(&calendar, None, day("2027-01-04"));
-        assert_eq!(answer.value, Status::NotCovered(NotCovered { counted: Some(0), ..refusal }));
+        // The last day lies five working days into 2027: on 5 January at the earliest.
+        let on = |published: Option<&str>, today| {
+            let answer = deadline.status(&calendar, published.map(day), day(today));
+            (answer.value, answer.provisional)
+        };
+        assert_eq!(on(None, "2026-12-20"), (Status::DueIn(None), true), "not overdue, whatever 2027 brings");
+        assert_eq!(on(None, "2027-01-05"), (Status::DueIn(None), true));
+        assert_eq!(on(None, "2027-01-06"), (Status::NotCovered(refusal), false));
+        let in_time = |working_days| (Status::PublishedAfter { working_days, late: false }, true);
+        assert_eq!(on(Some("2026-12-20"), "2027-06-01"), in_time(Some(6)));
+        assert_eq!(on(Some("2027-01-05"), "2027-06-01"), in_time(None));
+        assert_eq!(on(Some("2027-01-06"), "2027-06-01"), (Status::NotCovered(refusal), false));
+    }
+
+    #[test]
+    fn nothing_is_published_before_it_is_completed() {
+        let deadline = Deadline { completed: day("2026-03-10"), working_days: 20, count: DayAfter };
+        assert_eq!(deadline.check(day("2026-03-10")), Ok(()));
+        let error = deadline.check(day("2026-03-01")).unwrap_err();
+        let english = "published 2026-03-01 lies before the completion on 2026-03-10; expected that day or later";
+        assert_eq!((error.to_string().as_str(), error.code()), (english, Code::INSPECTION_PUBLISHED_EARLY));
+        assert_eq!(error.chinese(), "公示日2026-03-01早于完成日2026-03-10，应不早于该日");
+    }
+
+    #[test]
+    fn what_is_certain_is_said_though_days_cannot_be_counted() {
+        let calendar = WorkCalendar::national();
+        let stands = |completed, working_days, count, published: Option<&str>, today| {
+            let deadline = Deadline { completed: day(completed), working_days, count };
+            deadline.status(&calendar, published.map(day), day(today)).value
+        };
+        let late = |late| Status::PublishedAfter { working_days: None, late };
+        assert_eq!(stands("2026-12-10", 15, DayAfter, None, "2026-12-20"), Status::DueIn(Some(9)));
+        assert_eq!(stands("2026-12-10", 15, DayAfter, None, "2027-01-04"), Status::OverdueBy(None));
+        assert_eq!(stands("2026-08-03", 20, DayAfter, None, "2027-01-15"), Status::OverdueBy(None), "since August");
+        assert_eq!(stands("2026-08-03", 20, DayAfter, Some("2027-01-15"), "2027-02-01"), late(true));
+        // Wholly outside: as many days as there are working days are never too many.
+        let refusal = NotCovered { covered: calendar.covered(), missing: 2027, counted: None };
+        assert_eq!(stands("2027-01-20", 20, DayAfter, Some("2027-02-09"), "2027-03-01"), late(false));
+        assert!(
+            matches!(stands("2027-01-20", 20, DayAfter, Some("2027-02-10"), "2027-03-01"), Status::NotCovered(found) if found.missing == refusal.missing)
+        );
+        assert_eq!(stands("2027-01-20", 20, CompletionDay, Some("2027-02-08"), "2027-03-01"), late(false));
+        assert!(matches!(
+            stands("2027-01-20", 20, CompletionDay, Some("2027-02-09"), "2027-03-01"),
+            Status::NotCovered(_)
+        ));
     }
 
     #[test]
@@ -209,9 +310,9 @@ mod tests {
         assert_eq!(serde_json::to_string(&deadline).unwrap(), data);
         assert!(serde_json::from_str::<Deadline>(&data.replace("count", "from")).is_err());
         let written = |status| serde_json::to_string(&status).unwrap();
-        assert_eq!(written(Status::DueIn(3)), r#"{"due_in":3}"#);
+        assert_eq!(written(Status::DueIn(Some(3))), r#"{"due_in":3}"#);
         assert_eq!(written(Status::DueToday), r#""due_today""#);
-        let published = Status::PublishedAfter { working_days: 5, late: false };
+        let published = Status::PublishedAfter { working_days: Some(5), late: false };
         assert_eq!(written(published), r#"{"published_after":{"working_days":5,"late":false}}"#);
     }
 
@@ -236,7 +337,7 @@ mod tests {
                 for published in [None, Some(today)] {
                     let status = deadline.status(&calendar, published, today).value;
                     prop_assert!(overdue(status).is_none_or(|overdue| overdue == (today > due.value)), "{:?}", status);
-                    if let Status::PublishedAfter { working_days: used, late: false } = status {
+                    if let Status::PublishedAfter { working_days: Some(used), late: false } = status {
                         // A count of 0 ends on the completion day, which by the other reading is day 1.
                         prop_assert!(used <= working_days.max(1));
                     }

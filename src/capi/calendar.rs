@@ -26,15 +26,19 @@ pub const SSJ_DEADLINE_DUE_TODAY: u32 = 2;
 /// Not published, and the last day has passed.
 pub const SSJ_DEADLINE_OVERDUE: u32 = 3;
 
+/// A number of working days that cannot be counted, since there is no notice for some of them.
+pub const SSJ_WORKING_DAYS_UNKNOWN: u32 = u32::MAX;
+
 /// Where a deadline stands.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ssj_deadline_t {
-    /// The last day.
+    /// The last day; all zeros where the calendar does not know it, and the state is certain all the same.
     pub due: ssj_date_t,
     /// One of SSJ_DEADLINE_...
     pub state: u32,
     /// Working days: used until publication, left after today, or past the last day; by the state.
+    /// SSJ_WORKING_DAYS_UNKNOWN if days without a notice lie among them.
     pub working_days: u32,
     /// Whether published after the last day.
     pub late: u8,
@@ -341,17 +345,21 @@ pub unsafe extern "C" fn ssj_calendar_deadline(
             None => None,
             Some(day) => Some(day.read("published")?),
         };
-        let due = asked.due(calendar)?;
+        if let Some(published) = published {
+            asked.check(published).map_err(|error| DoorError::from(error).about("published"))?;
+        }
+        let due = asked.due(calendar);
         let standing = asked.status(calendar, published, today.read("today")?);
         let (state, working_days, late) = match standing.value {
             Status::PublishedAfter { working_days, late } => (SSJ_DEADLINE_PUBLISHED, working_days, late),
             Status::DueIn(days) => (SSJ_DEADLINE_DUE, days, false),
-            Status::DueToday => (SSJ_DEADLINE_DUE_TODAY, 0, false),
+            Status::DueToday => (SSJ_DEADLINE_DUE_TODAY, Some(0), false),
             Status::OverdueBy(days) => (SSJ_DEADLINE_OVERDUE, days, false),
             Status::NotCovered(refusal) => return Err(refusal.into()),
         };
         let (late, provisional) = (late.into(), standing.provisional.into());
-        let due = due.value.into();
+        let due = due.map_or(ssj_date_t { year: 0, month: 0, day: 0 }, |due| due.value.into());
+        let working_days = working_days.unwrap_or(SSJ_WORKING_DAYS_UNKNOWN);
         deadline.write(ssj_deadline_t { due, state, working_days, late, provisional, reserved: [0; 6] });
     })
 }

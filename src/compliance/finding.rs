@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::year_file::Moment;
+
 use crate::draw::{Agency, Coverage, Digest};
 use crate::explain::explain;
 use crate::rules::{InspectionKind, ReplacementPolicy};
@@ -226,6 +228,12 @@ pub enum Omission {
     /// A draw that nobody could see.
     #[error("not published though {period} is over; expected it at once")]
     DrawNotPublished { period: Period },
+    /// An order that was public only when its random numbers could be known.
+    #[error("order published {published}, random numbers out {revealed}; expected the order before them")]
+    OrderLate { published: Moment, revealed: Moment },
+    /// A draw on a day before its random numbers.
+    #[error("drawn on {drawn}, random numbers out {revealed}; expected the draw after them")]
+    DrawnEarly { drawn: NaiveDate, revealed: Moment },
     /// More sources than the plan says.
     #[error("`{stratum}`: the order asks for {asked}, the plan for {quota}; another ratio needs a written report")]
     QuotaExceeded { stratum: Token, quota: u64, asked: u64, article: Article },
@@ -276,6 +284,10 @@ explain!(Omission {
     Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取令档案记载抽取日为{found}，应为{expected}";
     Self::DrawnOn { found, expected } => Code::YEAR_DRAWN_ON, Article::Art12, "检查记录记载抽取日为{found}，应为{expected}";
     Self::DrawNotPublished { period } => Code::YEAR_DRAW_NOT_PUBLISHED, Article::Art1, "{period}已结束，抽取情况仍未公开，应及时公开";
+    Self::OrderLate { published, revealed } => Code::YEAR_ORDER_LATE, Article::Art1,
+        "抽取令于{published}公布，随机数于{revealed}产生，抽取令应先于随机数公布";
+    Self::DrawnEarly { drawn, revealed } => Code::YEAR_DRAWN_EARLY, Article::Art1,
+        "于{drawn}抽取，随机数于{revealed}产生，抽取应在随机数产生之后";
     Self::QuotaExceeded { stratum, quota, asked, article } => Code::YEAR_QUOTA_EXCEEDED, *article,
         "“{stratum}”抽取令应抽{asked}家，计划{quota}家，调整比例须书面报告";
     Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
@@ -314,6 +326,8 @@ mod tests {
             chinese: vec!["统一社会信用代码", "联系电话"],
         };
         let article = Article::Art9;
+        let moment =
+            |on: &str, at: Option<&str>| Moment { on: on.parse().unwrap(), at: at.map(|at| at.parse().unwrap()) };
         vec![
             (
                 O::NoPlan { year, due, article },
@@ -392,6 +406,19 @@ mod tests {
                 "2025-Q1已结束，抽取情况仍未公开，应及时公开",
             ),
             (
+                O::OrderLate {
+                    published: moment("2024-12-12", Some("21:30:00")),
+                    revealed: moment("2024-12-12", Some("21:15:00")),
+                },
+                "order published 2024-12-12 21:30:00, random numbers out 2024-12-12 21:15:00; expected the order before them",
+                "抽取令于2024-12-12 21:30:00公布，随机数于2024-12-12 21:15:00产生，抽取令应先于随机数公布",
+            ),
+            (
+                O::DrawnEarly { drawn: day(12, 11), revealed: moment("2024-12-12", None) },
+                "drawn on 2024-12-11, random numbers out 2024-12-12; expected the draw after them",
+                "于2024-12-11抽取，随机数于2024-12-12产生，抽取应在随机数产生之后",
+            ),
+            (
                 O::QuotaExceeded { stratum: token("key"), quota: 10, asked: 12, article },
                 "`key`: the order asks for 12, the plan for 10; another ratio needs a written report",
                 "“key”抽取令应抽12家，计划10家，调整比例须书面报告",
@@ -426,9 +453,9 @@ mod tests {
             assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
             assert!(codes.insert(omission.code()), "{omission:?}");
             let number = omission.code().number();
-            assert!((960..=994).contains(&number), "{number}");
+            assert!((960..=1009).contains(&number), "{number}");
         }
-        assert_eq!(codes.len(), 21);
+        assert_eq!(codes.len(), 23);
     }
 
     #[test]

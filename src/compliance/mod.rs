@@ -16,12 +16,15 @@ mod finding;
 mod misstatement;
 mod render;
 mod report;
+mod rollup;
 mod statement;
 mod statistics;
 mod verdict;
 mod year_file;
 mod year_on_file;
 
+#[cfg(test)]
+mod taken_away;
 #[cfg(test)]
 mod tests;
 
@@ -32,7 +35,8 @@ pub use finding::{Evidence, Finding, Omission, Subject};
 pub use misstatement::Misstatement;
 pub use render::ReportForm;
 pub use report::{DrawLine, Redraws, Report, StratumName, Summary, report};
+pub use rollup::{Discord, FailedTogether, Rollup, RollupError, SharedSource, SharedVisit, StratumTotal, rollup};
 pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
 pub use verdict::{ArticleReport, ClauseReport, Verdict};
-pub use year_file::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile, YearFileError};
+pub use year_file::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile, YearFileError};

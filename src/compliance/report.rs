@@ -8,8 +8,8 @@
 use chrono::NaiveDate;
 
 use super::check::{
-    CapException, Checked, QuotaLine, cap, committed, drawing, inspecting, items, lists, planning, publications,
-    quotas, reach, unseen,
+    CapException, Checked, QuotaLine, announced, cap, committed, drawing, inspecting, items, lists, planning,
+    publications, quotas, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -163,6 +163,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let (case, findings) = Case::read(file, rules, calendar)?;
     let mut checked = Checked { findings, ..Checked::default() };
     drawing(&case, &mut checked);
+    announced(&case, &mut checked);
     items(&case, &mut checked);
     lists(&case, &mut checked);
     changes(&case, &mut checked);

@@ -3,7 +3,7 @@
 //! Everything is there to be looked at, nothing is believed: a draw is its published texts and is drawn again, the plan
 //! is reckoned again. What is not on file is reported as not assessable, or as missing where it is owed.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use thiserror::Error;
 
 use crate::draw::{Agency, Digest, SaltKey};
@@ -111,12 +111,65 @@ pub struct DrawOnFile {
     /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub supplements: bool,
+    /// When and where the order was made public, and what vouches for that; it must be before its random numbers are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_published: Option<OrderPublished>,
+    /// When the last of its random numbers came out: the drawing of a lottery, the round of a beacon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revealed: Option<Moment>,
     /// The publication of the draw; none if there is none yet.
     #[serde(default)]
     pub published: Option<Published>,
     /// The order's record: quotas with their derivations, items (Art. 3), a waiver of the window (Art. 10), experts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<OrderRecord>,
+}
+
+/// That an order was made public. The protocol rests on its being so before anybody could know the random numbers.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderPublished {
+    /// When.
+    pub when: Moment,
+    /// Where: the platform, the site, the gazette.
+    pub place: Text,
+    /// What somebody else than the agency says of the time: a time stamp, a notary's record, the issue of a gazette. None
+    /// if nobody does: then the time is the agency's own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Text>,
+}
+
+/// A day, and where it is known the time of day.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// The day.
+    pub on: NaiveDate,
+    /// The time of day, such as `09:30:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveTime>,
+}
+
+impl Moment {
+    /// Whether it was before another; none where both are on one day and a time of day is missing.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> Option<bool> {
+        match self.on.cmp(&other.on) {
+            core::cmp::Ordering::Equal => Some(self.at? < other.at?),
+            order => Some(order.is_lt()),
+        }
+    }
+}
+
+impl core::fmt::Display for Moment {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.at {
+            Some(at) => write!(f, "{} {at}", self.on),
+            None => write!(f, "{}", self.on),
+        }
+    }
 }
 
 /// The roster's entries, as they are entered.

@@ -65,23 +65,32 @@ pub enum Lapse {
         published: NaiveDate,
     },
     /// Published after the last day.
-    #[error("published on {published}, late by {}; it was due on {due}", counted(*late, "working day"))]
+    #[error("published on {published}, late{}; it was due on {due}", by(*late))]
     PublishedLate {
         /// The last day.
         due: NaiveDate,
         /// The day of publication.
         published: NaiveDate,
-        /// Working days after the last day.
-        late: u32,
+        /// Working days after the last day; none if days without a notice lie among them.
+        late: Option<u32>,
     },
     /// Not published, and the last day is over.
-    #[error("not published, overdue by {}; it was due on {due}", counted(*late, "working day"))]
+    #[error("not published, overdue{}; it was due on {due}", by(*late))]
     Overdue {
         /// The last day.
         due: NaiveDate,
-        /// Working days after the last day.
-        late: u32,
+        /// Working days after the last day; none if days without a notice lie among them.
+        late: Option<u32>,
     },
+}
+
+/// How late, where it can be counted: that it is late is certain without it.
+fn by(late: Option<u32>) -> String {
+    late.map_or_else(String::new, |late| format!(" by {}", counted(late, "working day")))
+}
+
+fn by_chinese(late: Option<u32>) -> String {
+    late.map_or_else(String::new, |late| format!("{late}个工作日"))
 }
 
 explain!(Lapse {
@@ -89,9 +98,9 @@ explain!(Lapse {
     Self::Early { since, published } => Code::PUBLISHED_EARLY, Article::Art1,
         "于{published}公开，早于{since}抽取，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
-        "于{published}公示，逾期{late}个工作日，应于{due}前公示";
+        "于{published}公示，逾期{}，应于{due}前公示", by_chinese(*late);
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
-        "尚未公示，逾期{late}个工作日，应于{due}前公示";
+        "尚未公示，逾期{}，应于{due}前公示", by_chinese(*late);
 });
 
 impl DisclosureFinding {

@@ -116,6 +116,20 @@ impl Counts {
         Fraction::new(self.in_time.into(), due.into())
     }
 
+    /// These and others together.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            in_time: self.in_time.saturating_add(other.in_time),
+            late: self.late.saturating_add(other.late),
+            overdue: self.overdue.saturating_add(other.overdue),
+            not_yet_due: self.not_yet_due.saturating_add(other.not_yet_due),
+            not_covered: self.not_covered.saturating_add(other.not_covered),
+            no_deadline: self.no_deadline.saturating_add(other.no_deadline),
+            published: self.published.saturating_add(other.published),
+        }
+    }
+
     pub(super) fn add(&mut self, state: super::State) {
         let count = match state.class() {
             Class::InTime => &mut self.in_time,

@@ -16,25 +16,25 @@ use crate::explain::counted;
 pub enum State {
     /// Published on or before the last day.
     PublishedInTime {
-        /// How many working days after completion.
-        after: u32,
+        /// How many working days after completion; none if days without a notice lie among them.
+        after: Option<u32>,
     },
     /// Published after the last day.
     PublishedLate {
-        /// How many working days after completion.
-        after: u32,
-        /// How many working days after the last day; 0 on the rest days that follow it.
-        late: u32,
+        /// How many working days after completion; none if days without a notice lie among them.
+        after: Option<u32>,
+        /// How many working days after the last day; 0 on the rest days that follow it; none as above.
+        late: Option<u32>,
     },
-    /// Not published; so many working days are left, the last one included.
-    DueIn(u32),
+    /// Not published, and not overdue; so many working days are left, the last one included, if they can be counted.
+    DueIn(Option<u32>),
     /// Not published; today is the last day.
     DueToday,
-    /// Not published; so many working days after the last day, 0 on the rest days that follow it.
-    OverdueBy(u32),
-    /// Not published, and the calendar does not know the last day, or not today.
+    /// Not published; so many working days after the last day, if they can be counted, 0 on the rest days that follow it.
+    OverdueBy(Option<u32>),
+    /// Not published, and whether it is overdue depends on days without a notice.
     NotCovered(NotCovered),
-    /// Published, and the calendar does not know whether in time.
+    /// Published, and whether in time depends on days without a notice.
     PublishedNotCovered(NotCovered),
     /// Not published, and the rules name no number of days.
     Open,
@@ -53,11 +53,10 @@ impl State {
         let state = match (reckoned.value, published) {
             (Status::PublishedAfter { working_days: after, late: false }, _) => Self::PublishedInTime { after },
             (Status::PublishedAfter { working_days: after, late: true }, _) => {
-                // What was reckoned once is covered: the last day lies before the day of publication.
                 let days = deadline.due(calendar).and_then(|due| {
                     calendar.working_days_between(due.value, published.unwrap_or(on)).map(|days| days.value)
                 });
-                Self::PublishedLate { after, late: days.map_or(0, i32::unsigned_abs) }
+                Self::PublishedLate { after, late: days.ok().map(i32::unsigned_abs) }
             }
             (Status::DueIn(days), _) => Self::DueIn(days),
             (Status::DueToday, _) => Self::DueToday,
@@ -94,11 +93,17 @@ impl State {
     #[must_use]
     pub fn chinese(self) -> String {
         match self {
-            Self::PublishedInTime { after } => format!("{after}个工作日后公示，未逾期"),
-            Self::PublishedLate { after, late } => format!("{after}个工作日后公示，逾期{late}个工作日"),
-            Self::DueIn(days) => format!("距期满{days}个工作日"),
+            Self::PublishedInTime { after: Some(after) } => format!("{after}个工作日后公示，未逾期"),
+            Self::PublishedInTime { after: None } => "已公示，未逾期".to_owned(),
+            Self::PublishedLate { after: Some(after), late: Some(late) } => {
+                format!("{after}个工作日后公示，逾期{late}个工作日")
+            }
+            Self::PublishedLate { .. } => "已公示，逾期（缺放假通知，逾期工作日数未计）".to_owned(),
+            Self::DueIn(Some(days)) => format!("距期满{days}个工作日"),
+            Self::DueIn(None) => "未公示，未逾期".to_owned(),
             Self::DueToday => "今日期满".to_owned(),
-            Self::OverdueBy(days) => format!("未公示，逾期{days}个工作日"),
+            Self::OverdueBy(Some(days)) => format!("未公示，逾期{days}个工作日"),
+            Self::OverdueBy(None) => "未公示，已逾期（缺放假通知，逾期工作日数未计）".to_owned(),
             Self::NotCovered(refusal) => format!("未公示，{}年无放假通知，无法计算", refusal.missing),
             Self::PublishedNotCovered(refusal) => format!("已公示，{}年无放假通知，无法计算", refusal.missing),
             Self::Open => "未公示，规则未定期限".to_owned(),
@@ -110,18 +115,20 @@ impl State {
 impl fmt::Display for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PublishedInTime { after } => write!(f, "published after {}, in time", counted(*after, "working day")),
-            Self::PublishedLate { after, late } => {
-                write!(
-                    f,
-                    "published after {}, late by {}",
-                    counted(*after, "working day"),
-                    counted(*late, "working day")
-                )
+            Self::PublishedInTime { after: Some(after) } => {
+                write!(f, "published after {}, in time", counted(*after, "working day"))
             }
-            Self::DueIn(left) => write!(f, "due in {}", counted(*left, "working day")),
+            Self::PublishedInTime { after: None } => f.write_str("published in time"),
+            Self::PublishedLate { after: Some(after), late: Some(late) } => {
+                let (after, late) = (counted(*after, "working day"), counted(*late, "working day"));
+                write!(f, "published after {after}, late by {late}")
+            }
+            Self::PublishedLate { .. } => f.write_str("published late; by how many working days no notice says"),
+            Self::DueIn(Some(left)) => write!(f, "due in {}", counted(*left, "working day")),
+            Self::DueIn(None) => f.write_str("not overdue"),
             Self::DueToday => f.write_str("due today"),
-            Self::OverdueBy(late) => write!(f, "overdue by {}", counted(*late, "working day")),
+            Self::OverdueBy(Some(late)) => write!(f, "overdue by {}", counted(*late, "working day")),
+            Self::OverdueBy(None) => f.write_str("overdue; by how many working days no notice says"),
             Self::NotCovered(refusal) => write!(f, "not published; no notice for {}", refusal.missing),
             Self::PublishedNotCovered(refusal) => write!(f, "published; no notice for {}", refusal.missing),
             Self::Open => f.write_str("not published; no deadline"),

@@ -153,8 +153,8 @@ pub struct DeadlineRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineResponse {
-    /// The last day.
-    pub due: NaiveDate,
+    /// The last day; null where the calendar does not know it, and it is certain all the same where the deadline stands.
+    pub due: Option<NaiveDate>,
     /// Where it stands.
     pub status: StatusForm,
     /// Whether a notice that is still to come may change the answer.
@@ -171,22 +171,23 @@ pub struct DeadlineResponse {
 pub enum StatusForm {
     /// Published.
     Published {
-        /// Working days used, counted as the deadline counts.
-        working_days: u32,
+        /// Working days used, counted as the deadline counts; null if days without a notice lie among them.
+        working_days: Option<u32>,
         /// Whether published after the last day.
         late: bool,
     },
     /// Not published.
     Due {
-        /// How many working days are left after today, the last one included.
-        working_days: u32,
+        /// How many working days are left after today, the last one included; null if they cannot be counted.
+        working_days: Option<u32>,
     },
     /// Not published; today is the last day.
     DueToday,
     /// Not published.
     Overdue {
-        /// How many working days have passed since the last day; 0 on the rest days that follow it.
-        working_days: u32,
+        /// How many working days have passed since the last day; 0 on the rest days that follow it; null if they cannot
+        /// be counted.
+        working_days: Option<u32>,
     },
 }
 
@@ -211,8 +212,15 @@ impl Operation for DeadlineRequest {
     fn answer(self) -> Result<DeadlineResponse, DoorError> {
         let Self { completed, working_days, count_start: count, published, today, .. } = self;
         let deadline = Deadline { completed, working_days, count };
+        if let Some(published) = published {
+            deadline.check(published).map_err(|error| DoorError::from(error).about("published"))?;
+        }
         asked(&self.calendar, self.provisional, |calendar| {
-            let due = deadline.due(calendar)?.value;
+            // Who asks for provisional days asks for the counts, too.
+            if self.provisional && calendar.provisional_until().is_none() {
+                calendar.working_days_between(deadline.due(calendar)?.value, published.unwrap_or(today))?;
+            }
+            let due = deadline.due(calendar).ok().map(|due| due.value);
             let Reckoned { value: status, provisional, revision } = deadline.status(calendar, published, today);
             Ok(DeadlineResponse { due, status: status.try_into()?, provisional, revision })
         })

@@ -21,7 +21,7 @@ use super::request::{self, Operation};
 use super::tables::AgencyBaseRequest;
 #[cfg(feature = "csv")]
 use super::tables::{ReadRegistryRequest, ReadRosterRequest};
-use super::years::ComplianceRequest;
+use super::years::{ComplianceRequest, RollupRequest};
 
 macro_rules! operations {
     ($($(#[$meta:meta])* $name:literal $request:ty,)+) => {
@@ -91,6 +91,7 @@ operations! {
     "read_notice" ReadNoticeRequest,
     "disclosure" DisclosureRequest,
     "compliance" ComplianceRequest,
+    "rollup" RollupRequest,
     "check_credit_code" CheckCreditCodeRequest,
     "rule_pack" RulePackRequest,
     "statute" StatuteRequest,

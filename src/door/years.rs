@@ -1,4 +1,5 @@
-//! `compliance` (Arts. 3–15): the report of an agency's year, article by article.
+//! `compliance` (Arts. 3–15): the report of an agency's year, article by article; `rollup` (Art. 4): a league's agencies side
+//! by side.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,7 @@ use super::lookup::RulesForm;
 use super::request::Operation;
 use crate::Language;
 use crate::calendar::{Entry, WorkCalendar};
-use crate::compliance::{Report, ReportForm, YearFile, YearFileError, report};
+use crate::compliance::{Report, ReportForm, Rollup, RollupError, YearFile, YearFileError, report, rollup};
 use crate::rules::Ruleset;
 
 /// The report of an agency's year on file.
@@ -41,6 +42,21 @@ pub struct Reading {
     pub form: FormName,
     /// `zh` or `en`.
     pub language: LanguageName,
+}
+
+impl Reading {
+    const fn read(self) -> (ReportForm, Language) {
+        let form = match self.form {
+            FormName::Text => ReportForm::Text,
+            FormName::Markdown => ReportForm::Markdown,
+            FormName::Html => ReportForm::Html,
+        };
+        let language = match self.language {
+            LanguageName::Zh => Language::Chinese,
+            LanguageName::En => Language::English,
+        };
+        (form, language)
+    }
 }
 
 /// A form of the report.
@@ -94,18 +110,66 @@ impl Operation for ComplianceRequest {
         let national = calendar(&self.calendar)?;
         let calendar = if self.provisional { national.provisional() } else { national };
         let report = reported(&self.file, &rules, &calendar)?;
-        let reading = self.reading.map(|Reading { form, language }| {
-            let form = match form {
-                FormName::Text => ReportForm::Text,
-                FormName::Markdown => ReportForm::Markdown,
-                FormName::Html => ReportForm::Html,
-            };
-            let language = match language {
-                LanguageName::Zh => Language::Chinese,
-                LanguageName::En => Language::English,
-            };
+        let reading = self.reading.map(|reading| {
+            let (form, language) = reading.read();
             report.render(form, language)
         });
         Ok(ComplianceResponse { report, reading })
+    }
+}
+
+/// The years of a league's agencies on file, of one year and as of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RollupRequest {
+    /// A built-in pack's id, or a whole pack; without it, the statute.
+    #[serde(default)]
+    pub rules: RulesForm,
+    /// What is on file, one for each agency.
+    pub files: Vec<YearFile>,
+    /// Whether days without a notice are answered too, by weekends and statutory dates alone.
+    #[serde(default)]
+    pub provisional: bool,
+    /// Notices laid over the national calendar: further years, amendments, local holidays.
+    #[serde(default)]
+    pub calendar: Vec<Entry>,
+    /// Whether the roll-up is wanted for reading too.
+    #[serde(default)]
+    pub reading: Option<Reading>,
+}
+
+/// The roll-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RollupResponse {
+    /// As data, with every agency's report.
+    pub rollup: Rollup,
+    /// For reading, if that was asked for.
+    pub reading: Option<String>,
+}
+
+impl Operation for RollupRequest {
+    const NAME: &'static str = "rollup";
+    type Response = RollupResponse;
+
+    fn answer(self) -> Result<RollupResponse, DoorError> {
+        let rules = self.rules.read()?;
+        let national = calendar(&self.calendar)?;
+        let calendar = if self.provisional { national.provisional() } else { national };
+        let rollup = rollup(&self.files, &rules, &calendar).map_err(|error| {
+            let place = match &error {
+                RollupError::Repeated { place, .. }
+                | RollupError::OtherYear { place, .. }
+                | RollupError::File { place, .. } => format!("files[{place}]"),
+                _ => "files".to_owned(),
+            };
+            DoorError::from(error).about(place)
+        })?;
+        let reading = self.reading.map(|reading| {
+            let (form, language) = reading.read();
+            rollup.render(form, language)
+        });
+        Ok(RollupResponse { rollup, reading })
     }
 }

@@ -36,7 +36,7 @@ impl Code {
             0..=9 | 100..=121 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
             | 370..=371 | 400..=402 | 411..=412 | 421 | 440..=442 | 470..=473 | 475..=486
             | 489..=491 | 600..=601 | 610..=614 | 630..=631 | 710 | 950
-            | 1100..=1106)
+            | 1050 | 1100..=1106)
     }
 }
 
@@ -427,13 +427,23 @@ codes! {
     989 YEAR_OTHER_KIND "A drawn source inspected as what needs no draw."
     993 YEAR_HOLDER_MISSING "A certificate holder who is not on the roster."
     994 YEAR_SOURCE_INCOMPLETE "A source whose record is incomplete."
-
     // Orders by the rules: 1000
     1000 ORDER_OTHER_RULES "An order by other rules than its plan."
     1001 ORDER_OTHER_YEAR "An order for a period of another year than its plan."
     1002 ORDER_AGENCY_NOT_PLANNED "An order of an agency that the plan lacks."
     1003 ORDER_NOT_PLANNED "An order for a draw that the plan lacks."
     1004 ORDER_SMALL_TEAM "An order for smaller teams than the rules ask."
+
+    // Compliance, continued: 1040
+    1040 YEAR_ORDER_LATE "An order that was not public before its random numbers."
+    1041 YEAR_DRAWN_EARLY "A draw before its random numbers were out."
+
+    // The league's roll-up: 1050
+    1050 LEAGUE_FILES "Files that do not make one league's year."
+    1051 LEAGUE_BEYOND_CAP "A visit beyond the cap that only several files together show."
+    1052 LEAGUE_VISIT_UNTOLD "Inspections by others that an agency's file does not have."
+    1053 LEAGUE_RECORDS_DIFFER "An inspection that two files have otherwise."
+    1054 LEAGUE_SECRET_SHARED "One secret in the orders of two agencies."
 
     // Documents: 1060
     1060 PAGE_NAME_UNLISTED "A name on a page for a source whose line is not shown."

@@ -1,5 +1,6 @@
 //! Arts. 1–13: the checks of a year, a file for each part of the statute. Each returns findings and what it looked at.
 
+mod announced;
 mod cap;
 mod committed;
 mod drawing;
@@ -12,6 +13,7 @@ mod quota;
 mod reach;
 mod unseen;
 
+pub(super) use announced::announced;
 pub(super) use cap::cap;
 pub(super) use committed::committed;
 pub(super) use drawing::drawing;

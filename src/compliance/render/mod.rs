@@ -6,6 +6,7 @@ mod chance;
 mod chart;
 mod html;
 mod inspectors;
+mod rollup;
 mod sections;
 
 use super::Report;

@@ -3,7 +3,7 @@
 use super::chart::{Bar, Chart, Fill};
 use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
-use crate::compliance::{Report, Verdict};
+use crate::compliance::{Finding, Report, Verdict};
 use crate::disclosure::Class;
 use crate::{Article, Language, Token};
 
@@ -47,7 +47,7 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
 }
 
 /// What an article is about.
-const fn subject(article: Article) -> (&'static str, &'static str) {
+pub(super) const fn subject(article: Article) -> (&'static str, &'static str) {
     match article {
         Article::Art1 => ("drawn at random, published", "随机抽取、及时公开"),
         Article::Art2 => ("lawful, open, one chain", "依法公开、前后衔接"),
@@ -86,11 +86,11 @@ fn articles(report: &Report, language: Language) -> Section {
     ]);
     for article in &report.articles {
         let (english, chinese) = article.verdict.names();
-        let (mark, tone) = match article.verdict {
-            Verdict::Kept => ("✓", Tone::Good),
-            Verdict::Broken => ("✗", Tone::Bad),
-            Verdict::NotAssessable => ("–", Tone::Quiet),
-            Verdict::Partly => ("◐", Tone::Quiet),
+        let mark = super::rollup::mark(article.verdict);
+        let tone = match article.verdict {
+            Verdict::Kept => Tone::Good,
+            Verdict::Broken => Tone::Bad,
+            Verdict::NotAssessable | Verdict::Partly => Tone::Quiet,
         };
         let looked = article.clauses.iter().map(|clause| {
             let words = clause.look.words();
@@ -120,6 +120,12 @@ fn found(report: &Report, language: Language) -> Section {
             title, parts: vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())]
         };
     }
+    Section { title, parts: vec![Part::Table(finding_table(&report.findings, language))] }
+}
+
+/// Findings with article, subject, sentence, evidence and number.
+pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
+    let of = |chinese, english| language.of(chinese, english);
     let mut table = Table::new(&[
         of("条款", "article"),
         of("对象", "subject"),
@@ -127,7 +133,7 @@ fn found(report: &Report, language: Language) -> Section {
         of("证据", "evidence"),
         of("编号", "number"),
     ]);
-    for finding in &report.findings {
+    for finding in findings {
         let evidence: Vec<String> = finding.evidence.iter().map(|it| it.words().of(language).to_owned()).collect();
         table.row(
             Tone::Bad,
@@ -140,7 +146,7 @@ fn found(report: &Report, language: Language) -> Section {
             ],
         );
     }
-    Section { title, parts: vec![Part::Table(table)] }
+    table
 }
 
 /// A stratum's name, or its word where the rules have none.

@@ -285,11 +285,12 @@ proptest! {
             let expected = match entry.duty.published.as_ref().map(|published| published.on).filter(|day| *day <= on) {
                 Some(day) => {
                     let after = naive(&calendar, entry.duty.since, day).1;
-                    if day <= due { State::PublishedInTime { after } } else { State::PublishedLate { after, late: after - 20 } }
+                    let (after, late) = (Some(after), after.checked_sub(20));
+                    if day <= due { State::PublishedInTime { after } } else { State::PublishedLate { after, late } }
                 }
-                None if on < due => State::DueIn(20 - today),
+                None if on < due => State::DueIn(Some(20 - today)),
                 None if on == due => State::DueToday,
-                None => State::OverdueBy(today - 20),
+                None => State::OverdueBy(Some(today - 20)),
             };
             prop_assert_eq!(entry.state, expected);
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::Planted;
-use crate::compliance::{DrawOnFile, PlanOnFile, RosterOnFile, YearFile};
+use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, Skip,
     StratumQuota, Terms, Value,
@@ -43,17 +43,25 @@ impl Setting {
     /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
     #[must_use]
     pub fn year(self, fault: Option<Planted>) -> Option<YearFile> {
+        self.year_with(fault.as_slice())
+    }
+
+    /// The year with several faults at once, each where it would stand alone.
+    #[must_use]
+    pub fn year_with(self, faults: &[Planted]) -> Option<YearFile> {
         // A fault of a draw stands once, not in a first round too.
-        let faulty = fault.map(|fault| fault.quarter().unwrap_or_else(|| self.chosen_quarter()));
-        let mishap = self.mishap.filter(|quarter| Some(*quarter) != faulty);
+        let faulty = |quarter: u32| {
+            faults.iter().any(|fault| fault.quarter().unwrap_or_else(|| self.chosen_quarter()) == quarter)
+        };
+        let mishap = self.mishap.filter(|quarter| !faulty(*quarter));
         let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
-            if fault != Some(Planted::NoDraw) || quarter != self.chosen_quarter() {
-                world.quarter(quarter, fault)?;
+            if !faults.contains(&Planted::NoDraw) || quarter != self.chosen_quarter() {
+                world.quarter(quarter, faults)?;
             }
         }
         let mut file = world.file()?;
-        if let Some(fault) = fault {
+        for fault in faults {
             fault.plant(&mut file, self)?;
         }
         Some(file)
@@ -195,21 +203,21 @@ impl World {
     }
 
     /// Draws a quarter, inspects it, and publishes.
-    fn quarter(&mut self, number: u32, fault: Option<Planted>) -> Option<()> {
+    fn quarter(&mut self, number: u32, faults: &[Planted]) -> Option<()> {
         let period = Period::Quarter(Quarter::new(self.setting.year.number(), number).ok()?);
         let chosen = self.setting.chosen_quarter();
-        let here = |planted: Planted| fault == Some(planted) && planted.quarter().unwrap_or(chosen) == number;
+        let here = |planted: Planted| faults.contains(&planted) && planted.quarter().unwrap_or(chosen) == number;
         let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
         let drawn = match here(Planted::DrawOutsideWindow) {
             true => period.first_day(),
             false => period.first_day().checked_sub_days(Days::new(before))?,
         };
         let mut lists = self.lists(drawn, period)?;
-        if let Some(fault) = fault.filter(|fault| here(*fault)) {
+        for fault in faults.iter().filter(|fault| here(**fault)) {
             lists = fault.misstated(lists)?;
         }
         let mut terms = self.terms(period, number)?;
-        if let Some(fault) = fault.filter(|fault| here(*fault)) {
+        for fault in faults.iter().filter(|fault| here(**fault)) {
             fault.into_terms(&mut terms)?;
         }
         if here(Planted::Fork) {
@@ -306,9 +314,10 @@ impl World {
                 let completed = later(from, (number >> 8).wrapping_rem(4))?;
                 let violation = (number >> 16).is_multiple_of(7);
                 let found = match violation {
-                    true => {
-                        Found::Violation { rectification: Some("责改〔示例〕1号".parse().ok()?), handling: None }
-                    }
+                    true => Found::Violation {
+                        rectification: Some("责改〔示例〕1号".parse().ok()?),
+                        handling: Some("立案查处".parse().ok()?),
+                    },
                     false => Found::NoProblem,
                 };
                 let published = later(completed, (number >> 24).wrapping_rem(20))?;
@@ -350,6 +359,12 @@ impl World {
             digest: Some(digest),
             redraw: None,
             supplements: false,
+            order_published: Some(OrderPublished {
+                when: Moment { on: drawn.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) },
+                place: "示例网站".parse().ok()?,
+                evidence: Some("时间戳（虚构）".parse().ok()?),
+            }),
+            revealed: Some(Moment { on: drawn, at: NaiveTime::from_hms_opt(21, 15, 0) }),
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, drawn)?),
         });

@@ -3,8 +3,10 @@
 use super::super::super::year::nobodys_digest;
 use super::super::Setting;
 use super::{Planted, later};
+use chrono::NaiveTime;
+
 use crate::Token;
-use crate::compliance::YearFile;
+use crate::compliance::{Moment, YearFile};
 
 impl Planted {
     pub(super) fn into_draw(self, file: &mut YearFile, setting: Setting) -> Option<()> {
@@ -14,6 +16,21 @@ impl Planted {
                 let draw = file.draws.get_mut(some_draw)?;
                 draw.published.as_mut()?.on = draw.drawn.pred_opt()?;
             }
+            Self::OrderLate => {
+                let draw = file.draws.get_mut(some_draw)?;
+                let published = draw.order_published.as_mut()?;
+                // Later on the very day, or the day after.
+                match setting.number(4).is_multiple_of(2) {
+                    true => published.when = Moment { on: draw.drawn, at: NaiveTime::from_hms_opt(21, 30, 0) },
+                    false => published.when.on = later(draw.drawn, 1)?,
+                }
+            }
+            Self::DrawnEarly => {
+                let is_void = |text: &String| text.contains("\nvoid ");
+                let draw = file.draws.get_mut(some_draw).filter(|draw| !draw.transcripts.iter().any(is_void))?;
+                draw.revealed.as_mut()?.on = later(draw.drawn, 1)?;
+            }
+            Self::WrongDigest => file.draws.get_mut(some_draw)?.digest = Some(nobodys_digest()),
             Self::DrawNotPublished => file.draws.get_mut(some_draw)?.published = None,
             Self::UnreadableTranscript => file.draws.get_mut(some_draw)?.transcripts.last_mut()?.insert(0, ' '),
             Self::RecordDay => {

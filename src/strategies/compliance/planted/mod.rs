@@ -90,6 +90,12 @@ planted! {
     OrderCoverage => YEAR_ORDER_COVERAGE in Making,
     /// An order that asks for one source more than the plan.
     QuotaExceeded => YEAR_QUOTA_EXCEEDED in Making,
+    /// An order that was public only when its random numbers were out.
+    OrderLate => YEAR_ORDER_LATE in Draw,
+    /// A draw before its random numbers were out.
+    DrawnEarly => YEAR_DRAWN_EARLY in Draw,
+    /// A transcript that is not the one whose digest was published.
+    WrongDigest => FAULT_DIGEST in Draw,
     /// A draw that is never published.
     DrawNotPublished => YEAR_DRAW_NOT_PUBLISHED in Draw,
     /// A transcript that cannot be read.

@@ -1,0 +1,177 @@
+//! Art. 4: a league's roll-up for people: the agencies' verdicts side by side, and what only the files together show.
+
+use super::sections::{citation, finding_table, subject};
+use super::{Document, Part, ReportForm, Section, Table, Tone, html};
+use crate::compliance::{Rollup, Verdict};
+use crate::disclosure::Class;
+use crate::{Article, Language, Token};
+
+impl Rollup {
+    /// The roll-up in a form and a language.
+    ///
+    /// # Guarantees
+    /// Every agency stands in it with its verdict on each article, and every finding of the roll-up with its evidence. In
+    /// HTML no value of the files is markup.
+    ///
+    /// # Complexity
+    /// Linear in the output.
+    #[must_use]
+    pub fn render(&self, form: ReportForm, language: Language) -> String {
+        let document = document(self, language);
+        match form {
+            ReportForm::Text => document.text(),
+            ReportForm::Markdown => document.markdown(),
+            ReportForm::Html => html::page(&document, language),
+        }
+    }
+}
+
+fn document(rollup: &Rollup, language: Language) -> Document {
+    let (year, on, rules, agencies) = (rollup.year, rollup.on, &rollup.rules, rollup.reports.len());
+    let title = match language {
+        Language::Chinese => format!("{year}年度“双随机、一公开”统筹汇总"),
+        Language::English => format!("League roll-up {year}, “double random, one public”"),
+    };
+    let about = match language {
+        Language::Chinese => format!("{agencies}个单位；截至{on}；规则：{rules}"),
+        Language::English => format!("{agencies} agencies; as of {on}; rules: {rules}"),
+    };
+    let tile = |verdict: Verdict, tone| {
+        let (english, chinese) = verdict.names();
+        (language.of(chinese, english).to_owned(), rollup.rows(verdict).to_string(), tone)
+    };
+    let bad = |count: usize| if count == 0 { Tone::Good } else { Tone::Bad };
+    let found = rollup.findings.len();
+    let tiles = vec![
+        tile(Verdict::Kept, Tone::Good),
+        tile(Verdict::Partly, Tone::Quiet),
+        tile(Verdict::Broken, bad(rollup.rows(Verdict::Broken))),
+        tile(Verdict::NotAssessable, Tone::Quiet),
+        (language.of("合并后发现的问题", "found only together").to_owned(), found.to_string(), bad(found)),
+    ];
+    let sections = vec![
+        side_by_side(rollup, language),
+        found_together(rollup, language),
+        failed_together(rollup, language),
+        shared(rollup, language),
+        totals(rollup, language),
+    ];
+    Document { title, about: vec![about], tiles, sections }
+}
+
+/// A mark for each verdict.
+pub(super) const fn mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Kept => "✓",
+        Verdict::Broken => "✗",
+        Verdict::NotAssessable => "–",
+        Verdict::Partly => "◐",
+    }
+}
+
+/// A line for each agency, a column for each article.
+fn side_by_side(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let legend: Vec<String> = Verdict::ALL
+        .into_iter()
+        .map(|verdict| {
+            let (english, chinese) = verdict.names();
+            format!("{} {}", mark(verdict), of(chinese, english))
+        })
+        .collect();
+    let rows = rollup.reports.iter().flat_map(|report| &report.articles).map(|row| row.article);
+    let articles: std::collections::BTreeSet<Article> = rows.collect();
+    let names: Vec<String> = articles.iter().map(|article| article.to_string().replace("Art. ", "")).collect();
+    let mut head = vec![of("单位", "agency"), of("问题", "findings")];
+    head.extend(names.iter().map(String::as_str));
+    let mut table = Table::new(&head);
+    for report in &rollup.reports {
+        let verdict =
+            |article: &Article| report.article(*article).map_or_else(String::new, |row| mark(row.verdict).to_owned());
+        let tone = if report.findings.is_empty() { Tone::Plain } else { Tone::Bad };
+        let cells = [report.agency.name.to_string(), report.findings.len().to_string()];
+        table.row(tone, cells.into_iter().chain(articles.iter().map(verdict)));
+    }
+    let mut key = Table::new(&[of("条款", "article"), of("内容", "subject")]);
+    for article in &articles {
+        let (english, chinese) = subject(*article);
+        key.row(Tone::Plain, [citation(*article, language), of(chinese, english).to_owned()]);
+    }
+    let parts = vec![
+        Part::Paragraph(legend.join(of("；", "; "))),
+        Part::Table(table),
+        Part::Folded(of("各条款的内容", "What the articles are about").to_owned(), key),
+    ];
+    Section { title: of("各单位结论对照", "The agencies' verdicts side by side").to_owned(), parts }
+}
+
+fn found_together(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let title = of("仅在合并后可见的问题", "What only the files together show").to_owned();
+    let parts = match rollup.findings.as_slice() {
+        [] => vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())],
+        findings => vec![Part::Table(finding_table(findings, language))],
+    };
+    Section { title, parts }
+}
+
+fn failed_together(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let title = of("多个单位同样出错的抽取", "Draws that failed together").to_owned();
+    let mut table = Table::new(&[
+        of("周期", "period"),
+        of("条款", "article"),
+        of("编号", "number"),
+        of("单位数", "agencies"),
+        of("单位", "whose"),
+    ]);
+    for failed in &rollup.together {
+        let agencies: Vec<&str> = failed.agencies.iter().map(Token::as_str).collect();
+        let cells = [
+            failed.period.to_string(),
+            citation(failed.article, language),
+            failed.code.number().to_string(),
+            agencies.len().to_string(),
+            agencies.join(of("、", ", ")),
+        ];
+        table.row(Tone::Bad, cells);
+    }
+    Section { title, parts: vec![or_none(table, language)] }
+}
+
+fn shared(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let mut table = Table::new(&[of("污染源", "source"), of("次数", "visits"), of("由谁、何时", "by whom, and when")]);
+    for source in &rollup.shared {
+        let visits = source.visits.iter().map(|visit| format!("{} {}", visit.agency, visit.completed));
+        let visits: Vec<String> = visits.collect();
+        table.row(Tone::Plain, [source.source.to_string(), visits.len().to_string(), visits.join(of("；", "; "))]);
+    }
+    let title = of("多个单位检查的污染源", "Sources that several agencies visited").to_owned();
+    Section { title, parts: vec![or_none(table, language)] }
+}
+
+fn totals(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let classes = Class::ALL.map(|class| of(class.chinese(), class.as_str()));
+    let mut head = vec![of("类别", "stratum"), of("应抽", "quota"), of("已抽", "drawn"), of("已检查", "inspected")];
+    head.extend(classes);
+    head.push(of("按期比例", "share in time"));
+    let mut table = Table::narrow(&head);
+    for total in &rollup.totals {
+        let named = rollup.strata.iter().find(|known| known.stratum == total.stratum);
+        let name = named.map_or_else(|| total.stratum.to_string(), |known| known.name.of(language).to_owned());
+        let share = total.published.share(Class::InTime).map_or_else(String::new, |share| share.to_string());
+        let numbers = [total.quota, total.drawn, total.inspected].into_iter();
+        let numbers = numbers.chain(Class::ALL.map(|class| total.published.of(class))).map(|number| number.to_string());
+        table.row(Tone::Plain, [name].into_iter().chain(numbers).chain([share]));
+    }
+    Section { title: of("合计", "Totals").to_owned(), parts: vec![or_none(table, language)] }
+}
+
+fn or_none(table: Table, language: Language) -> Part {
+    match table.is_empty() {
+        true => Part::Paragraph(language.of("无。", "None.").to_owned()),
+        false => Part::Table(table),
+    }
+}

@@ -1,0 +1,480 @@
+//! Arts. 4, 8: 各盟市生态环境局负责统筹辖区内“双随机、一公开”的组织、稽查. A league's year: its branches' reports side by side, and
+//! what only they show together.
+//!
+//! The cap counts the inspections of every agency (Art. 8), and each agency's file holds of the others' what it was told.
+//! Together the files show a visit that one told and another did not, a source that all of them visited too often, a
+//! secret that two of them committed, and what went wrong in many places at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::finding::{Evidence, Finding, Subject};
+use super::report::{Report, StratumName, report};
+use super::verdict::Verdict;
+use super::year_file::{YearFile, YearFileError};
+use crate::calendar::WorkCalendar;
+use crate::disclosure::Counts;
+use crate::draw::{Digest, Order, Origin};
+use crate::explain::{counted, explain};
+use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
+use crate::rules::Ruleset;
+use crate::{Article, Code, Id, Period, Token, Year};
+
+/// A league's year (format 1).
+///
+/// # Guarantees
+/// Every report is the one that its file alone gives. No finding of a report is told again: what stands here no single
+/// file shows.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rollup {
+    /// The version of the data form: [`Rollup::FORMAT`].
+    pub format: u32,
+    /// The inspection year.
+    pub year: Year,
+    /// The day on which the files were looked at.
+    pub on: NaiveDate,
+    /// The rules.
+    pub rules: Token,
+    /// The names of the rules' strata.
+    pub strata: Vec<StratumName>,
+    /// The branches' reports, by agency.
+    pub reports: Vec<Report>,
+    /// How many were planned, drawn, inspected and published, by stratum.
+    pub totals: Vec<StratumTotal>,
+    /// The sources that more than one agency visited, with every visit that counts against the cap.
+    pub shared: Vec<SharedSource>,
+    /// The draws of several agencies that failed in the same way.
+    pub together: Vec<FailedTogether>,
+    /// What only the files together show.
+    pub findings: Vec<Finding>,
+}
+
+/// A stratum of all agencies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StratumTotal {
+    /// The stratum.
+    pub stratum: Token,
+    /// How many the plans say.
+    pub quota: u64,
+    /// How many were drawn.
+    pub drawn: u64,
+    /// How many of the drawn were inspected.
+    pub inspected: u64,
+    /// How the results' publications stand.
+    pub published: Counts,
+}
+
+/// A source that more than one agency visited in the year.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SharedSource {
+    /// The source.
+    pub source: Id,
+    /// The completed visits of the year that count against the cap, by day.
+    pub visits: Vec<SharedVisit>,
+}
+
+/// A visit of one agency.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SharedVisit {
+    /// The day on which it was completed.
+    pub completed: NaiveDate,
+    /// Who visited.
+    pub agency: Token,
+}
+
+/// Draws of several agencies that failed in the same way: the same fault, for the same period.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FailedTogether {
+    /// The article.
+    pub article: Article,
+    /// The period.
+    pub period: Period,
+    /// What was found of each.
+    pub code: Code,
+    /// Whose draws.
+    pub agencies: Vec<Token>,
+}
+
+/// What only several files together show.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
+#[non_exhaustive]
+pub enum Discord {
+    /// A visit beyond the cap, which its agency's file does not show.
+    #[error(
+        "visit {count} of the year by all agencies, this one by `{agency}`; the cap is {cap}, and no ground for more is on record"
+    )]
+    BeyondCap { agency: Token, count: u32, cap: u32, article: Article },
+    /// Visits that an agency's file does not have, so that its lists could not count them.
+    #[error(
+        "the agencies' files have {} of `{source_id}`, the file of `{agency}`, which draws from the same source, {told}",
+        counted(*known, "inspection")
+    )]
+    Untold { agency: Token, source_id: Id, known: u32, told: u32, article: Article },
+    /// An inspection of one agency that another's file has otherwise, or that its own does not have.
+    #[error("an inspection by `{by}` stands on the file of `{agency}` {}", if *otherwise { "otherwise than on its own" } else { "and not on its own" })]
+    Otherwise { agency: Token, by: Token, otherwise: bool },
+    /// One secret in the orders of two agencies: whoever knows it of the one knows it of the other.
+    #[error(
+        "the order commits the secret that the order of `{other}` for {period} commits; expected a secret of its own"
+    )]
+    SecretShared { other: Token, period: Period },
+}
+
+explain!(Discord {
+    Self::BeyondCap { agency, count, cap, article } => Code::LEAGUE_BEYOND_CAP, *article,
+        "各单位合计为本年度第{count}次检查，本次由“{agency}”实施，上限{cap}次，无突破上限的依据";
+    Self::Untold { agency, source_id, known, told, article } => Code::LEAGUE_VISIT_UNTOLD, *article,
+        "各单位档案载“{source_id}”共检查{known}次，而同样抽取该污染源的“{agency}”档案仅载{told}次";
+    Self::Otherwise { agency, by, otherwise } => Code::LEAGUE_RECORDS_DIFFER, Article::Art12,
+        "“{by}”的一次检查在“{agency}”的档案中{}", if *otherwise { "与其自身档案记载不同" } else { "有载，而其自身档案未载" };
+    Self::SecretShared { other, period } => Code::LEAGUE_SECRET_SHARED, Article::Art2,
+        "抽取令所承诺的秘密随机数与“{other}”{period}抽取令相同，应各自独立";
+});
+
+/// Why there is no roll-up.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum RollupError {
+    /// No file.
+    #[error("no file; expected one for each agency")]
+    Nothing,
+    /// An agency with two files.
+    #[error("files[{place}]: a second file of `{agency}`; expected one for each agency")]
+    Repeated {
+        /// Its place, from 0.
+        place: usize,
+        /// Whose.
+        agency: Token,
+    },
+    /// A file of another year, or as of another day.
+    #[error("files[{place}]: {found} as of {found_on}; expected {year} as of {on}, as the first file")]
+    OtherYear {
+        /// Its place, from 0.
+        place: usize,
+        /// Its year.
+        found: Year,
+        /// Its day.
+        found_on: NaiveDate,
+        /// The first file's year.
+        year: Year,
+        /// The first file's day.
+        on: NaiveDate,
+    },
+    /// A file that contradicts itself.
+    #[error("files[{place}]: {error}")]
+    File {
+        /// Its place, from 0.
+        place: usize,
+        /// Why.
+        error: YearFileError,
+    },
+    /// Files that contradict each other about an agency's division or tier.
+    #[error("the files together: {0}")]
+    Together(LedgerErrors),
+}
+
+explain!(RollupError {
+    Self::Nothing => Code::LEAGUE_FILES, Article::Art4, "没有档案，每个单位应有一份";
+    Self::Repeated { place, agency } => Code::LEAGUE_FILES, Article::Art4, "files[{place}]：“{agency}”有两份档案，每个单位应有一份";
+    Self::OtherYear { place, found, found_on, year, on } => Code::LEAGUE_FILES, Article::Art4,
+        "files[{place}]：{found}年度、截至{found_on}，应与第一份一致，为{year}年度、截至{on}";
+    Self::File { place, error } => error.code(), error.article(), "files[{place}]：{}", error.chinese();
+    Self::Together(errors) => errors.code(), errors.article(), "各档案合并后：{}", errors.chinese();
+});
+
+impl Rollup {
+    /// The version of the data form that this crate writes and reads.
+    pub const FORMAT: u32 = 1;
+
+    /// How many of the agencies' rows have a verdict.
+    #[must_use]
+    pub fn rows(&self, verdict: Verdict) -> usize {
+        let rows = self.reports.iter().flat_map(|report| &report.articles);
+        rows.filter(|row| row.verdict == verdict).count()
+    }
+}
+
+/// Rolls up the years on file of a league's agencies, all of one year and as of one day.
+///
+/// # Errors
+/// [`RollupError`] if the files are not of one year and day, one for each agency, or one contradicts itself.
+///
+/// # Complexity
+/// That of each file's report, and of a sort of all inspections.
+///
+/// # Example: agencies side by side
+/// ```
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::{Verdict, YearFile, rollup};
+/// use shuangsuiji::rules::Ruleset;
+///
+/// let files: Vec<YearFile> = serde_json::from_str(r#"[
+///     {"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-02-28"},
+///     {"agency": {"name": "huimin", "division": "150103", "tier": "county"}, "year": 2025, "on": "2026-02-28"}
+/// ]"#)?;
+/// let league = rollup(&files, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
+/// assert_eq!(league.reports.len(), 2);
+/// assert_eq!(league.together[0].agencies.len(), 2, "neither drew for the first quarter");
+/// assert_eq!(league.rows(Verdict::Kept), 2, "the ratios of the rules alone");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> Result<Rollup, RollupError> {
+    let first = files.first().ok_or(RollupError::Nothing)?;
+    let (year, on) = (first.year, first.on);
+    let mut of: BTreeMap<&Token, &YearFile> = BTreeMap::new();
+    for (place, file) in files.iter().enumerate() {
+        if (file.year, file.on) != (year, on) {
+            return Err(RollupError::OtherYear { place, found: file.year, found_on: file.on, year, on });
+        }
+        if of.insert(&file.agency.name, file).is_some() {
+            return Err(RollupError::Repeated { place, agency: file.agency.name.clone() });
+        }
+    }
+    let made = files
+        .iter()
+        .enumerate()
+        .map(|(place, file)| report(file, rules, calendar).map_err(|error| RollupError::File { place, error }));
+    let mut reports = made.collect::<Result<Vec<Report>, _>>()?;
+    reports.sort_by(|one, other| one.agency.name.cmp(&other.agency.name));
+    let known = Known::of(&of, rules)?;
+    let mut findings = otherwise(&of, on);
+    findings.extend(untold(&of, &known, rules)?);
+    findings.extend(beyond_cap(&of, &known, &reports));
+    findings.extend(secrets(&of));
+    findings.sort();
+    findings.dedup();
+    Ok(Rollup {
+        format: Rollup::FORMAT,
+        year,
+        on,
+        rules: rules.id().clone(),
+        strata: reports.first().map(|report| report.strata.clone()).unwrap_or_default(),
+        totals: totals(&reports),
+        shared: known.shared(),
+        together: together(&reports),
+        findings,
+        reports,
+    })
+}
+
+/// What all files together know of inspections.
+struct Known {
+    ledger: Ledger,
+    year: Year,
+    on: NaiveDate,
+    article: Article,
+}
+
+impl Known {
+    /// Of an agency with a file its own file is believed, of others all files together.
+    fn of(files: &BTreeMap<&Token, &YearFile>, rules: &Ruleset) -> Result<Self, RollupError> {
+        let mut records: BTreeSet<Record> = BTreeSet::new();
+        let mut waivers = BTreeSet::new();
+        for file in files.values() {
+            let believed =
+                |record: &Record| record.agency.name == file.agency.name || !files.contains_key(&record.agency.name);
+            records.extend(file.inspections.iter().map(|one| one.record()).filter(believed));
+            waivers.extend(file.waivers.iter().cloned());
+        }
+        let (year, on) = files.values().next().map(|file| (file.year, file.on)).ok_or(RollupError::Nothing)?;
+        let cap = rules.pack().cap.as_ref();
+        let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
+        let ledger = Ledger::new(records, waivers, rules).map_err(RollupError::Together)?;
+        Ok(Self { ledger, year, on, article })
+    }
+
+    fn view<'v>(&self, agency: &'v Token) -> View<'v> {
+        View { agency, year: self.year, on: self.on }
+    }
+
+    /// The sources that more than one agency visited.
+    fn shared(&self) -> Vec<SharedSource> {
+        let of_source = self.ledger.records().chunk_by(|one, other| one.source == other.source);
+        let visits = |records: &[Record]| {
+            let made = records.iter().filter(|record| record.period.year() == self.year);
+            let made = made.filter_map(|record| match record.state {
+                State::Completed { completed, .. } if completed <= self.on => {
+                    Some(SharedVisit { completed, agency: record.agency.name.clone() })
+                }
+                _ => None,
+            });
+            let mut made: Vec<SharedVisit> = made.collect();
+            made.sort();
+            Some(SharedSource { source: records.first()?.source.clone(), visits: made })
+        };
+        let several =
+            |source: &SharedSource| source.visits.iter().map(|visit| &visit.agency).collect::<BTreeSet<_>>().len() > 1;
+        of_source.filter_map(visits).filter(several).collect()
+    }
+}
+
+fn subject(record: &Record) -> Subject {
+    Subject::Inspection { source: record.source.clone(), period: record.period, drawn: Some(record.drawn) }
+}
+
+fn evidence(record: &Record) -> Evidence {
+    let completed = match record.state {
+        State::Completed { completed, .. } => Some(completed),
+        _ => None,
+    };
+    Evidence::Inspection { source: record.source.clone(), drawn: record.drawn, completed }
+}
+
+/// Inspections by agencies that have a file, where another's file says otherwise.
+fn otherwise(files: &BTreeMap<&Token, &YearFile>, on: NaiveDate) -> Vec<Finding> {
+    let mut own: BTreeMap<(&Token, &Id, NaiveDate, Period), Vec<Record>> = BTreeMap::new();
+    for file in files.values() {
+        for one in file.inspections.iter().filter(|one| one.agency.name == file.agency.name) {
+            own.entry((&one.agency.name, &one.source, one.drawn, one.period)).or_default().push(one.record());
+        }
+    }
+    let mut findings = Vec::new();
+    for file in files.values() {
+        let others = file.inspections.iter().filter(|one| one.agency.name != file.agency.name && one.drawn <= on);
+        for one in others.filter(|one| files.contains_key(&one.agency.name)) {
+            let (record, key) = (one.record(), (&one.agency.name, &one.source, one.drawn, one.period));
+            let known = own.get(&key).map(Vec::as_slice).unwrap_or_default();
+            if known.contains(&record) {
+                continue;
+            }
+            let (agency, by, otherwise) = (file.agency.name.clone(), one.agency.name.clone(), !known.is_empty());
+            let discord = Discord::Otherwise { agency, by, otherwise };
+            findings.push(Finding::of(&discord, subject(&record), evidence(&record), known.iter().map(evidence)));
+        }
+    }
+    findings
+}
+
+/// Sources of an agency's area that others inspected oftener than its file says.
+fn untold(files: &BTreeMap<&Token, &YearFile>, known: &Known, rules: &Ruleset) -> Result<Vec<Finding>, RollupError> {
+    let mut findings = Vec::new();
+    for (place, (agency, file)) in files.iter().enumerate() {
+        let told = file.inspections.ledger(file.waivers.iter().cloned(), rules);
+        let told = told.map_err(|error| RollupError::File { place, error: YearFileError::Ledger(error) })?;
+        let told = told.tallies(known.view(agency));
+        let area = file.agency.division;
+        let draws_from = |source: &Id| {
+            let registered = file.registry.as_ref().and_then(|registry| registry.get(source.as_str()));
+            registered.is_some_and(|source| area.contains(source.division()))
+        };
+        for (source, all) in known.ledger.tallies(known.view(agency)) {
+            let told = told.get(source).map_or(0, |tally| tally.inspections);
+            if all.inspections <= told || !draws_from(source) {
+                continue;
+            }
+            let discord = Discord::Untold {
+                agency: (*agency).clone(),
+                source_id: source.clone(),
+                known: all.inspections,
+                told,
+                article: known.article,
+            };
+            let records = known.ledger.records_of(source.as_str()).iter().map(evidence);
+            let subject = Subject::Source { source: source.clone() };
+            findings.push(Finding::of(&discord, subject, Evidence::Registry, records));
+        }
+    }
+    Ok(findings)
+}
+
+/// Visits beyond the cap that no agency's own report tells.
+fn beyond_cap(files: &BTreeMap<&Token, &YearFile>, known: &Known, reports: &[Report]) -> Vec<Finding> {
+    let told = |agency: &Token, subject: &Subject| {
+        let own = reports.iter().filter(|report| report.agency.name == *agency).flat_map(|report| &report.findings);
+        own.into_iter().any(|finding| finding.code == Code::YEAR_BEYOND_CAP && finding.subject == *subject)
+    };
+    let mut findings = Vec::new();
+    for agency in files.keys() {
+        let beyond = known.ledger.beyond_cap(known.view(agency));
+        for visit in beyond.iter().filter(|visit| visit.ground.is_none() && visit.record.agency.name == **agency) {
+            let subject = subject(visit.record);
+            if told(agency, &subject) {
+                continue;
+            }
+            let (count, cap, article) = (visit.count, visit.cap, known.article);
+            let discord = Discord::BeyondCap { agency: (*agency).clone(), count, cap, article };
+            let others = known.ledger.records_of(visit.record.source.as_str()).iter();
+            let others = others.filter(|record| *record != visit.record).map(evidence);
+            findings.push(Finding::of(&discord, subject, evidence(visit.record), others));
+        }
+    }
+    findings
+}
+
+/// Secrets that the orders of two agencies commit.
+fn secrets(files: &BTreeMap<&Token, &YearFile>) -> Vec<Finding> {
+    let mut committed: BTreeMap<Digest, (&Token, Period)> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (agency, file) in files {
+        for draw in file.draws.iter().filter(|draw| draw.drawn <= file.on) {
+            let Ok(order) = Order::parse(&draw.order) else { continue };
+            let terms = order.terms();
+            if terms.agency.name != **agency {
+                continue;
+            }
+            for entropy in &terms.entropy {
+                let Origin::Commit(secret) = &entropy.origin else { continue };
+                let (other, period) = *committed.entry(*secret).or_insert((agency, terms.period));
+                if other != *agency {
+                    let discord = Discord::SecretShared { other: other.clone(), period };
+                    let subject = Subject::Draw { period: terms.period, round: terms.round };
+                    let evidence = Evidence::Order { order: order.digest(), drawn: draw.drawn };
+                    findings.push(Finding::of(&discord, subject, evidence, []));
+                }
+            }
+        }
+    }
+    findings
+}
+
+fn totals(reports: &[Report]) -> Vec<StratumTotal> {
+    let names = reports.first().map(|report| report.strata.as_slice()).unwrap_or_default();
+    let of = |StratumName { stratum, .. }: &StratumName| {
+        let mut total =
+            StratumTotal { stratum: stratum.clone(), quota: 0, drawn: 0, inspected: 0, published: Counts::default() };
+        for line in reports.iter().flat_map(|report| &report.quotas).filter(|line| line.stratum == *stratum) {
+            total.quota = total.quota.saturating_add(line.quota.into());
+            total.drawn = total.drawn.saturating_add(line.drawn.unwrap_or(0).into());
+            total.inspected = total.inspected.saturating_add(line.inspected.into());
+        }
+        let rates = reports.iter().flat_map(|report| &report.publications);
+        for rate in rates.filter(|rate| rate.stratum.as_ref() == Some(stratum)) {
+            total.published = total.published.and(&rate.counts);
+        }
+        total
+    };
+    names.iter().map(of).filter(|total| total.quota > 0 || total.drawn > 0 || total.published.total() > 0).collect()
+}
+
+/// What was found of the draws, or of their absence, of more than one agency for one period.
+fn together(reports: &[Report]) -> Vec<FailedTogether> {
+    let mut failed: BTreeMap<(Article, Period, Code), BTreeSet<&Token>> = BTreeMap::new();
+    for report in reports {
+        for finding in &report.findings {
+            if let Subject::Draw { period, .. } | Subject::Period { period } = finding.subject {
+                failed.entry((finding.article, period, finding.code)).or_default().insert(&report.agency.name);
+            }
+        }
+    }
+    let several = failed.into_iter().filter(|(_, agencies)| agencies.len() > 1);
+    let together = |((article, period, code), agencies): (_, BTreeSet<&Token>)| FailedTogether {
+        article,
+        period,
+        code,
+        agencies: agencies.into_iter().cloned().collect(),
+    };
+    several.map(together).collect()
+}

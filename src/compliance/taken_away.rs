@@ -1,0 +1,159 @@
+//! For each row of the report, a document that is taken away, and the verdict that falls with it: what is not on file is
+//! never “kept”.
+
+use super::*;
+use crate::calendar::WorkCalendar;
+use crate::inspection::{Found, Inspection, Inspections, Progress};
+use crate::rules::Ruleset;
+use crate::strategies::compliance::Setting;
+use crate::{Article, Tier, Year};
+
+fn full() -> YearFile {
+    of_year(2025)
+}
+
+fn of_year(year: i32) -> YearFile {
+    let year = Year::new(year).unwrap();
+    Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, seed: 3 }.year(None).unwrap()
+}
+
+#[track_caller]
+fn of(file: &YearFile) -> Report {
+    report(file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()
+}
+
+/// How many clauses of an article were compared in full.
+fn compared(report: &Report, article: Article) -> usize {
+    let clauses = &report.article(article).unwrap().clauses;
+    clauses.iter().filter(|clause| clause.look.compared() > 0 && !clause.look.is_open()).count()
+}
+
+fn every_draw(file: &mut YearFile, change: impl FnMut(&mut DrawOnFile)) {
+    file.draws.iter_mut().for_each(change);
+}
+
+fn every_visit(file: &mut YearFile, mut change: impl FnMut(&mut crate::inspection::SiteVisit)) {
+    let all = file.inspections.iter().cloned().map(|mut one: Inspection| {
+        if let Progress::Completed(visit) = &mut one.progress {
+            change(visit);
+        }
+        one
+    });
+    file.inspections = Inspections::new(all).unwrap();
+}
+
+#[test]
+fn a_document_taken_away_takes_the_verdict_with_it() {
+    type Taken = fn(&mut YearFile);
+    let unread: Taken = |file| file.draws[1].transcripts[0].insert(0, ' ');
+    let taken: [(Article, &str, Taken); 18] = [
+        (Article::Art1, "the orders' publication", |file| every_draw(file, |draw| draw.order_published = None)),
+        (Article::Art1, "when the random numbers came out", |file| every_draw(file, |draw| draw.revealed = None)),
+        (Article::Art1, "what vouches for the time", |file| {
+            every_draw(file, |draw| draw.order_published.as_mut().unwrap().evidence = None);
+        }),
+        (Article::Art2, "the transcripts' digests", |file| every_draw(file, |draw| draw.digest = None)),
+        (Article::Art3, "the list of items", |file| file.items = None),
+        (Article::Art3, "the orders' records", |file| every_draw(file, |draw| draw.record = None)),
+        (Article::Art5, "the registry", |file| file.registry = None),
+        (Article::Art6, "the roster", |file| file.roster = None),
+        (Article::Art6, "the list of certificate holders", |file| file.roster.as_mut().unwrap().holders.clear()),
+        (Article::Art7, "the registry", |file| file.registry = None),
+        (Article::Art8, "one order's record", |file| file.draws[2].record = None),
+        (Article::Art8Key, "the plan", |file| file.plan = None),
+        (Article::Art8General, "the plan", |file| file.plan = None),
+        (Article::Art10, "a transcript", unread),
+        (Article::Art11, "a transcript", unread),
+        (Article::Art12, "the handling of violations", |file| {
+            every_visit(file, |visit| {
+                if let Found::Violation { handling, .. } = &mut visit.found {
+                    *handling = None;
+                }
+            });
+        }),
+        (Article::Art16, "an order", |file| file.draws[1].order.insert(0, ' ')),
+        (Article::Art8Cap, "a list", |file| file.draws[1].sources.clear()),
+    ];
+    let whole = full();
+    let before = of(&whole);
+    for (article, what, take) in taken {
+        let mut file = whole.clone();
+        take(&mut file);
+        let after = of(&file);
+        let row = after.article(article).unwrap();
+        assert!(
+            matches!(row.verdict, Verdict::NotAssessable | Verdict::Partly),
+            "{article} without {what}: {row:#?} {:#?}",
+            after.findings
+        );
+        assert!(compared(&after, article) < compared(&before, article), "{article} without {what}: {row:#?}");
+    }
+}
+
+#[test]
+fn what_no_document_shows_is_said_of_every_file() {
+    let report = of(&full());
+    for (article, clause) in [
+        (Article::Art2, Clause::OnPlatform),
+        (Article::Art3, Clause::ItemsVisited),
+        (Article::Art4, Clause::Coordinated),
+        (Article::Art9, Clause::PlanReceived),
+        (Article::Art13, Clause::Entered),
+        (Article::Art14, Clause::Disciplined),
+        (Article::Art15, Clause::Answerable),
+    ] {
+        let row = report.article(article).unwrap();
+        let told = row.clauses.iter().find(|it| it.clause == clause).unwrap();
+        assert!(matches!(told.look, Look::NotByData(_)), "{told:#?}");
+        assert!(matches!(row.verdict, Verdict::Partly | Verdict::NotAssessable), "{row:#?}");
+    }
+}
+
+#[test]
+fn nothing_on_file_is_kept_of_nothing() {
+    let whole = full();
+    let empty = YearFile {
+        plan: None,
+        items: None,
+        draws: Vec::new(),
+        inspections: Inspections::default(),
+        waivers: Vec::new(),
+        registry: None,
+        roster: None,
+        ..whole
+    };
+    let report = of(&empty);
+    let kept: Vec<Article> =
+        report.articles.iter().filter(|row| row.verdict == Verdict::Kept).map(|row| row.article).collect();
+    assert_eq!(kept, [Article::Art8], "the ratios of the rules themselves");
+    let open = report.articles.iter().flat_map(|row| &row.clauses).filter(|clause| clause.look.compared() > 0);
+    let told: Vec<Clause> = open.map(|clause| clause.clause).collect();
+    assert_eq!(told, [Clause::RatioReported, Clause::PeriodsDrawn]);
+}
+
+#[test]
+fn overdue_is_certain_without_a_notice_for_today() {
+    // The national calendar ends with 2026, and the file is looked at in April 2027.
+    let mut file = of_year(2026);
+    every_visit(&mut file, |visit| visit.published = None);
+    let calendar = WorkCalendar::national();
+    let certain = of(&file);
+    let overdue = |report: &Report| {
+        report.findings.iter().filter(|finding| finding.code == crate::Code::PUBLICATION_OVERDUE).count()
+    };
+    let is_known = |one: &&Inspection| {
+        let Progress::Completed(visit) = &one.progress else { unreachable!() };
+        calendar.nth_working_day_after(visit.completed, 20, Default::default()).is_ok()
+    };
+    let expected = file.inspections.iter().filter(is_known).count();
+    assert!(expected > 0 && expected < file.inspections.iter().count(), "{expected}");
+    assert_eq!(overdue(&certain), expected);
+    let row = certain.article(Article::Art13).unwrap();
+    assert_eq!(row.verdict, Verdict::Broken);
+    let look = &row.clauses.iter().find(|it| it.clause == Clause::ResultsInTime).unwrap().look;
+    let Look::Compared(Comparison { compared, left, .. }) = look else { panic!("{look:#?}") };
+    assert_eq!((*compared as usize, left.len()), (expected, 1), "{look:#?}");
+    assert!(
+        certain.findings.iter().any(|finding| finding.english.starts_with("not published, overdue; it was due on"))
+    );
+}
