@@ -226,8 +226,8 @@ pub enum Omission {
     #[error("on record as drawn on {found}; expected {expected}, the day of its draw")]
     DrawnOn { found: NaiveDate, expected: NaiveDate },
     /// A draw that nobody could see.
-    #[error("not published though {period} is over; expected it at once")]
-    DrawNotPublished { period: Period },
+    #[error("{} though {period} is over; expected it at once", published.map_or_else(|| "not published".to_owned(), |day| format!("published on {day}")))]
+    DrawNotPublished { period: Period, published: Option<NaiveDate> },
     /// An order that was public only when its random numbers could be known.
     #[error("order published {published}, random numbers out {revealed}; expected the order before them")]
     OrderLate { published: Moment, revealed: Moment },
@@ -283,7 +283,8 @@ explain!(Omission {
         "{count}家抽中对象被顺位递补，而规则的补抽方式为“{}”", policy.chinese();
     Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取令档案记载抽取日为{found}，应为{expected}";
     Self::DrawnOn { found, expected } => Code::YEAR_DRAWN_ON, Article::Art12, "检查记录记载抽取日为{found}，应为{expected}";
-    Self::DrawNotPublished { period } => Code::YEAR_DRAW_NOT_PUBLISHED, Article::Art1, "{period}已结束，抽取情况仍未公开，应及时公开";
+    Self::DrawNotPublished { period, published } => Code::YEAR_DRAW_NOT_PUBLISHED, Article::Art1, "{period}已结束，抽取情况{}，应及时公开",
+        published.map_or_else(|| "仍未公开".to_owned(), |day| format!("至{day}才公开"));
     Self::OrderLate { published, revealed } => Code::YEAR_ORDER_LATE, Article::Art1,
         "抽取令于{published}公布，随机数于{revealed}产生，抽取令应先于随机数公布";
     Self::DrawnEarly { drawn, revealed } => Code::YEAR_DRAWN_EARLY, Article::Art1,
@@ -401,7 +402,7 @@ mod tests {
                 "检查记录记载抽取日为2024-01-04，应为2024-01-05",
             ),
             (
-                O::DrawNotPublished { period },
+                O::DrawNotPublished { period, published: None },
                 "not published though 2025-Q1 is over; expected it at once",
                 "2025-Q1已结束，抽取情况仍未公开，应及时公开",
             ),

@@ -478,3 +478,92 @@ fn together(reports: &[Report]) -> Vec<FailedTogether> {
     };
     several.map(together).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tier;
+    use crate::strategies::compliance::Setting;
+
+    fn league(files: &[YearFile]) -> Result<Rollup, RollupError> {
+        rollup(files, &Ruleset::inner_mongolia(), &WorkCalendar::national())
+    }
+
+    fn of(tier: Tier, seed: u64) -> YearFile {
+        let year = Year::new(2025).unwrap();
+        Setting { year, tier, key: 8, inspectors: 4, mishap: None, seed }.year(None).unwrap()
+    }
+
+    #[test]
+    fn one_secret_in_the_orders_of_two_agencies_is_found() {
+        let (county, prefecture) = (of(Tier::County, 7), of(Tier::Prefecture, 7));
+        let shared = |files: &[YearFile]| {
+            let found = league(files).unwrap().findings;
+            found.into_iter().filter(|it| it.code == Code::LEAGUE_SECRET_SHARED).collect::<Vec<_>>()
+        };
+        let found = shared(&[county.clone(), prefecture]);
+        assert_eq!(found.len(), 4, "the same numbers decide of both");
+        assert!(found[0].english.contains("the order of `league` for 2025-Q1"), "{}", found[0].english);
+        assert_eq!(shared(&[county, of(Tier::Prefecture, 8)]), []);
+    }
+
+    #[test]
+    fn what_makes_no_league_is_refused_by_its_place() {
+        let county = of(Tier::County, 7);
+        let told = |files: &[YearFile]| league(files).unwrap_err();
+        assert_eq!(told(&[]), RollupError::Nothing);
+        let twice = told(&[county.clone(), county.clone()]);
+        assert_eq!(twice.to_string(), "files[1]: a second file of `xincheng`; expected one for each agency");
+        assert_eq!(twice.chinese(), "files[1]：“xincheng”有两份档案，每个单位应有一份");
+        let mut later = of(Tier::Prefecture, 7);
+        later.on = later.on.succ_opt().unwrap();
+        let other = told(&[county.clone(), later]);
+        let english = "files[1]: 2025 as of 2026-05-01; expected 2025 as of 2026-04-30, as the first file";
+        assert_eq!((other.to_string().as_str(), other.code()), (english, Code::LEAGUE_FILES));
+        let mut broken = of(Tier::Prefecture, 7);
+        broken.roster.as_mut().unwrap().recusals.iter_mut().for_each(|it| it.source = "nobody".parse().unwrap());
+        let error = told(&[county, broken]);
+        assert!(matches!(error, RollupError::File { place: 1, error: YearFileError::Roster(_) }), "{error}");
+    }
+
+    #[test]
+    fn every_message_in_both_languages() {
+        let token = |text: &str| text.parse::<Token>().unwrap();
+        let (agency, article) = (token("huimin"), Article::Art8Cap);
+        for (discord, english, chinese) in [
+            (
+                Discord::BeyondCap { agency: agency.clone(), count: 3, cap: 2, article },
+                "visit 3 of the year by all agencies, this one by `huimin`; the cap is 2, and no ground for more is on record",
+                "各单位合计为本年度第3次检查，本次由“huimin”实施，上限2次，无突破上限的依据",
+            ),
+            (
+                Discord::Untold {
+                    agency: agency.clone(),
+                    source_id: "HH-1".parse().unwrap(),
+                    known: 1,
+                    told: 0,
+                    article,
+                },
+                "the agencies' files have 1 inspection of `HH-1`, the file of `huimin`, which draws from the same source, 0",
+                "各单位档案载“HH-1”共检查1次，而同样抽取该污染源的“huimin”档案仅载0次",
+            ),
+            (
+                Discord::Otherwise { agency: agency.clone(), by: token("hohhot"), otherwise: true },
+                "an inspection by `hohhot` stands on the file of `huimin` otherwise than on its own",
+                "“hohhot”的一次检查在“huimin”的档案中与其自身档案记载不同",
+            ),
+            (
+                Discord::Otherwise { agency: agency.clone(), by: token("hohhot"), otherwise: false },
+                "an inspection by `hohhot` stands on the file of `huimin` and not on its own",
+                "“hohhot”的一次检查在“huimin”的档案中有载，而其自身档案未载",
+            ),
+            (
+                Discord::SecretShared { other: agency, period: "2025-Q1".parse().unwrap() },
+                "the order commits the secret that the order of `huimin` for 2025-Q1 commits; expected a secret of its own",
+                "抽取令所承诺的秘密随机数与“huimin”2025-Q1抽取令相同，应各自独立",
+            ),
+        ] {
+            assert_eq!((discord.to_string().as_str(), discord.chinese().as_str()), (english, chinese));
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Art. 15: 尽职照单免责: for each inspector which visits were made, and that list and rule were followed.
+//! Art. 15: 尽职照单免责: for each inspector which visits were made, and what was found of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -123,8 +123,10 @@ fn words(visits: &[VisitStatement]) -> Words {
     let visits = counted(made, "visit");
     match wrong {
         0 => Words::new(
-            format!("{visits}, {drawn} of them as drawn; list and rules were followed in all"),
-            format!("检查{made}次，其中{drawn}次为抽取选派；均按事项清单和规则实施"),
+            format!(
+                "{visits}, {drawn} of them as drawn; nothing was found in what was compared; the items of a visit no file shows"
+            ),
+            format!("检查{made}次，其中{drawn}次为抽取选派；比对部分未发现问题；现场检查的事项档案未载"),
         ),
         _ => Words::new(
             format!("{visits}, {drawn} of them as drawn; in {wrong} something was found"),

@@ -39,6 +39,57 @@ fn every_kind_of_fault_is_found_once_and_nothing_else_is() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Faults of form, which say nothing of who was drawn from what.
+const FORMAL: &[&Planted] = &[
+    &Planted::WrongDigest,
+    &Planted::OtherRules,
+    &Planted::RecordDay,
+    &Planted::OtherRecord,
+    &Planted::OrderLate,
+    &Planted::DrawnEarly,
+    &Planted::NotFiled,
+    &Planted::UnreadableOrder,
+];
+
+/// Faults of substance.
+const MATERIAL: &[&Planted] = &[
+    &Planted::ListedTally,
+    &Planted::ListedExempt,
+    &Planted::ListedExcluded,
+    &Planted::SourceLeftOut,
+    &Planted::ListedStratum,
+    &Planted::InspectorWithheld,
+    &Planted::OrderTeam,
+    &Planted::OrderCap,
+    &Planted::OrderCoverage,
+    &Planted::QuotaExceeded,
+    &Planted::BeyondCap,
+    &Planted::UnknownItem,
+    &Planted::NoItems,
+    &Planted::Recused,
+    &Planted::NotPublished,
+];
+
+#[test]
+fn what_cannot_be_read_of_a_draw_hides_none_of_its_lists() {
+    let lists = [Planted::ListedTally, Planted::ListedExempt, Planted::InspectorWithheld, Planted::SourceLeftOut];
+    for planted in lists {
+        let mut found = 0;
+        for seed in 0..40 {
+            let Some(mut file) = setting(seed).year_with(&[planted]) else { continue };
+            let of_draw = of(&file).findings.remove(0);
+            let Subject::Draw { period, .. } = of_draw.subject else { unreachable!() };
+            let at = file.draws.iter().position(|draw| draw.order.contains(&format!("period {period}\n"))).unwrap();
+            file.draws[at].transcripts[0].insert(0, ' ');
+            let report = of(&file);
+            assert!(report.findings.contains(&of_draw), "{planted:?}: {:#?}", report.findings);
+            assert!(codes(&report).contains(&Code::LINE));
+            found += 1;
+        }
+        assert!(found > 20, "{planted:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -62,6 +113,16 @@ proptest! {
         let finding = &report.findings[0];
         prop_assert!(!finding.evidence.is_empty() && !finding.english.is_empty() && !finding.chinese.is_empty());
         prop_assert_eq!(report.article(finding.article).unwrap().verdict, Verdict::Broken);
+    }
+
+    #[test]
+    fn a_formal_fault_hides_no_material_one(seed in any::<u64>(), formal in select(FORMAL), material in select(MATERIAL)) {
+        let Some(file) = setting(seed).year_with(&[*formal, *material]) else { return Ok(()) };
+        let mut expected = [formal.code(), material.code()];
+        expected.sort();
+        let mut found = codes(&of(&file));
+        found.sort();
+        prop_assert_eq!(found, expected, "{:?} and {:?}", formal, material);
     }
 
     #[test]

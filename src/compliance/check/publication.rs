@@ -28,8 +28,9 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
         }
         let period = draw.period();
         let open = rules.pack().draw_publication.is_none() && period.last_day() < on;
-        if open && record.published.as_ref().is_none_or(|published| published.on > on) {
-            let omission = Omission::DrawNotPublished { period };
+        let published = record.published.as_ref().map(|published| published.on).filter(|day| *day <= on);
+        if open && published.is_none_or(|day| day > period.last_day()) {
+            let omission = Omission::DrawNotPublished { period, published };
             checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), [case.absence()]));
         }
         records.push(record);

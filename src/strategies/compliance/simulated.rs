@@ -24,7 +24,7 @@ use crate::{Division, Id, Period, Quarter, Text, Tier, Token, Year};
 /// What a year is simulated from. Equal settings give equal years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
-    /// The year: the national calendar knows every deadline of those from 2008 to 2025.
+    /// The year: the national calendar knows every deadline of those from 2008 to 2025, and most of 2026.
     pub year: Year,
     /// Whose year: a county's, or that of the prefecture's bureau with its own sources.
     pub tier: Tier,
@@ -164,7 +164,8 @@ impl World {
     fn new(setting: Setting) -> Option<Self> {
         let rules = Ruleset::inner_mongolia();
         let division = Division::from_number(150_102).ok()?;
-        let agency = Agency { name: "xincheng".parse().ok()?, division, tier: setting.tier };
+        let name = if setting.tier == Tier::County { "xincheng" } else { "league" };
+        let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
         let general = setting.inspectors.saturating_mul(10).saturating_add(5);
         let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
         let registry = Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?;
