@@ -454,7 +454,7 @@ mod tests {
             assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
             assert!(codes.insert(omission.code()), "{omission:?}");
             let number = omission.code().number();
-            assert!((960..=1009).contains(&number), "{number}");
+            assert!((960..=1049).contains(&number), "{number}");
         }
         assert_eq!(codes.len(), 23);
     }

@@ -482,8 +482,8 @@ fn together(reports: &[Report]) -> Vec<FailedTogether> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Tier;
     use crate::strategies::compliance::Setting;
+    use crate::{Explain, Tier};
 
     fn league(files: &[YearFile]) -> Result<Rollup, RollupError> {
         rollup(files, &Ruleset::inner_mongolia(), &WorkCalendar::national())
