@@ -254,7 +254,8 @@ fn summary(draws: &[&ReadDraw<'_>]) -> Summary {
     let chain: Vec<ChainDraw<'_>> = draws
         .iter()
         .filter_map(|draw| {
-            let (lists, transcript) = (draw.lists.as_ref()?, draw.transcripts.first()?);
+            let lists = draw.lists.as_ref().filter(|_| draw.has_all_lists())?;
+            let transcript = draw.transcripts.first()?;
             Some(ChainDraw { order: &draw.order, lists, transcript })
         })
         .collect();

@@ -55,7 +55,7 @@ fn a_document_taken_away_takes_the_verdict_with_it() {
         (Article::Art2, "the transcripts' digests", |file| every_draw(file, |draw| draw.digest = None)),
         (Article::Art3, "the list of items", |file| file.items = None),
         (Article::Art3, "the orders' records", |file| every_draw(file, |draw| draw.record = None)),
-        (Article::Art5, "the registry", |file| file.registry = None),
+        (Article::Art5, "a transcript", unread),
         (Article::Art6, "the roster", |file| file.roster = None),
         (Article::Art6, "the list of certificate holders", |file| file.roster.as_mut().unwrap().holders.clear()),
         (Article::Art7, "the registry", |file| file.registry = None),
