@@ -3,7 +3,10 @@
 use std::fs;
 
 use serde_json::Value;
-use shuangsuiji::documents::{PAGE_PROGRAM, PageError, PageNames, Published, SourceName, StratumName, page};
+use shuangsuiji::documents::{
+    ARCHIVE_PROGRAM, ArchiveError, ArchivedRound, PAGE_PROGRAM, PageError, PageNames, Published, SourceName,
+    StratumName, archive, page,
+};
 use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{Draw, Entry, List, Publication, Redacted, Transcript};
 use shuangsuiji::{Code, Explain};
@@ -148,4 +151,38 @@ fn names_are_of_what_is_shown_and_nothing_else() {
             "为类别“colour”提供了名称，但抽取方案不抽取该类别".to_owned()
         )
     );
+}
+
+#[test]
+fn an_archive_holds_every_round_and_is_made_of_a_broken_chain_too() {
+    let draws = ["replacement", "sm3", "shortfall"].map(draw);
+    let orders = draws.each_ref().map(|draw| draw.revealed().committed().order().to_string());
+    let transcripts = draws.each_ref().map(|draw| draw.transcripts().map(Transcript::to_string).collect::<Vec<_>>());
+    let transcripts = transcripts.each_ref().map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let (redraw, file) = ("设备故障</script>".parse().unwrap(), "2026-q4.html".parse().unwrap());
+    let rounds = [0, 1, 2].map(|at| ArchivedRound {
+        order: &orders[at],
+        transcripts: &transcripts[at],
+        redraw: (at == 1).then_some(&redraw),
+        page: Some(&file),
+    });
+    let names = names();
+    let html = archive(&names.agency, &names.elsewhere, &rounds).unwrap();
+    let found = data(&html);
+    for (at, round) in found["rounds"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(round["order"], orders[at]);
+        assert_eq!(round["transcripts"], serde_json::to_value(&transcripts[at]).unwrap());
+        assert_eq!(round["page"], "2026-q4.html");
+    }
+    assert_eq!((&found["rounds"][1]["redraw"], ARCHIVE_PROGRAM.len()), (&"设备故障</script>".into(), 64));
+    assert!(!html.contains("设备故障</script>"));
+
+    let no_order = ArchivedRound { order: "", ..rounds[0] };
+    let error = archive(&names.agency, &names.elsewhere, &[rounds[0], no_order]).unwrap_err();
+    assert!(matches!(error, ArchiveError::Order { round: 2, .. }));
+    assert!(error.to_string().starts_with("round 2: order, line 1: "), "{error}");
+    assert!(error.chinese().starts_with("第2次抽取的抽取方案第1行"), "{}", error.chinese());
+    let no_transcript = ArchivedRound { transcripts: &[""], ..rounds[0] };
+    let error = archive(&names.agency, &names.elsewhere, &[no_transcript]).unwrap_err();
+    assert!(matches!(error, ArchiveError::Transcript { round: 1, transcript: 1, .. }), "{error}");
 }

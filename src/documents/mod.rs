@@ -1,8 +1,11 @@
 //! Arts. 1 and 13: 及时向社会公开抽取情况及查处结果. What people are shown of what the other rooms hold.
 //!
 //! [`page`] makes the page on which anybody checks a draw: one file of HTML that holds the publication and a program that
-//! draws again in the visitor's browser. The room decides nothing and verifies by nobody's word but the draw's own.
+//! draws again in the visitor's browser; [`archive`] shows an agency's chain of them. The room decides nothing and verifies by
+//! nobody's word but the draw's own.
 
+mod archive;
 mod page;
 
+pub use archive::{ARCHIVE_PROGRAM, ArchiveError, ArchivedRound, archive};
 pub use page::{PAGE_PROGRAM, PageError, PageNames, Published, SourceName, StratumName, page};

@@ -8,8 +8,8 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { script } = require("./script.js");
-const { page, NAMES } = require("./html.js");
-const { cases, changed, digestOf, drawn, finished, lies, orderOf } = require("./vectors.js");
+const { archive, page, NAMES } = require("./html.js");
+const { cases, changed, digestOf, drawn, lies, orderOf, wholeChain } = require("./vectors.js");
 
 const [browser, , shots] = process.argv.slice(2);
 const FOLDER = fs.mkdtempSync(path.join(os.tmpdir(), "shuangsuiji-page-"));
@@ -146,13 +146,12 @@ async function asked(tab, id) {
   return tab.run('document.querySelector("#mine h2").firstChild.textContent');
 }
 
-async function looks(open, publication, name, ask) {
+async function looks(open, name, prepare) {
   for (const [width, dark] of [[390, false], [390, true], [1280, false], [1280, true]]) {
     const heard = [], tab = await open.tab({ width, dark }, heard), at = `${name}, ${width} px${dark ? ", dark" : ""}`;
     await tab.go(path.join(FOLDER, "page.html"));
     assert.equal(await tab.run(WIDE), 0, `${at}: wider than the window before the check`);
-    await verdict(tab, publication);
-    if (ask) await asked(tab, ask);
+    await prepare(tab);
     assert.equal(await tab.run(WIDE), 0, `${at}: wider than the window`);
     const { violations, passes } = await tab.axe();
     assert.deepEqual(violations.map((it) => [it.id, it.nodes.map((node) => node.html)]), [], at);
@@ -182,8 +181,20 @@ async function main() {
     assert.deepEqual(heard, [], "a word on the console, or a request");
     const { publication, vector } = of.replacement;
     await verdict(tab, publication);
-    await looks(open, publication, "right", vector.expected.strata[0].drawn[0]);
-    await looks(open, bad[1][1], "wrong");
+    await looks(open, "right", async (tab) => {
+      await verdict(tab, publication);
+      await asked(tab, vector.expected.strata[0].drawn[0]);
+    });
+    await looks(open, "wrong", (tab) => verdict(tab, bad[1][1]));
+    const rounds = wholeChain().map((round, at) => ({ ...round, page: `round-${at}.html` }));
+    for (const [name, line, colour] of [["archive", rounds, "good"], ["broken-archive", rounds.filter((_, at) => at !== 1), "bad"]]) {
+      fs.writeFileSync(path.join(FOLDER, "archive.html"), archive(line));
+      await looks(open, name, async (tab) => {
+        await tab.go(path.join(FOLDER, "archive.html"));
+        assert.equal(await tab.run(DONE), colour, name);
+        assert.equal(await tab.run('document.querySelectorAll("#line li a[href^=round-]").length'), line.length);
+      });
+    }
     console.log(`${open.version}: ${all.length} true pages green, ${bad.length} lies red, axe-core without a finding`);
   } finally {
     await open.close();

@@ -4,8 +4,9 @@ const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 
-const FOLDER = path.join(__dirname, "../../src/documents/page/script");
-const FILES = ["hash.js", "texts.js", "teams.js", "verify.js"];
+const FOLDER = path.join(__dirname, "../../src/documents");
+const FILES = ["page/script/hash.js", "page/script/texts.js", "page/script/teams.js", "page/script/verify.js", "page/script/show.js",
+  "archive/archive.js"];
 
 /** Loads the script into a world of its own, as a page does. */
 function load() {

@@ -48,9 +48,9 @@ function commitment(hash, text) {
 /** An order of version 1 over lists, with other lines as given. */
 function orderOf(lists, terms = {}) {
   const { hash = "sha256", cap = "2", coverage = "independent", team = 2, load = "-", strata = "stratum key 1\n",
-    entropy = "entropy lottery public 3D\n" } = terms;
+    entropy = "entropy lottery public 3D\n", agency = "xincheng", period = "2027-Q1", round = 1, previous = "-" } = terms;
   const root = (name) => `${name} ${commitment(hash === "sm3" ? script.SM3 : script.SHA256, lists[name])}\n`;
-  return `shuangsuiji-order 1\nhash ${hash}\nrules example-1\nagency xincheng 150102 county\nperiod 2027-Q1\nround 1\nprevious -\n`
+  return `shuangsuiji-order 1\nhash ${hash}\nrules example-1\nagency ${agency} 150102 county\nperiod ${period}\nround ${round}\nprevious ${previous}\n`
     + `${root("sources")}${root("inspectors")}${root("recusals")}cap ${cap}\ncoverage ${coverage}\nteam ${team}\nmax-load ${load}\n${strata}${entropy}`;
 }
 
@@ -132,4 +132,19 @@ function changed(publication, places = 7) {
   return all;
 }
 
-module.exports = { cases, orderOf, drawn, digestOf, lies, changed, finished };
+/** A chain of rounds, each of which follows the one before: period, round, outcome, and terms and fields of its own. */
+function chain(...rounds) {
+  let previous = "-";
+  return rounds.map(([period, round, outcome, terms = {}, fields = {}], at) => {
+    const entropy = `entropy bureau commit ${String(at + 1).padStart(64, "0")}\n`, order = orderOf({ sources: "", inspectors: "", recusals: "" }, { period, round, previous, entropy, ...terms });
+    const { hash, digest } = script.readOrder(order), head = `shuangsuiji-transcript 1\norder ${script.hex(digest)}\namends `;
+    const first = `${head}-\n${outcome === "void" ? "void 公共随机数未公布" : "reveal bureau 00\nshortfall key 1"}\n`;
+    const transcripts = outcome === "open" ? [] : outcome === "amended" ? [first, `${head}${digestOf(hash, first)}\nreveal bureau 00\nskipped A closed\n`] : [first];
+    if (transcripts.length) previous = digestOf(hash, transcripts[transcripts.length - 1]);
+    return { order, transcripts, redraw: null, page: null, ...fields };
+  });
+}
+const wholeChain = () => chain(["2026-Q4", 1, "drawn"], ["2027-Q1", 1, "void"], ["2027-Q1", 2, "amended"], ["2027-Q2", 1, "drawn"],
+  ["2027-Q2", 2, "drawn", {}, { redraw: "设备故障" }], ["2027-Q3", 1, "open"]);
+
+module.exports = { cases, chain, wholeChain, orderOf, drawn, digestOf, lies, changed, finished };

@@ -195,9 +195,14 @@ pub fn page(published: &Published<'_>, names: &PageNames) -> Result<String, Page
             sources: sources.collect(),
         },
     };
-    let data = in_script(serde_json::to_string(&data).unwrap_or_default());
-    let (before, after) = ASSEMBLED.split_once(PLACE).unwrap_or((ASSEMBLED, ""));
-    Ok([before, &data, after].concat())
+    Ok(filled(ASSEMBLED, &data))
+}
+
+/// A page with its data in its place.
+pub(super) fn filled(page: &str, data: &impl Serialize) -> String {
+    let data = in_script(serde_json::to_string(data).unwrap_or_default());
+    let (before, after) = page.split_once(PLACE).unwrap_or((page, ""));
+    [before, &data, after].concat()
 }
 
 /// JSON that can stand in an element of script: nothing in it ends the element or begins a comment.

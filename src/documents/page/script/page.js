@@ -5,32 +5,14 @@
  * @typedef {{agency: string, elsewhere: string, strata: [string, string][], sources: [string, string, string][]}} Names */
 let given = /** @type {{publication: Publication, names: Names}} */ ({}), mine = -1;
 let verified = /** @type {Verified} */ (/** @type {unknown} */ (null));
-/** @param {string} id @returns {any} */
-const at = (id) => document.getElementById(id);
 /** @param {string} name */
 const called = (name) => (given.names.strata.find(([token]) => token === name) || [name, name])[1];
 /** @param {Verified} found @param {number} row */
 const ticket = (found, row) => hex(found.tickets.subarray(8 * row, 8 * row + 8));
 /** @param {Verified} found @param {number} row */
 const isLate = (found, row) => found.order.late && found.lists.sources.rows[row][1] !== "0";
-/** Adds an element with a text in Chinese and, beside it, in English.
- * @param {HTMLElement} to @param {string} tag @param {string} zh @param {string} [en] */
-function say(to, tag, zh, en) {
-  const element = to.appendChild(document.createElement(tag)), english = document.createElement("span");
-  element.textContent = zh;
-  english.lang = "en";
-  english.textContent = ` ${en}`;
-  if (en) element.appendChild(english);
-  return element;
-}
 /** Empties an element and names its kind. @param {string} id @param {string} kind @returns {HTMLElement} */
 const fresh = (id, kind = "") => Object.assign(at(id), { textContent: "", className: kind });
-/** @param {string} period */
-function inWords(period) {
-  const year = period.slice(0, 4), part = period.slice(5);
-  return !part ? `${year}年` : part[0] === "Q" ? `${year}年第${"一二三四"[Number(part[1]) - 1]}季度`
-    : part[0] === "H" ? `${year}年${part[1] === "1" ? "上" : "下"}半年` : part.length === 4 ? `${year}—${part}年` : `${year}年${Number(part)}月`;
-}
 /** What can be said before the check. */
 function showHead() {
   const { order, transcripts } = given.publication, last = transcripts[transcripts.length - 1] || "", drawn = last.split("\ndrawn ").length - 1;
