@@ -2091,6 +2091,16 @@ ssj_status_t ssj_committed_new_salted(const ssj_terms_t *order_terms,
 ssj_status_t ssj_committed_order(const ssj_committed_t *committed, ssj_text_t **order, ssj_error_t **error);
 
 /**
+ * The text of a list that the order commits: what is published beside it.
+ *
+ * which: SSJ_LIST_SOURCES, SSJ_LIST_INSPECTORS or SSJ_LIST_RECUSALS.
+ */
+ssj_status_t ssj_committed_list(const ssj_committed_t *committed,
+                                uint32_t which,
+                                ssj_text_t **text,
+                                ssj_error_t **error);
+
+/**
  * The order digest.
  */
 ssj_status_t ssj_committed_digest(const ssj_committed_t *committed, ssj_digest_t *digest, ssj_error_t **error);

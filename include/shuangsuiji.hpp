@@ -915,6 +915,10 @@ class Committed : public Handle<ssj_committed_t, ssj_committed_free> {
     return call::text([&](auto out, auto error) { return ssj_committed_order(get(), out, error); });
   }
 
+  Result<Text> list(List which) const {
+    return call::text([&](auto out, auto error) { return ssj_committed_list(get(), number(which), out, error); });
+  }
+
   Result<Digest> digest() const {
     return call::value<Digest, ssj_digest_t>([&](auto out, auto error) {
       return ssj_committed_digest(get(), out, error);

@@ -220,6 +220,23 @@ pub unsafe extern "C" fn ssj_committed_order(
     })
 }
 
+/// The text of a list that the order commits: what is published beside it.
+///
+/// which: SSJ_LIST_SOURCES, SSJ_LIST_INSPECTORS or SSJ_LIST_RECUSALS.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_committed_list(
+    committed: *const ssj_committed_t,
+    which: u32,
+    text: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_committed_t(committed) = argument::object("committed", committed)?;
+        let text = argument::Output::new("text", text)?;
+        text.give(committed.lists().text(super::list("which", which)?).into());
+    })
+}
+
 /// The order digest.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_committed_digest(

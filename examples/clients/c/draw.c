@@ -1,4 +1,4 @@
-/* A county's draw in C: registry and roster from files, commit, reveal, draw, verify.
+/* A county's draw in C: registry and roster from files, the order by the rules, reveal, draw, verify.
  *
  *   cc -std=c99 -Iinclude examples/clients/c/draw.c -lshuangsuiji -o draw && ./draw examples/data
  */
@@ -71,18 +71,25 @@ static void print_digest(const char *what, const ssj_digest_t *digest) {
   printf("\n");
 }
 
-/* Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules. */
-static ssj_lists_t *read_lists(const char *folder) {
+/* The order as the rules make it from the files: its text is published before anybody can know the lottery. */
+static ssj_committed_t *order_by_rules(const char *folder, const char *secret) {
   const char *rules_id = "inner-mongolia-trial", *agency = "xincheng", *period = "2027-Q1";
-  const ssj_date_t on = {2026, 12, 15};
-  size_t sources_len, inspectors_len, recusals_len;
+  const char *options = "{\"hash\": \"sm3\"}";
+  const ssj_date_t planned_on = {2026, 12, 10}, drawn_on = {2026, 12, 15};
+  size_t sources_len, inspectors_len, recusals_len, items_len, at;
   char *sources = read_file(folder, "sources.csv", &sources_len);
   char *inspectors = read_file(folder, "inspectors.csv", &inspectors_len);
   char *recusals = read_file(folder, "recusals.csv", &recusals_len);
+  char *items = read_file(folder, "items.json", &items_len);
+  char hex[65], entropy[512];
+  ssj_digest_t digest;
+  ssj_agency_t county;
   ssj_rules_t *rules = NULL;
   ssj_registry_t *registry = NULL;
   ssj_roster_t *roster = NULL;
-  ssj_lists_t *lists = NULL;
+  ssj_plan_t *plan = NULL;
+  ssj_committed_t *committed = NULL;
+  ssj_text_t *record = NULL;
   ssj_error_t *error = NULL;
 
   check(ssj_rules_built_in(rules_id, strlen(rules_id), &rules, &error), error);
@@ -91,51 +98,34 @@ static ssj_lists_t *read_lists(const char *folder) {
         error);
   printf("registry %lu, roster %lu\n", (unsigned long)ssj_registry_len(registry),
          (unsigned long)ssj_roster_len(roster));
-  check(ssj_lists_from_rooms(rules, registry, roster, NULL, agency, strlen(agency), 150102, period, strlen(period), on,
-                             SSJ_LEAVE_EVERY_DAY, &lists, &error),
+  memset(&county, 0, sizeof county);
+  county.name = string(agency);
+  county.division = 150102;
+  county.tier = SSJ_TIER_COUNTY;
+  check(ssj_plan_from_rooms(rules, registry, roster, 2027, &county, 1, planned_on, &plan, &error), error);
+
+  check(ssj_digest_of_value(SSJ_HASH_SM3, (const uint8_t *)secret, strlen(secret), &digest, &error), error);
+  for (at = 0; at < sizeof digest.bytes; at++) {
+    snprintf(hex + 2 * at, 3, "%02x", digest.bytes[at]);
+  }
+  snprintf(entropy, sizeof entropy,
+           "[{\"kind\": \"commit\", \"label\": \"bureau\", \"value\": \"%s\"},"
+           " {\"kind\": \"public\", \"label\": \"lottery\", \"value\": \"3D 2026340\"}]",
+           hex);
+  check(ssj_order_by_rules(rules, items, items_len, plan, registry, roster, NULL, agency, strlen(agency), period,
+                           strlen(period), drawn_on, options, strlen(options), entropy, strlen(entropy), NULL,
+                           &committed, &record, &error),
         error);
+  printf("record %lu bytes\n", (unsigned long)ssj_text_len(record));
+  ssj_text_free(record);
+  ssj_plan_free(plan);
   ssj_rules_free(rules);
   ssj_registry_free(registry);
   ssj_roster_free(roster);
   free(sources);
   free(inspectors);
   free(recusals);
-  return lists;
-}
-
-/* The order: its text is published before anybody can know the lottery. */
-static ssj_committed_t *commit(const ssj_lists_t *lists, const char *secret) {
-  ssj_stratum_quota_t strata[2];
-  ssj_entropy_t entropy[2];
-  ssj_terms_t terms = SSJ_TERMS_INIT;
-  ssj_committed_t *committed = NULL;
-  ssj_error_t *error = NULL;
-
-  memset(strata, 0, sizeof strata);
-  strata[0].stratum = string("key");
-  strata[0].quota = 3;
-  strata[1].stratum = string("general");
-  strata[1].quota = 2;
-  memset(entropy, 0, sizeof entropy);
-  entropy[0].label = string("bureau");
-  entropy[0].kind = SSJ_ENTROPY_COMMIT;
-  check(ssj_digest_of_value(SSJ_HASH_SM3, (const uint8_t *)secret, strlen(secret), &entropy[0].commit, &error), error);
-  entropy[1].label = string("lottery");
-  entropy[1].kind = SSJ_ENTROPY_PUBLIC;
-  entropy[1].announced = string("3D 2026340");
-
-  terms.hash = SSJ_HASH_SM3;
-  terms.rules = string("inner-mongolia-trial");
-  terms.agency = string("xincheng");
-  terms.division = 150102;
-  terms.tier = SSJ_TIER_COUNTY;
-  terms.period = string("2027-Q1");
-  terms.cap = 2;
-  terms.strata = strata;
-  terms.strata_len = 2;
-  terms.entropy = entropy;
-  terms.entropy_len = 2;
-  check(ssj_committed_new(&terms, lists, &committed, &error), error);
+  free(items);
   return committed;
 }
 
@@ -158,7 +148,7 @@ static void print_draw(const ssj_draw_t *draw) {
 }
 
 /* What anybody can do with the published texts. */
-static void verify(const ssj_lists_t *lists, const ssj_committed_t *committed, const ssj_draw_t *draw) {
+static void verify(const ssj_committed_t *committed, const ssj_draw_t *draw) {
   ssj_publication_t publication = SSJ_PUBLICATION_INIT;
   ssj_text_t *order = NULL, *transcript = NULL, *texts[3] = {NULL, NULL, NULL};
   ssj_string_t transcripts[1];
@@ -167,7 +157,7 @@ static void verify(const ssj_lists_t *lists, const ssj_committed_t *committed, c
   uint32_t list;
 
   for (list = 0; list < 3; list++) {
-    check(ssj_lists_text(lists, list, &texts[list], &error), error);
+    check(ssj_committed_list(committed, list, &texts[list], &error), error);
   }
   check(ssj_committed_order(committed, &order, &error), error);
   check(ssj_draw_transcript(draw, 0, &transcript, &error), error);
@@ -201,7 +191,6 @@ static void ask_by_json(void) {
 int main(int argc, char **argv) {
   const char *secret = "32 random bytes that none knows."; /* In earnest: of the system's random generator. */
   ssj_contribution_t contributions[2];
-  ssj_lists_t *lists;
   ssj_committed_t *committed;
   ssj_digest_t order;
   ssj_draw_t *draw = NULL;
@@ -211,8 +200,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "usage: draw FOLDER, with a library of ABI %d\n", SSJ_ABI_VERSION);
     return 2;
   }
-  lists = read_lists(argv[1]);
-  committed = commit(lists, secret);
+  committed = order_by_rules(argv[1], secret);
   check(ssj_committed_digest(committed, &order, &error), error);
   print_digest("order", &order);
 
@@ -230,10 +218,9 @@ int main(int argc, char **argv) {
   contributions[0] = contribution("bureau", secret);
   check(ssj_draw_new(committed, contributions, 2, &draw, &error), error);
   print_draw(draw);
-  verify(lists, committed, draw);
+  verify(committed, draw);
   ask_by_json();
   ssj_draw_free(draw);
   ssj_committed_free(committed);
-  ssj_lists_free(lists);
   return 0;
 }

@@ -1,4 +1,4 @@
-// A county's draw in C++17 with the wrapper: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in C++17 with the wrapper: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //   g++ -std=c++17 -Iinclude examples/clients/cpp/draw.cpp -lshuangsuiji -o draw && ./draw examples/data
 
@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shuangsuiji.hpp"
 
@@ -18,32 +19,24 @@ static std::string read_file(const std::string &folder, const std::string &name)
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules.
-static ssj::Lists read_lists(const std::string &folder) {
+// The order as the rules make it from the files: its text is published before anybody can know the lottery.
+static ssj::Committed order_by_rules(const std::string &folder, std::string_view secret) {
   const auto rules = ssj::Rules::built_in("inner-mongolia-trial").value();
   const auto registry = ssj::Registry::from_csv(read_file(folder, "sources.csv"), ssj::Codes::strict).value();
   const auto roster = ssj::Roster::from_csv(read_file(folder, "inspectors.csv"), std::nullopt,
                                             read_file(folder, "recusals.csv"), &registry)
                           .value();
   std::cout << "registry " << registry.size() << ", roster " << roster.size() << '\n';
-  return ssj::Lists::from_rooms(rules, registry, roster, nullptr, "xincheng", 150102, "2027-Q1", {2026, 12, 15})
-      .value();
-}
-
-// The order: its text is published before anybody can know the lottery.
-static ssj::Committed commit(const ssj::Lists &lists, std::string_view secret) {
-  ssj::Terms terms;
-  terms.hash = ssj::Hash::sm3;
-  terms.rules = "inner-mongolia-trial";
-  terms.agency = "xincheng";
-  terms.division = 150102;
-  terms.tier = ssj::Tier::county;
-  terms.period = "2027-Q1";
-  terms.cap = 2;
-  terms.strata = {ssj::quota("key", 3), ssj::quota("general", 2)};
-  terms.entropy = {ssj::secret("bureau", ssj::digest_of_value(ssj::Hash::sm3, secret).value()),
-                   ssj::announced("lottery", "3D 2026340")};
-  return ssj::Committed::create(terms, lists).value();
+  const ssj_agency_t county = {ssj::string("xincheng"), 150102, ssj::number(ssj::Tier::county)};
+  const auto plan = ssj::Plan::from_rooms(rules, registry, roster, 2027, {county}, {2026, 12, 10}).value();
+  const std::string entropy = R"([{"kind": "commit", "label": "bureau", "value": ")" +
+                              ssj::digest_of_value(ssj::Hash::sm3, secret).value().hex() +
+                              R"("}, {"kind": "public", "label": "lottery", "value": "3D 2026340"}])";
+  auto made = ssj::order_by_rules(rules, read_file(folder, "items.json"), plan, registry, roster, nullptr, "xincheng",
+                                  "2027-Q1", {2026, 12, 15}, entropy, R"({"hash": "sm3"})")
+                  .value();
+  std::cout << "record " << made.record.view().size() << " bytes\n";
+  return std::move(made.committed);
 }
 
 static void print_draw(const ssj::Draw &draw) {
@@ -56,11 +49,11 @@ static void print_draw(const ssj::Draw &draw) {
 }
 
 // What anybody can do with the published texts.
-static void verify(const ssj::Lists &lists, const ssj::Committed &committed, const ssj::Draw &draw) {
+static void verify(const ssj::Committed &committed, const ssj::Draw &draw) {
   const auto order = committed.order().value();
-  const auto sources = lists.text(ssj::List::sources).value();
-  const auto inspectors = lists.text(ssj::List::inspectors).value();
-  const auto recusals = lists.text(ssj::List::recusals).value();
+  const auto sources = committed.list(ssj::List::sources).value();
+  const auto inspectors = committed.list(ssj::List::inspectors).value();
+  const auto recusals = committed.list(ssj::List::recusals).value();
   const auto transcript = draw.transcript(0).value();
   ssj::Publication publication;
   publication.order = order;
@@ -74,8 +67,7 @@ static void verify(const ssj::Lists &lists, const ssj::Committed &committed, con
 
 static void run(const std::string &folder) {
   const std::string_view secret = "32 random bytes that none knows.";  // In earnest: of the system's random generator.
-  const auto lists = read_lists(folder);
-  const auto committed = commit(lists, secret);
+  const auto committed = order_by_rules(folder, secret);
   std::cout << "order " << committed.digest().value().hex() << '\n';
 
   // Another value than the one that was committed: refused, and why.
@@ -88,7 +80,7 @@ static void run(const std::string &folder) {
 
   const auto draw = ssj::Draw::create(committed, {ssj::contribution("bureau", secret), lottery}).value();
   print_draw(draw);
-  verify(lists, committed, draw);
+  verify(committed, draw);
   // The JSON door: a whole operation without any of the above.
   std::cout << ssj::json_call(R"({"op": "working_day_after", "date": "2026-09-25", "n": 20})").value().view() << '\n';
 }

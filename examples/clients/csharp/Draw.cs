@@ -1,4 +1,4 @@
-// A county's draw in C# with P/Invoke: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in C# with P/Invoke: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //   mcs examples/clients/csharp/Draw.cs -out:Draw.exe && mono Draw.exe examples/data
 
@@ -16,27 +16,14 @@ static class Ssj
     const string Library = "shuangsuiji";
 
     public const int Ok = 0;
-    public const uint AbiVersion = 1, HashSm3 = 1, TierCounty = 0, EntropyCommit = 0, EntropyPublic = 1;
-    public const uint ListSources = 0, ListInspectors = 1, ListRecusals = 2, LeaveEveryDay = 0;
+    public const uint AbiVersion = 1, HashSm3 = 1, TierCounty = 0;
+    public const uint ListSources = 0, ListInspectors = 1, ListRecusals = 2;
 
     [StructLayout(LayoutKind.Sequential)] public struct String { public IntPtr Data; public UIntPtr Length; }
     [StructLayout(LayoutKind.Sequential)] public struct Date { public int Year; public ushort Month, Day; }
     [StructLayout(LayoutKind.Sequential)]
     public struct Digest { [MarshalAs(UnmanagedType.ByValArray, SizeConst = 32)] public byte[] Bytes; }
-    [StructLayout(LayoutKind.Sequential)] public struct Quota { public String Stratum; public uint Number, Reserved; }
-    [StructLayout(LayoutKind.Sequential)]
-    public struct Entropy { public String Label, Announced; public Digest Commit; public uint Kind, Reserved; }
-    [StructLayout(LayoutKind.Sequential)]
-    public struct Terms
-    {
-        public uint StructSize, Hash;
-        public String Rules, Agency, Period;
-        public uint Division, Tier, Round, Coverage, Cap, MaxLoad, Team, Reserved;
-        public IntPtr Previous, Strata;
-        public UIntPtr StrataLength;
-        public IntPtr Entropy;
-        public UIntPtr EntropyLength;
-    }
+    [StructLayout(LayoutKind.Sequential)] public struct Agency { public String Name; public uint Division, Tier; }
     [StructLayout(LayoutKind.Sequential)]
     public struct Contribution { public String Label; public IntPtr Value; public UIntPtr ValueLength; }
     [StructLayout(LayoutKind.Sequential)]
@@ -79,17 +66,19 @@ static class Ssj
         UIntPtr recusalsLength, Registry registry, out Roster roster, out IntPtr error);
     [DllImport(Library)] public static extern UIntPtr ssj_roster_len(Roster roster);
     [DllImport(Library)] public static extern void ssj_roster_free(IntPtr roster);
-    [DllImport(Library)] public static extern int ssj_lists_from_rooms(
-        Rules rules, Registry registry, Roster roster, IntPtr ledger, byte[] agency, UIntPtr agencyLength,
-        uint division, byte[] period, UIntPtr periodLength, Date on, uint leave, out Lists lists, out IntPtr error);
-    [DllImport(Library)] public static extern int ssj_lists_text(
-        Lists lists, uint which, out Text text, out IntPtr error);
-    [DllImport(Library)] public static extern void ssj_lists_free(IntPtr lists);
+    [DllImport(Library)] public static extern int ssj_plan_from_rooms(
+        Rules rules, Registry registry, Roster roster, int year, Agency[] agencies, UIntPtr length, Date on,
+        out Plan plan, out IntPtr error);
+    [DllImport(Library)] public static extern void ssj_plan_free(IntPtr plan);
+    [DllImport(Library)] public static extern int ssj_order_by_rules(
+        Rules rules, byte[] items, UIntPtr itemsLength, Plan plan, Registry registry, Roster roster, IntPtr ledger,
+        byte[] agency, UIntPtr agencyLength, byte[] period, UIntPtr periodLength, Date drawnOn, byte[] options,
+        UIntPtr optionsLength, byte[] entropy, UIntPtr entropyLength, IntPtr saltKey, out Committed committed,
+        out Text record, out IntPtr error);
     [DllImport(Library)] public static extern int ssj_digest_of_value(
         uint hash, byte[] value, UIntPtr valueLength, out Digest digest, out IntPtr error);
-    [DllImport(Library)] public static extern void ssj_terms_init(out Terms terms);
-    [DllImport(Library)] public static extern int ssj_committed_new(
-        ref Terms terms, Lists lists, out Committed committed, out IntPtr error);
+    [DllImport(Library)] public static extern int ssj_committed_list(
+        Committed committed, uint which, out Text text, out IntPtr error);
     [DllImport(Library)] public static extern int ssj_committed_order(
         Committed committed, out Text order, out IntPtr error);
     [DllImport(Library)] public static extern int ssj_committed_digest(
@@ -123,7 +112,7 @@ abstract class Handle : SafeHandle
 sealed class Rules : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_rules_free(handle); } }
 sealed class Registry : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_registry_free(handle); } }
 sealed class Roster : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_roster_free(handle); } }
-sealed class Lists : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_lists_free(handle); } }
+sealed class Plan : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_plan_free(handle); } }
 sealed class Committed : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_committed_free(handle); } }
 sealed class DrawHandle : Handle { protected override void Free(IntPtr handle) { Ssj.ssj_draw_free(handle); } }
 
@@ -210,18 +199,26 @@ static class Program
     static string Hex(Ssj.Digest digest) { return string.Concat(digest.Bytes.Select(value => value.ToString("x2"))); }
     static string Of(Ssj.String text) { return Memory.Utf8(text.Data, (int)text.Length); }
 
-    // Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules.
-    static Lists ReadLists(string folder)
+    // The order as the rules make it from the files: its text is published before anybody can know the lottery.
+    static Committed OrderByRules(string folder, byte[] secret)
     {
         IntPtr error;
         Rules rules;
         Registry registry;
         Roster roster;
-        Lists lists;
+        Plan plan;
+        Committed committed;
+        Text record;
+        Ssj.Digest digest;
         byte[] id = Utf8("inner-mongolia-trial"), agency = Utf8("xincheng"), period = Utf8("2027-Q1");
+        byte[] options = Utf8("{\"hash\": \"sm3\"}");
         byte[] sources = File.ReadAllBytes(Path.Combine(folder, "sources.csv"));
         byte[] inspectors = File.ReadAllBytes(Path.Combine(folder, "inspectors.csv"));
         byte[] recusals = File.ReadAllBytes(Path.Combine(folder, "recusals.csv"));
+        byte[] items = File.ReadAllBytes(Path.Combine(folder, "items.json"));
+        Refused.Check(Ssj.ssj_digest_of_value(Ssj.HashSm3, secret, Length(secret), out digest, out error), error);
+        byte[] entropy = Utf8("[{\"kind\": \"commit\", \"label\": \"bureau\", \"value\": \"" + Hex(digest) + "\"}, " +
+            "{\"kind\": \"public\", \"label\": \"lottery\", \"value\": \"3D 2026340\"}]");
         Refused.Check(Ssj.ssj_rules_built_in(id, Length(id), out rules, out error), error);
         using (rules)
         {
@@ -231,50 +228,29 @@ static class Program
                 Refused.Check(Ssj.ssj_roster_from_csv(inspectors, Length(inspectors), null, UIntPtr.Zero, recusals,
                     Length(recusals), registry, out roster, out error), error);
                 using (roster)
+                using (var memory = new Memory())
                 {
                     Console.WriteLine("registry {0}, roster {1}", Ssj.ssj_registry_len(registry),
                         Ssj.ssj_roster_len(roster));
-                    var on = new Ssj.Date { Year = 2026, Month = 12, Day = 15 };
-                    Refused.Check(Ssj.ssj_lists_from_rooms(rules, registry, roster, IntPtr.Zero, agency,
-                        Length(agency), 150102, period, Length(period), on, Ssj.LeaveEveryDay, out lists, out error),
-                        error);
-                    return lists;
+                    var county = new[] { new Ssj.Agency {
+                        Name = memory.String("xincheng"), Division = 150102, Tier = Ssj.TierCounty } };
+                    Refused.Check(Ssj.ssj_plan_from_rooms(rules, registry, roster, 2027, county, (UIntPtr)1,
+                        December(10), out plan, out error), error);
+                    using (plan)
+                    {
+                        Refused.Check(Ssj.ssj_order_by_rules(rules, items, Length(items), plan, registry, roster,
+                            IntPtr.Zero, agency, Length(agency), period, Length(period), December(15), options,
+                            Length(options), entropy, Length(entropy), IntPtr.Zero, out committed, out record,
+                            out error), error);
+                        using (record) Console.WriteLine("record {0} bytes", record.Bytes().Length);
+                        return committed;
+                    }
                 }
             }
         }
     }
 
-    // The order: its text is published before anybody can know the lottery.
-    static Committed Commit(Lists lists, byte[] secret)
-    {
-        using (var memory = new Memory())
-        {
-            IntPtr error;
-            Ssj.Digest digest;
-            Refused.Check(Ssj.ssj_digest_of_value(Ssj.HashSm3, secret, Length(secret), out digest, out error), error);
-            Ssj.Terms terms;
-            Ssj.ssj_terms_init(out terms);
-            terms.Hash = Ssj.HashSm3;
-            terms.Rules = memory.String("inner-mongolia-trial");
-            terms.Agency = memory.String("xincheng");
-            terms.Period = memory.String("2027-Q1");
-            terms.Division = 150102;
-            terms.Tier = Ssj.TierCounty;
-            terms.Cap = 2;
-            terms.Strata = memory.Array(
-                new Ssj.Quota { Stratum = memory.String("key"), Number = 3 },
-                new Ssj.Quota { Stratum = memory.String("general"), Number = 2 });
-            terms.StrataLength = (UIntPtr)2;
-            terms.Entropy = memory.Array(
-                new Ssj.Entropy { Label = memory.String("bureau"), Kind = Ssj.EntropyCommit, Commit = digest },
-                new Ssj.Entropy { Label = memory.String("lottery"), Kind = Ssj.EntropyPublic,
-                    Announced = memory.String("3D 2026340"), Commit = new Ssj.Digest { Bytes = new byte[32] } });
-            terms.EntropyLength = (UIntPtr)2;
-            Committed committed;
-            Refused.Check(Ssj.ssj_committed_new(ref terms, lists, out committed, out error), error);
-            return committed;
-        }
-    }
+    static Ssj.Date December(ushort day) { return new Ssj.Date { Year = 2026, Month = 12, Day = day }; }
 
     static DrawHandle Reveal(Committed committed, byte[] secret, byte[] lottery)
     {
@@ -314,7 +290,7 @@ static class Program
     }
 
     // What anybody can do with the published texts.
-    static void Verify(Lists lists, Committed committed, DrawHandle draw)
+    static void Verify(Committed committed, DrawHandle draw)
     {
         using (var memory = new Memory())
         {
@@ -324,11 +300,11 @@ static class Program
             Ssj.ssj_publication_init(out publication);
             Refused.Check(Ssj.ssj_committed_order(committed, out text, out error), error);
             publication.Order = Take(memory, text);
-            Refused.Check(Ssj.ssj_lists_text(lists, Ssj.ListSources, out text, out error), error);
+            Refused.Check(Ssj.ssj_committed_list(committed, Ssj.ListSources, out text, out error), error);
             publication.Sources = Take(memory, text);
-            Refused.Check(Ssj.ssj_lists_text(lists, Ssj.ListInspectors, out text, out error), error);
+            Refused.Check(Ssj.ssj_committed_list(committed, Ssj.ListInspectors, out text, out error), error);
             publication.Inspectors = Take(memory, text);
-            Refused.Check(Ssj.ssj_lists_text(lists, Ssj.ListRecusals, out text, out error), error);
+            Refused.Check(Ssj.ssj_committed_list(committed, Ssj.ListRecusals, out text, out error), error);
             publication.Recusals = Take(memory, text);
             Refused.Check(Ssj.ssj_draw_transcript(draw, UIntPtr.Zero, out text, out error), error);
             publication.Transcripts = memory.Array(Take(memory, text));
@@ -348,8 +324,7 @@ static class Program
         IntPtr error;
         // In earnest: of RandomNumberGenerator.
         byte[] secret = Utf8("32 random bytes that none knows."), lottery = Utf8("4 0 7");
-        using (var lists = ReadLists(arguments[0]))
-        using (var committed = Commit(lists, secret))
+        using (var committed = OrderByRules(arguments[0], secret))
         {
             Ssj.Digest order;
             Refused.Check(Ssj.ssj_committed_digest(committed, out order, out error), error);
@@ -366,7 +341,7 @@ static class Program
             using (var draw = Reveal(committed, secret, lottery))
             {
                 Print(draw);
-                Verify(lists, committed, draw);
+                Verify(committed, draw);
             }
         }
         // The JSON door: a whole operation without any of the above.

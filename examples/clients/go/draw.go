@@ -1,4 +1,4 @@
-// A county's draw in Go with cgo: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in Go with cgo: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //	CGO_CFLAGS=-I$PWD/include go run examples/clients/go/draw.go examples/data
 package main
@@ -95,8 +95,9 @@ func take(text *C.ssj_text_t) string {
 	return C.GoStringN(C.ssj_text_data(text), C.int(C.ssj_text_len(text)))
 }
 
-// readLists tells who can be drawn, who inspects, who must not inspect whom: from the files, by the rules.
-func readLists(folder string) (lists *C.ssj_lists_t) {
+// orderByRules makes the order as the rules make it from the files: its text is published before anybody can know the
+// lottery.
+func orderByRules(folder, secret string) (committed *C.ssj_committed_t) {
 	var memory memory
 	defer memory.free()
 	read := func(name string) (*C.char, C.size_t) {
@@ -122,43 +123,27 @@ func readLists(folder string) (lists *C.ssj_lists_t) {
 	must(check(C.ssj_roster_from_csv(
 		inspectors, inspectorsLen, nil, 0, recusals, recusalsLen, registry, &roster, &err), err))
 	defer C.ssj_roster_free(roster)
-
 	fmt.Printf("registry %d, roster %d\n", C.ssj_registry_len(registry), C.ssj_roster_len(roster))
-	agency, agencyLen := memory.chars("xincheng")
-	period, periodLen := memory.chars("2027-Q1")
-	on := C.ssj_date_t{year: 2026, month: 12, day: 15}
-	must(check(C.ssj_lists_from_rooms(rules, registry, roster, nil, agency, agencyLen, 150102, period, periodLen, on,
-		C.SSJ_LEAVE_EVERY_DAY, &lists, &err), err))
-	return lists
-}
 
-// commit makes the order: its text is published before anybody can know the lottery.
-func commit(lists *C.ssj_lists_t, secret string) (committed *C.ssj_committed_t) {
-	var memory memory
-	defer memory.free()
-	var err *C.ssj_error_t
+	var plan *C.ssj_plan_t
+	county := array(&memory, C.ssj_agency_t{name: memory.text("xincheng"), division: 150102, tier: C.SSJ_TIER_COUNTY})
+	planned, drawn := C.ssj_date_t{year: 2026, month: 12, day: 10}, C.ssj_date_t{year: 2026, month: 12, day: 15}
+	must(check(C.ssj_plan_from_rooms(rules, registry, roster, 2027, county, 1, planned, &plan, &err), err))
+	defer C.ssj_plan_free(plan)
 
 	var digest C.ssj_digest_t
 	value, valueLen := memory.bytes([]byte(secret))
 	must(check(C.ssj_digest_of_value(C.SSJ_HASH_SM3, (*C.uint8_t)(value), valueLen, &digest, &err), err))
-	var terms C.ssj_terms_t
-	C.ssj_terms_init(&terms)
-	terms.hash = C.SSJ_HASH_SM3
-	terms.rules = memory.text("inner-mongolia-trial")
-	terms.agency = memory.text("xincheng")
-	terms.period = memory.text("2027-Q1")
-	terms.division = 150102
-	terms.tier = C.SSJ_TIER_COUNTY
-	terms.cap = 2
-	terms.strata = array(&memory,
-		C.ssj_stratum_quota_t{stratum: memory.text("key"), quota: 3},
-		C.ssj_stratum_quota_t{stratum: memory.text("general"), quota: 2})
-	terms.strata_len = 2
-	terms.entropy = array(&memory,
-		C.ssj_entropy_t{label: memory.text("bureau"), kind: C.SSJ_ENTROPY_COMMIT, commit: digest},
-		C.ssj_entropy_t{label: memory.text("lottery"), kind: C.SSJ_ENTROPY_PUBLIC, announced: memory.text("3D 2026340")})
-	terms.entropy_len = 2
-	must(check(C.ssj_committed_new(&terms, lists, &committed, &err), err))
+	entropy, entropyLen := memory.chars(fmt.Sprintf(`[{"kind": "commit", "label": "bureau", "value": "%s"},
+		{"kind": "public", "label": "lottery", "value": "3D 2026340"}]`, hexOf(digest)))
+	items, itemsLen := read("items.json")
+	agency, agencyLen := memory.chars("xincheng")
+	period, periodLen := memory.chars("2027-Q1")
+	options, optionsLen := memory.chars(`{"hash": "sm3"}`)
+	var record *C.ssj_text_t
+	must(check(C.ssj_order_by_rules(rules, items, itemsLen, plan, registry, roster, nil, agency, agencyLen, period,
+		periodLen, drawn, options, optionsLen, entropy, entropyLen, nil, &committed, &record, &err), err))
+	fmt.Printf("record %d bytes\n", len(take(record)))
 	return committed
 }
 
@@ -192,13 +177,13 @@ func printDraw(draw *C.ssj_draw_t) {
 }
 
 // verify does what anybody can do with the published texts.
-func verify(lists *C.ssj_lists_t, committed *C.ssj_committed_t, draw *C.ssj_draw_t) {
+func verify(committed *C.ssj_committed_t, draw *C.ssj_draw_t) {
 	var memory memory
 	defer memory.free()
 	var err *C.ssj_error_t
 	list := func(which C.uint32_t) C.ssj_string_t {
 		var text *C.ssj_text_t
-		must(check(C.ssj_lists_text(lists, which, &text, &err), err))
+		must(check(C.ssj_committed_list(committed, which, &text, &err), err))
 		return memory.text(take(text))
 	}
 	var order, transcript *C.ssj_text_t
@@ -223,9 +208,7 @@ func main() {
 		log.Fatalf("usage: draw FOLDER, with a library of ABI %d", C.SSJ_ABI_VERSION)
 	}
 	const secret, lottery = "32 random bytes that none knows.", "4 0 7" // In earnest: of crypto/rand.
-	lists := readLists(os.Args[1])
-	defer C.ssj_lists_free(lists)
-	committed := commit(lists, secret)
+	committed := orderByRules(os.Args[1], secret)
 	defer C.ssj_committed_free(committed)
 	var order C.ssj_digest_t
 	var err *C.ssj_error_t
@@ -241,7 +224,7 @@ func main() {
 	must(drawErr)
 	defer C.ssj_draw_free(draw)
 	printDraw(draw)
-	verify(lists, committed, draw)
+	verify(committed, draw)
 
 	// The JSON door: a whole operation without any of the above.
 	var memory memory

@@ -1,4 +1,4 @@
-// A county's draw in Java with JNA: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in Java with JNA: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //   java -cp /usr/share/java/jna.jar examples/clients/java/Draw.java examples/data
 
@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 public final class Draw {
-    static final int ABI = 1, HASH_SM3 = 1, TIER_COUNTY = 0, ENTROPY_COMMIT = 0, ENTROPY_PUBLIC = 1;
-    static final int LIST_SOURCES = 0, LIST_INSPECTORS = 1, LIST_RECUSALS = 2, LEAVE_EVERY_DAY = 0;
+    static final int ABI = 1, HASH_SM3 = 1, TIER_COUNTY = 0;
+    static final int LIST_SOURCES = 0, LIST_INSPECTORS = 1, LIST_RECUSALS = 2;
 
     static final Ssj SSJ = Native.load("shuangsuiji", Ssj.class);
     static final PrintStream OUT = new PrintStream(System.out, true, UTF_8);
@@ -77,29 +77,10 @@ public final class Draw {
         }
     }
 
-    @FieldOrder({"stratum", "quota", "reserved"})
-    public static class Quota extends Structure {
-        public Text stratum;
-        public int quota, reserved;
-    }
-
-    @FieldOrder({"label", "announced", "commit", "kind", "reserved"})
-    public static class Entropy extends Structure {
-        public Text label, announced;
-        public Digest commit;
-        public int kind, reserved;
-    }
-
-    @FieldOrder({"struct_size", "hash", "rules", "agency", "period", "division", "tier", "round", "coverage", "cap",
-        "max_load", "team", "reserved", "previous", "strata", "strata_len", "entropy", "entropy_len"})
-    public static class Terms extends Structure {
-        public int struct_size, hash;
-        public Text rules, agency, period;
-        public int division, tier, round, coverage, cap, max_load, team, reserved;
-        public Pointer previous, strata;
-        public Size strata_len = new Size();
-        public Pointer entropy;
-        public Size entropy_len = new Size();
+    @FieldOrder({"name", "division", "tier"})
+    public static class Agency extends Structure {
+        public Text name;
+        public int division, tier;
     }
 
     @FieldOrder({"label", "value", "value_len"})
@@ -160,15 +141,16 @@ public final class Draw {
         Size ssj_roster_len(Pointer roster);
         void ssj_roster_free(Pointer roster);
 
-        int ssj_lists_from_rooms(Pointer rules, Pointer registry, Pointer roster, Pointer ledger, byte[] agency,
-                Size agencyLength, int division, byte[] period, Size periodLength, Date on, int leave,
-                PointerByReference lists, PointerByReference error);
-        int ssj_lists_text(Pointer lists, int which, PointerByReference text, PointerByReference error);
-        void ssj_lists_free(Pointer lists);
+        int ssj_plan_from_rooms(Pointer rules, Pointer registry, Pointer roster, int year, Agency agencies, Size length,
+                Date on, PointerByReference plan, PointerByReference error);
+        void ssj_plan_free(Pointer plan);
 
+        int ssj_order_by_rules(Pointer rules, byte[] items, Size itemsLength, Pointer plan, Pointer registry,
+                Pointer roster, Pointer ledger, byte[] agency, Size agencyLength, byte[] period, Size periodLength,
+                Date drawnOn, byte[] options, Size optionsLength, byte[] entropy, Size entropyLength, Digest saltKey,
+                PointerByReference committed, PointerByReference record, PointerByReference error);
         int ssj_digest_of_value(int hash, byte[] value, Size length, Digest digest, PointerByReference error);
-        void ssj_terms_init(Terms terms);
-        int ssj_committed_new(Terms terms, Pointer lists, PointerByReference committed, PointerByReference error);
+        int ssj_committed_list(Pointer committed, int which, PointerByReference text, PointerByReference error);
         int ssj_committed_order(Pointer committed, PointerByReference order, PointerByReference error);
         int ssj_committed_digest(Pointer committed, Digest digest, PointerByReference error);
         void ssj_committed_free(Pointer committed);
@@ -249,70 +231,54 @@ public final class Draw {
         return (T[]) first.toArray(length);
     }
 
-    /** Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules. */
-    static Handle readLists(Path folder) throws IOException {
+    static Date december(int day) {
+        Date date = new Date();
+        date.year = 2026;
+        date.month = 12;
+        date.day = (short) day;
+        return date;
+    }
+
+    /** The order as the rules make it from the files: its text is published before anybody can know the lottery. */
+    static Handle orderByRules(Path folder, byte[] secret) throws IOException {
         byte[] id = "inner-mongolia-trial".getBytes(UTF_8);
         byte[] agency = "xincheng".getBytes(UTF_8);
         byte[] period = "2027-Q1".getBytes(UTF_8);
+        byte[] options = "{\"hash\": \"sm3\"}".getBytes(UTF_8);
         byte[] sources = Files.readAllBytes(folder.resolve("sources.csv"));
         byte[] inspectors = Files.readAllBytes(folder.resolve("inspectors.csv"));
         byte[] recusals = Files.readAllBytes(folder.resolve("recusals.csv"));
-        Date on = new Date();
-        on.year = 2026;
-        on.month = 12;
-        on.day = 15;
+        byte[] items = Files.readAllBytes(folder.resolve("items.json"));
+        Agency county = new Agency();
+        county.name.set("xincheng");
+        county.division = 150102;
+        county.tier = TIER_COUNTY;
+        Digest digest = new Digest();
+        PointerByReference refusal = new PointerByReference();
+        Refused.check(SSJ.ssj_digest_of_value(HASH_SM3, secret, length(secret), digest, refusal), refusal);
+        byte[] entropy = ("[{\"kind\": \"commit\", \"label\": \"bureau\", \"value\": \"" + digest + "\"}, "
+                + "{\"kind\": \"public\", \"label\": \"lottery\", \"value\": \"3D 2026340\"}]").getBytes(UTF_8);
         try (Handle rules = new Handle(SSJ::ssj_rules_free,
                     (out, error) -> SSJ.ssj_rules_built_in(id, length(id), out, error));
                 Handle registry = new Handle(SSJ::ssj_registry_free,
                     (out, error) -> SSJ.ssj_registry_from_csv(sources, length(sources), (byte) 1, out, error));
                 Handle roster = new Handle(SSJ::ssj_roster_free,
                     (out, error) -> SSJ.ssj_roster_from_csv(inspectors, length(inspectors), null, new Size(), recusals,
-                        length(recusals), registry.pointer, out, error))) {
+                        length(recusals), registry.pointer, out, error));
+                Handle plan = new Handle(SSJ::ssj_plan_free,
+                    (out, error) -> SSJ.ssj_plan_from_rooms(rules.pointer, registry.pointer, roster.pointer, 2027, county,
+                        new Size(1), december(10), out, error))) {
             OUT.println("registry " + SSJ.ssj_registry_len(registry.pointer) + ", roster "
                     + SSJ.ssj_roster_len(roster.pointer));
-            return new Handle(SSJ::ssj_lists_free,
-                (out, error) -> SSJ.ssj_lists_from_rooms(rules.pointer, registry.pointer, roster.pointer, null, agency,
-                    length(agency), 150102, period, length(period), on, LEAVE_EVERY_DAY, out, error));
+            PointerByReference record = new PointerByReference();
+            Handle committed = new Handle(SSJ::ssj_committed_free,
+                (out, error) -> SSJ.ssj_order_by_rules(rules.pointer, items, length(items), plan.pointer,
+                    registry.pointer, roster.pointer, null, agency, length(agency), period, length(period), december(15),
+                    options, length(options), entropy, length(entropy), null, out, record, error));
+            OUT.println("record " + SSJ.ssj_text_len(record.getValue()) + " bytes");
+            SSJ.ssj_text_free(record.getValue());
+            return committed;
         }
-    }
-
-    /** The order: its text is published before anybody can know the lottery. */
-    static Handle commit(Handle lists, byte[] secret) {
-        Quota[] strata = array(new Quota(), 2);
-        strata[0].stratum.set("key");
-        strata[0].quota = 3;
-        strata[1].stratum.set("general");
-        strata[1].quota = 2;
-
-        Entropy[] entropy = array(new Entropy(), 2);
-        PointerByReference refusal = new PointerByReference();
-        entropy[0].label.set("bureau");
-        entropy[0].kind = ENTROPY_COMMIT;
-        Refused.check(
-            SSJ.ssj_digest_of_value(HASH_SM3, secret, length(secret), entropy[0].commit, refusal), refusal);
-        entropy[1].label.set("lottery");
-        entropy[1].kind = ENTROPY_PUBLIC;
-        entropy[1].announced.set("3D 2026340");
-        for (int at = 0; at < 2; at++) {
-            strata[at].write();
-            entropy[at].write();
-        }
-
-        Terms terms = new Terms();
-        SSJ.ssj_terms_init(terms);
-        terms.hash = HASH_SM3;
-        terms.rules.set("inner-mongolia-trial");
-        terms.agency.set("xincheng");
-        terms.period.set("2027-Q1");
-        terms.division = 150102;
-        terms.tier = TIER_COUNTY;
-        terms.cap = 2;
-        terms.strata = strata[0].getPointer();
-        terms.strata_len = new Size(2);
-        terms.entropy = entropy[0].getPointer();
-        terms.entropy_len = new Size(2);
-        return new Handle(SSJ::ssj_committed_free,
-            (out, error) -> SSJ.ssj_committed_new(terms, lists.pointer, out, error));
     }
 
     static Handle reveal(Handle committed, byte[] secret, byte[] lottery) {
@@ -347,14 +313,14 @@ public final class Draw {
     }
 
     /** What anybody can do with the published texts. */
-    static void verify(Handle lists, Handle committed, Handle draw) {
+    static void verify(Handle committed, Handle draw) {
         Publication publication = new Publication();
         SSJ.ssj_publication_init(publication);
         publication.order.set(text((out, error) -> SSJ.ssj_committed_order(committed.pointer, out, error)));
-        publication.sources.set(text((out, error) -> SSJ.ssj_lists_text(lists.pointer, LIST_SOURCES, out, error)));
+        publication.sources.set(text((out, error) -> SSJ.ssj_committed_list(committed.pointer, LIST_SOURCES, out, error)));
         publication.inspectors.set(
-            text((out, error) -> SSJ.ssj_lists_text(lists.pointer, LIST_INSPECTORS, out, error)));
-        publication.recusals.set(text((out, error) -> SSJ.ssj_lists_text(lists.pointer, LIST_RECUSALS, out, error)));
+            text((out, error) -> SSJ.ssj_committed_list(committed.pointer, LIST_INSPECTORS, out, error)));
+        publication.recusals.set(text((out, error) -> SSJ.ssj_committed_list(committed.pointer, LIST_RECUSALS, out, error)));
         Text transcript = new Text();
         transcript.set(text((out, error) -> SSJ.ssj_draw_transcript(draw.pointer, new Size(), out, error)));
         transcript.write();
@@ -373,7 +339,7 @@ public final class Draw {
         }
         byte[] secret = "32 random bytes that none knows.".getBytes(UTF_8); // In earnest: of SecureRandom.
         byte[] lottery = "4 0 7".getBytes(UTF_8);
-        try (Handle lists = readLists(Path.of(arguments[0])); Handle committed = commit(lists, secret)) {
+        try (Handle committed = orderByRules(Path.of(arguments[0]), secret)) {
             Digest order = new Digest();
             PointerByReference refusal = new PointerByReference();
             Refused.check(SSJ.ssj_committed_digest(committed.pointer, order, refusal), refusal);
@@ -386,7 +352,7 @@ public final class Draw {
             }
             try (Handle draw = reveal(committed, secret, lottery)) {
                 print(draw);
-                verify(lists, committed, draw);
+                verify(committed, draw);
             }
         }
         // The JSON door: a whole operation without any of the above.

@@ -1,4 +1,4 @@
-// A county's draw in Node with koffi: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in Node with koffi: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //   npm install koffi && node examples/clients/node/draw.js examples/data
 
@@ -8,22 +8,13 @@ const fs = require('node:fs');
 const path = require('node:path');
 const koffi = require('koffi');
 
-const ABI = 1, HASH_SM3 = 1, ENTROPY_COMMIT = 0, ENTROPY_PUBLIC = 1;
+const ABI = 1, HASH_SM3 = 1, TIER_COUNTY = 0;
 const LIST_SOURCES = 0, LIST_INSPECTORS = 1, LIST_RECUSALS = 2;
 
 koffi.struct('ssj_string_t', { data: 'void *', len: 'size_t' });
 koffi.struct('ssj_date_t', { year: 'int32_t', month: 'uint16_t', day: 'uint16_t' });
 koffi.struct('ssj_digest_t', { bytes: koffi.array('uint8_t', 32) });
-koffi.struct('ssj_stratum_quota_t', { stratum: 'ssj_string_t', quota: 'uint32_t', reserved: 'uint32_t' });
-koffi.struct('ssj_entropy_t', {
-  label: 'ssj_string_t', announced: 'ssj_string_t', commit: 'ssj_digest_t', kind: 'uint32_t', reserved: 'uint32_t',
-});
-koffi.struct('ssj_terms_t', {
-  struct_size: 'uint32_t', hash: 'uint32_t', rules: 'ssj_string_t', agency: 'ssj_string_t', period: 'ssj_string_t',
-  division: 'uint32_t', tier: 'uint32_t', round: 'uint32_t', coverage: 'uint32_t', cap: 'uint32_t',
-  max_load: 'uint32_t', team: 'uint32_t', reserved: 'uint32_t', previous: 'ssj_digest_t *',
-  strata: 'ssj_stratum_quota_t *', strata_len: 'size_t', entropy: 'ssj_entropy_t *', entropy_len: 'size_t',
-});
+koffi.struct('ssj_agency_t', { name: 'ssj_string_t', division: 'uint32_t', tier: 'uint32_t' });
 koffi.struct('ssj_contribution_t', { label: 'ssj_string_t', value: 'void *', value_len: 'size_t' });
 koffi.struct('ssj_drawn_t', {
   stratum: 'ssj_string_t', source: 'ssj_string_t', rank: 'uint32_t', team_len: 'uint32_t',
@@ -49,12 +40,13 @@ for (const declaration of [
   'int32_t ssj_registry_from_csv(const char *, size_t, uint8_t, _Out_ void **, _Out_ void **)',
   'int32_t ssj_roster_from_csv(const char *, size_t, const char *, size_t, const char *, size_t, void *, ' +
     '_Out_ void **, _Out_ void **)',
-  'int32_t ssj_lists_from_rooms(void *, void *, void *, void *, const char *, size_t, uint32_t, const char *, ' +
-    'size_t, ssj_date_t, uint32_t, _Out_ void **, _Out_ void **)',
-  'int32_t ssj_lists_text(void *, uint32_t, _Out_ void **, _Out_ void **)',
+  'int32_t ssj_plan_from_rooms(void *, void *, void *, int32_t, ssj_agency_t *, size_t, ssj_date_t, _Out_ void **, ' +
+    '_Out_ void **)',
+  'int32_t ssj_order_by_rules(void *, const char *, size_t, void *, void *, void *, void *, const char *, size_t, ' +
+    'const char *, size_t, ssj_date_t, const char *, size_t, const char *, size_t, ssj_digest_t *, _Out_ void **, ' +
+    '_Out_ void **, _Out_ void **)',
   'int32_t ssj_digest_of_value(uint32_t, const char *, size_t, _Out_ ssj_digest_t *, _Out_ void **)',
-  'void ssj_terms_init(_Out_ ssj_terms_t *)',
-  'int32_t ssj_committed_new(ssj_terms_t *, void *, _Out_ void **, _Out_ void **)',
+  'int32_t ssj_committed_list(void *, uint32_t, _Out_ void **, _Out_ void **)',
   'int32_t ssj_committed_order(void *, _Out_ void **, _Out_ void **)',
   'int32_t ssj_committed_digest(void *, _Out_ ssj_digest_t *, _Out_ void **)',
   'int32_t ssj_draw_new(void *, ssj_contribution_t *, size_t, _Out_ void **, _Out_ void **)',
@@ -64,7 +56,7 @@ for (const declaration of [
   'void ssj_publication_init(_Out_ ssj_publication_t *)',
   'int32_t ssj_publication_verify(ssj_publication_t *, _Out_ ssj_verified_t *, _Out_ void **)',
   'int32_t ssj_json_call(const char *, size_t, _Out_ void **, _Out_ void **)',
-  ...['error', 'text', 'rules', 'registry', 'roster', 'lists', 'committed', 'draw'].map((type) =>
+  ...['error', 'text', 'rules', 'registry', 'roster', 'plan', 'committed', 'draw'].map((type) =>
     `void ssj_${type}_free(void *)`),
 ]) {
   const name = declaration.match(/(ssj_\w+)\(/)[1];
@@ -113,36 +105,29 @@ const string = (value) => (value === null ? { data: null, len: 0 } : { data: byt
 const ofString = ({ data, len }) => Buffer.from(koffi.decode(data, 'uint8_t', Number(len))).toString('utf8');
 const hex = (digest) => Buffer.from(digest.bytes).toString('hex');
 
-/** Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules. */
-function readLists(folder) {
+/** The order as the rules make it from the files: its text is published before anybody can know the lottery. */
+function orderByRules(folder, secret) {
   const read = (name) => fs.readFileSync(path.join(folder, name));
   return using('rules', call('ssj_rules_built_in', bytes('inner-mongolia-trial')), (rules) =>
     using('registry', call('ssj_registry_from_csv', read('sources.csv'), 1), (registry) =>
       using('roster', call('ssj_roster_from_csv', read('inspectors.csv'), null, 0, read('recusals.csv'), registry),
         (roster) => {
           console.log(`registry ${ssj.ssj_registry_len(registry)}, roster ${ssj.ssj_roster_len(roster)}`);
-          return call('ssj_lists_from_rooms', rules, registry, roster, null, bytes('xincheng'), 150102,
-            bytes('2027-Q1'), { year: 2026, month: 12, day: 15 }, 0);
+          const county = [{ name: string('xincheng'), division: 150102, tier: TIER_COUNTY }];
+          const planned = { year: 2026, month: 12, day: 10 }, drawn = { year: 2026, month: 12, day: 15 };
+          return using('plan', call('ssj_plan_from_rooms', rules, registry, roster, 2027, county, 1, planned), (plan) => {
+            const entropy = [
+              { kind: 'commit', label: 'bureau', value: hex(call('ssj_digest_of_value', HASH_SM3, secret)) },
+              { kind: 'public', label: 'lottery', value: '3D 2026340' },
+            ];
+            const committed = [null];
+            const record = call('ssj_order_by_rules', rules, read('items.json'), plan, registry, roster, null,
+              bytes('xincheng'), bytes('2027-Q1'), drawn, bytes('{"hash": "sm3"}'), bytes(JSON.stringify(entropy)), null,
+              committed);
+            using('text', record, () => console.log(`record ${ssj.ssj_text_len(record)} bytes`));
+            return committed[0];
+          });
         })));
-}
-
-/** The order: its text is published before anybody can know the lottery. */
-function commit(lists, secret) {
-  const strata = [['key', 3], ['general', 2]].map(([stratum, quota]) =>
-    ({ stratum: string(stratum), quota, reserved: 0 }));
-  const digest = call('ssj_digest_of_value', HASH_SM3, secret);
-  const zeros = { bytes: new Uint8Array(32) };
-  const entropy = [
-    { label: string('bureau'), announced: string(null), commit: digest, kind: ENTROPY_COMMIT, reserved: 0 },
-    { label: string('lottery'), announced: string('3D 2026340'), commit: zeros, kind: ENTROPY_PUBLIC, reserved: 0 },
-  ];
-  const terms = {};
-  ssj.ssj_terms_init(terms);
-  Object.assign(terms, {
-    hash: HASH_SM3, rules: string('inner-mongolia-trial'), agency: string('xincheng'), period: string('2027-Q1'),
-    division: 150102, cap: 2, strata, strata_len: strata.length, entropy, entropy_len: entropy.length,
-  });
-  return call('ssj_committed_new', terms, lists);
 }
 
 function reveal(committed, secret, lottery) {
@@ -163,15 +148,15 @@ function printDraw(draw) {
 }
 
 /** What anybody can do with the published texts. */
-function verify(lists, committed, draw) {
+function verify(committed, draw) {
   const given = (value) => ({ data: value, len: value.length });
   const publication = {};
   ssj.ssj_publication_init(publication);
   Object.assign(publication, {
     order: given(text('ssj_committed_order', committed)),
-    sources: given(text('ssj_lists_text', lists, LIST_SOURCES)),
-    inspectors: given(text('ssj_lists_text', lists, LIST_INSPECTORS)),
-    recusals: given(text('ssj_lists_text', lists, LIST_RECUSALS)),
+    sources: given(text('ssj_committed_list', committed, LIST_SOURCES)),
+    inspectors: given(text('ssj_committed_list', committed, LIST_INSPECTORS)),
+    recusals: given(text('ssj_committed_list', committed, LIST_RECUSALS)),
     transcripts: [given(text('ssj_draw_transcript', draw, 0))],
     transcripts_len: 1,
   });
@@ -185,7 +170,7 @@ function main(folder) {
     throw new Error(`expected a library of ABI ${ABI}`);
   }
   const secret = bytes('32 random bytes that none knows.'); // In earnest: crypto.randomBytes(32).
-  using('lists', readLists(folder), (lists) => using('committed', commit(lists, secret), (committed) => {
+  using('committed', orderByRules(folder, secret), (committed) => {
     console.log(`order ${hex(call('ssj_committed_digest', committed))}`);
     try {
       // Another value than the one that was committed: refused, and why.
@@ -195,9 +180,9 @@ function main(folder) {
     }
     using('draw', reveal(committed, secret, bytes('4 0 7')), (draw) => {
       printDraw(draw);
-      verify(lists, committed, draw);
+      verify(committed, draw);
     });
-  }));
+  });
   // The JSON door: a whole operation without any of the above.
   const request = { op: 'working_day_after', date: '2026-09-25', n: 20 };
   console.log(text('ssj_json_call', bytes(JSON.stringify(request))).toString('utf8'));

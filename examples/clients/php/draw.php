@@ -1,5 +1,5 @@
 <?php
-// A county's draw in PHP with FFI: registry and roster from files, commit, reveal, draw, verify.
+// A county's draw in PHP with FFI: registry and roster from files, the order by the rules, reveal, draw, verify.
 //
 //   php -d ffi.enable=1 examples/clients/php/draw.php examples/data
 
@@ -123,57 +123,39 @@ function hex(FFI\CData $digest): string
     return bin2hex(FFI::string($digest->bytes, 32));
 }
 
-/** Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules. */
-function read_lists(Library $library, string $folder): Handle
+/** The order as the rules make it from the files: its text is published before anybody can know the lottery. */
+function order_by_rules(Library $library, string $folder, string $secret): Handle
 {
+    $ssj = $library->ssj;
+    $texts = new Texts($ssj);
     $read = fn (string $name): string => file_get_contents("$folder/$name");
+    $day = function (int $day) use ($ssj): FFI\CData {
+        $date = $ssj->new('ssj_date_t');
+        [$date->year, $date->month, $date->day] = [2026, 12, $day];
+        return $date;
+    };
     $rules = $library->handle('rules', 'ssj_rules_built_in', 'inner-mongolia-trial');
     $registry = $library->handle('registry', 'ssj_registry_from_csv', $read('sources.csv'), 1);
     $roster = $library->handle('roster', 'ssj_roster_from_csv', $read('inspectors.csv'), null, 0,
         $read('recusals.csv'), $registry);
-    $lengths = [$library->ssj->ssj_registry_len($registry->pointer), $library->ssj->ssj_roster_len($roster->pointer)];
-    vprintf("registry %d, roster %d\n", $lengths);
-    $on = $library->ssj->new('ssj_date_t');
-    [$on->year, $on->month, $on->day] = [2026, 12, 15];
-    return $library->handle('lists', 'ssj_lists_from_rooms', $rules, $registry, $roster, null, 'xincheng', 150102,
-        '2027-Q1', $on, SSJ_LEAVE_EVERY_DAY);
-}
-
-/** The order: its text is published before anybody can know the lottery. */
-function commit(Library $library, Handle $lists, string $secret): Handle
-{
-    $ssj = $library->ssj;
-    $texts = new Texts($ssj);
-    $strata = $ssj->new('ssj_stratum_quota_t[2]');
-    foreach ([['key', 3], ['general', 2]] as $at => [$stratum, $quota]) {
-        $texts->set($strata[$at]->stratum, $stratum);
-        $strata[$at]->quota = $quota;
-    }
-    $entropy = $ssj->new('ssj_entropy_t[2]');
-    $texts->set($entropy[0]->label, 'bureau');
-    $entropy[0]->kind = SSJ_ENTROPY_COMMIT;
+    vprintf("registry %d, roster %d\n", [$ssj->ssj_registry_len($registry->pointer), $ssj->ssj_roster_len($roster->pointer)]);
+    $county = $ssj->new('ssj_agency_t');
+    $texts->set($county->name, 'xincheng');
+    [$county->division, $county->tier] = [150102, SSJ_TIER_COUNTY];
+    $plan = $library->handle('plan', 'ssj_plan_from_rooms', $rules, $registry, $roster, 2027, FFI::addr($county), 1,
+        $day(10));
     $digest = $ssj->new('ssj_digest_t');
     $library->call('ssj_digest_of_value', SSJ_HASH_SM3, $ssj->cast('uint8_t *', $texts->bytes($secret)),
         strlen($secret), FFI::addr($digest));
-    $entropy[0]->commit = $digest;
-    $texts->set($entropy[1]->label, 'lottery');
-    $entropy[1]->kind = SSJ_ENTROPY_PUBLIC;
-    $texts->set($entropy[1]->announced, '3D 2026340');
-
-    $terms = $ssj->new('ssj_terms_t');
-    $ssj->ssj_terms_init(FFI::addr($terms));
-    $terms->hash = SSJ_HASH_SM3;
-    $texts->set($terms->rules, 'inner-mongolia-trial');
-    $texts->set($terms->agency, 'xincheng');
-    $texts->set($terms->period, '2027-Q1');
-    $terms->division = 150102;
-    $terms->tier = SSJ_TIER_COUNTY;
-    $terms->cap = 2;
-    $terms->strata = FFI::addr($strata[0]);
-    $terms->strata_len = 2;
-    $terms->entropy = FFI::addr($entropy[0]);
-    $terms->entropy_len = 2;
-    return $library->handle('committed', 'ssj_committed_new', FFI::addr($terms), $lists);
+    $entropy = json_encode([
+        ['kind' => 'commit', 'label' => 'bureau', 'value' => hex($digest)],
+        ['kind' => 'public', 'label' => 'lottery', 'value' => '3D 2026340'],
+    ]);
+    $committed = $ssj->new('ssj_committed_t *');
+    $record = $library->text('ssj_order_by_rules', $rules, $read('items.json'), $plan, $registry, $roster, null,
+        'xincheng', '2027-Q1', $day(15), '{"hash": "sm3"}', $entropy, null, FFI::addr($committed));
+    echo 'record ', strlen($record), " bytes\n";
+    return new Handle($ssj, 'committed', $committed);
 }
 
 function reveal(Library $library, Handle $committed, string $secret, string $lottery): Handle
@@ -204,15 +186,15 @@ function print_draw(Library $library, Handle $draw): void
 }
 
 /** What anybody can do with the published texts. */
-function verify(Library $library, Handle $lists, Handle $committed, Handle $draw): void
+function verify(Library $library, Handle $committed, Handle $draw): void
 {
     $texts = new Texts($library->ssj);
     $publication = $library->ssj->new('ssj_publication_t');
     $library->ssj->ssj_publication_init(FFI::addr($publication));
     $texts->set($publication->order, $library->text('ssj_committed_order', $committed));
-    $texts->set($publication->sources, $library->text('ssj_lists_text', $lists, SSJ_LIST_SOURCES));
-    $texts->set($publication->inspectors, $library->text('ssj_lists_text', $lists, SSJ_LIST_INSPECTORS));
-    $texts->set($publication->recusals, $library->text('ssj_lists_text', $lists, SSJ_LIST_RECUSALS));
+    $texts->set($publication->sources, $library->text('ssj_committed_list', $committed, SSJ_LIST_SOURCES));
+    $texts->set($publication->inspectors, $library->text('ssj_committed_list', $committed, SSJ_LIST_INSPECTORS));
+    $texts->set($publication->recusals, $library->text('ssj_committed_list', $committed, SSJ_LIST_RECUSALS));
     $transcripts = $library->ssj->new('ssj_string_t[1]');
     $texts->set($transcripts[0], $library->text('ssj_draw_transcript', $draw, 0));
     $publication->transcripts = FFI::addr($transcripts[0]);
@@ -224,8 +206,7 @@ function verify(Library $library, Handle $lists, Handle $committed, Handle $draw
 function main(Library $library, string $folder): void
 {
     $secret = '32 random bytes that none knows.'; // In earnest: random_bytes(32).
-    $lists = read_lists($library, $folder);
-    $committed = commit($library, $lists, $secret);
+    $committed = order_by_rules($library, $folder, $secret);
     echo 'order ', hex($library->value('ssj_digest_t', 'ssj_committed_digest', $committed)), "\n";
     try {
         // Another value than the one that was committed: refused, and why.
@@ -235,7 +216,7 @@ function main(Library $library, string $folder): void
     }
     $draw = reveal($library, $committed, $secret, '4 0 7');
     print_draw($library, $draw);
-    verify($library, $lists, $committed, $draw);
+    verify($library, $committed, $draw);
     // The JSON door: a whole operation without any of the above.
     $request = json_encode(['op' => 'working_day_after', 'date' => '2026-09-25', 'n' => 20]);
     echo $library->text('ssj_json_call', $request), "\n";

@@ -1,16 +1,16 @@
-"""A county's draw in Python with ctypes: registry and roster from files, commit, reveal, draw, verify.
+"""A county's draw in Python with ctypes: registry and roster from files, the order by the rules, reveal, draw, verify.
 
     python3 examples/clients/python/draw.py examples/data
 """
 
 import ctypes
+import json
 import sys
 from contextlib import ExitStack
 from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p, sizeof
 from pathlib import Path
 
-ABI, HASH_SM3, TIER_COUNTY, NONE = 1, 1, 0, 0xFFFFFFFF
-ENTROPY_COMMIT, ENTROPY_PUBLIC = 0, 1
+ABI, HASH_SM3, TIER_COUNTY = 1, 1, 0
 LIST_SOURCES, LIST_INSPECTORS, LIST_RECUSALS = 0, 1, 2
 
 library = ctypes.CDLL("shuangsuiji.dll" if sys.platform == "win32" else "libshuangsuiji.so")
@@ -49,21 +49,8 @@ class Digest(ctypes.Structure):
         return bytes(self.bytes).hex()
 
 
-class Quota(ctypes.Structure):
-    _fields_ = [("stratum", String), ("quota", c_uint32), ("reserved", c_uint32)]
-
-
-class Entropy(ctypes.Structure):
-    _fields_ = [("label", String), ("announced", String), ("commit", Digest), ("kind", c_uint32),
-                ("reserved", c_uint32)]
-
-
-class Terms(ctypes.Structure):
-    _fields_ = [("struct_size", c_uint32), ("hash", c_uint32), ("rules", String), ("agency", String),
-                ("period", String), ("division", c_uint32), ("tier", c_uint32), ("round", c_uint32),
-                ("coverage", c_uint32), ("cap", c_uint32), ("max_load", c_uint32), ("team", c_uint32),
-                ("reserved", c_uint32), ("previous", POINTER(Digest)), ("strata", POINTER(Quota)),
-                ("strata_len", c_size_t), ("entropy", POINTER(Entropy)), ("entropy_len", c_size_t)]
+class Agency(ctypes.Structure):
+    _fields_ = [("name", String), ("division", c_uint32), ("tier", c_uint32)]
 
 
 class Contribution(ctypes.Structure):
@@ -130,34 +117,31 @@ def text(function, *arguments):
         return ctypes.string_at(library.ssj_text_data(handle), len(handle))
 
 
-def read_lists(folder, period):
-    """Who can be drawn, who inspects, who must not inspect whom: from the files, by the rules."""
-    sources, inspectors, recusals = ((folder / name).read_bytes() for name in
-                                     ("sources.csv", "inspectors.csv", "recusals.csv"))
+def order_by_rules(folder, secret):
+    """The order as the rules make it from the files: its text is published before anybody can know the lottery."""
+    sources, inspectors, recusals, items = ((folder / name).read_bytes() for name in
+                                            ("sources.csv", "inspectors.csv", "recusals.csv", "items.json"))
     with ExitStack() as stack:
         rules = stack.enter_context(Handle("rules", "ssj_rules_built_in", b"inner-mongolia-trial"))
         registry = stack.enter_context(Handle("registry", "ssj_registry_from_csv", sources, c_uint8(1)))
         roster = stack.enter_context(Handle("roster", "ssj_roster_from_csv", inspectors, None, c_size_t(0), recusals,
                                             registry))
         print(f"registry {len(registry)}, roster {len(roster)}")
-        return Handle("lists", "ssj_lists_from_rooms", rules, registry, roster, None, b"xincheng", c_uint32(150102),
-                      period.encode(), Date(2026, 12, 15), c_uint32(0))
-
-
-def commit(lists, period, secret):
-    """The order: its text is published before anybody can know the lottery."""
-    digest = Digest()
-    call("ssj_digest_of_value", c_uint32(HASH_SM3), secret, byref(digest))
-    strata = (Quota * 2)(Quota(String("key"), 3), Quota(String("general"), 2))
-    entropy = (Entropy * 2)(Entropy(String("bureau"), String(), digest, ENTROPY_COMMIT),
-                            Entropy(String("lottery"), String("3D 2026340"), Digest(), ENTROPY_PUBLIC))
-    terms = Terms()
-    library.ssj_terms_init(byref(terms))
-    terms.hash, terms.rules, terms.agency, terms.period = (
-        HASH_SM3, String("inner-mongolia-trial"), String("xincheng"), String(period))
-    terms.division, terms.tier, terms.cap = 150102, TIER_COUNTY, 2
-    terms.strata, terms.strata_len, terms.entropy, terms.entropy_len = strata, len(strata), entropy, len(entropy)
-    return Handle("committed", "ssj_committed_new", byref(terms), lists)
+        county = Agency(String("xincheng"), 150102, TIER_COUNTY)
+        plan = stack.enter_context(Handle("plan", "ssj_plan_from_rooms", rules, registry, roster, c_int32(2027),
+                                          byref(county), c_size_t(1), Date(2026, 12, 10)))
+        digest, record = Digest(), c_void_p()
+        call("ssj_digest_of_value", c_uint32(HASH_SM3), secret, byref(digest))
+        entropy = [{"kind": "commit", "label": "bureau", "value": str(digest)},
+                   {"kind": "public", "label": "lottery", "value": "3D 2026340"}]
+        order = Handle.__new__(Handle)
+        order.kind, order._as_parameter_ = "committed", c_void_p()
+        call("ssj_order_by_rules", rules, items, plan, registry, roster, None, b"xincheng", b"2027-Q1",
+             Date(2026, 12, 15), b'{"hash": "sm3"}', json.dumps(entropy).encode(), None,
+             byref(order._as_parameter_), byref(record))
+        print("record", library.ssj_text_len(record), "bytes")
+        library.ssj_text_free(record)
+        return order
 
 
 def reveal(committed, secret, lottery):
@@ -179,14 +163,14 @@ def print_draw(draw):
     print("drawn", len(draw))
 
 
-def verify(lists, committed, draw):
+def verify(committed, draw):
     """What anybody can do with the published texts."""
     publication, verified = Publication(), Verified()
     library.ssj_publication_init(byref(publication))
     publication.order = String(text("ssj_committed_order", committed))
-    publication.sources = String(text("ssj_lists_text", lists, c_uint32(LIST_SOURCES)))
-    publication.inspectors = String(text("ssj_lists_text", lists, c_uint32(LIST_INSPECTORS)))
-    publication.recusals = String(text("ssj_lists_text", lists, c_uint32(LIST_RECUSALS)))
+    publication.sources = String(text("ssj_committed_list", committed, c_uint32(LIST_SOURCES)))
+    publication.inspectors = String(text("ssj_committed_list", committed, c_uint32(LIST_INSPECTORS)))
+    publication.recusals = String(text("ssj_committed_list", committed, c_uint32(LIST_RECUSALS)))
     publication.transcripts = (String * 1)(String(text("ssj_draw_transcript", draw, c_size_t(0))))
     publication.transcripts_len = 1
     call("ssj_publication_verify", byref(publication), byref(verified))
@@ -196,8 +180,8 @@ def verify(lists, committed, draw):
 
 def main(folder):
     sys.stdout.reconfigure(encoding="utf-8")
-    period, secret = "2027-Q1", b"32 random bytes that none knows."  # In earnest: secrets.token_bytes(32).
-    with read_lists(folder, period) as lists, commit(lists, period, secret) as committed:
+    secret = b"32 random bytes that none knows."  # In earnest: secrets.token_bytes(32).
+    with order_by_rules(folder, secret) as committed:
         order = Digest()
         call("ssj_committed_digest", committed, byref(order))
         print("order", order)
@@ -208,7 +192,7 @@ def main(folder):
             print(f"refused {refused.code}, Art. {refused.article}: {refused.chinese}")
         with reveal(committed, secret, b"4 0 7") as draw:
             print_draw(draw)
-            verify(lists, committed, draw)
+            verify(committed, draw)
     # The JSON door: a whole operation without any of the above.
     print(text("ssj_json_call", b'{"op": "working_day_after", "date": "2026-09-25", "n": 20}').decode())
 
