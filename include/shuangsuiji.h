@@ -453,6 +453,13 @@ const char *ssj_protocol_versions(void);
 #define SSJ_ORDER_AGENCY_NOT_PLANNED     1002 /* An order of an agency that the plan lacks. */
 #define SSJ_ORDER_NOT_PLANNED            1003 /* An order for a draw that the plan lacks. */
 #define SSJ_ORDER_SMALL_TEAM             1004 /* An order for smaller teams than the rules ask. */
+#define SSJ_YEAR_ORDER_LATE              1040 /* An order that was not public before its random numbers. */
+#define SSJ_YEAR_DRAWN_EARLY             1041 /* A draw before its random numbers were out. */
+#define SSJ_LEAGUE_FILES                 1050 /* Files that do not make one league's year. */
+#define SSJ_LEAGUE_BEYOND_CAP            1051 /* A visit beyond the cap that only several files together show. */
+#define SSJ_LEAGUE_VISIT_UNTOLD          1052 /* Inspections by others that an agency's file does not have. */
+#define SSJ_LEAGUE_RECORDS_DIFFER        1053 /* An inspection that two files have otherwise. */
+#define SSJ_LEAGUE_SECRET_SHARED         1054 /* One secret in the orders of two agencies. */
 #define SSJ_PAGE_NAME_UNLISTED           1060 /* A name on a page for a source whose line is not shown. */
 #define SSJ_PAGE_NAME_REPEATED           1061 /* A source or stratum named twice on a page. */
 #define SSJ_PAGE_STRATUM_UNKNOWN         1062 /* A name on a page for a stratum that the order does not draw. */
@@ -564,7 +571,7 @@ void ssj_text_free(ssj_text_t *text);
  * response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
  * feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
  * verify_chain, check_source, redact, verify_redacted, page, views, working_day_after, working_days_between, deadline,
- * read_notice, disclosure, compliance, check_credit_code, rule_pack, statute, readings, help, version.
+ * read_notice, disclosure, compliance, rollup, check_credit_code, rule_pack, statute, readings, help, version.
  * =================================================================================================================== */
 
 /**
@@ -873,6 +880,11 @@ ssj_status_t ssj_credit_code_check(const char *code,
 #define SSJ_DEADLINE_OVERDUE 3
 
 /**
+ * A number of working days that cannot be counted, since there is no notice for some of them.
+ */
+#define SSJ_WORKING_DAYS_UNKNOWN UINT32_MAX
+
+/**
  * A calendar of working days, never changed.
  */
 typedef struct ssj_calendar_t ssj_calendar_t;
@@ -882,7 +894,7 @@ typedef struct ssj_calendar_t ssj_calendar_t;
  */
 typedef struct {
   /**
-   * The last day.
+   * The last day; all zeros where the calendar does not know it, and the state is certain all the same.
    */
   ssj_date_t due;
   /**
@@ -891,6 +903,7 @@ typedef struct {
   uint32_t state;
   /**
    * Working days: used until publication, left after today, or past the last day; by the state.
+   * SSJ_WORKING_DAYS_UNKNOWN if days without a notice lie among them.
    */
   uint32_t working_days;
   /**

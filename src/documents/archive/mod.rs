@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::draw::{LineError, Order, Transcript};
 use crate::explain::explain;
-use crate::{Explain as _, Text, Token};
+use crate::{Text, Token};
 
 use super::page::filled;
 
