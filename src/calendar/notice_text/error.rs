@@ -17,15 +17,15 @@ use crate::{Article, Code, Explain, Reason};
 ///     一、那达慕：8月3日（周二）放假。";
 /// let error = Notice::read(text).unwrap_err();
 /// assert_eq!(error.item.as_deref(), Some("一、那达慕"));
-/// assert_eq!(error.clause.as_deref(), Some("8月3日（周二）放假"));
+/// assert_eq!(error.clause.as_deref(), Some("8月3日（周二）"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "item `一、那达慕`, `8月3日（周二）放假`: 2026-08-03 is a Monday, and the text says 周二; \
+///     "item `一、那达慕`, `8月3日（周二）`: 2026-08-03 is a Monday, and the text says 周二; \
 ///      compare the copy with the published notice"
 /// );
 /// assert_eq!(
 ///     error.chinese(),
-///     "“一、那达慕”中的“8月3日（周二）放假”：2026年8月3日是星期一，而文中写作“周二”；请与正式发布的通知核对"
+///     "“一、那达慕”中的“8月3日（周二）”：2026年8月3日是星期一，而文中写作“周二”；请与正式发布的通知核对"
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
