@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_day_without_a_notice_is_said_not_guessed() {
-        let calendar = WorkCalendar::national();
+        let calendar = WorkCalendar::national_through(crate::Year::new(2026).unwrap());
         let deadline = Deadline { completed: day("2026-12-10"), working_days: 20, count: DayAfter };
         let refusal = NotCovered { covered: calendar.covered(), missing: 2027, counted: Some(15) };
         // The last day lies five working days into 2027: on 5 January at the earliest.
