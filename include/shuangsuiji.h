@@ -302,18 +302,30 @@ const char *ssj_protocol_versions(void);
 #define SSJ_LIST_UNSORTED                 612 /* A line of a committed list is out of order. */
 #define SSJ_LIST_NO_LINE_FEED             613 /* A line of a committed list has no LF. */
 #define SSJ_LIST_TOO_MANY                 614 /* More records than a committed list can hold. */
+#define SSJ_LIST_RECUSAL_INSPECTOR        615 /* A committed recusal of an inspector who is not on the list. */
+#define SSJ_LIST_RECUSAL_SOURCE           616 /* Committed recusals from sources that are not on the list. */
+#define SSJ_LIST_OUTSIDE_AREA             617 /* Sources of a committed list that lie outside the agency's area. */
 #define SSJ_ROUND                         620 /* A round of 0. */
 #define SSJ_TEAM                          621 /* A team of 0. */
 #define SSJ_REPEATED_STRATUM              622 /* A stratum appears twice in an order. */
 #define SSJ_REPEATED_ENTROPY              623 /* A contribution appears twice in an order. */
 #define SSJ_NO_ENTROPY                    624 /* An order without a contribution to its randomness. */
+#define SSJ_PUBLIC_FORM                   625 /* Not a form in which a public value can be written. */
+#define SSJ_PUBLIC_DUE                    626 /* Not a minute at which a public value can be due. */
+#define SSJ_FORM_MISSING                  627 /* A public value without a form beside one that has it. */
+#define SSJ_REPEATED_ORIGIN               628 /* One public value or secret promised twice in an order. */
 #define SSJ_VALUE_LENGTH                  630 /* A contribution's value is empty or too long. */
 #define SSJ_VALUE_HEX                     631 /* A contribution's value is not lowercase hex. */
 #define SSJ_REVEAL_COUNT                  632 /* Fewer or more contributions than the order promised. */
 #define SSJ_REVEAL_LABEL                  633 /* A contribution out of its place. */
 #define SSJ_REVEAL_MISMATCH               634 /* A contribution that is not the committed one. */
+#define SSJ_REVEAL_FORM                   635 /* A public value that is not written as its order says. */
+#define SSJ_REVEAL_SECRET_SHORT           636 /* A secret under 16 bytes, which can be guessed. */
 #define SSJ_INFEASIBLE_TEAMS              640 /* Teams cannot be formed. */
 #define SSJ_TOO_MANY_SEATS                641 /* More seats than one draw serves. */
+#define SSJ_ENTROPY_NO_PUBLIC             642 /* An order without a public contribution. */
+#define SSJ_ENTROPY_VAGUE                 643 /* A public value announced too vaguely to be checked. */
+#define SSJ_ENTROPY_FEW_OUTCOMES          644 /* Public values of so few outcomes that all can be tried beforehand. */
 #define SSJ_AMEND_NOTHING                 650 /* An amendment that skips nothing. */
 #define SSJ_AMEND_NOT_DRAWN               651 /* An amendment that skips a source that is not drawn. */
 #define SSJ_AMEND_REPEATED                652 /* An amendment that skips a source twice. */
@@ -330,11 +342,17 @@ const char *ssj_protocol_versions(void);
 #define SSJ_FAULT_TEAM                    670 /* Another team than the words give. */
 #define SSJ_FAULT_SHORTFALL               671 /* Another shortfall than quota less drawn. */
 #define SSJ_FAULT_DIGEST                  672 /* A transcript is not the one whose digest was published. */
+#define SSJ_FAULT_ORDER_LINE              673 /* A line of the order is not the one under which the transcript was drawn. */
+#define SSJ_FAULT_NOT_OF_REVEAL           674 /* Nothing that was drawn is what the revealed contributions give. */
 #define SSJ_ENTERPRISE_LINE               680 /* An enterprise's line is not one line of a source list. */
 #define SSJ_ENTERPRISE_PROOF              681 /* An enterprise's line is not proved to be committed. */
 #define SSJ_ENTERPRISE_NOTHING_DRAWN      682 /* A void order draws nobody. */
 #define SSJ_ENTERPRISE_PASSED_OVER        683 /* A candidate below the mark of its stratum was not drawn. */
 #define SSJ_ENTERPRISE_NO_CANDIDATE       684 /* A source was drawn that is no candidate. */
+#define SSJ_ENTERPRISE_RANKS              685 /* A transcript whose ranks leave a gap that no skipped source explains. */
+#define SSJ_ENTERPRISE_QUOTA              686 /* A transcript with more or fewer sources of a stratum than its order asks. */
+#define SSJ_ENTERPRISE_TICKETS            687 /* A transcript whose sources do not stand in the order of their tickets. */
+#define SSJ_ENTERPRISE_TEAM               688 /* A transcript with a team of another size than its order asks. */
 #define SSJ_CHAIN_OTHER_AGENCY            690 /* An order of another agency in a chain. */
 #define SSJ_CHAIN_TRANSCRIPT              691 /* A transcript that does not belong to its order in a chain. */
 #define SSJ_CHAIN_NO_TRANSCRIPT           692 /* An order without an outcome before the next. */
@@ -343,6 +361,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_CHAIN_PREVIOUS                695 /* An order that does not follow the one before it. */
 #define SSJ_CHAIN_FORK                    696 /* Two orders follow the same one. */
 #define SSJ_CHAIN_COMMITMENT_REUSED       697 /* A committed secret used in two orders. */
+#define SSJ_CHAIN_PUBLIC_REUSED           698 /* A public value promised that an earlier order promised. */
 
 #define SSJ_ORDER_RECORD_FORMAT           700 /* A record of an order in another version of the data form. */
 #define SSJ_ORDER_RECORD_ORDER            701 /* A record of another order. */
@@ -1940,9 +1959,16 @@ void ssj_lists_free(ssj_lists_t *lists);
 #define SSJ_ENTROPY_COMMIT 0
 
 /**
- * A public value that nobody can know yet, such as a lottery's.
+ * A public value that nobody can know yet, such as a lottery's, announced in words.
  */
 #define SSJ_ENTROPY_PUBLIC 1
+
+/**
+ * A public value announced with its form, which makes the order one of protocol version 1.2: nobody can choose how the
+ * value is written. Its `announced` is "kind issue form due text", as in "fucai-3d 2026340 digits-3
+ * 2026-12-21T21:15+08:00 www.cwl.gov.cn"; all public values of an order have a form or none has.
+ */
+#define SSJ_ENTROPY_FORMED 2
 
 /**
  * Lists under an order.
@@ -1976,7 +2002,7 @@ typedef struct {
    */
   ssj_string_t label;
   /**
-   * Where a public value will come from; data NULL for a secret.
+   * Where a public value will come from, with its form under SSJ_ENTROPY_FORMED; data NULL for a secret.
    */
   ssj_string_t announced;
   /**
@@ -1984,7 +2010,7 @@ typedef struct {
    */
   ssj_digest_t commit;
   /**
-   * SSJ_ENTROPY_COMMIT or SSJ_ENTROPY_PUBLIC.
+   * SSJ_ENTROPY_COMMIT, SSJ_ENTROPY_PUBLIC or SSJ_ENTROPY_FORMED.
    */
   uint32_t kind;
   /**
@@ -2087,8 +2113,8 @@ ssj_status_t ssj_committed_new(const ssj_terms_t *order_terms,
                                ssj_error_t **error);
 
 /**
- * Commits lists with a salt for every line (protocol version 1.1), so that lists can later be shown in part; committed as
- * above.
+ * Commits lists with a salt for every line (protocol version 1.1, or 1.2 with forms), so that lists can later be shown in
+ * part; committed as above.
  *
  * salt_key: 32 bytes of a cryptographic random generator, kept secret, used for one order only.
  */
@@ -2134,8 +2160,10 @@ ssj_status_t ssj_committed_proof(const ssj_committed_t *committed,
  * Everything that can be found of the draw before the reveal: quotas above the candidates, sources without a team,
  * seats that may not suffice, each with its article.
  *
- * answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...]}: whether
- * teams can be formed for the sources that chance may draw, and the findings as ssj_plan_findings has them.
+ * answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...],
+ * "warnings": [...]}: whether teams can be formed for the sources that chance may draw, the findings as ssj_plan_findings
+ * has them, and what should be mended before the order is published, as the operation "commit" has it: randomness that the
+ * bureau can steer, sources of another area.
  */
 ssj_status_t ssj_committed_findings(const ssj_committed_t *committed,
                                     const ssj_rules_t *rules,

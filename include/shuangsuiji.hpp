@@ -854,6 +854,12 @@ inline ssj_entropy_t announced(std::string_view label, std::string_view origin) 
   return {string(label), string(origin), ssj_digest_t(), SSJ_ENTROPY_PUBLIC, 0};
 }
 
+/* A promise of a public value with its form (protocol version 1.2): "kind issue form due text", as in "fucai-3d 2026340
+ * digits-3 2026-12-21T21:15+08:00 www.cwl.gov.cn". Nobody can then choose how the value is written. */
+inline ssj_entropy_t formed(std::string_view label, std::string_view words) noexcept {
+  return {string(label), string(words), ssj_digest_t(), SSJ_ENTROPY_FORMED, 0};
+}
+
 /* The terms of an order, at their defaults. */
 struct Terms {
   Hash hash = Hash::sha256;

@@ -20,6 +20,39 @@ fn json(text: &str) -> Value {
 }
 
 #[test]
+fn a_public_value_with_its_form_is_bound_through_c() {
+    let scene = Scene::new();
+    let strata = strata();
+    let mut entropy = entropy();
+    entropy[1].kind = SSJ_ENTROPY_FORMED;
+    entropy[1].announced = string("fucai-3d 2026340 digits-3 2026-12-21T21:15+08:00 福彩3D 开奖号码");
+    unsafe {
+        let given_terms = terms(&strata, &entropy);
+        let committed = given(|committed, error| ssj_committed_new(&given_terms, scene.lists, committed, error));
+        let order = text(|order, error| ssj_committed_order(committed, order, error));
+        assert!(order.starts_with("shuangsuiji-order 1.2\nhash sm3\nsalt -\n"), "{order}");
+        let line = "entropy lottery public fucai-3d 2026340 digits-3 2026-12-21T21:15+08:00 福彩3D 开奖号码\n";
+        assert!(order.ends_with(line), "{order}");
+        let findings = text(|answer, error| ssj_committed_findings(committed, scene.rules, answer, error));
+        assert_eq!(json(&findings)["warnings"][0]["name"], "ENTROPY_FEW_OUTCOMES");
+        // The contribution of the scene is written `4 0 7`.
+        let contributions = contributions();
+        let mut draw = ptr::null_mut();
+        let (status, ..) =
+            refused(|error| ssj_draw_new(committed, contributions.as_ptr(), contributions.len(), &mut draw, error));
+        assert_eq!(status, i32::from(Code::REVEAL_FORM.number()));
+        ssj_committed_free(committed);
+        entropy[1].announced = string("fucai-3d 2026340 digits-3 福彩3D");
+        let given_terms = terms(&strata, &entropy);
+        let mut committed = ptr::null_mut();
+        let (status, subject, message) =
+            refused(|error| ssj_committed_new(&given_terms, scene.lists, &mut committed, error));
+        assert_eq!(status, i32::from(Code::PUBLIC_FORM.number()));
+        assert!(subject.contains("announced") || message.contains("announced"), "{subject}: {message}");
+    }
+}
+
+#[test]
 fn a_prefecture_draws_verifies_and_replaces() {
     let scene = Scene::new();
     unsafe {

@@ -396,6 +396,166 @@ fn a_notices_text_is_read_laid_over_and_named_by_the_answer() {
     assert!(error.message_zh.starts_with("被调整的通知：没有标题"), "{}", error.message_zh);
 }
 
+/// A county's order over three sources, which a test changes.
+fn order_of_three() -> Value {
+    let source = |id: &str| json!({"id": id, "stratum": "key", "division": "150102", "inspections": 0, "status": "-"});
+    let inspector = |id: &str| json!({"id": id, "division": "150102", "status": "-"});
+    json!({
+        "op": "commit",
+        "order": {
+            "hash": "sha256", "rules": "inner-mongolia-trial", "agency": "xincheng", "division": "150102", "tier": "county",
+            "period": "2027-Q1", "round": 1, "previous": "-", "cap": 2, "coverage": "independent", "team": 2,
+            "max_load": null, "strata": [{"name": "key", "quota": 2}],
+            "entropy": [{"kind": "public", "label": "lottery", "value": "双色球 第2026147期"}],
+        },
+        "sources": (["K-00", "K-01", "K-02"].map(source)),
+        "inspectors": (["I-00", "I-01", "I-02"].map(inspector)),
+        "recusals": [],
+    })
+}
+
+fn warned(request: Value) -> Vec<(String, String, String)> {
+    let answer = ask(request);
+    let warnings = answer.get("warnings").and_then(Value::as_array).cloned().unwrap_or_default();
+    let text = |one: &Value, field: &str| one[field].as_str().unwrap().to_owned();
+    warnings.iter().map(|one| (text(one, "name"), text(one, "message"), text(one, "message_zh"))).collect()
+}
+
+#[test]
+fn a_recusal_of_nobody_is_refused_where_an_order_is_made_and_not_where_one_is_verified() {
+    let mut request = order_of_three();
+    request["recusals"] = json!([{"inspector": "I-9", "source": "K-00"}]);
+    for op in ["commit", "draw"] {
+        request["op"] = op.into();
+        if op == "draw" {
+            request["contributions"] = json!([{"label": "lottery", "value": "343037"}]);
+        }
+        let error = call(&request.to_string()).unwrap_err();
+        assert_eq!(error.known_code(), Some(Code::LIST_RECUSAL_INSPECTOR), "{op}");
+        let expected = "recusal of inspector `I-9` from `K-00`: no such inspector on the list; expected one of its ids";
+        assert_eq!(&*error.message, expected, "{op}");
+        assert_eq!(&*error.message_zh, "“I-9”对“K-00”的回避：名单上无此检查人员，应为名单上的编号", "{op}");
+    }
+    // An order of version 1 that was made before verifies as it did.
+    let mut draw = order_of_three();
+    draw["op"] = "draw".into();
+    draw["contributions"] = json!([{"label": "lottery", "value": "343037"}]);
+    let drawn = ask(draw);
+    let with_nobody = "recusals 1 f939214765a77f46aac7fabaa4031af218906b3916bb697b3d13416b86f57b73";
+    let order = drawn["order"].as_str().unwrap();
+    let none = order.lines().find(|line| line.starts_with("recusals ")).unwrap();
+    let order = order.replace(none, with_nobody);
+    let texts = |recusals: &str| {
+        shuangsuiji::draw::Committed::read(
+            &shuangsuiji::draw::Publication {
+                order: &order,
+                sources: "K-00\tkey\t150102\t0\t-\nK-01\tkey\t150102\t0\t-\nK-02\tkey\t150102\t0\t-\n",
+                inspectors: "I-00\t150102\t-\nI-01\t150102\t-\nI-02\t150102\t-\n",
+                recusals,
+                reveal: None,
+                transcripts: &[],
+                digest: None,
+            },
+            None,
+        )
+    };
+    let lottery = shuangsuiji::draw::Contribution {
+        label: "lottery".parse().unwrap(),
+        value: shuangsuiji::draw::Value::new(*b"407").unwrap(),
+    };
+    let revealed = texts("I-9\tK-00\n").unwrap().reveal(shuangsuiji::draw::Reveal(vec![lottery])).unwrap();
+    let transcript = revealed.draw().unwrap().transcript().to_string();
+    let verified = ask(json!({
+        "op": "verify", "order": order, "recusals": "I-9\tK-00\n", "transcripts": [transcript],
+        "sources": revealed.committed().lists().text(shuangsuiji::draw::List::Sources),
+        "inspectors": revealed.committed().lists().text(shuangsuiji::draw::List::Inspectors),
+    }));
+    assert_eq!(verified["drawn"], 2);
+    assert!(texts("").is_err());
+}
+
+#[test]
+fn what_should_be_mended_before_an_order_is_published_is_warned_of() {
+    assert_eq!(warned(order_of_three()), []);
+    let mut elsewhere = order_of_three();
+    for source in elsewhere["sources"].as_array_mut().unwrap() {
+        source["division"] = "150103".into();
+    }
+    let (name, message, chinese) = warned(elsewhere.clone()).remove(0);
+    assert_eq!(name, "LIST_OUTSIDE_AREA");
+    assert_eq!(
+        message,
+        "3 sources outside 150102 (K-00, K-01, K-02); expected sources of the agency's area, or rules that let it draw elsewhere"
+    );
+    assert!(chinese.starts_with("3家抽查对象（K-00, K-01, K-02）不在150102辖区内"), "{chinese}");
+    // A prefecture may list what lies in its counties.
+    (elsewhere["order"]["division"], elsewhere["order"]["tier"]) = ("150100".into(), "prefecture".into());
+    assert_eq!(warned(elsewhere), []);
+
+    let names = |entropy: Value| {
+        let mut request = order_of_three();
+        request["order"]["entropy"] = entropy;
+        warned(request).into_iter().map(|(name, ..)| name).collect::<Vec<_>>()
+    };
+    let secret = json!({"kind": "commit", "label": "bureau", "value": "5a".repeat(32)});
+    assert_eq!(names(json!([secret])), ["ENTROPY_NO_PUBLIC"]);
+    assert_eq!(names(json!([secret, {"kind": "public", "label": "lottery", "value": "x"}])), ["ENTROPY_VAGUE"]);
+    let formed = |written: &str| {
+        let form = json!({"kind": "fucai", "issue": "2026147", "written": written, "due": "2026-12-22T21:15+08:00"});
+        json!([secret, {"kind": "public", "label": "lottery", "value": "x", "form": form}])
+    };
+    assert_eq!(names(formed("digits-3")), ["ENTROPY_FEW_OUTCOMES"]);
+    assert_eq!(names(formed("ascending-6-1-33.ascending-1-1-16")), [""; 0]);
+    let mut request = order_of_three();
+    request["recusals"] = json!([{"inspector": "I-00", "source": "K-77"}]);
+    assert_eq!(warned(request)[0].0, "LIST_RECUSAL_SOURCE");
+}
+
+#[test]
+fn a_public_value_with_its_form_makes_an_order_of_version_1_2() {
+    let form = json!({"kind": "fucai-3d", "issue": "2026340", "written": "digits-3", "due": "2026-12-21T21:15+08:00"});
+    let mut request = order_of_three();
+    request["order"]["entropy"] = json!([{"kind": "public", "label": "lottery", "value": "开奖号码", "form": form}]);
+    let order = ask(request.clone())["order"].as_str().unwrap().to_owned();
+    assert!(order.starts_with("shuangsuiji-order 1.2\nhash sha256\nsalt -\nrules "), "{order}");
+    assert!(
+        order.ends_with("entropy lottery public fucai-3d 2026340 digits-3 2026-12-21T21:15+08:00 开奖号码\n"),
+        "{order}"
+    );
+    assert_eq!(shuangsuiji::draw::Order::parse(&order).unwrap().to_string(), order);
+    let draw = |value: &[u8]| {
+        let mut request = request.clone();
+        request["op"] = "draw".into();
+        let value: String = value.iter().map(|byte| format!("{byte:02x}")).collect();
+        request["contributions"] = json!([{"label": "lottery", "value": value}]);
+        call(&request.to_string())
+    };
+    assert!(draw(b"407").is_ok());
+    for spelled in ["4 0 7", "04 00 07", "407\n", "4070", "４０７"] {
+        let error = draw(spelled.as_bytes()).unwrap_err();
+        assert_eq!(error.known_code(), Some(Code::REVEAL_FORM), "{spelled}");
+    }
+    let error = draw(b"4 0 7").unwrap_err();
+    let expected = "contribution `lottery` is `4 0 7`; expected 3 digits 0 to 9 with nothing between them (digits-3)";
+    assert_eq!(&*error.message, expected);
+    assert_eq!(&*error.message_zh, "随机数“lottery”为“4 0 7”，按抽取令应为3位数字（0至9），中间无其他字符（digits-3）");
+    // A value with a form and one without; one drawing twice; a form that there is not, with its field.
+    let refused_code = |entropy: Value| {
+        let mut request = request.clone();
+        request["order"]["entropy"] = entropy;
+        let error = call(&request.to_string()).unwrap_err();
+        (error.name.to_string(), error.message.clone())
+    };
+    let public = |label: &str, form: Value| json!({"kind": "public", "label": label, "value": "x", "form": form});
+    let plain = json!({"kind": "public", "label": "other", "value": "第2026340期"});
+    assert_eq!(refused_code(json!([public("lottery", form.clone()), plain])).0, "FORM_MISSING");
+    assert_eq!(refused_code(json!([public("a", form.clone()), public("b", form.clone())])).0, "REPEATED_ORIGIN");
+    let mut wrong = form;
+    wrong["written"] = "roman-3".into();
+    let (name, message) = refused_code(json!([public("lottery", wrong)]));
+    assert!(message.contains("`roman-3` is no form"), "{name}: {message}");
+}
+
 /// `examples/requests` is what the README and the header show; every one is answered.
 #[test]
 fn every_operation_has_an_example_that_is_answered() {

@@ -14,7 +14,7 @@ use super::{
 use crate::Division;
 use crate::door::DoorError;
 use crate::door::plans::OrderFindings;
-use crate::draw::{Agency, Committed, Entropy, Origin, SaltKey, StratumQuota, Terms};
+use crate::draw::{Agency, Committed, Entropy, FormError, Origin, SaltKey, StratumQuota, Terms};
 
 /// Lists under an order.
 #[derive(Debug)]
@@ -34,8 +34,12 @@ pub struct ssj_stratum_quota_t {
 
 /// A secret, committed by its digest (ssj_digest_of_value) and revealed for the draw.
 pub const SSJ_ENTROPY_COMMIT: u32 = 0;
-/// A public value that nobody can know yet, such as a lottery's.
+/// A public value that nobody can know yet, such as a lottery's, announced in words.
 pub const SSJ_ENTROPY_PUBLIC: u32 = 1;
+/// A public value announced with its form, which makes the order one of protocol version 1.2: nobody can choose how the
+/// value is written. Its `announced` is "kind issue form due text", as in "fucai-3d 2026340 digits-3
+/// 2026-12-21T21:15+08:00 www.cwl.gov.cn"; all public values of an order have a form or none has.
+pub const SSJ_ENTROPY_FORMED: u32 = 2;
 
 /// A promise of randomness.
 #[repr(C)]
@@ -43,11 +47,11 @@ pub const SSJ_ENTROPY_PUBLIC: u32 = 1;
 pub struct ssj_entropy_t {
     /// The contribution's name: a token.
     pub label: ssj_string_t,
-    /// Where a public value will come from; data NULL for a secret.
+    /// Where a public value will come from, with its form under SSJ_ENTROPY_FORMED; data NULL for a secret.
     pub announced: ssj_string_t,
     /// The digest of a secret; zeros for a public value.
     pub commit: ssj_digest_t,
-    /// SSJ_ENTROPY_COMMIT or SSJ_ENTROPY_PUBLIC.
+    /// SSJ_ENTROPY_COMMIT, SSJ_ENTROPY_PUBLIC or SSJ_ENTROPY_FORMED.
     pub kind: u32,
     /// Zero.
     pub reserved: u32,
@@ -158,11 +162,14 @@ unsafe fn terms(given: *const ssj_terms_t) -> Result<Terms, DoorError> {
             })?,
             entropy: argument::each("entropy", entropy, |given| {
                 let label = argument::field("label", given.label.text("label")?.parse())?;
-                let kinds = [(SSJ_ENTROPY_COMMIT, true), (SSJ_ENTROPY_PUBLIC, false)];
-                let origin = if argument::option("kind", given.kind, &kinds)? {
-                    Origin::Commit(given.commit.into())
-                } else {
-                    Origin::Public(argument::field("announced", given.announced.text("announced")?.parse())?)
+                let kinds = [SSJ_ENTROPY_COMMIT, SSJ_ENTROPY_PUBLIC, SSJ_ENTROPY_FORMED].map(|kind| (kind, kind));
+                let origin = match argument::option("kind", given.kind, &kinds)? {
+                    SSJ_ENTROPY_COMMIT => Origin::Commit(given.commit.into()),
+                    SSJ_ENTROPY_FORMED => {
+                        let formed = Origin::formed(given.announced.text("announced")?);
+                        argument::field("announced", formed.map_err(|reason| FormError::Words { reason }))?
+                    }
+                    _ => Origin::Public(argument::field("announced", given.announced.text("announced")?.parse())?),
                 };
                 Ok(Entropy { label, origin })
             })?,
@@ -187,8 +194,8 @@ pub unsafe extern "C" fn ssj_committed_new(
     })
 }
 
-/// Commits lists with a salt for every line (protocol version 1.1), so that lists can later be shown in part; committed as
-/// above.
+/// Commits lists with a salt for every line (protocol version 1.1, or 1.2 with forms), so that lists can later be shown in
+/// part; committed as above.
 ///
 /// salt_key: 32 bytes of a cryptographic random generator, kept secret, used for one order only.
 #[unsafe(no_mangle)]
@@ -273,8 +280,10 @@ pub unsafe extern "C" fn ssj_committed_proof(
 /// Everything that can be found of the draw before the reveal: quotas above the candidates, sources without a team,
 /// seats that may not suffice, each with its article.
 ///
-/// answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...]}: whether
-/// teams can be formed for the sources that chance may draw, and the findings as ssj_plan_findings has them.
+/// answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...],
+/// "warnings": [...]}: whether teams can be formed for the sources that chance may draw, the findings as ssj_plan_findings
+/// has them, and what should be mended before the order is published, as the operation "commit" has it: randomness that the
+/// bureau can steer, sources of another area.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_committed_findings(
     committed: *const ssj_committed_t,
@@ -286,7 +295,7 @@ pub unsafe extern "C" fn ssj_committed_findings(
         let ssj_committed_t(committed) = argument::object("committed", committed)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let answer = argument::Output::new("answer", answer)?;
-        answer.give(super::json::text(&OrderFindings::from(committed.feasibility(rules)))?);
+        answer.give(super::json::text(&OrderFindings::of(committed.feasibility(rules), Some(committed)))?);
     })
 }
 

@@ -47,6 +47,8 @@ clauses! {
     DrawPublished in Art1: "draw published in time", "及时公开抽取情况";
     /// Each order follows the one before it.
     Chained in Art2: "orders in one chain", "抽取令前后衔接";
+    /// Nobody could know, choose or spell otherwise what the draw rests on.
+    Unsteered in Art2: "random numbers that nobody could steer", "随机数无从操控";
     /// The last transcript is the one whose digest was published.
     DigestPublished in Art2: "transcript as its digest was published", "抽取记录与公布的摘要一致";
     /// The national platform is used.

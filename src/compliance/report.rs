@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::check::{
     CapException, Checked, QuotaLine, announced, cap, committed, drawing, inspecting, items, lists, planning,
-    publications, quotas, reach, unseen,
+    publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -164,6 +164,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let mut checked = Checked { findings, ..Checked::default() };
     drawing(&case, &mut checked);
     announced(&case, &mut checked);
+    randomness(&case, &mut checked);
     items(&case, &mut checked);
     lists(&case, &mut checked);
     changes(&case, &mut checked);

@@ -8,12 +8,13 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::error::{DoorError, RequestError};
+use super::finding::FindingForm;
 use super::request::{ElementCheck, Operation, check};
 use crate::draw::vector::{CaseLists, CaseOrder, CaseResult};
 use crate::draw::{
     Committed, Digest, Enterprise, Hash, InclusionProof, InspectorEntry, InspectorList, List, ListError, Lists, Order,
-    Publication, RecusalEntry, RecusalList, Reveal, SaltKey, Skip, SourceEntry, SourceList, Transcript, Value, Verdict,
-    check_enterprise,
+    OrderFinding, Publication, RecusalEntry, RecusalList, Reveal, SaltKey, Skip, SourceEntry, SourceList, Transcript,
+    Value, Verdict, check_enterprise,
 };
 use crate::{Id, Token};
 
@@ -33,7 +34,7 @@ pub struct CommitRequest {
     pub inspectors: Vec<InspectorEntry>,
     /// The recusals, in any order.
     pub recusals: Vec<RecusalEntry>,
-    /// The salt key, which makes the order one of protocol version 1.1.
+    /// The salt key, with which the lists are salted: an order of protocol version 1.1, or of 1.2 with forms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt_key: Option<SaltKey>,
 }
@@ -51,6 +52,10 @@ pub struct CommitResponse {
     /// The lists.
     #[serde(flatten)]
     pub lists: ListTexts,
+    /// What should be mended before the order is published: randomness that the bureau can steer, sources of another area.
+    /// Left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<FindingForm<OrderFinding>>,
 }
 
 /// The texts of the lists of an order.
@@ -84,8 +89,36 @@ impl Operation for CommitRequest {
             order: committed.order().to_string(),
             order_digest: committed.digest(),
             lists: ListTexts::of(committed.lists()),
+            warnings: warnings(&committed),
         })
     }
+}
+
+/// The warnings of an order, each with what can be done.
+pub(crate) fn warnings(committed: &Committed) -> Vec<FindingForm<OrderFinding>> {
+    let remedy = |finding: OrderFinding| {
+        let remedy = match finding {
+            OrderFinding::NoPublic => ("Add a public value with its form.", "增加一项载明书写格式的公共随机数。"),
+            OrderFinding::Vague { .. } => (
+                "Announce the public value with its form: kind, issue, how it is written, when it is due.",
+                "按书写格式公告公共随机数：种类、期号、书写方式、产生时间。",
+            ),
+            OrderFinding::FewOutcomes { .. } => {
+                ("Take a drawing of more outcomes, or two.", "改用结果更多的开奖，或并用两项。")
+            }
+            OrderFinding::ShortSecret { .. } => {
+                ("Take 32 bytes of a cryptographic random generator.", "采用密码学随机数发生器产生的32字节。")
+            }
+            OrderFinding::RecusalElsewhere { .. } => {
+                ("Correct the id, or leave the line out.", "更正编号，或删去该条。")
+            }
+            OrderFinding::OutsideArea { .. } => {
+                ("Take the sources of the agency's area from the registry.", "从信息库取本机关辖区内的对象。")
+            }
+        };
+        FindingForm::of(finding, remedy)
+    };
+    committed.warnings().into_iter().map(remedy).collect()
 }
 
 /// An order in a request: its text as it was published, or its terms.
@@ -218,7 +251,7 @@ pub struct DrawRequest {
     pub inspectors: ListForm<InspectorEntry>,
     /// The recusals, likewise.
     pub recusals: ListForm<RecusalEntry>,
-    /// The salt key, which makes the order one of protocol version 1.1.
+    /// The salt key, with which the lists are salted: an order of protocol version 1.1, or of 1.2 with forms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt_key: Option<SaltKey>,
     /// The contributions, in the order of the entropy lines.

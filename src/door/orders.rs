@@ -11,7 +11,7 @@ use super::lookup::RulesForm;
 use super::plans::OrderFindings;
 use super::request::{ElementCheck, Operation, check};
 use crate::draw::vector::CaseEntropy;
-use crate::draw::{Committed, Digest, Entropy, SaltKey, StratumQuota};
+use crate::draw::{Committed, Digest, Entropy, OrderFinding, SaltKey, StratumQuota};
 use crate::ledger::{Ledger, Record, Waiver};
 use crate::orders::{
     Grounds, OrderBasis, OrderDraft, OrderOnRecord, OrderOptions, OrderRecord, Registers, TeamProspect, by_rules,
@@ -60,7 +60,7 @@ pub struct OrderRequest {
     /// The promises of randomness; without any nothing is committed.
     #[serde(default)]
     pub entropy: Vec<CaseEntropy>,
-    /// The salt key, which makes the order one of protocol version 1.1.
+    /// The salt key, with which the lists are salted: an order of protocol version 1.1, or of 1.2 with forms.
     #[serde(default)]
     pub salt_key: Option<SaltKey>,
 }
@@ -86,12 +86,15 @@ pub struct OrderResponse {
     pub teams: TeamProspect,
     /// What cannot hold, or what chance may break.
     pub findings: Vec<FindingForm<Finding>>,
+    /// What should be mended before the order is published, as `commit` has it; left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<FindingForm<OrderFinding>>,
 }
 
 impl OrderResponse {
     fn of(draft: &OrderDraft, made: Option<OrderOnRecord>) -> Self {
-        let OrderFindings { teams, findings } = draft.feasibility().clone().into();
         let committed = made.as_ref().map(|made| &made.committed);
+        let OrderFindings { teams, findings, warnings } = OrderFindings::of(draft.feasibility().clone(), committed);
         Self {
             order: committed.map(|committed| committed.order().to_string()),
             order_digest: committed.map(Committed::digest),
@@ -100,6 +103,7 @@ impl OrderResponse {
             grounds: draft.grounds().clone(),
             teams,
             findings,
+            warnings,
             record: made.map(|made| made.record),
         }
     }

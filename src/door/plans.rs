@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draws::warnings;
 use super::error::DoorError;
 use super::finding::FindingForm;
 use super::lookup::RulesForm;
 use super::request::{ElementCheck, Operation, check};
+use crate::draw::{Committed, OrderFinding};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::orders::{Feasibility, TeamProspect};
 use crate::plan::{
@@ -217,11 +219,17 @@ pub struct OrderFindings {
     pub teams: TeamProspect,
     /// The findings.
     pub findings: Vec<FindingForm<Finding>>,
+    /// What should be mended before the order is published, as `commit` has it.
+    pub warnings: Vec<FindingForm<OrderFinding>>,
 }
 
-impl From<Feasibility> for OrderFindings {
-    fn from(Feasibility { findings, teams }: Feasibility) -> Self {
-        Self { teams, findings: findings.into_iter().map(finding).collect() }
+impl OrderFindings {
+    /// What feasibility shows, and the order where there is one.
+    #[must_use]
+    pub fn of(feasibility: Feasibility, committed: Option<&Committed>) -> Self {
+        let Feasibility { findings, teams } = feasibility;
+        let warnings = committed.map(warnings).unwrap_or_default();
+        Self { teams, findings: findings.into_iter().map(finding).collect(), warnings }
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::hash::Digest;
+use super::hash::{Digest, Hash};
 use super::order::{OrDash, Order};
-use super::terms::Origin;
+use super::reveal::Contribution;
+use super::terms::{Entropy, Origin};
 use super::transcript::Transcript;
 use crate::explain::explain;
 use crate::{Article, Code, Period};
@@ -101,7 +102,15 @@ pub enum ChainFault {
         /// The period after the last that was drawn.
         expected: Period,
     },
-    /// A secret that is known from an earlier order.
+    /// A public value that an earlier order rests on: it was known when this order was made.
+    #[error("order {link} rests on the public value of order {earlier}, which was known by then; expected a later one")]
+    PublicReused {
+        /// Which order.
+        link: usize,
+        /// The order that promised it first.
+        earlier: usize,
+    },
+    /// A secret that is known from an earlier order, by whatever hash.
     #[error("order {link} commits the secret of order {earlier} again; expected a fresh one")]
     CommitmentReused {
         /// Which order.
@@ -120,6 +129,7 @@ explain!(ChainFault {
     Self::Previous { link, found } => Code::CHAIN_PREVIOUS, Article::Art2, "第{link}个抽取令承接{}，并非前一抽取令的抽取记录", OrDash(found);
     Self::Fork { link, after } => Code::CHAIN_FORK, Article::Art2, "第{link}个抽取令承接第{after}个抽取令，形成分叉";
     Self::PeriodGap { link, found, expected } => Code::CHAIN_PERIOD_GAP, Article::Art10, "第{link}个抽取令为{found}，此前无该期抽取令，应为{expected}或已抽取的时期";
+    Self::PublicReused { link, earlier } => Code::CHAIN_PUBLIC_REUSED, Article::Art2, "第{link}个抽取令所用公共随机数与第{earlier}个抽取令相同，其时已为人所知，应另用此后产生者";
     Self::CommitmentReused { link, earlier } => Code::CHAIN_COMMITMENT_REUSED, Article::Art2, "第{link}个抽取令重复使用第{earlier}个抽取令的秘密随机数";
 });
 
@@ -130,18 +140,18 @@ explain!(ChainFault {
 /// a new round of an earlier period may come at any time.
 ///
 /// # Guarantees
-/// Every gap in periods or rounds, reused round, fork, broken `previous`, missing outcome and reused secret is named, in the order
-/// of the links.
+/// Every gap in periods or rounds, reused round, fork, broken `previous`, missing outcome, reused secret (also under the
+/// other hash, once it was revealed) and public value reused under version 1.2 is named, in the order of the links.
 ///
 /// # Complexity
-/// One hash a transcript.
+/// One hash a transcript, and two a contribution.
 #[must_use]
 pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
     let mut faults = Vec::new();
     let mut rounds = BTreeMap::new();
     let mut used = BTreeMap::new();
     let mut periods = BTreeMap::new();
-    let mut secrets = BTreeMap::new();
+    let (mut secrets, mut public) = (Secrets::default(), PublicValues::new(true));
     let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut followed = BTreeSet::new();
     for (link, Link { order, transcripts, .. }) in (1_usize..).zip(links) {
@@ -166,18 +176,8 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
             &mut used,
         ));
         faults.extend(gap(link, terms.period, &mut periods));
-        let contributed = terms.entropy.iter().filter_map(|entropy| match entropy.origin {
-            Origin::Commit(digest) => Some(digest),
-            Origin::Public(_) => None,
-        });
-        // A salt key is a secret too: one that was used, or revealed as a contribution, guards nothing any more.
-        for digest in contributed.chain(order.salt().copied()) {
-            if let earlier @ 1.. = *secrets.entry(digest).or_insert(link)
-                && earlier != link
-            {
-                faults.push(ChainFault::CommitmentReused { link, earlier });
-            }
-        }
+        faults.extend(secrets.check(link, order, transcripts));
+        faults.extend(public.check(link, order, transcripts));
         faults.extend(outcome(link, order, transcripts));
         if transcripts.is_empty() && link < links.len() {
             faults.push(ChainFault::NoTranscript { link });
@@ -185,6 +185,83 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
         known.extend(transcripts.iter().map(|transcript| (transcript.digest(terms.hash), link)));
     }
     faults
+}
+
+/// Digests by which the orders so far commit secrets; by either hash once they were revealed.
+#[derive(Default)]
+struct Secrets(BTreeMap<Digest, usize>);
+
+impl Secrets {
+    fn check(&mut self, link: usize, order: &Order, transcripts: &[Transcript]) -> Vec<ChainFault> {
+        let mut faults = Vec::new();
+        let contributed = order.terms().entropy.iter().filter_map(|entropy| match entropy.origin {
+            Origin::Commit(digest) => Some(digest),
+            Origin::Public(_) | Origin::Formed { .. } => None,
+        });
+        // A salt key is a secret too: one that was used, or revealed as a contribution, guards nothing any more.
+        for digest in contributed.chain(order.salt().copied()) {
+            let earlier = *self.0.entry(digest).or_insert(link);
+            if earlier != link {
+                faults.push(ChainFault::CommitmentReused { link, earlier });
+            }
+        }
+        for Contribution { value, .. } in revealed(transcripts) {
+            for hash in Hash::ALL {
+                self.0.entry(value.commit(hash)).or_insert(link);
+            }
+        }
+        faults
+    }
+}
+
+fn revealed(transcripts: &[Transcript]) -> &[Contribution] {
+    transcripts.first().and_then(Transcript::drawn).map_or(&[], |drawn| &drawn.reveal.0)
+}
+
+/// Public values that the orders so far rest on.
+struct PublicValues<'a> {
+    /// Whether only those that are announced with their form are compared, as the protocol has it.
+    formed_only: bool,
+    promised: Vec<(&'a Origin, usize)>,
+    revealed: BTreeMap<&'a [u8], usize>,
+}
+
+impl<'a> PublicValues<'a> {
+    /// Bytes of a value that two drawings do not have in common by chance.
+    const UNLIKELY: usize = 16;
+
+    const fn new(formed_only: bool) -> Self {
+        Self { formed_only, promised: Vec::new(), revealed: BTreeMap::new() }
+    }
+
+    fn check(&mut self, link: usize, order: &'a Order, transcripts: &'a [Transcript]) -> Option<ChainFault> {
+        let mut reused = None;
+        for (at, Entropy { origin, .. }) in order.terms().entropy.iter().enumerate() {
+            match origin {
+                Origin::Commit(_) => continue,
+                Origin::Public(_) if self.formed_only => continue,
+                Origin::Public(_) | Origin::Formed { .. } => {}
+            }
+            let before = self.promised.iter().find(|(before, _)| before.is_that_of(origin));
+            let value = revealed(transcripts).get(at).map(|one| one.value.bytes());
+            let value = value.filter(|value| value.len() >= Self::UNLIKELY);
+            let again = value.map(|value| *self.revealed.entry(value).or_insert(link));
+            let earlier = before.map(|(_, earlier)| *earlier).or(again).filter(|earlier| *earlier != link);
+            reused = reused.or(earlier);
+            self.promised.push((origin, link));
+        }
+        reused.map(|earlier| ChainFault::PublicReused { link, earlier })
+    }
+}
+
+/// The orders that rest on a public value which an earlier one rested on, also where it is announced in words alone.
+///
+/// Version 1.2 of the protocol forbids it, and [`check_chain`] names it; of orders of version 1 and 1.1 only a report does,
+/// because they verify as they always did.
+#[must_use]
+pub fn reused_public_values(links: &[Link<'_>]) -> Vec<ChainFault> {
+    let mut public = PublicValues::new(false);
+    (1..).zip(links).filter_map(|(link, it)| public.check(link, it.order, it.transcripts)).collect()
 }
 
 fn round(

@@ -43,8 +43,8 @@ impl Committed {
         Ok(Self::fixed(Order::new(terms, &lists)?, lists, None))
     }
 
-    /// Commits the lists under the terms with a salt for every line (protocol version 1.1), so that the lists can be shown
-    /// in part and the rest not be guessed.
+    /// Commits the lists under the terms with a salt for every line (protocol version 1.1, or 1.2 where the terms bind the
+    /// form of public values), so that the lists can be shown in part and the rest not be guessed.
     ///
     /// # Guarantees
     /// Who is drawn depends on the lists, the terms and the contributions as under version 1; only the digests differ.

@@ -7,8 +7,8 @@ use super::lists::{ListError, SourceLine, SourceList, SourceStatus};
 use super::merkle::InclusionProof;
 use super::order::Order;
 use super::reveal::{Key, RevealError};
-use super::terms::Coverage;
-use super::transcript::{Drawn, Transcript};
+use super::terms::{Coverage, StratumQuota};
+use super::transcript::{Drawn, DrawnSource, DrawnStratum, Transcript};
 use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Token};
@@ -111,6 +111,48 @@ pub enum EnterpriseFault {
         /// Its ticket.
         ticket: Digest,
     },
+    /// A stratum of the transcript with more or fewer sources than the order asks, a missing one, or one out of its place.
+    #[error(
+        "the transcript has {drawn} drawn and a shortfall of {shortfall} of `{stratum}`; expected {quota} together, in the order's sequence"
+    )]
+    Quota {
+        /// The stratum.
+        stratum: Token,
+        /// How many are drawn.
+        drawn: usize,
+        /// The shortfall.
+        shortfall: u32,
+        /// How many the order asks.
+        quota: u32,
+    },
+    /// Ranks that are missing though nobody was skipped, or more or fewer of them than were skipped.
+    #[error("the transcript lacks {} and names {skipped} skipped; expected every missing rank to be that of a skipped source", counted(*missing, "rank"))]
+    Ranks {
+        /// Ranks below the last of their stratum at which nobody stands.
+        missing: usize,
+        /// Skipped sources.
+        skipped: usize,
+    },
+    /// A drawn source before one of a smaller ticket.
+    #[error(
+        "the transcript has `{id}` of `{stratum}` after one of a greater ticket; expected ranks in the order of tickets"
+    )]
+    TicketOrder {
+        /// The stratum.
+        stratum: Token,
+        /// The source.
+        id: Id,
+    },
+    /// A team of another size.
+    #[error("the transcript gives `{id}` a team of {found}; expected {expected}")]
+    TeamSize {
+        /// The source.
+        id: Id,
+        /// How many inspectors.
+        found: usize,
+        /// How many the order asks.
+        expected: u32,
+    },
     /// Drawn, though its line makes it no candidate.
     #[error("`{id}` was drawn, though its committed line makes it no candidate of that stratum")]
     NoCandidate {
@@ -127,19 +169,29 @@ explain!(EnterpriseFault {
     Self::NothingDrawn => Code::ENTERPRISE_NOTHING_DRAWN, Article::Art1, "抽取令已作废，没有抽取任何对象";
     Self::Reveal(error) => error.code(), error.article(), "{}", error.chinese();
     Self::PassedOver { id, ticket } => Code::ENTERPRISE_PASSED_OVER, Article::Art1, "“{id}”的签号{ticket}先于本类最后抽中的签号，却未被抽中";
+    Self::Quota { stratum, drawn, shortfall, quota } => Code::ENTERPRISE_QUOTA, Article::Art8,
+        "抽取记录中类别“{stratum}”抽中{drawn}家、缺额{shortfall}家，合计应为{quota}家，并依抽取令的次序";
+    Self::Ranks { missing, skipped } => Code::ENTERPRISE_RANKS, Article::Art2,
+        "抽取记录缺{missing}个名次，而列明跳过{skipped}家，每个缺失的名次均应有被跳过的对象";
+    Self::TicketOrder { stratum, id } => Code::ENTERPRISE_TICKETS, Article::Art1,
+        "抽取记录中类别“{stratum}”的“{id}”排在签号更大者之后，名次应依签号次序";
+    Self::TeamSize { id, found, expected } => Code::ENTERPRISE_TEAM, Article::Art11,
+        "抽取记录中“{id}”的检查组为{found}人，应为{expected}人";
     Self::NoCandidate { id } => Code::ENTERPRISE_NO_CANDIDATE, Article::Art8, "“{id}”不具备被抽取的条件，却被抽中";
 });
 
 /// Checks one enterprise's case from its own line.
 ///
 /// # Guarantees
-/// `Ok` if the line is committed and its verdict agrees with the tickets of those who were drawn; it reads no other line.
+/// `Ok` if the line is committed, its verdict agrees with the tickets of those who were drawn, and the transcript is whole:
+/// as many of each stratum as the order asks, no rank missing but those of skipped sources, ranks in the order of tickets.
+/// It reads no other line of the lists.
 ///
 /// # Errors
 /// [`EnterpriseFault`], the first found.
 ///
 /// # Complexity
-/// One ticket for each drawn source of the stratum.
+/// Two tickets for each drawn source.
 pub fn check_enterprise(case: &Enterprise<'_>) -> Result<Checked, EnterpriseFault> {
     let order = case.order;
     let list = SourceList::parse(&format!("{}\n", case.line)).map_err(EnterpriseFault::Line)?;
@@ -159,7 +211,55 @@ pub fn check_enterprise(case: &Enterprise<'_>) -> Result<Checked, EnterpriseFaul
     let of_stratum = drawn.sources().filter(|(stratum, _)| *stratum == line.stratum);
     let mark = of_stratum.map(|(_, drawn)| key.ticket(drawn.source.as_str())).max();
     let verdict = verdict(order, &line, drawn, &ticket, mark.as_ref())?;
+    whole(order, case.transcript, drawn, &key)?;
     Ok(Checked { stratum: line.stratum.clone(), id, ticket, mark, verdict })
+}
+
+/// That the transcript has all that its order asks: nobody can shorten it for one reader.
+fn whole(order: &Order, transcript: &Transcript, drawn: &Drawn, key: &Key) -> Result<(), EnterpriseFault> {
+    let terms = order.terms();
+    let mut said = drawn.strata.iter().peekable();
+    let (mut missing, mut shortfalls) = (0_usize, 0_usize);
+    for StratumQuota { stratum, quota } in &terms.strata {
+        let of = said.next_if(|of| of.stratum == *stratum);
+        let (lines, shortfall) = of.map_or((&[][..], 0), |of| (&of.drawn, of.shortfall));
+        if (lines.len() as u64).saturating_add(shortfall.into()) != u64::from(*quota) {
+            let (stratum, drawn) = (stratum.clone(), lines.len());
+            return Err(EnterpriseFault::Quota { stratum, drawn, shortfall, quota: *quota });
+        }
+        let last = lines.last().map_or(0, |line| line.rank as usize);
+        missing = missing.saturating_add(last.saturating_sub(lines.len()));
+        shortfalls = shortfalls.saturating_add(shortfall as usize);
+        in_order(terms.coverage, stratum, lines, key)?;
+    }
+    if let Some(DrawnStratum { stratum, drawn, shortfall }) = said.next() {
+        let (stratum, drawn) = (stratum.clone(), drawn.len());
+        return Err(EnterpriseFault::Quota { stratum, drawn, shortfall: *shortfall, quota: 0 });
+    }
+    // A skipped source is replaced by the next, or adds to the shortfall; a first transcript skips nobody.
+    let skipped = drawn.skipped.len();
+    let explained = missing <= skipped && skipped <= missing.saturating_add(shortfalls);
+    if !explained || (transcript.amends.is_none() && skipped > 0) || (transcript.amends.is_some() && skipped == 0) {
+        return Err(EnterpriseFault::Ranks { missing, skipped });
+    }
+    let team = |line: &&DrawnSource| line.team.len() != terms.team as usize;
+    match drawn.sources().map(|(_, line)| line).find(team) {
+        Some(DrawnSource { source, team, .. }) => {
+            Err(EnterpriseFault::TeamSize { id: source.clone(), found: team.len(), expected: terms.team })
+        }
+        None => Ok(()),
+    }
+}
+
+/// That the sources of a stratum stand in the order of their tickets; where uninspected ones come first, in two rows.
+fn in_order(coverage: Coverage, stratum: &Token, lines: &[DrawnSource], key: &Key) -> Result<(), EnterpriseFault> {
+    let tickets: Vec<Digest> = lines.iter().map(|line| key.ticket(line.source.as_str())).collect();
+    let rows = usize::from(coverage == Coverage::UninspectedFirst);
+    let backwards = lines.iter().skip(1).zip(tickets.windows(2)).filter(|(_, pair)| pair.first() > pair.last());
+    match backwards.map(|(line, _)| line).nth(rows) {
+        Some(line) => Err(EnterpriseFault::TicketOrder { stratum: stratum.clone(), id: line.source.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn verdict(

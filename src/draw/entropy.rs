@@ -2,6 +2,7 @@
 
 use super::committed::{Committed, Revealed};
 use super::reveal::Reveal;
+use super::terms::{Entropy, Origin};
 
 /// The bits of the key, and so the most that any contributions can supply.
 const KEY_BITS: u64 = 256;
@@ -32,8 +33,16 @@ impl Committed {
             log2_binomial(of_stratum.count() as u64, u64::from(stratum.quota))
         });
         let needed = bits.fold(0_u64, u64::saturating_add).div_ceil(ONE);
-        EntropyReport { needed, at_most: KEY_BITS }
+        EntropyReport { needed, at_most: terms.entropy.iter().fold(0, at_most_of).min(KEY_BITS) }
     }
+}
+
+/// With what one more contribution may supply: what its form says, else all that the key holds.
+fn at_most_of(sum: u64, entropy: &Entropy) -> u64 {
+    sum.saturating_add(match &entropy.origin {
+        Origin::Formed { form, .. } => form.written.bits(),
+        Origin::Commit(_) | Origin::Public(_) => KEY_BITS,
+    })
 }
 
 impl Revealed {
@@ -41,9 +50,18 @@ impl Revealed {
     #[must_use]
     pub fn entropy(&self) -> EntropyReport {
         let Reveal(contributions) = self.contributions();
-        let bytes = contributions.iter().fold(0_u64, |sum, one| sum.saturating_add(one.value.bytes().len() as u64));
-        EntropyReport { at_most: bytes.saturating_mul(8).min(KEY_BITS), ..self.committed().entropy() }
+        let promised = self.committed().order().terms().entropy.iter().zip(contributions);
+        let at_most = promised.fold(0_u64, |sum, (entropy, one)| {
+            let bits = (one.value.bytes().len() as u64).saturating_mul(8);
+            sum.saturating_add(at_most_of(0, entropy).min(bits))
+        });
+        EntropyReport { at_most: at_most.min(KEY_BITS), ..self.committed().entropy() }
     }
+}
+
+/// Whole bits of what a formula over log2 and log2 of a binomial gives in fixed point, rounded up.
+pub(super) fn bits_of(formula: impl FnOnce(fn(u64) -> u64, fn(u64, u64) -> u64) -> u64) -> u64 {
+    formula(log2, log2_binomial).div_ceil(ONE)
 }
 
 /// One bit in fixed point.

@@ -1,7 +1,7 @@
-//! The draw protocol, versions 1 and 1.1: lists, order, key, tickets, teams, transcript, replacement, verification.
+//! The draw protocol, versions 1, 1.1 and 1.2: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
-//! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form) and nothing of the
-//! statute; the room [`orders`](crate::orders) takes lists and terms from registry, roster and rules.
+//! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form, [`protocol_1_2`] that
+//! which binds the form of public values) and nothing of the statute; the room [`orders`](crate::orders) takes lists and terms from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
@@ -14,15 +14,20 @@ mod committed;
 mod enterprise;
 mod entropy;
 mod error;
+mod form;
 mod hash;
 mod lists;
 pub mod merkle;
 mod order;
+mod order_finding;
+mod order_line;
 pub mod vector;
 #[doc = include_str!("protocol.md")]
 pub mod protocol {}
 #[doc = include_str!("protocol-1.1.md")]
 pub mod protocol_1_1 {}
+#[doc = include_str!("protocol-1.2.md")]
+pub mod protocol_1_2 {}
 mod redact;
 mod redacted_fault;
 mod reveal;
@@ -37,11 +42,12 @@ mod verify_redacted;
 
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
-pub use chain::{ChainFault, Link, check_chain};
+pub use chain::{ChainFault, Link, check_chain, reused_public_values};
 pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
 pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
 pub use entropy::EntropyReport;
 pub use error::DrawError;
+pub use form::{Due, FormError, PublicForm, Written};
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
     Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
@@ -49,6 +55,7 @@ pub use lists::{
 };
 pub use merkle::InclusionProof;
 pub use order::Order;
+pub use order_finding::OrderFinding;
 pub use redact::{Entry, RedactError, Redacted};
 pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};

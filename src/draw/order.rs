@@ -14,7 +14,7 @@ use crate::Reason;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     terms: Terms,
-    /// The digest of the salt key: what makes the order one of version 1.1.
+    /// The digest of the salt key; none where lists have no salts.
     salt: Option<Digest>,
     sources: Commitment,
     inspectors: Commitment,
@@ -22,25 +22,26 @@ pub struct Order {
 }
 
 impl Order {
-    /// Commits lists under terms: an order of protocol version 1.
+    /// Commits lists under terms: an order of protocol version 1, or of 1.2 if the terms bind the form of public values.
     ///
     /// # Errors
-    /// [`TermsError`] if the terms do not hold together.
+    /// [`TermsError`] if the terms do not hold together, or a recusal names somebody who is not on the lists.
     pub fn new(terms: Terms, lists: &Lists) -> Result<Self, TermsError> {
         Self::with(terms, lists, None)
     }
 
-    /// Commits lists under terms with a salt for every line: an order of protocol version 1.1, whose lists can be shown in
-    /// part.
+    /// Commits lists under terms with a salt for every line: an order of protocol version 1.1 or 1.2, whose lists can be
+    /// shown in part.
     ///
     /// # Errors
-    /// [`TermsError`] if the terms do not hold together, or commit the salt key as a contribution.
+    /// As [`Self::new`], and if the terms commit the salt key as a contribution.
     pub fn salted(terms: Terms, lists: &Lists, key: &SaltKey) -> Result<Self, TermsError> {
         Self::with(terms, lists, Some(key))
     }
 
     fn with(terms: Terms, lists: &Lists, key: Option<&SaltKey>) -> Result<Self, TermsError> {
         terms.check()?;
+        lists.check_recusals()?;
         let salt = key.map(|key| key.commit(terms.hash));
         terms.check_salt(salt)?;
         let salts = key.map(|key| Salts::new(&terms, key));
@@ -49,7 +50,7 @@ impl Order {
         Ok(Self { terms, salt, sources, inspectors, recusals })
     }
 
-    /// The digest of the salt key; none for an order of version 1, whose lists have no salts.
+    /// The digest of the salt key; none for an order whose lists have no salts.
     #[must_use]
     pub const fn salt(&self) -> Option<&Digest> {
         self.salt.as_ref()
@@ -59,7 +60,7 @@ impl Order {
     ///
     /// # Guarantees
     /// False for every line that the order does not commit, unless the hash is broken. A proof without a salt proves
-    /// nothing under version 1.1, and one with a salt nothing under version 1.
+    /// nothing where lists are salted, and one with a salt nothing where they are not.
     #[must_use]
     pub fn proves(&self, list: List, line: &str, proof: &InclusionProof) -> bool {
         let Commitment { count, root } = self.commitment(list);
@@ -91,7 +92,7 @@ impl Order {
         self.terms.hash.digest(&[self.to_string().as_bytes()])
     }
 
-    /// Reads an order's text of version 1 or 1.1, strictly: what is not byte for byte canonical is refused.
+    /// Reads an order's text of version 1, 1.1 or 1.2, strictly: what is not byte for byte canonical is refused.
     ///
     /// # Errors
     /// [`LineError`] with the line.
@@ -100,14 +101,20 @@ impl Order {
     /// ```
     /// use shuangsuiji::draw::Order;
     /// let error = Order::parse("shuangsuiji-order 2\n").unwrap_err();
-    /// assert_eq!(error.to_string(), "line 1: `shuangsuiji-order 2`; expected `shuangsuiji-order 1` or `shuangsuiji-order 1.1`");
+    /// assert_eq!(error.to_string(), "line 1: `shuangsuiji-order 2`; expected `shuangsuiji-order 1` or `shuangsuiji-order 1.1` \
+    ///     or `shuangsuiji-order 1.2`");
     /// ```
     pub fn parse(text: &str) -> Result<Self, LineError> {
         let mut lines = Lines::new(text);
-        let salted = lines.one_of(["shuangsuiji-order 1", "shuangsuiji-order 1.1"])? == 1;
+        let version = lines.one_of(["shuangsuiji-order 1", "shuangsuiji-order 1.1", "shuangsuiji-order 1.2"])?;
+        let formed = version == 2;
         let hash = lines
             .word("hash", |word| Hash::named(word).ok_or_else(|| Reason::new("sha256 or sm3", "应为sha256或sm3")))?;
-        let salt = if salted { Some(lines.word("salt", str::parse)?) } else { None };
+        let salt = match version {
+            0 => None,
+            1 => Some(lines.word("salt", str::parse)?),
+            _ => lines.word("salt", |word| optional(word, str::parse))?,
+        };
         let rules = lines.word("rules", str::parse)?;
         let agency = lines.words("agency", |[name, division, tier]| {
             Ok(Agency { name: name.parse()?, division: division.parse()?, tier: tier.parse()? })
@@ -140,7 +147,7 @@ impl Order {
         }
         let mut entropy = Vec::new();
         while lines.starts("entropy") {
-            entropy.push(lines.rest("entropy", Self::entropy)?);
+            entropy.push(lines.rest("entropy", |rest| Self::entropy(rest, formed))?);
         }
         if entropy.is_empty() {
             let expected = "entropy <token> commit|public …";
@@ -150,10 +157,14 @@ impl Order {
         let terms =
             Terms { hash, rules, agency, period, round, previous, cap, coverage, team, max_load, strata, entropy };
         terms.check().and_then(|()| terms.check_salt(salt)).map_err(|error| lines.whole(error))?;
+        if formed && !terms.binds_form() {
+            let english = "no public value with its form; expected at least one, because the order is of version 1.2";
+            return Err(lines.whole(Reason::new(english, "没有载明书写格式的公共随机数，1.2版抽取令至少应有一个")));
+        }
         Ok(Self { terms, salt, sources, inspectors, recusals })
     }
 
-    fn entropy(rest: &str) -> Result<Entropy, Reason> {
+    fn entropy(rest: &str, formed: bool) -> Result<Entropy, Reason> {
         let mut parts = rest.splitn(3, ' ');
         let (Some(label), Some(kind), Some(value)) = (parts.next(), parts.next(), parts.next()) else {
             let (one, other) = ("entropy <token> commit <digest>", "entropy <token> public <text>");
@@ -162,6 +173,7 @@ impl Order {
         let label = label.parse()?;
         let origin = match kind {
             "commit" => Origin::Commit(value.parse()?),
+            "public" if formed => Origin::formed(value)?,
             "public" => Origin::Public(value.parse()?),
             _ => {
                 let found = kind.escape_debug();
@@ -194,9 +206,11 @@ impl fmt::Display for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let terms = &self.terms;
         let Agency { name, division, tier } = &terms.agency;
-        match &self.salt {
-            None => writeln!(f, "shuangsuiji-order 1\nhash {}", terms.hash.as_str())?,
-            Some(salt) => writeln!(f, "shuangsuiji-order 1.1\nhash {}\nsalt {salt}", terms.hash.as_str())?,
+        let hash = terms.hash.as_str();
+        match (&self.salt, terms.binds_form()) {
+            (salt, true) => writeln!(f, "shuangsuiji-order 1.2\nhash {hash}\nsalt {}", OrDash(salt))?,
+            (None, false) => writeln!(f, "shuangsuiji-order 1\nhash {hash}")?,
+            (Some(salt), false) => writeln!(f, "shuangsuiji-order 1.1\nhash {hash}\nsalt {salt}")?,
         }
         writeln!(f, "rules {}", terms.rules)?;
         writeln!(f, "agency {name} {division} {tier}\nperiod {}\nround {}", terms.period, terms.round)?;
@@ -214,6 +228,7 @@ impl fmt::Display for Order {
             match origin {
                 Origin::Commit(digest) => writeln!(f, "entropy {label} commit {digest}")?,
                 Origin::Public(text) => writeln!(f, "entropy {label} public {text}")?,
+                Origin::Formed { form, text } => writeln!(f, "entropy {label} public {form} {text}")?,
             }
         }
         Ok(())

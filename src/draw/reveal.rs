@@ -4,6 +4,7 @@ use core::fmt;
 
 use thiserror::Error;
 
+use super::form::Written;
 use super::hash::{Digest, Hash, Hex, Keyed, unhex};
 use super::order::Order;
 use super::terms::Origin;
@@ -27,6 +28,9 @@ crate::forms::read_through!(Value, String);
 impl Value {
     /// The most bytes of a value.
     pub const MOST: usize = 1024;
+
+    /// The fewest bytes of a secret that cannot be guessed.
+    pub const LEAST_SECRET: usize = 16;
 
     /// Checks the length and keeps the bytes.
     ///
@@ -52,6 +56,10 @@ impl Value {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.0
+    }
+
+    pub(crate) fn is_short_secret(&self) -> bool {
+        self.0.len() < Self::LEAST_SECRET
     }
 
     /// The digest to commit in an order before the value is revealed.
@@ -155,6 +163,24 @@ pub enum RevealError {
         /// The order's label.
         expected: Token,
     },
+    /// A public value that is not written as its order says (version 1.2).
+    #[error("contribution `{label}` is {}; expected {} ({written})", shown(found, ["`"; 2]), written.describe().0)]
+    Form {
+        /// The label.
+        label: Token,
+        /// The value.
+        found: Value,
+        /// The form that the order binds.
+        written: Written,
+    },
+    /// A secret that can be guessed (version 1.2).
+    #[error("secret `{label}` has {}; expected at least {} from a cryptographic random generator", counted(*found, "byte"), Value::LEAST_SECRET)]
+    ShortSecret {
+        /// The label.
+        label: Token,
+        /// Its bytes.
+        found: usize,
+    },
     /// A value whose digest is not the committed one.
     #[error("contribution `{label}` has digest {found}; expected {expected}, as committed in the order")]
     Mismatch {
@@ -167,14 +193,27 @@ pub enum RevealError {
     },
 }
 
+/// A value between quotes where it is text of one line, else as hex.
+fn shown(value: &Value, [open, close]: [&str; 2]) -> String {
+    match core::str::from_utf8(value.bytes()) {
+        Ok(text) if !text.chars().any(char::is_control) => format!("{open}{text}{close}"),
+        _ => format!("0x{value}"),
+    }
+}
+
 explain!(RevealError {
+    Self::Form { label, found, written } => Code::REVEAL_FORM, Article::Art2,
+        "随机数“{label}”为{}，按抽取令应为{}（{written}）", shown(found, ["“", "”"]), written.describe().1;
+    Self::ShortSecret { label, found } => Code::REVEAL_SECRET_SHORT, Article::Art2,
+        "秘密随机数“{label}”为{found}字节，应为密码学随机数发生器产生的至少{}字节", Value::LEAST_SECRET;
     Self::Count { found, expected } => Code::REVEAL_COUNT, Article::Art1, "公布的随机数有{found}个，应有{expected}个";
     Self::Label { place, found, expected } => Code::REVEAL_LABEL, Article::Art1, "第{place}个随机数为“{found}”，应为“{expected}”";
     Self::Mismatch { label, found, expected } => Code::REVEAL_MISMATCH, Article::Art2, "随机数“{label}”的摘要为{found}，与抽取令承诺的{expected}不符";
 });
 
 impl Reveal {
-    /// Checks that these are the contributions that the order promised.
+    /// Checks that these are the contributions that the order promised: each in its place, each secret the committed one,
+    /// and under version 1.2 each public value written as the order says and no secret under 16 bytes.
     ///
     /// # Errors
     /// [`RevealError`], the first found.
@@ -195,7 +234,14 @@ impl Reveal {
                 Origin::Commit(expected) if *expected != digest => {
                     return Err(RevealError::Mismatch { label: label.clone(), found: digest, expected: *expected });
                 }
-                Origin::Commit(_) | Origin::Public(_) => {}
+                Origin::Commit(_) if order.terms().binds_form() && value.is_short_secret() => {
+                    return Err(RevealError::ShortSecret { label: label.clone(), found: value.bytes().len() });
+                }
+                Origin::Formed { form, .. } if !form.written.admits(value.bytes()) => {
+                    let (found, written) = (value.clone(), form.written.clone());
+                    return Err(RevealError::Form { label: label.clone(), found, written });
+                }
+                Origin::Commit(_) | Origin::Public(_) | Origin::Formed { .. } => {}
             }
         }
         Ok(())

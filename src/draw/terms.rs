@@ -2,9 +2,10 @@
 
 use thiserror::Error;
 
+use super::form::PublicForm;
 use super::hash::{Digest, Hash};
 use crate::explain::explain;
-use crate::{Article, Code, Division, Period, Text, Tier, Token};
+use crate::{Article, Code, Division, Id, Period, Reason, Text, Tier, Token};
 
 /// Who draws.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -68,8 +69,15 @@ pub struct Entropy {
 pub enum Origin {
     /// A secret, committed by its hash.
     Commit(Digest),
-    /// A public value, announced in advance: which lottery, which issue.
+    /// A public value, announced in words alone: which lottery, which issue. How it is written is not bound.
     Public(Text),
+    /// A public value with its form, which is what makes an order one of version 1.2.
+    Formed {
+        /// Which drawing, how it is written, when it is due.
+        form: PublicForm,
+        /// Where it can be read, in words.
+        text: Text,
+    },
 }
 
 /// The terms of a draw: everything in the order but the lists.
@@ -123,9 +131,35 @@ pub enum TermsError {
         /// The label.
         label: Token,
     },
+    /// One public value with its form, and one without.
+    #[error(
+        "entropy `{label}` has no form, and another public value has one; expected every public value with its form"
+    )]
+    FormMissing {
+        /// The label without.
+        label: Token,
+    },
+    /// A public value, or a secret, promised twice.
+    #[error("entropy `{label}` promises what `{earlier}` promises; expected every contribution from another origin")]
+    RepeatedOrigin {
+        /// The label that comes second.
+        label: Token,
+        /// The label before.
+        earlier: Token,
+    },
     /// No contribution at all.
     #[error("no entropy; expected at least one contribution")]
     NoEntropy,
+    /// A recusal of an inspector who is not on the list: whoever was meant would not be recused.
+    #[error(
+        "recusal of inspector `{inspector}` from `{source_id}`: no such inspector on the list; expected one of its ids"
+    )]
+    RecusalInspector {
+        /// The inspector.
+        inspector: Id,
+        /// The source.
+        source_id: Id,
+    },
     /// The salt key is a contribution too: with its reveal every withheld line could be guessed.
     #[error("entropy `{label}` commits the salt key; expected a secret of its own")]
     SaltKeyContributed {
@@ -139,9 +173,37 @@ explain!(TermsError {
     Self::Team => Code::TEAM, Article::Art11, "检查组人数不能为0";
     Self::RepeatedStratum { stratum } => Code::REPEATED_STRATUM, Article::Art8, "类别“{stratum}”重复出现";
     Self::RepeatedEntropy { label } => Code::REPEATED_ENTROPY, Article::Art2, "随机数来源“{label}”重复出现";
+    Self::FormMissing { label } => Code::FORM_MISSING, Article::Art2, "随机数来源“{label}”未载书写格式，而另有公共随机数已载，应均载明";
+    Self::RepeatedOrigin { label, earlier } => Code::REPEATED_ORIGIN, Article::Art2, "随机数来源“{label}”与“{earlier}”相同，应各有来源";
     Self::NoEntropy => Code::NO_ENTROPY, Article::Art1, "没有随机数来源，至少应有一个";
+    Self::RecusalInspector { inspector, source_id } => Code::LIST_RECUSAL_INSPECTOR, Article::Art6,
+        "“{inspector}”对“{source_id}”的回避：名单上无此检查人员，应为名单上的编号";
     Self::SaltKeyContributed { label } => Code::SALT_KEY_CONTRIBUTED, Article::Art2, "随机数来源“{label}”与盐值密钥相同，应各用其密";
 });
+
+impl Origin {
+    /// Reads the words after `public` in an order of version 1.2: kind, issue, form, due and text.
+    pub(crate) fn formed(words: &str) -> Result<Self, Reason> {
+        let mut parts = words.splitn(5, ' ');
+        let mut next = || {
+            let expected = "<kind> <issue> <form> <due> <text>";
+            parts.next().ok_or_else(|| Reason::new(format!("expected `{expected}`"), format!("应为“{expected}”")))
+        };
+        let (kind, issue) = (next()?.parse()?, next()?.parse()?);
+        let (written, due) = (next()?.parse()?, next()?.parse()?);
+        Ok(Self::Formed { form: PublicForm { kind, issue, written, due }, text: next()?.parse()? })
+    }
+
+    /// Whether both give the same value: one digest, or one drawing of one kind, or the same words.
+    pub(crate) fn is_that_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Formed { form, .. }, Self::Formed { form: other, .. }) => {
+                (&form.kind, &form.issue) == (&other.kind, &other.issue)
+            }
+            _ => self == other,
+        }
+    }
+}
 
 impl Terms {
     /// Checks what no type can.
@@ -163,7 +225,30 @@ impl Terms {
         if let Some(label) = first_repeated(&labels) {
             return Err(TermsError::RepeatedEntropy { label: label.clone() });
         }
-        if self.entropy.is_empty() { Err(TermsError::NoEntropy) } else { Ok(()) }
+        if self.entropy.is_empty() {
+            return Err(TermsError::NoEntropy);
+        }
+        if self.binds_form() { self.check_formed() } else { Ok(()) }
+    }
+
+    /// Whether the order says how its public values are written: then it is one of version 1.2.
+    #[must_use]
+    pub fn binds_form(&self) -> bool {
+        self.entropy.iter().any(|entropy| matches!(entropy.origin, Origin::Formed { .. }))
+    }
+
+    /// What version 1.2 asks besides (§2): every public value with its form, and nothing promised twice.
+    fn check_formed(&self) -> Result<(), TermsError> {
+        for (at, Entropy { label, origin }) in self.entropy.iter().enumerate() {
+            if matches!(origin, Origin::Public(_)) {
+                return Err(TermsError::FormMissing { label: label.clone() });
+            }
+            let before = self.entropy.iter().take(at).find(|before| before.origin.is_that_of(origin));
+            if let Some(Entropy { label: earlier, .. }) = before {
+                return Err(TermsError::RepeatedOrigin { label: label.clone(), earlier: earlier.clone() });
+            }
+        }
+        Ok(())
     }
 
     /// Checks that the salt key is no contribution: that would be revealed.

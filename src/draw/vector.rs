@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::committed::{Committed, Draw};
 use super::error::DrawError;
+use super::form::PublicForm;
 use super::hash::{Digest, Hash};
 use super::lists::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceEntry, SourceList};
 use super::reveal::Reveal;
@@ -29,7 +30,7 @@ pub struct Case {
     pub inspectors: Vec<InspectorEntry>,
     /// The recusals, in any order.
     pub recusals: Vec<RecusalEntry>,
-    /// The salt key, which makes the order one of version 1.1.
+    /// The salt key, which makes the order one of version 1.1, or one of 1.2 with salted lists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt_key: Option<SaltKey>,
     /// The contributions, in the order of the entropy lines.
@@ -127,6 +128,10 @@ pub enum CaseEntropy {
         label: Token,
         /// Where it will come from.
         value: Text,
+        /// Which drawing, how it is written and when it is due: what makes the order one of protocol version 1.2, in which
+        /// every public value has it. Without it, whoever writes the value down can choose how.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        form: Option<PublicForm>,
     },
 }
 
@@ -202,13 +207,16 @@ impl From<CaseEntropy> for Entropy {
     fn from(entropy: CaseEntropy) -> Self {
         match entropy {
             CaseEntropy::Commit { label, value } => Self { label, origin: Origin::Commit(value) },
-            CaseEntropy::Public { label, value } => Self { label, origin: Origin::Public(value) },
+            CaseEntropy::Public { label, value, form: None } => Self { label, origin: Origin::Public(value) },
+            CaseEntropy::Public { label, value, form: Some(form) } => {
+                Self { label, origin: Origin::Formed { form, text: value } }
+            }
         }
     }
 }
 
 impl CaseOrder {
-    /// Commits lists under these terms; with a salt key, each line with its salt (protocol version 1.1).
+    /// Commits lists under these terms; with a salt key, each line with its salt.
     ///
     /// # Errors
     /// [`DrawError`], the first found.

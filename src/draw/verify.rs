@@ -10,11 +10,12 @@ use super::committed::{Committed, Draw, Infeasible};
 use super::hash::Digest;
 use super::lists::{Commitment, InspectorList, List, ListError, Lists, RecusalList, SourceList};
 use super::order::{OrDash, Order};
+use super::order_line::{ChangedLine, changed_line};
 use super::reveal::{Reveal, RevealError};
 use super::salt::{SaltKey, Salts};
 use super::text::LineError;
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Transcript};
-use crate::explain::explain;
+use crate::explain::{counted, explain};
 use crate::{Article, Code, Id, Token};
 
 /// What a bureau publishes of an order, as texts.
@@ -74,10 +75,10 @@ pub enum Fault {
     #[error("the order is void; nothing was drawn")]
     NothingDrawn,
     /// The order's lists are salted, and the salt key was not given.
-    #[error("the order is of version 1.1; expected the salt key of its lists")]
+    #[error("the order's lists are salted; expected their salt key")]
     NoSaltKey,
     /// A salt key for an order whose lists have no salts.
-    #[error("a salt key beside an order of version 1; expected none, because its lists are not salted")]
+    #[error("a salt key beside an order whose lists are not salted; expected none")]
     SaltKeyNotAsked,
     /// Another salt key than the order commits.
     #[error("the salt key has digest {found}; expected {expected}, as committed in the order")]
@@ -107,6 +108,18 @@ pub enum Fault {
         found: Digest,
         /// The order given.
         expected: Digest,
+    },
+    /// A line of the order was changed after the draw.
+    #[error("order, line {line}: `{found}`; expected `{drawn_under}`, under which transcript {transcript} was drawn")]
+    OrderLine {
+        /// Which transcript.
+        transcript: usize,
+        /// The line of the order, from 1.
+        line: usize,
+        /// The line found.
+        found: String,
+        /// The line of the order that the transcript names.
+        drawn_under: String,
     },
     /// A transcript does not amend the one before it.
     #[error("transcript {transcript} amends {}; expected {}", OrDash(found), OrDash(expected))]
@@ -142,6 +155,20 @@ pub enum Fault {
     OtherReveal {
         /// Which.
         transcript: usize,
+    },
+    /// What was drawn is not what the contributions give: other ones were revealed, or the lines were made up.
+    #[error(
+        "transcript {transcript}: {fit} of {} are what the revealed contributions give; expected other contributions, or \
+         other lines",
+        counted(*lines, "drawn line")
+    )]
+    NotOfReveal {
+        /// Which.
+        transcript: usize,
+        /// How many lines have the source or the team that the contributions give.
+        fit: usize,
+        /// How many lines there are.
+        lines: usize,
     },
     /// Something is drawn, where no teams can be formed.
     #[error(transparent)]
@@ -246,12 +273,16 @@ explain!(Fault {
     Self::Commitment { list, committed, found } => Code::FAULT_COMMITMENT, Article::Art2,
         "{}与抽取令不符：现有{}行、根{}，抽取令承诺{}行、根{}", list.chinese(), found.count, found.root, committed.count, committed.root;
     Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取令已作废，没有抽中的对象";
-    Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取令为1.1版，应同时提供名单的盐值密钥";
-    Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取令为1版，名单未加盐，不应有盐值密钥";
+    Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取令的名单已加盐，应同时提供其盐值密钥";
+    Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取令的名单未加盐，不应有盐值密钥";
     Self::SaltKey { found, expected } => Code::FAULT_SALT_KEY, Article::Art2, "盐值密钥的摘要为{found}，与抽取令承诺的{expected}不符";
     Self::NoTranscript => Code::FAULT_NO_TRANSCRIPT, Article::Art1, "没有抽取记录，至少应有一份";
     Self::Transcript { transcript, error } => error.code(), error.article(), "第{transcript}份抽取记录{}", error.chinese();
     Self::OtherOrder { transcript, found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "第{transcript}份抽取记录属于抽取令{found}，应为{expected}";
+    Self::OrderLine { transcript, line, found, drawn_under } => Code::FAULT_ORDER_LINE, Article::Art2,
+        "抽取令第{line}行为“{found}”，而第{transcript}份抽取记录所依抽取令为“{drawn_under}”";
+    Self::NotOfReveal { transcript, fit, lines } => Code::FAULT_NOT_OF_REVEAL, Article::Art2,
+        "第{transcript}份抽取记录{lines}行抽中记录中仅{fit}行符合所公布的随机数：公布的随机数或抽中记录已非原样";
     Self::Amends { transcript, found, expected } => Code::FAULT_AMENDS, Article::Art2,
         "第{transcript}份抽取记录修正的是{}，应为{}", OrDash(found), OrDash(expected);
     Self::Digest { transcript, found, expected } => Code::FAULT_DIGEST, Article::Art2, "第{transcript}份抽取记录的摘要为{found}，与已公布的{expected}不符";
@@ -273,7 +304,7 @@ explain!(Fault {
         "第{transcript}份抽取记录：类别“{stratum}”缺额为{found}，应为{expected}";
 });
 
-/// Verifies a draw under an order of version 1 from its published texts.
+/// Verifies a draw under an order without salted lists (version 1, or 1.2) from its published texts.
 ///
 /// # Guarantees
 /// `Ok` only if every transcript is byte for byte what the protocol makes of the order, the lists and the contributions;
@@ -288,7 +319,8 @@ pub fn verify(publication: &Publication<'_>) -> Result<Verified, Fault> {
     verify_with(publication, None)
 }
 
-/// Verifies a draw under an order of version 1.1 from its published texts and the salt key published with them.
+/// Verifies a draw under an order with salted lists (version 1.1, or 1.2) from its published texts and the salt key
+/// published with them.
 ///
 /// # Guarantees
 /// As [`verify`]; with the published digest, a change of any byte of any text or of the key is a fault.
@@ -408,7 +440,12 @@ pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<T
     for (transcript, text) in (1..).zip(texts) {
         let parsed = Transcript::parse(text.as_ref()).map_err(|error| Fault::Transcript { transcript, error })?;
         if parsed.order != expected_order {
-            return Err(Fault::OtherOrder { transcript, found: parsed.order, expected: expected_order });
+            return Err(match changed_line(order, &parsed) {
+                Some(ChangedLine { line, found, drawn_under }) => {
+                    Fault::OrderLine { transcript, line, found, drawn_under }
+                }
+                None => Fault::OtherOrder { transcript, found: parsed.order, expected: expected_order },
+            });
         }
         if parsed.amends != expected {
             return Err(Fault::Amends { transcript, found: parsed.amends, expected });
@@ -457,7 +494,7 @@ fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> 
         return Err(Fault::Skipped { transcript: 1, place: 1 });
     }
     let mut draw: Draw = revealed.draw().map_err(Fault::Infeasible)?;
-    compare(1, draw.strata(), &first.strata)?;
+    compare(1, draw.strata(), &first.strata).map_err(|fault| of_another_reveal(&draw, first).unwrap_or(fault))?;
     for (transcript, amended) in (2..).zip(amendments) {
         if amended.reveal != *reveal {
             return Err(Fault::OtherReveal { transcript });
@@ -471,6 +508,26 @@ fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> 
         compare(transcript, draw.strata(), &amended.strata)?;
     }
     Ok(draw)
+}
+
+/// That other contributions were revealed than those that were drawn with: each stratum has its number of lines, and fewer
+/// than half of them have the source or the team that these contributions give. Where more fit, single lines were changed.
+fn of_another_reveal(draw: &Draw, published: &Drawn) -> Option<Fault> {
+    let again =
+        |stratum: &Token| draw.strata().iter().find(|again| again.stratum == *stratum).map_or(&[][..], |it| &it.drawn);
+    let drawn = |of: &DrawnStratum| again(&of.stratum).len() == of.drawn.len();
+    let missing =
+        |of: &DrawnStratum| !of.drawn.is_empty() && !published.strata.iter().any(|it| it.stratum == of.stratum);
+    if !published.strata.iter().all(drawn) || draw.strata().iter().any(missing) {
+        return None;
+    }
+    let fits = |(stratum, line): &(&Token, &DrawnSource)| {
+        again(stratum)
+            .iter()
+            .any(|ours| ours.source == line.source && (ours.rank == line.rank || ours.team == line.team))
+    };
+    let (fit, lines) = (published.sources().filter(fits).count(), published.sources().count());
+    (fit.saturating_mul(2) < lines).then_some(Fault::NotOfReveal { transcript: 1, fit, lines })
 }
 
 /// The first difference between what was drawn again and what was published.

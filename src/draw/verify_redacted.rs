@@ -46,7 +46,7 @@ pub struct RedactedVerified {
     pub recusals: Shown,
     /// Whether the teams were drawn again: if no inspector and no recusal is withheld.
     pub teams_drawn_again: bool,
-    /// Whether the withheld lines can be guessed: those of an order of version 1.
+    /// Whether the withheld lines can be guessed: those of an order whose lists are not salted.
     pub guessable: bool,
 }
 
@@ -129,7 +129,10 @@ fn read<T>(
             (Some(_), salt) => Some(digest(salt)?),
             (None, "-") => None,
             (None, _) => {
-                return Err(wrong("expected `-`, because the order is of version 1", "抽取令为第1版，应为“-”"));
+                return Err(wrong(
+                    "expected `-`, because the order's lists are not salted",
+                    "抽取令的名单未加盐，应为“-”",
+                ));
             }
         };
         root.push_leaf(merkle::leaf_of(hash, salt.as_ref(), shown.as_bytes()));

@@ -74,8 +74,8 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
     assert_eq!((verified.drawn, verified.transcripts.last()), (9, Some(&draw.digest())));
 
     let fault = full.check(verify).unwrap_err();
-    assert_eq!(fault.to_string(), "the order is of version 1.1; expected the salt key of its lists");
-    assert_eq!(fault.chinese(), "抽取令为1.1版，应同时提供名单的盐值密钥");
+    assert_eq!(fault.to_string(), "the order's lists are salted; expected their salt key");
+    assert_eq!(fault.chinese(), "抽取令的名单已加盐，应同时提供其盐值密钥");
     assert_eq!((fault.code(), fault.article()), (Code::FAULT_NO_SALT_KEY, Article::Art2));
 
     let other: SaltKey = "0123456789abcdef".repeat(4).parse().unwrap();
@@ -94,11 +94,8 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
         Full { key: other.clone(), ..Full { lists: full.lists.clone(), ..of_plain(&plain.draw().unwrap(), &other) } };
     plain.check(verify).unwrap();
     let fault = plain.check(|publication| verify_salted(publication, &other)).unwrap_err();
-    assert_eq!(
-        fault.to_string(),
-        "a salt key beside an order of version 1; expected none, because its lists are not salted"
-    );
-    assert_eq!(fault.chinese(), "抽取令为1版，名单未加盐，不应有盐值密钥");
+    assert_eq!(fault.to_string(), "a salt key beside an order whose lists are not salted; expected none");
+    assert_eq!(fault.chinese(), "抽取令的名单未加盐，不应有盐值密钥");
     assert_eq!(fault.code(), Code::FAULT_SALT_KEY_NOT_ASKED);
 }
 

@@ -69,7 +69,7 @@ fn under_version_1_withholding_is_refused_unless_asked_for() {
     assert!(verify_redacted(&redacted).unwrap().guessable);
     let salted = redacted.sources.replacen("shown\t-\t", &format!("shown\t{}\t", "0".repeat(64)), 1);
     let fault = verify_redacted(&Redacted { sources: salted, ..redacted }).unwrap_err();
-    assert_eq!(fault.to_string(), "sources, line 1: expected `-`, because the order is of version 1");
+    assert_eq!(fault.to_string(), "sources, line 1: expected `-`, because the order's lists are not salted");
 }
 
 #[test]

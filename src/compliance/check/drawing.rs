@@ -128,7 +128,8 @@ const fn place(fault: &ChainFault) -> usize {
         | ChainFault::Previous { link, .. }
         | ChainFault::Fork { link, .. }
         | ChainFault::PeriodGap { link, .. }
-        | ChainFault::CommitmentReused { link, .. } => *link,
+        | ChainFault::CommitmentReused { link, .. }
+        | ChainFault::PublicReused { link, .. } => *link,
     }
 }
 

@@ -10,6 +10,7 @@ mod lists;
 mod planning;
 mod publication;
 mod quota;
+mod randomness;
 mod reach;
 mod unseen;
 
@@ -23,6 +24,7 @@ pub(super) use lists::lists;
 pub(super) use planning::planning;
 pub(super) use publication::publications;
 pub(super) use quota::quotas;
+pub(super) use randomness::randomness;
 pub(super) use reach::reach;
 pub(super) use unseen::unseen;
 

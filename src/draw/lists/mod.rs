@@ -1,7 +1,8 @@
 //! The committed lists (§2): who can be drawn, who inspects, and who must not inspect whom.
 //!
 //! A list is checked once, sorted by its id bytes and never changed. Its text has one line a record; each line is a leaf
-//! of the list's root. A recusal of somebody who is on neither list says nothing here; the roster refuses it.
+//! of the list's root. A new order refuses a recusal of somebody who is not on the lists; under one that was made before
+//! it says nothing.
 
 mod error;
 mod inspectors;
@@ -12,6 +13,7 @@ mod sources;
 use core::fmt::{self, Write as _};
 
 use super::hash::{Digest, Hash};
+use super::terms::TermsError;
 
 pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
@@ -103,6 +105,18 @@ impl Lists {
                 }
             }
         }
+    }
+
+    /// Checks that every recusal names an inspector of the list, so that none is lost by a mistyped id.
+    pub(crate) fn check_recusals(&self) -> Result<(), TermsError> {
+        let inspectors = self.inspectors.entries();
+        for RecusalEntry { inspector, source } in self.recusals.entries() {
+            if inspectors.binary_search_by(|entry| entry.id.cmp(inspector)).is_err() {
+                let (inspector, source_id) = (inspector.clone(), source.clone());
+                return Err(TermsError::RecusalInspector { inspector, source_id });
+            }
+        }
+        Ok(())
     }
 
     /// The text of a list: every line ended by LF.

@@ -412,9 +412,10 @@ impl World {
 
 /// A draw with a secret that this number makes, and a public value of the day.
 fn drawn_by(mut terms: Terms, lists: Lists, secret: u64, day: NaiveDate) -> Option<Draw> {
-    let secret = Value::new(secret.to_be_bytes()).ok()?;
+    let issue = secret % 1_000_000;
+    let secret = Value::new([secret, !secret].map(u64::to_be_bytes).concat()).ok()?;
     let lottery = Value::new(day.to_string()).ok()?;
-    let announced: Text = format!("双色球 {day} 开奖号码（虚构）").parse().ok()?;
+    let announced: Text = format!("双色球 {day} 第{issue:06}期开奖号码（虚构）").parse().ok()?;
     let both = [
         ("bureau", Origin::Commit(secret.commit(terms.hash)), secret),
         ("lottery", Origin::Public(announced), lottery),

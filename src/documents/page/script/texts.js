@@ -1,12 +1,10 @@
-// The protocol's texts, read strictly: orders and lists (sections 1 to 3; of 1.1, sections 3 and 5).
+// The protocol's texts, read strictly: orders and lists (sections 1 to 3; of 1.1, sections 3 and 5; of 1.2, sections 1 and 2).
 
 /** Says what is wrong, for a citizen, and which section of the protocol says so. @param {string} section @param {string} zh
  * @param {string} en @returns {never} */
-function wrong(section, zh, en) {
-  throw Object.assign(new Error(en), { section, zh, en });
-}
+function wrong(section, zh, en) { throw Object.assign(new Error(en), { section, zh, en }); }
 /** @typedef {{name: string, quota: number}} Stratum */
-/** @typedef {{label: string, kind: string, told: string}} Entropy */
+/** `form`: how a public value is written, under version 1.2. @typedef {{label: string, kind: string, told: string, form?: string}} Entropy */
 /** @typedef {{hash: Hash, digest: Int32Array, salt: string|null, agency: string, period: string, round: number,
  *   lists: Record<string, {count: number, root: string}>, cap: number, late: boolean, team: number, most: number, strata: Stratum[],
  *   entropy: Entropy[]}} Order `late`: whether the uninspected come first; `most`: the greatest load. */
@@ -17,6 +15,9 @@ function wrong(section, zh, en) {
 const TOKEN = "[a-z0-9._-]{1,64}", DIGEST = "[0-9a-f]{64}", NUMBER = "0|[1-9][0-9]{0,9}", CONTROL = "\\x00-\\x1f\\x7f-\\x9f";
 /** Neither control characters nor white space as Unicode has it, which is not what `\s` says: that has U+FEFF too. */
 const ID = `[^${CONTROL} \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]{1,64}`, TEXT = `[^${CONTROL}]{1,256}`;
+/** A public value's line and a part of its form under version 1.2; that the day exists is for whoever made the page. */
+const PUBLIC = new RegExp(`^(${TOKEN} ${TOKEN}) (${TOKEN}) [0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]\\+08:00 (${TEXT})$`);
+const PART = /^(?:(digits|bytes)-([1-9][0-9]{0,3})|ascending-([1-9][0-9]{0,2})-(0|[1-9][0-9]{0,9})-(0|[1-9][0-9]{0,9}))$/;
 /** Of each list: a line's form, how many of its fields are its key, and its name. @type {Record<ListName, [RegExp, number, string, string]>} */
 const LISTS = {
   sources: [new RegExp(`^(${ID})\t(${TOKEN})\t[0-9]{6}\t(${NUMBER})\t(-|exempt|excluded)$`), 1, "抽查对象名单", "the list of sources"],
@@ -40,14 +41,16 @@ function placeOf(high, before) {
   return low;
 }
 /** The place of an id among sorted ones, or -1. @param {string[]} ids @param {string} id */
-function find(ids, id) {
-  const place = placeOf(ids.length, (place) => compare(ids[place], id) < 0);
-  return ids[place] === id ? place : -1;
-}
+const find = (ids, id, place = placeOf(ids.length, (place) => compare(ids[place], id) < 0)) => (ids[place] === id ? place : -1);
 /** The lines of a text, every one ended by LF. @param {string} text @param {string} zh @param {string} en */
-function linesOf(text, zh, en) {
-  const lines = text.split("\n");
-  return lines.pop() === "" ? lines : wrong("1", `${zh}末尾不完整。`, `The last line of ${en} has no end.`);
+const linesOf = (text, zh, en) => (/\n$/.test(text) ? text.slice(0, -1).split("\n") : text ? wrong("1", `${zh}末尾不完整。`, `The last line of ${en} has no end.`) : []);
+/** Whether a value, a character a byte, is written as a form says (1.2, section 2). @param {string} value @param {string} form */
+function hasForm(value, form) {
+  const parts = form.split(".").map((part) => PART.exec(part) || wrong("1.2", `没有“${form}”这种书写格式。`, `“${form}” is no form.`));
+  const match = new RegExp(`^${parts.map(([, kind, single, count, , most]) => (kind ? `(${kind === "digits" ? "[0-9]" : "[^]"}{${single}})`
+    : `([0-9]{${most.length}}(?: [0-9]{${most.length}}){${Number(count) - 1}})`)).join(" ")}$`).exec(value);
+  return match !== null && parts.every(([, kind, , , least, most], part) => kind || match[part + 1].split(" ").map(Number)
+    .every((number, at, all) => number >= Number(least) && number <= Number(most) && (at === 0 || number > all[at - 1])));
 }
 /** Reads an order (section 3). @param {string} text @returns {Order} */
 function readOrder(text) {
@@ -60,8 +63,8 @@ function readOrder(text) {
   /** An integer of 32 bits. @param {string} digits */
   const number = (digits) => Number(digits) < 4294967296 ? Number(digits) : bad(at);
   const most = (/** @type {string} */ word) => word === "-" ? Infinity : number(word);
-  const salted = take("shuangsuiji-order (1|1\\.1)")[1] === "1.1", hash = take("hash (sha256|sm3)")[1] === "sm3" ? SM3 : SHA256;
-  const salt = salted ? take(`salt (${DIGEST})`)[1] : null;
+  const version = take("shuangsuiji-order (1|1\\.1|1\\.2)")[1], formed = version === "1.2", hash = take("hash (sha256|sm3)")[1] === "sm3" ? SM3 : SHA256;
+  const said = version === "1" ? "-" : take(`salt (${DIGEST}${formed ? "|-" : ""})`)[1], salt = said === "-" ? null : said;
   take(`rules ${TOKEN}`);
   const agency = take(`agency (${TOKEN}) [0-9]{6} (county|prefecture|region)`)[1];
   const [, period, year, second] = take("period (([0-9]{4})(?:-(?:Q[1-4]|H[12]|0[1-9]|1[0-2]|([0-9]{4})))?)");
@@ -82,14 +85,15 @@ function readOrder(text) {
     names.add(`stratum ${name}`);
   }
   do {
-    const [, label, kind, told] = take(`entropy (${TOKEN}) (commit(?= ${DIGEST}$)|public) (${TEXT})`);
-    if (put(told, 0) > 256 || kind === "commit" && told === salt) bad(at);
-    entropy.push({ label, kind, told });
-    names.add(`entropy ${label}`);
+    const [, label, kind, told] = take(`entropy (${TOKEN}) (commit(?= ${DIGEST}$)|public) ([^${CONTROL}]{1,520})`);
+    const [, origin, form, text] = formed && kind === "public" ? PUBLIC.exec(told) || bad(at) : ["", told, undefined, told];
+    if (put(text, 0) > 256 || kind === "commit" && told === salt) bad(at);
+    entropy.push({ label, kind, told, form });
+    names.add(`entropy ${label}`).add(formed ? `origin ${origin}` : `entropy ${label}`);
   } while (at < lines.length);
-  if (names.size < strata.length + entropy.length) {
-    wrong("3", "抽取方案中有重复的类别或随机数来源。", "The order names a stratum or a contribution twice.");
-  }
+  if (formed && !entropy.some(({ form }) => form)) bad(at);
+  if (names.size < strata.length + entropy.length * (formed ? 2 : 1)) wrong("3", "抽取方案中有重复的类别或随机数来源。",
+    "The order names a stratum or a contribution twice.");
   return { hash, digest: digest(hash, put(text, 0)), salt, agency, period, round, lists, cap, late, team, most: load, strata, entropy };
 }
 /** Reads a list, whole or redacted, and compares its root with the order's (section 2; of 1.1, sections 2 and 5).

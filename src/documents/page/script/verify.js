@@ -57,19 +57,16 @@ function* verify(publication, log) {
     log("5", `${zh}：抽中${now}家，逐家与重新抽取的结果一致`, `${en}: the ${now} sources are those drawn again`);
   }
   const last = found.digests[found.digests.length - 1];
-  if (publication.digest && publication.digest !== last) {
-    wrong("7", `最后一份抽取记录的摘要为${last}，与公布的${publication.digest}不符。`, "The last transcript is not the one whose digest was published.");
-  }
+  if (publication.digest && publication.digest !== last) wrong("7", `最后一份抽取记录的摘要为${last}，与公布的${publication.digest}不符。`,
+    "The last transcript is not the one whose digest was published.");
   return found;
 }
 /** Passes on what is done, yielding how far the whole is. @template T @param {number} far @param {Generator<any, T>} steps
  * @returns {Generator<number, T>} */
 function* sliced(far, steps) {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    yield far;
-  }
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield far;
+  return step.value;
 }
 /** @param {Verified} found @param {(drawn: Drawn) => number} of */
 const sum = (found, of) => found.strata.reduce((sum, drawn) => sum + of(drawn), 0);
@@ -77,23 +74,25 @@ const sum = (found, of) => found.strata.reduce((sum, drawn) => sum + of(drawn), 
 function readSaltKey(order, { redacted, salt_key: told }, log) {
   if (redacted || order.salt === null) return told ? wrong("3", "不应有盐值密钥。", "There is a salt key where none belongs.") : null;
   if (!told || !new RegExp(`^(?!(..)\\1{31})${DIGEST}$`).test(told)) return wrong("1.1", "缺少名单的盐值密钥。", "The salt key is missing.");
-  if (hex(digest(order.hash, putWords(unhex(told), 0))) !== order.salt) {
-    wrong("1.1", "盐值密钥不是抽取方案承诺的那一个。", "The salt key is not the one that the order commits.");
-  }
+  if (hex(digest(order.hash, putWords(unhex(told), 0))) !== order.salt) wrong("1.1", "盐值密钥不是抽取方案承诺的那一个。",
+    "The salt key is not the one that the order commits.");
   log("1.1", "盐值密钥与抽取方案承诺的一致", "The salt key is the one that the order commits");
   return keyed(order.hash, unhex(told));
 }
 /** Checks the contributions (section 4); the PRK.
  * @param {Order} order @param {string[]} lines @param {string|null|undefined} apart @param {Log} log */
 function checkReveals(order, lines, apart, log) {
-  order.entropy.forEach(({ label, kind, told }, at) => {
+  const formed = order.entropy.some(({ form }) => form);
+  order.entropy.forEach(({ label, kind, told, form }, at) => {
     const [, found, value] = new RegExp(`^reveal (${TOKEN}) ((?:[0-9a-f]{2}){1,1024})$`).exec(lines[at]) || [];
     if (found !== label) wrong("4", `抽取记录第${at + 4}行应公布随机数“${label}”。`, `Line ${at + 4} of the transcript should reveal “${label}”.`);
     const bytes = (value.match(/../g) || []).map((byte) => parseInt(byte, 16));
     BYTES.set(bytes);
-    if (kind === "commit" && hex(digest(order.hash, bytes.length)) !== told) {
-      wrong("4", `公布的随机数“${label}”不是抽取前承诺的那一个：有人在抽取前后换了数。`, `The contribution “${label}” is not the one committed.`);
-    }
+    if (kind === "commit" && hex(digest(order.hash, bytes.length)) !== told) wrong("4", `公布的随机数“${label}”不是抽取前承诺的那一个：有人在抽取前后换了数。`,
+      `The contribution “${label}” is not the one committed.`);
+    if (formed && kind === "commit" && bytes.length < 16) wrong("1.2", `秘密随机数“${label}”不足16字节，可被猜出。`, `The secret “${label}” has fewer than 16 bytes.`);
+    if (form && !hasForm(String.fromCharCode(...bytes), form)) wrong("1.2", `公共随机数“${label}”未按抽取方案载明的格式（${form}）书写。`,
+      `The public value “${label}” is not written as the order says (${form}).`);
     const text = bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...bytes) : `0x${value}`;
     if (kind === "commit") log("4", `随机数“${label}”与抽取前承诺的一致`, "A contribution is the one committed before the draw");
     else log("4", `公共随机数“${label}”为 ${text}；请与“${told}”对照`, "A public value: compare it with what was announced");
@@ -184,9 +183,8 @@ function* teamAgain({ order, lists, strata, teams }, key, fresh, first, lines, z
   fresh.forEach((row, place) => {
     const id = sources.ids[row], team = said.get(id) || [], at = team.map((inspector) => indices.get(inspector));
     const may = at.every((index) => index !== undefined && !recused[place].has(index) && ++load[index] <= order.most);
-    if (!may || new Set(team).size !== order.team || team.length !== order.team) {
-      wrong("6", `${zh}：“${id}”的检查组不合规定（人数、可选派、回避或人均上限）。`, `${en}: the team of “${id}” is not as the shown lists allow.`);
-    }
+    if (!may || new Set(team).size !== order.team || team.length !== order.team) wrong("6", `${zh}：“${id}”的检查组不合规定（人数、可选派、回避或人均上限）。`,
+      `${en}: the team of “${id}” is not as the shown lists allow.`);
     teams.set(row, team);
   });
 }
@@ -211,9 +209,8 @@ function compareLines(expected, lines, zh, en) {
 function differ(expected, line, zh, en) {
   const [kind, stratum, rank, id] = expected.split(" "), is = line.split(" "), same = is[0] === kind && is[1] === stratum && is[2] === rank;
   const brief = is.slice(0, is[0] === "drawn" ? 4 : is.length).join(" "), shown = is[0] === "drawn" ? `类别“${is[1]}”第${is[2]}名“${is[3]}”` : line;
-  if (kind === "drawn" && same && is[3] === id) {
-    wrong("6", `${zh}：类别“${stratum}”第${rank}名“${id}”的检查组与按随机数重新抽取的不同。`, `${en}: the team of “${id}” is not the one drawn.`);
-  }
+  if (kind === "drawn" && same && is[3] === id) wrong("6", `${zh}：类别“${stratum}”第${rank}名“${id}”的检查组与按随机数重新抽取的不同。`,
+    `${en}: the team of “${id}” is not the one drawn.`);
   if (kind === "drawn") {
     wrong("5", `${zh}：类别“${stratum}”第${rank}名按签号应为“${id}”，公布的却是${same ? `“${is[3]}”` : shown || "（无）"}。`,
       `${en}: ${stratum}, rank ${rank} is “${id}” by the tickets; published was “${brief}”.`);
