@@ -82,7 +82,6 @@ function readSaltKey(order, { redacted, salt_key: told }, log) {
 /** Checks the contributions (section 4); the PRK.
  * @param {Order} order @param {string[]} lines @param {string|null|undefined} apart @param {Log} log */
 function checkReveals(order, lines, apart, log) {
-  const formed = order.entropy.some(({ form }) => form);
   order.entropy.forEach(({ label, kind, told, form }, at) => {
     const [, found, value] = new RegExp(`^reveal (${TOKEN}) ((?:[0-9a-f]{2}){1,1024})$`).exec(lines[at]) || [];
     if (found !== label) wrong("4", `抽取记录第${at + 4}行应公布随机数“${label}”。`, `Line ${at + 4} of the transcript should reveal “${label}”.`);
@@ -90,7 +89,7 @@ function checkReveals(order, lines, apart, log) {
     BYTES.set(bytes);
     if (kind === "commit" && hex(digest(order.hash, bytes.length)) !== told) wrong("4", `公布的随机数“${label}”不是抽取前承诺的那一个：有人在抽取前后换了数。`,
       `The contribution “${label}” is not the one committed.`);
-    if (formed && kind === "commit" && bytes.length < 16) wrong("1.2", `秘密随机数“${label}”不足16字节，可被猜出。`, `The secret “${label}” has fewer than 16 bytes.`);
+    if (kind === "commit" && bytes.length < 16 && order.entropy.some((it) => it.form)) wrong("1.2", `秘密随机数“${label}”不足16字节，可被猜出。`, `The secret “${label}” has fewer than 16 bytes.`);
     if (form && !hasForm(String.fromCharCode(...bytes), form)) wrong("1.2", `公共随机数“${label}”未按抽取方案载明的格式（${form}）书写。`,
       `The public value “${label}” is not written as the order says (${form}).`);
     const text = bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...bytes) : `0x${value}`;
