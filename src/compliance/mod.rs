@@ -13,6 +13,7 @@ mod check;
 mod chi_square;
 mod clause;
 mod finding;
+mod lines;
 mod misstatement;
 mod render;
 mod report;

@@ -74,10 +74,11 @@ pub(super) fn statements(case: &Case<'_>, findings: &[Finding]) -> Vec<Inspector
             all.entry(inspector).or_default().extend(visit);
         }
     }
+    let names = case.file.names();
     let statement = |(inspector, mut visits): (Id, Vec<VisitStatement>)| {
         visits.sort_by(|one, other| (one.completed, &one.source).cmp(&(other.completed, &other.source)));
         let followed = visits.iter().all(|visit| visit.findings.is_empty());
-        let name = case.file.name_of(&inspector).cloned();
+        let name = names.get(&inspector).map(|name| (*name).clone());
         InspectorStatement { words: words(&visits), inspector, name, visits, followed }
     };
     all.into_iter().filter(|(_, visits)| !visits.is_empty()).map(statement).collect()
@@ -90,12 +91,9 @@ fn visit(
     codes: &[Code],
 ) -> Option<VisitStatement> {
     let visit = inspection.visit(case.file.on)?;
-    let reference = inspection.draw;
-    let draw = case.draws.iter().find(|draw| reference.is_some_and(|it| it.order == draw.digest));
+    let draw = inspection.draw.and_then(|reference| case.of_order(reference.order).next());
     let chose = |draw: &&ReadDraw<'_>| {
-        let lines = draw.transcripts.iter().filter_map(|transcript| transcript.drawn());
-        let mut lines = lines.flat_map(|drawn| drawn.sources().map(|(_, line)| line));
-        lines.any(|line| line.source == inspection.source && line.team.iter().any(&is_the_inspector))
+        draw.lines_of(&inspection.source).any(|(_, line)| line.team.iter().any(&is_the_inspector))
     };
     Some(VisitStatement {
         source: inspection.source.clone(),

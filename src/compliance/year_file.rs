@@ -3,6 +3,8 @@
 //! Everything is there to be looked at, nothing is believed: a draw is its published texts and is drawn again, the plan
 //! is reckoned again. What is not on file is reported as not assessable, or as missing where it is owed.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use thiserror::Error;
 
@@ -205,12 +207,12 @@ impl YearFile {
         period.year() == self.year
     }
 
-    /// The name of an inspector, if the roster is on file.
-    pub(super) fn name_of(&self, inspector: &Id) -> Option<&Text> {
-        let roster = self.roster.as_ref()?;
-        let person = |id: &Id| roster.inspectors.iter().find(|one| one.id == *id).map(|one| &one.name);
-        let alias = || roster.aliases.iter().find(|alias| alias.id == *inspector);
-        person(inspector).or_else(|| alias().and_then(|alias| person(&alias.person)))
+    /// The names of the inspectors by their ids, the first of each, if the roster is on file.
+    pub(super) fn names(&self) -> BTreeMap<&Id, &Text> {
+        let Some(roster) = &self.roster else { return BTreeMap::new() };
+        let own: BTreeMap<_, _> = roster.inspectors.iter().rev().map(|one| (&one.id, &one.name)).collect();
+        let aliases = roster.aliases.iter().rev().filter_map(|alias| Some((&alias.id, *own.get(&alias.person)?)));
+        aliases.chain(own.iter().map(|(id, name)| (*id, *name))).collect()
     }
 }
 

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Evidence, Finding, Omission, Subject};
+use super::lines::Lines;
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::draw::{
-    Digest, Drawn, DrawnStratum, Fault, InspectorList, Link, List, Lists, Order, Publication, RecusalList, SourceList,
+    Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Publication, RecusalList, SourceList,
     Transcript, list_faults, verify, verify_salted,
 };
 use crate::inspection::Inspection;
@@ -14,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::roster::Roster;
 use crate::rules::{ReplacementPolicy, Ruleset};
-use crate::{Article, Period};
+use crate::{Article, Id, Period};
 
 /// A year on file with everything that its checks read.
 pub(super) struct Case<'a> {
@@ -25,6 +26,8 @@ pub(super) struct Case<'a> {
     pub(super) roster: Option<Roster>,
     /// Every draw on file that is known by the day and can be read.
     pub(super) draws: Vec<ReadDraw<'a>>,
+    /// Where among them each order is.
+    orders: BTreeMap<Digest, Vec<usize>>,
     /// How many texts could not be read.
     unread: usize,
 }
@@ -40,6 +43,9 @@ pub(super) struct ReadDraw<'a> {
     /// Which lists are not those that the order commits, or cannot be read; each has its finding.
     uncommitted: Vec<List>,
     pub(super) transcripts: Vec<Transcript>,
+    /// The digest of each transcript.
+    pub(super) digests: Vec<Digest>,
+    lines: Lines,
     pub(super) own: bool,
     /// Whether a transcript cannot be read, so that its outcome is not known; its finding is told, and nothing follows.
     pub(super) unreadable: bool,
@@ -101,8 +107,14 @@ impl ReadDraw<'_> {
         self.unreadable || !self.transcripts.is_empty()
     }
 
-    pub(super) fn strata(&self) -> &[DrawnStratum] {
-        self.drawn().map_or(&[], |drawn| &drawn.strata)
+    /// The lines of a source, each with the place of its transcript from 0.
+    pub(super) fn lines_of(&self, source: &Id) -> impl Iterator<Item = (usize, &DrawnSource)> {
+        self.lines.of(&self.transcripts, source)
+    }
+
+    /// Whether a source is drawn at present.
+    pub(super) fn chose(&self, source: &Id) -> bool {
+        self.lines_of(source).any(|(at, _)| at.saturating_add(1) == self.transcripts.len())
     }
 
     pub(super) fn period(&self) -> Period {
@@ -136,13 +148,15 @@ impl<'a> Case<'a> {
     ) -> Result<(Self, Vec<Finding>), YearFileError> {
         let ledger = file.inspections.ledger(file.waivers.iter().cloned(), rules).map_err(YearFileError::Ledger)?;
         let roster = file.checked_roster()?;
-        let mut case = Self { file, rules, calendar, ledger, roster, draws: Vec::new(), unread: 0 };
+        let mut case =
+            Self { file, rules, calendar, ledger, roster, draws: Vec::new(), orders: BTreeMap::new(), unread: 0 };
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
             match case.read_draw(draw) {
                 Ok((read, faults)) => {
                     let told = faults.iter().map(|fault| Finding::of(fault, read.subject(), read.evidence(), []));
                     findings.extend(told);
+                    case.orders.entry(read.digest).or_default().push(case.draws.len());
                     case.draws.push(read);
                 }
                 Err(fault) => {
@@ -174,9 +188,11 @@ impl<'a> Case<'a> {
             recusals: RecusalList::parse(&file.recusals).unwrap_or_default(),
         };
         let (digest, lists) = (order.digest(), own.then(lists));
+        let hash = order.terms().hash;
+        let digests: Vec<Digest> = transcripts.iter().map(|transcript| transcript.digest(hash)).collect();
         // Other agencies' draws are theirs to show.
         let (uncommitted, verified) = if own { verified(file, unreadable) } else { (Vec::new(), Vec::new()) };
-        let published = file.digest.zip(transcripts.last().map(|last| last.digest(order.terms().hash)));
+        let published = file.digest.zip(digests.last().copied());
         let published = published
             .filter(|(expected, found)| own && expected != found)
             .map(|(expected, found)| Fault::Digest { transcript: transcripts.len(), found, expected });
@@ -188,7 +204,9 @@ impl<'a> Case<'a> {
             digest,
             lists,
             uncommitted,
+            lines: Lines::new(&transcripts),
             transcripts,
+            digests,
             own,
             unreadable,
             supplements,
@@ -240,14 +258,21 @@ impl<'a> Case<'a> {
         self.draws.iter().filter(|draw| draw.own && draw.stands)
     }
 
+    /// The draws of an order.
+    pub(super) fn of_order(&self, order: Digest) -> impl Iterator<Item = &ReadDraw<'a>> {
+        self.orders.get(&order).into_iter().flatten().filter_map(|at| self.draws.get(*at))
+    }
+
+    /// The own draw of an order that stands.
+    pub(super) fn own_of_order(&self, order: Digest) -> Option<&ReadDraw<'a>> {
+        self.of_order(order).find(|draw| draw.own && draw.stands)
+    }
+
     /// The links of its chain: one of each round, and of a round that was drawn again the one that was followed.
     pub(super) fn chain(&self) -> Vec<&ReadDraw<'a>> {
         let own = || self.draws.iter().filter(|draw| draw.own);
         let followed: BTreeSet<Digest> = own().filter_map(|draw| draw.order.terms().previous).collect();
-        let is_followed = |draw: &ReadDraw<'_>| {
-            let hash = draw.order.terms().hash;
-            draw.transcripts.iter().any(|transcript| followed.contains(&transcript.digest(hash)))
-        };
+        let is_followed = |draw: &ReadDraw<'_>| draw.digests.iter().any(|digest| followed.contains(digest));
         let mut rounds: BTreeMap<(Period, u32), &ReadDraw<'a>> = BTreeMap::new();
         for draw in own() {
             let link = rounds.entry((draw.period(), draw.order.terms().round)).or_insert(draw);

@@ -5,7 +5,7 @@ use crate::Words;
 use crate::compliance::clause::{Clause, Comparison};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
-use crate::draw::{Link, Transcript};
+use crate::draw::Link;
 use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 
 /// Checks the agency's inspections, and that every drawn source has one.
@@ -32,15 +32,12 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
 /// That an inspection says another day than its draw; who came by an amendment was drawn on that day or later.
 fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
     let DrawReference { order, transcript } = inspection.draw?;
-    let draw = case.own_draws().find(|draw| draw.digest == order)?;
+    let draw = case.own_of_order(order)?;
     let same = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
     let alone = case.file.inspections.of(inspection.source.as_str()).iter().filter(same).count() == 1;
-    let hash = draw.order.terms().hash;
-    let has = |of: &Transcript| {
-        of.drawn().is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == inspection.source))
-    };
-    let among = draw.transcripts.iter().any(|of| of.digest(hash) == transcript && has(of));
-    let at_first = draw.transcripts.first().is_some_and(has);
+    let lines = || draw.lines_of(&inspection.source).map(|(at, _)| at);
+    let among = lines().any(|at| draw.digests.get(at) == Some(&transcript));
+    let at_first = lines().any(|at| at == 0);
     let (found, expected) = (inspection.drawn, draw.file.drawn);
     let wrong = found < expected || (at_first && found != expected);
     // Of two on one draw, that they are two is the finding; of one that was not drawn, that it was not.
@@ -51,15 +48,15 @@ fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
 fn other_kind(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
     let order = inspection.draw?.order;
     let kind = inspection.kind;
-    (!kind.must_be_drawn() && case.own_draws().any(|draw| draw.digest == order)).then_some(Omission::OtherKind { kind })
+    (!kind.must_be_drawn() && case.own_of_order(order).is_some()).then_some(Omission::OtherKind { kind })
 }
 
 /// A team as small as its order asked is the order's finding.
 fn is_of_the_order(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     let Breach::TeamTooSmall { found, .. } = finding.breach else { return false };
     let inspection = inspection(finding, case);
-    let order = inspection.and_then(|one| one.draw).map(|draw| draw.order);
-    case.own_draws().any(|draw| Some(draw.digest) == order && draw.order.terms().team == found)
+    let draw = inspection.and_then(|one| case.own_of_order(one.draw?.order));
+    draw.is_some_and(|draw| draw.order.terms().team == found)
 }
 
 /// Whom a draw chose that cannot be read, and whether it replaced an earlier one, is not known; that it cannot is its
@@ -87,13 +84,8 @@ fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {
     let inspection = inspection(finding, case);
     let record = inspection.map_or_else(|| case.absence(), |one| record_of(one, case));
     let (source, period, drawn) = (finding.source_id.clone(), finding.period, finding.drawn);
-    let drawn_it = |source: &crate::Id| {
-        let holds = move |draw: &&crate::compliance::year_on_file::ReadDraw<'_>| {
-            draw.period() == period && draw.strata().iter().any(|it| it.drawn.iter().any(|it| it.source == *source))
-        };
-        case.own_draws().find(holds).map(|draw| draw.evidence())
-    };
-    let mut others: Vec<Evidence> = drawn_it(&source).into_iter().collect();
+    let drawn_it = case.own_draws().find(|draw| draw.period() == period && draw.chose(&source));
+    let mut others: Vec<Evidence> = drawn_it.into_iter().map(ReadDraw::evidence).collect();
     if let Breach::Recused { inspector } | Breach::NotCertified { inspector, .. } = &finding.breach {
         others.push(Evidence::Roster { inspector: Some(inspector.clone()) });
     } else if let Breach::NotOnRoster { .. } = &finding.breach {
