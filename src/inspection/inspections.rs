@@ -7,7 +7,7 @@ use crate::draw::first_repeated;
 use crate::explain::explain;
 use crate::inspection::{Inspection, Progress};
 use crate::ledger::{Ledger, LedgerError, LedgerErrors, Waiver};
-use crate::ledger::{agencies_differ, range, repeated};
+use crate::ledger::{agencies_differ, range, repeated, sort_by_source};
 use crate::rules::Ruleset;
 use crate::{Article, Code, Errors, Id};
 
@@ -106,7 +106,7 @@ impl Inspections {
         let agencies = inspections.iter().map(|(position, one)| (*position, &one.source, &one.agency));
         errors.extend(agencies_differ(agencies).map(|(position, error)| (position, InspectionError::Record(error))));
         // Equals keep their order, so the first of them has the smallest position.
-        inspections.sort_by(|(_, one), (_, other)| one.cmp(other));
+        sort_by_source(&mut inspections, |one| &one.source);
         errors.extend(repeated(&inspections).map(|(first, position, one)| {
             let error = LedgerError::Repeated { position, source_id: one.source.clone(), first };
             (position, InspectionError::Record(error))

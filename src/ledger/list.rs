@@ -8,6 +8,7 @@ use super::eligibility::{Eligibility, Explanation, Ground, Visit};
 use super::record::Seen;
 use super::{LedgerError, LedgerErrors, Record, Waiver};
 use crate::draw::Agency;
+use crate::names::{order_by_text, permute};
 use crate::plan::Tally;
 use crate::rules::{Cap, CapAgencies, Exemption, Ruleset};
 use crate::{Article, Id, Token, Year};
@@ -89,8 +90,8 @@ impl Ledger {
         let agencies = records.iter().map(|(position, record)| (*position, &record.source, &record.agency));
         errors.extend(agencies_differ(agencies).map(|(position, error)| (false, position, error)));
         // Equals keep their order, so the first of them has the smallest position.
-        records.sort_by(|(_, one), (_, other)| one.cmp(other));
-        waivers.sort_by(|(_, one), (_, other)| one.cmp(other));
+        sort_by_source(&mut records, |record| &record.source);
+        sort_by_source(&mut waivers, |waiver| &waiver.source);
         errors.extend(repeated(&records).map(|(first, position, record)| {
             (false, position, LedgerError::Repeated { position, source_id: record.source.clone(), first })
         }));
@@ -238,13 +239,33 @@ impl Ledger {
     }
 }
 
+/// Sorts by source, then by the rest, equals by their positions; the positions ascend before.
+pub(crate) fn sort_by_source<T: Ord>(items: &mut [(u64, T)], source: impl Fn(&T) -> &Id) {
+    if items.is_sorted_by(|(_, one), (_, other)| one <= other) {
+        return;
+    }
+    let Ok(count) = u32::try_from(items.len()) else { return items.sort_by(|(_, one), (_, other)| one.cmp(other)) };
+    let text = |row: u32| items.get(row as usize).map_or("", |(_, item)| source(item).as_str());
+    let order = order_by_text(count, &text);
+    permute(items, order);
+    for of_source in items.chunk_by_mut(|(_, one), (_, other)| source(one) == source(other)) {
+        of_source.sort_by(|(_, one), (_, other)| one.cmp(other));
+    }
+}
+
 /// Who has another division or tier than where the agency first stands.
 pub(crate) fn agencies_differ<'a>(
     inspections: impl Iterator<Item = (u64, &'a Id, &'a Agency)>,
 ) -> impl Iterator<Item = (u64, LedgerError)> {
     let mut agencies: BTreeMap<&Token, (&Agency, u64)> = BTreeMap::new();
+    let mut agreed: Option<&Agency> = None;
     inspections.filter_map(move |(position, source_id, found)| {
+        // Neighbours mostly have the same.
+        if agreed == Some(found) {
+            return None;
+        }
         let (agency, first) = *agencies.entry(&found.name).or_insert((found, position));
+        agreed = (agency == found).then_some(found);
         let (source_id, name) = (source_id.clone(), agency.name.clone());
         let error = LedgerError::AgencyDiffers { position, source_id, agency: name, first };
         (agency != found).then_some((position, error))

@@ -19,7 +19,7 @@ mod unreached;
 pub use eligibility::{BeyondCap, Eligibility, Explanation, Ground, Visit};
 pub use error::{LedgerError, LedgerErrors};
 pub use list::{Ledger, View};
-pub(crate) use list::{agencies_differ, range, repeated};
+pub(crate) use list::{agencies_differ, range, repeated, sort_by_source};
 pub use record::{Outcome, Record, State, Waiver};
 pub use unreached::Unreached;
 

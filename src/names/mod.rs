@@ -2,8 +2,10 @@
 
 mod column;
 mod division;
+mod numbered;
 mod text;
 
-pub(crate) use column::{TextColumn, reordered};
+pub(crate) use column::{TextColumn, order_by_text, permute, push, reordered};
 pub use division::{Division, DivisionError, Tier, TierError};
+pub(crate) use numbered::Numbered;
 pub use text::{Id, Text, TextError, Token};

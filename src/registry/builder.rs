@@ -1,11 +1,10 @@
 //! Art. 7: building a registry record by record from raw text, checking everything and refusing all at once.
 
-use std::collections::BTreeMap;
-
 use super::list::{Drawn, Told};
 use super::{
     CreditCode, FieldError, RawSource, Registry, RegistryError, RegistryErrors, Source, SourceField, SourceState,
 };
+use crate::names::{Numbered, order_by_text, push};
 use crate::{Division, Id, Text, Token};
 
 /// Takes raw records in any order and gives a [`Registry`], or everything that is wrong with them.
@@ -47,7 +46,7 @@ pub struct RegistryBuilder {
     count: u32,
     drawn: Drawn,
     told: Told,
-    strata: BTreeMap<Token, u32>,
+    strata: Numbered,
     errors: Vec<RegistryError>,
 }
 
@@ -67,7 +66,7 @@ impl RegistryBuilder {
             count: 0,
             drawn: Drawn::new(),
             told: Told::new(),
-            strata: BTreeMap::new(),
+            strata: Numbered::default(),
             errors: Vec::new(),
         }
     }
@@ -92,10 +91,10 @@ impl RegistryBuilder {
         // With any error there will be no registry, and the other columns need not be filled any more.
         if self.errors.is_empty() {
             if let (Some(division), Some(stratum), Some(state)) = (record.division, record.stratum, record.state) {
-                self.drawn.divisions.push(division);
-                self.drawn.states.push(state);
-                let stratum = self.stratum(stratum);
-                self.drawn.strata.push(stratum);
+                push(&mut self.drawn.divisions, division);
+                push(&mut self.drawn.states, state);
+                // The stratum is checked, so that it has a number.
+                push(&mut self.drawn.strata, self.strata.number(stratum).unwrap_or(0));
             }
             let full = self.told.push(source, record.credit_code);
             self.errors.extend(full.map(|field| texts_full(position, source, field)));
@@ -138,41 +137,27 @@ impl RegistryBuilder {
         }
     }
 
-    fn stratum(&mut self, stratum: &str) -> u32 {
-        if let Some(&number) = self.strata.get(stratum) {
-            return number;
-        }
-        // Not more strata than records, which are counted in 32 bits.
-        let number = u32::try_from(self.strata.len()).unwrap_or(u32::MAX);
-        if let Ok(stratum) = Token::new(stratum) {
-            self.strata.insert(stratum, number);
-        }
-        number
-    }
-
     /// The rows in the order of their ids, or none if they already are; records the ids that repeat.
     fn sort_and_find_repeated(&mut self) -> Option<Vec<u32>> {
         let ids = &self.drawn.ids;
         if (1..self.count).zip(0..).all(|(row, before)| ids.get(before) < ids.get(row)) {
             return None;
         }
-        let mut rows: Vec<(&str, u32)> = (0..self.count).map(|row| (ids.get(row), row)).collect();
-        rows.sort_unstable();
+        let order = order_by_text(self.count, &|row| ids.get(row));
         let mut repeated = Vec::new();
-        for run in rows.chunk_by(|one, other| one.0 == other.0) {
+        for run in order.chunk_by(|one, other| ids.get(*one) == ids.get(*other)) {
             // An empty id stands for a bad one, which is told already.
-            if let [(id, first), later @ ..] = run
-                && !id.is_empty()
+            if let [first, later @ ..] = run
+                && let Some(id) = ids.known(*first)
             {
-                repeated.extend(later.iter().map(|(_, second)| RegistryError::Repeated {
-                    id: (*id).to_owned(),
+                repeated.extend(later.iter().map(|second| RegistryError::Repeated {
+                    id: id.to_owned(),
                     first: first.saturating_add(1),
                     second: second.saturating_add(1),
                 }));
             }
         }
         repeated.sort_by_key(|error| if let RegistryError::Repeated { second, .. } = error { *second } else { 0 });
-        let order = rows.into_iter().map(|(_, row)| row).collect();
         self.errors.append(&mut repeated);
         Some(order)
     }

@@ -7,7 +7,7 @@ use core::fmt;
 use std::collections::BTreeMap;
 
 use super::{CreditCode, RawSource, RegistryBuilder, RegistryErrors, Source, SourceField, SourceState};
-use crate::names::{TextColumn, reordered};
+use crate::names::{Numbered, TextColumn, push, reordered};
 use crate::{Division, Id, Text, Token};
 
 /// The columns that a draw reads.
@@ -34,6 +34,13 @@ impl Drawn {
     pub(super) fn new() -> Self {
         Self { ids: TextColumn::new(), divisions: Vec::new(), strata: Vec::new(), states: Vec::new() }
     }
+
+    fn shrink(&mut self) {
+        self.ids.shrink();
+        self.divisions.shrink_to_fit();
+        self.strata.shrink_to_fit();
+        self.states.shrink_to_fit();
+    }
 }
 
 impl Told {
@@ -46,9 +53,16 @@ impl Told {
         }
     }
 
+    fn shrink(&mut self) {
+        self.names.shrink();
+        self.legal_representatives.shrink();
+        self.phones.shrink();
+        self.credit_codes.shrink_to_fit();
+    }
+
     /// Adds a checked record; the field whose texts are full, if one is.
     pub(super) fn push(&mut self, source: &RawSource<'_>, credit_code: Option<CreditCode>) -> Option<SourceField> {
-        self.credit_codes.push(credit_code.map_or([0; 18], CreditCode::bytes));
+        push(&mut self.credit_codes, credit_code.map_or([0; 18], CreditCode::bytes));
         let pushed = [
             (SourceField::Name, self.names.push(source.name)),
             (
@@ -115,12 +129,10 @@ impl Registry {
         builder.finish()
     }
 
-    pub(super) fn from_columns(
-        mut drawn: Drawn,
-        mut told: Told,
-        strata: BTreeMap<Token, u32>,
-        order: Option<Vec<u32>>,
-    ) -> Self {
+    pub(super) fn from_columns(mut drawn: Drawn, mut told: Told, strata: Numbered, order: Option<Vec<u32>>) -> Self {
+        // Shrunk first, so that at the peak no column stands twice at more than its length.
+        told.shrink();
+        drawn.shrink();
         if let Some(order) = order {
             drawn.ids = drawn.ids.reordered(&order);
             drawn.divisions = reordered(&drawn.divisions, &order);
@@ -131,21 +143,8 @@ impl Registry {
             told.phones = told.phones.reordered(&order);
             told.credit_codes = reordered(&told.credit_codes, &order);
         }
-        // Strata were numbered as they came; from here on by their bytes.
-        let mut numbers: Vec<(u32, u32)> = strata.values().copied().zip(0..).collect();
-        numbers.sort_unstable();
-        for stratum in &mut drawn.strata {
-            *stratum = numbers.get(*stratum as usize).map_or(0, |&(_, number)| number);
-        }
-        drawn.ids.shrink();
-        drawn.divisions.shrink_to_fit();
-        drawn.strata.shrink_to_fit();
-        drawn.states.shrink_to_fit();
-        told.names.shrink();
-        told.legal_representatives.shrink();
-        told.phones.shrink();
-        told.credit_codes.shrink_to_fit();
-        Self { drawn, told, strata: strata.into_keys().collect() }
+        let strata = strata.sorted(&mut drawn.strata);
+        Self { drawn, told, strata }
     }
 
     /// How many sources it has.
