@@ -4,7 +4,7 @@
 //! Each makes a new calendar, or is refused with the old one untouched. Nothing is refused that merely restates what
 //! already holds; what contradicts it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -176,12 +176,13 @@ impl WorkCalendar {
     /// # Errors
     /// [`CalendarError`] for the first that does not fit those before it.
     pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Result<Self, CalendarError> {
-        let mut fitting = Vec::new();
-        for entry in entries {
-            fits(&fitting, &entry)?;
-            fitting.push(entry);
+        let mut fitting = Fitting::default();
+        entries.into_iter().try_for_each(|entry| fitting.add(entry))?;
+        if fitting.entries.is_empty() {
+            Err(CalendarError::NoYear)
+        } else {
+            Ok(Self::made(fitting.entries, None, None))
         }
-        if fitting.is_empty() { Err(CalendarError::NoYear) } else { Ok(Self::made(fitting, None, None)) }
     }
 
     /// This calendar with one notice more, in its role: what [`Notice::read`] gives is laid over in this one step.
@@ -189,10 +190,29 @@ impl WorkCalendar {
     /// # Errors
     /// As [`with_year`](Self::with_year), [`amended`](Self::amended) or [`with_local`](Self::with_local), by the role.
     pub fn with_entry(&self, entry: Entry) -> Result<Self, CalendarError> {
-        fits(&self.entries, &entry)?;
-        let mut entries = self.entries.clone();
-        entries.push(entry);
-        Ok(Self::made(entries, self.provisional, None))
+        self.with_entries([entry]).map_err(|(_, error)| error)
+    }
+
+    /// This calendar with further notices in their roles, added one after the other.
+    ///
+    /// # Errors
+    /// The place, from 0, of the first that does not fit those before it, and why.
+    ///
+    /// # Complexity
+    /// A sort of all days that notices name; a calendar is made once.
+    pub fn with_entries(&self, entries: impl IntoIterator<Item = Entry>) -> Result<Self, (usize, CalendarError)> {
+        let mut entries = entries.into_iter().peekable();
+        if entries.peek().is_none() {
+            return Ok(self.clone());
+        }
+        let mut fitting = Fitting::default();
+        for entry in &self.entries {
+            fitting.keep(entry.clone());
+        }
+        for (at, entry) in entries.enumerate() {
+            fitting.add(entry).map_err(|error| (at, error))?;
+        }
+        Ok(Self::made(fitting.entries, self.provisional, None))
     }
 
     /// This calendar with a further year, next to those covered, by its notice.
@@ -309,55 +329,86 @@ impl WorkCalendar {
     }
 }
 
-/// Whether an entry may follow these.
-fn fits(entries: &[Entry], entry: &Entry) -> Result<(), CalendarError> {
-    let notice = &entry.notice;
-    let (year, number) = (notice.year().number(), || notice.number().to_owned());
-    if entries.is_empty() {
-        return if entry.role == Role::Year { Ok(()) } else { Err(CalendarError::NoYear) };
-    }
-    if entries.iter().any(|other| other.notice.number() == notice.number()) {
-        return Err(CalendarError::NoticeKnown { number: number() });
-    }
-    let (first, last) = years(entries);
-    match entry.role {
-        Role::Year if (first..=last).contains(&notice.year()) => {
-            Err(CalendarError::YearCovered { year, number: number() })
-        }
-        Role::Year => {
-            let (before, after) = (first.number().saturating_sub(1), last.number().saturating_add(1));
-            if year < before || year > after {
-                let missing = if year < before { before } else { after };
-                return Err(CalendarError::Gap { number: number(), year, missing });
-            }
-            long(first.min(notice.year()), last.max(notice.year()))?;
-            unopposed(entries, entry)
-        }
-        Role::Amendment | Role::Local => {
-            let covered = DateSpan::ordered(Period::Year(first).first_day(), Period::Year(last).last_day());
-            if let Some(day) = notice.days().iter().find(|day| !covered.contains(day.date())) {
-                return Err(CalendarError::DayNotCovered { number: number(), date: day.date(), covered });
-            }
-            if entry.role == Role::Local { unopposed(entries, entry) } else { Ok(()) }
-        }
-    }
+/// Entries that fit one after the other, and what the next is checked against.
+#[derive(Default)]
+struct Fitting {
+    entries: Vec<Entry>,
+    numbers: BTreeSet<String>,
+    /// The first and the last year with a notice.
+    years: Option<(Year, Year)>,
+    /// By rank, local or not, and day: what is said of it last, and the place of the entry that says so.
+    said: BTreeMap<(bool, NaiveDate), (DayKind, usize)>,
 }
 
-/// Whether no entry of the same rank, local or national, says the opposite of one of its days.
-fn unopposed(entries: &[Entry], entry: &Entry) -> Result<(), CalendarError> {
-    for day in entry.notice.days() {
-        let same_rank = entries.iter().rev().filter(|other| other.is_local() == entry.is_local());
-        let said = same_rank.filter_map(|other| Some((other, other.notice.day(day.date())?))).next();
-        if let Some((other, _)) = said.filter(|(_, said)| said.kind() != day.kind()) {
-            return Err(CalendarError::Opposed {
-                date: day.date(),
-                kind: day.kind(),
-                number: entry.notice.number().to_owned(),
-                other: other.notice.number().to_owned(),
-            });
+impl Fitting {
+    fn add(&mut self, entry: Entry) -> Result<(), CalendarError> {
+        self.fits(&entry)?;
+        self.keep(entry);
+        Ok(())
+    }
+
+    /// Keeps an entry that fits.
+    fn keep(&mut self, entry: Entry) {
+        let year = entry.notice.year();
+        if entry.role == Role::Year {
+            let (first, last) = self.years.unwrap_or((year, year));
+            self.years = Some((first.min(year), last.max(year)));
+        }
+        for day in entry.notice.days() {
+            self.said.insert((entry.is_local(), day.date()), (day.kind(), self.entries.len()));
+        }
+        self.numbers.insert(entry.notice.number().to_owned());
+        self.entries.push(entry);
+    }
+
+    /// Whether an entry may follow.
+    fn fits(&self, entry: &Entry) -> Result<(), CalendarError> {
+        let notice = &entry.notice;
+        let (year, number) = (notice.year().number(), || notice.number().to_owned());
+        let Some((first, last)) = self.years else {
+            return if entry.role == Role::Year { Ok(()) } else { Err(CalendarError::NoYear) };
+        };
+        if self.numbers.contains(notice.number()) {
+            return Err(CalendarError::NoticeKnown { number: number() });
+        }
+        match entry.role {
+            Role::Year if (first..=last).contains(&notice.year()) => {
+                Err(CalendarError::YearCovered { year, number: number() })
+            }
+            Role::Year => {
+                let (before, after) = (first.number().saturating_sub(1), last.number().saturating_add(1));
+                if year < before || year > after {
+                    let missing = if year < before { before } else { after };
+                    return Err(CalendarError::Gap { number: number(), year, missing });
+                }
+                long(first.min(notice.year()), last.max(notice.year()))?;
+                self.unopposed(entry)
+            }
+            Role::Amendment | Role::Local => {
+                let covered = DateSpan::ordered(Period::Year(first).first_day(), Period::Year(last).last_day());
+                if let Some(day) = notice.days().iter().find(|day| !covered.contains(day.date())) {
+                    return Err(CalendarError::DayNotCovered { number: number(), date: day.date(), covered });
+                }
+                if entry.role == Role::Local { self.unopposed(entry) } else { Ok(()) }
+            }
         }
     }
-    Ok(())
+
+    /// Whether no entry of the same rank, local or national, says the opposite of one of its days.
+    fn unopposed(&self, entry: &Entry) -> Result<(), CalendarError> {
+        for day in entry.notice.days() {
+            let said = self.said.get(&(entry.is_local(), day.date())).filter(|(kind, _)| *kind != day.kind());
+            if let Some(other) = said.and_then(|(_, place)| self.entries.get(*place)) {
+                return Err(CalendarError::Opposed {
+                    date: day.date(),
+                    kind: day.kind(),
+                    number: entry.notice.number().to_owned(),
+                    other: other.notice.number().to_owned(),
+                });
+            }
+        }
+        Ok(())
+    }
 }
 
 fn long(first: Year, last: Year) -> Result<(), CalendarError> {

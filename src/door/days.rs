@@ -11,12 +11,8 @@ use crate::{CountFrom, DateSpan};
 
 /// The national calendar with what a request lays over it.
 pub(super) fn calendar(overlay: &[Entry]) -> Result<WorkCalendar, DoorError> {
-    let mut calendar = WorkCalendar::national();
-    for (at, entry) in overlay.iter().enumerate() {
-        let with = calendar.with_entry(entry.clone());
-        calendar = with.map_err(|error| DoorError::from(error).about(format!("calendar[{at}]")))?;
-    }
-    Ok(calendar)
+    let with = WorkCalendar::national().with_entries(overlay.iter().cloned());
+    with.map_err(|(at, error)| DoorError::from(error).about(format!("calendar[{at}]")))
 }
 
 /// What a calendar answers; where it lacks a notice, what it answers provisionally, if that is wanted.
