@@ -263,7 +263,7 @@ pub struct EligibilityRequest {
     pub year: Year,
     /// The day on which is asked; what happened later is not known.
     pub on: NaiveDate,
-    /// The sources that are asked for.
+    /// The sources that are asked for; one that is named again is answered once.
     pub sources: Vec<Id>,
     /// The inspections on record, of any source.
     pub records: Vec<Record>,
@@ -339,6 +339,8 @@ impl Operation for EligibilityRequest {
             let explanation = ledger.explain(source.as_str(), view);
             EligibilityForm::of(source, &explanation)
         };
-        Ok(EligibilityResponse { sources: self.sources.into_iter().map(answer).collect() })
+        let mut answered = std::collections::BTreeSet::new();
+        let once = self.sources.into_iter().filter(|source| answered.insert(source.clone()));
+        Ok(EligibilityResponse { sources: once.map(answer).collect() })
     }
 }
