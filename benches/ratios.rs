@@ -4,6 +4,7 @@
 
 #![allow(missing_docs, reason = "a program")]
 
+mod growth;
 mod scene;
 
 use std::hint::black_box;
@@ -40,6 +41,14 @@ fn best<const N: usize>(runs: usize, mut run: impl FnMut() -> [f64; N]) -> [f64;
 }
 
 fn main() {
+    if growth::wanted("whole draw") {
+        whole_draw();
+    }
+    growth::all();
+}
+
+/// The whole draw against its floor, and what a seat costs.
+fn whole_draw() {
     let mut nanoseconds_a_source = Vec::new();
     for (sources, inspectors, runs) in [(10_000, 500, 300), (1_000_000, 5_000, 9)] {
         let (quota, each) = (sources / 20, 1e9 / f64::from(sources));
