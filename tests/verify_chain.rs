@@ -62,9 +62,9 @@ fn chain(orders: &[(&str, u32, Fate)]) -> Vec<Texts> {
         }
         let committed: &Committed = draw.revealed().committed();
         let void = committed.void("公共随机数未公布".parse().unwrap());
-        let transcripts: Vec<&Transcript> = match fate {
+        let transcripts: Vec<Transcript> = match fate {
             Fate::Drawn | Fate::Amended => draw.transcripts().collect(),
-            Fate::Void => vec![&void],
+            Fate::Void => vec![void],
             Fate::Open => Vec::new(),
         };
         previous = transcripts.last().map(|transcript| transcript.digest(committed.order().terms().hash));

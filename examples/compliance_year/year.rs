@@ -217,7 +217,7 @@ impl World {
             inspectors: list(List::Inspectors),
             recusals: list(List::Recusals),
             salt_key: None,
-            transcripts: draw.transcripts().map(ToString::to_string).collect(),
+            transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
             digest: Some(draw.digest()),
             redraw: None,
             supplements: false,

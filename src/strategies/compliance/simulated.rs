@@ -342,7 +342,12 @@ impl World {
     }
 
     fn publish(&mut self, draw: &Draw, drawn: NaiveDate) -> Option<()> {
-        self.publish_as(draw, drawn, draw.transcripts().map(ToString::to_string).collect(), draw.digest())
+        self.publish_as(
+            draw,
+            drawn,
+            draw.transcripts().map(|transcript| transcript.to_string()).collect(),
+            draw.digest(),
+        )
     }
 
     /// What is on file of an order: the draw's, or the void's in its place.
