@@ -157,7 +157,8 @@ fn names_are_of_what_is_shown_and_nothing_else() {
 fn an_archive_holds_every_round_and_is_made_of_a_broken_chain_too() {
     let draws = ["replacement", "sm3", "shortfall"].map(draw);
     let orders = draws.each_ref().map(|draw| draw.revealed().committed().order().to_string());
-    let transcripts = draws.each_ref().map(|draw| draw.transcripts().map(Transcript::to_string).collect::<Vec<_>>());
+    let transcripts =
+        draws.each_ref().map(|draw| draw.transcripts().map(|transcript| transcript.to_string()).collect::<Vec<_>>());
     let transcripts = transcripts.each_ref().map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
     let (redraw, file) = ("设备故障</script>".parse().unwrap(), "2026-q4.html".parse().unwrap());
     let rounds = [0, 1, 2].map(|at| ArchivedRound {

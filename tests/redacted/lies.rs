@@ -101,8 +101,7 @@ fn a_transcript_that_lies_from_the_start_is_found_by_the_shown_lines() {
 #[test]
 fn a_team_that_lies_is_found_by_the_shown_lines() {
     let draw = salted();
-    let redacted =
-        draw.redact(|entry| matches!(entry, Entry::Recusal(entry) if entry.source == "none")).unwrap();
+    let redacted = draw.redact(|entry| matches!(entry, Entry::Recusal(entry) if entry.source == "none")).unwrap();
     let lists = draw.revealed().committed().lists();
     let first_drawn: Vec<_> = draw.strata()[0].drawn.iter().map(|line| line.source.clone()).collect();
     let recusal = lists
