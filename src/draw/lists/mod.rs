@@ -15,6 +15,7 @@ use core::ops::Range;
 
 use super::hash::{Digest, Hash};
 use super::terms::TermsError;
+use crate::Id;
 
 pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
@@ -115,9 +116,11 @@ impl Lists {
     /// Checks that every recusal names an inspector of the list, so that none is lost by a mistyped id.
     pub(crate) fn check_recusals(&self) -> Result<(), TermsError> {
         let inspectors = self.inspectors.entries();
-        for RecusalEntry { inspector, source } in self.recusals.entries() {
-            if inspectors.binary_search_by(|entry| entry.id.cmp(inspector)).is_err() {
-                let (inspector, source_id) = (inspector.clone(), source.clone());
+        for (inspector, rows) in self.recusals.by_inspector() {
+            if inspectors.binary_search_by(|entry| entry.id.as_str().cmp(inspector)).is_err()
+                && let Some(first) = self.recusals.lines(rows).next()
+            {
+                let (inspector, source_id) = (Id::checked_before(inspector), Id::checked_before(first.source));
                 return Err(TermsError::RecusalInspector { inspector, source_id });
             }
         }
