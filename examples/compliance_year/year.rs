@@ -154,7 +154,7 @@ impl World {
             round: 1,
             previous: self.draws.get(&key).and_then(|(_, previous)| *previous),
             cap: pack.cap.as_ref().map(|cap| cap.most),
-            coverage: Coverage::Independent,
+            coverage: Coverage::UninspectedFirst,
             team: pack.team.as_ref().map_or(1, |team| team.size),
             max_load: None,
             strata: planned.strata.iter().map(quota).collect::<Result<_, Failure>>()?,

@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 
 use super::check::{
-    CapException, Checked, QuotaLine, announced, cap, committed, drawing, inspecting, items, lists, planning,
+    CapException, Checked, QuotaLine, announced, bases, cap, committed, drawing, inspecting, items, lists, planning,
     publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
@@ -169,7 +169,8 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     lists(&case, &mut checked);
     changes(&case, &mut checked);
     let plan = planning(&case, &mut checked);
-    let quotas = quotas(&case, plan, &mut checked);
+    let quotas = quotas(&case, plan.as_ref(), &mut checked);
+    bases(&case, plan.as_ref(), &mut checked);
     reach(&case, &mut checked);
     let exceptions = cap(&case, &mut checked);
     inspecting(&case, &mut checked);
@@ -177,6 +178,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     unseen(&mut checked);
     let Checked { mut findings, looked } = checked;
+    findings.retain(|finding| !rules.excuses(finding.code));
     findings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
     Ok(Report {

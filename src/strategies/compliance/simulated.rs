@@ -297,7 +297,7 @@ impl World {
             round: 1,
             previous: self.previous.filter(|_| number > 1),
             cap: self.rules.pack().cap.as_ref().map(|cap| cap.most),
-            coverage: Coverage::Independent,
+            coverage: Coverage::UninspectedFirst,
             team: self.rules.pack().team.as_ref().map_or(2, |team| team.size),
             max_load: None,
             strata: strata.collect::<Option<_>>()?,
