@@ -98,7 +98,7 @@ fn names_are_of_what_is_shown_and_nothing_else() {
     let redacted = draw.redact(|entry| match entry {
         Entry::Source(line) => line.id == withheld,
         Entry::Inspector(_) => false,
-        Entry::Recusal(entry) => entry.source.as_str() == withheld,
+        Entry::Recusal(entry) => entry.source == withheld,
     });
     let redacted = redacted.unwrap();
     let of = |sources: &[&str], strata: &[&str]| {

@@ -57,7 +57,7 @@ fn withheld(draw: &Draw, chosen: u64) -> Redacted {
     let hidden: Vec<&String> = sources.iter().filter(|id| !named(id) && next()).collect();
     let redacted = draw.redact_guessable(|entry| match entry {
         Entry::Source(line) => hidden.iter().any(|id| *id == line.id),
-        Entry::Recusal(entry) => chosen & 2 == 2 || hidden.iter().any(|id| *id == entry.source.as_str()),
+        Entry::Recusal(entry) => chosen & 2 == 2 || hidden.iter().any(|id| id.as_str() == entry.source),
         Entry::Inspector(_) => false,
     });
     redacted.unwrap()
