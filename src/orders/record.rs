@@ -128,7 +128,8 @@ fn told_apart(found: &Quota, expected: Option<&Quota>) -> (String, Option<String
     let fields = |quota: Option<&Quota>| serde_json::to_value(quota).unwrap_or_default();
     let (here, there) = (fields(Some(found)), fields(expected));
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    let parts = [(&here, &there), (&here["derivation"], &there["derivation"])];
+    let derivation = |fields: &serde_json::Value| fields.get("derivation").cloned().unwrap_or_default();
+    let parts = [(&here, &there), (&derivation(&here), &derivation(&there))];
     for (here, there) in parts {
         let names = here.as_object().into_iter().chain(there.as_object()).flat_map(serde_json::Map::keys);
         let names: std::collections::BTreeSet<&String> = names.filter(|name| *name != "derivation").collect();
