@@ -139,8 +139,9 @@ proptest! {
         let embargo = Embargo::new(Link::new(committed.order(), &void), &inspections);
         prop_assert!(embargo.is_over(NaiveDate::MIN));
         if let Some(first) = open(&draw).first().cloned() {
-            draw.amend(&[Skip { source: first.clone(), reason: "closed".parse().unwrap() }]).ok();
-            prop_assert!(draw.skipped().is_empty() || !open(&draw).contains(&first));
+            // A draw that was amended before keeps its skipped lines where no teams can be formed for another amendment.
+            let amended = draw.amend(&[Skip { source: first.clone(), reason: "closed".parse().unwrap() }]).is_ok();
+            prop_assert!(!amended || !open(&draw).contains(&first));
         }
     }
 }
