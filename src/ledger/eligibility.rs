@@ -1,6 +1,7 @@
 //! Art. 8, last paragraph: whether the cap lets a source be drawn, and why, in words.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -206,6 +207,8 @@ impl Ledger {
                 })
                 .collect();
             made.sort_unstable();
+            let mut joint = BTreeSet::new();
+            made.retain(|(_, record)| record.joint_visit(view.on).is_none_or(|visit| joint.insert(visit)));
             for (count, (completed, record)) in (1..).zip(made).filter(|(count, _)| *count > cap) {
                 let before = View { on: completed.pred_opt().unwrap_or(completed), ..view };
                 let ground = self.lifted(record.source.as_str(), before);
