@@ -1,9 +1,9 @@
 #!/bin/sh
 # Guess: packages for canonical JSON give one form, or refuse what has none.
-# Seen: of a credit code kept as a number, {"code": 911501020000000043}, jcs 0.2.1 writes 911501020000000000 without an error, canonicaljson
-# 2.0.0 all its digits, rfc8785 0.1.4 refuses it. Keys 𠮷 and ﬁ stand in the one order for jcs and rfc8785 (UTF-16), in the other for
-# canonicaljson; -0.0 is 0, 0 and -0.0. @tufjs/canonical-json 2.0.0 writes a line break in a text as a raw line break, which
-# no JSON parser takes back, and refuses 0.1.
+# Seen: of a credit code kept as a number, {"code": 911501020000000043}, jcs 0.2.1 writes 911501020000000000 without
+# an error, canonicaljson 2.0.0 all its digits, rfc8785 0.1.4 refuses it. Keys 𠮷 and ﬁ stand in the one order for jcs
+# and rfc8785 (UTF-16), in the other for canonicaljson; -0.0 is 0, 0 and -0.0. @tufjs/canonical-json 2.0.0 writes a
+# line break in a text as a raw line break, which no JSON parser takes back, and refuses 0.1.
 # Hurts: digests and signatures over rule packs, records and lists that another tool is to recompute.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

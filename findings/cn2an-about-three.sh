@@ -1,7 +1,7 @@
 #!/bin/sh
 # Guess: cn2an's transform turns the numbers in a Chinese sentence into digits, or leaves them standing.
-# Seen: cn2an 0.5.24 reads the approximate numbers of every report as digits set side by side: 两三家 (two or three) becomes
-# 23家, 三五家 35家, 七八个 78个, without a warning; 四五十家 stays, with one. The other way round 1,000家 becomes 一,零家 and
+# Seen: cn2an 0.5.24 reads the approximate numbers of every report as digits set side by side: 两三家 (two or three)
+# becomes 23家, 三五家 35家, 七八个 78个, without a warning; 四五十家 stays, with one. The other way round 1,000家 becomes 一,零家 and
 # 2026-03-05 a sum with minus signs, 二千零二十六负三负五.
 # Hurts: whoever reads quotas, counts and terms out of rules and work reports, or writes them in words.
 set -eu

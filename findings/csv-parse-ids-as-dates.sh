@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: csv-parse's cast and cast_date convert what is a number or a date and leave other texts alone.
-# Seen: csv-parse 7.0.3 with cast_date makes a Date of whatever V8's Date.parse takes: the id E-1 becomes 2001-01-01, B-12
-# 2001-12-01, 特种设备 7 2001-07-01, the ratio 1/5 2001-01-05, all in local time; with cast alone the code 911501020000000043
-# becomes 911501020000000000 and 0x10 becomes 0.
+# Seen: csv-parse 7.0.3 with cast_date makes a Date of whatever V8's Date.parse takes: the id E-1 becomes 2001-01-01,
+# B-12 2001-12-01, 特种设备 7 2001-07-01, the ratio 1/5 2001-01-05, all in local time; with cast alone the code
+# 911501020000000043 becomes 911501020000000000 and 0x10 becomes 0.
 # Hurts: a list whose ids E-1 to E-12 are dates and from E-13 on texts; and E-1, B-1 and 1-1 are then one value.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,11 @@
 #!/bin/sh
 # Guess: csvsort sorts lines and writes their cells as it read them.
-# Seen: csvkit 2.2.0 (agate 1.14.2) rewrites what it takes for another type: a column of ratios 1:10, 1:20 comes out as 0:01:10
-# (minutes and seconds), through csvsql as 1970-01-01 00:01:10; 1/5 as 2001-01-05; 25% as 25; the division 010102 as 10102.
-# One 1:5 in the column keeps all of it text, so the same list sorts unharmed one year and not the next.
-# Hurts: a list that is sorted with csvsort before it is hashed or published; csvjoin, csvstat and csvjson do the same.
+# Seen: csvkit 2.2.0 (agate 1.14.2) rewrites what it takes for another type: a column of ratios 1:10, 1:20 comes out
+# as 0:01:10 (minutes and seconds), through csvsql as 1970-01-01 00:01:10; 1/5 as 2001-01-05; 25% as 25; the division
+# 010102 as 10102. One 1:5 in the column keeps all of it text, so the same list sorts unharmed one year and not the
+# next.
+# Hurts: a list that is sorted with csvsort before it is hashed or published; csvjoin, csvstat and csvjson do the
+# same.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib csvkit==2.2.0 agate==1.14.2

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: the names under $defs are names; a dot in one is a letter like any other.
-# Seen: datamodel-code-generator 0.89.0 takes a dot for a Python module: a schema with a definition named draw.request cannot
-# be written to one file ("Modular references require an output directory, not a file"), and into a directory it becomes a
-# package with a module draw. draw_request is written as wished. quicktype 26.0.0 takes both.
+# Seen: datamodel-code-generator 0.89.0 takes a dot for a Python module: a schema with a definition named draw.request
+# cannot be written to one file ("Modular references require an output directory, not a file"), and into a directory
+# it becomes a package with a module draw. draw_request is written as wished. quicktype 26.0.0 takes both.
 # Hurts: services that keep requests and answers apart by draw.request and draw.response, which JSON Schema allows.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

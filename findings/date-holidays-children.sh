@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: what date-holidays calls a public holiday in China is a day on which offices are closed.
-# Seen: date-holidays 3.37.0 has 8 March (women), 4 May (aged 14 to 28), 1 June (under 14) and 1 August (soldiers) as type public, three
-# of them to be told only by a note; Monday 2026-06-01 is a holiday for isHoliday. 2026-05-02, a holiday for all since 2025, is none,
-# nor are 2026-02-19, the days made free by the yearly notice (2026-10-05) or its make-up working days.
+# Seen: date-holidays 3.37.0 has 8 March (women), 4 May (aged 14 to 28), 1 June (under 14) and 1 August (soldiers) as
+# type public, three of them to be told only by a note; Monday 2026-06-01 is a holiday for isHoliday. 2026-05-02, a
+# holiday for all since 2025, is none, nor are 2026-02-19, the days made free by the yearly notice (2026-10-05) or its
+# make-up working days.
 # Hurts: a deadline that runs over 1 June ends a working day late, one over the first week of October early.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,11 @@
 #!/bin/sh
-# Guess: the leaves of the most used data for the three-level picker of Chinese divisions are the six digits of GB/T 2260.
-# Seen: element-china-area-data 6.1.0 has codes of two, four, six and nine digits: a province is 15, a prefecture 1501, a
-# county 150102; in the four cities without counties (Dongguan, Zhongshan, Jiayuguan, Danzhou) the third level is 82 towns with nine
-# digits, and 441900, 442000, 620200 and 460400, which enterprises there have, are not in it at all. It also holds zones of the
-# statistics bureau, such as 150172 or 320576, as counties. codeToText["150102"] is a text, codeToText["150100"] undefined.
+# Guess: the leaves of the most used data for the three-level picker of Chinese divisions are the six digits of GB/T
+# 2260.
+# Seen: element-china-area-data 6.1.0 has codes of two, four, six and nine digits: a province is 15, a prefecture
+# 1501, a county 150102; in the four cities without counties (Dongguan, Zhongshan, Jiayuguan, Danzhou) the third level
+# is 82 towns with nine digits, and 441900, 442000, 620200 and 460400, which enterprises there have, are not in it at
+# all. It also holds zones of the statistics bureau, such as 150172 or 320576, as counties. codeToText["150102"] is a
+# text, codeToText["150100"] undefined.
 # Hurts: a form that takes the division from this picker, or a check of a registry against its codes.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

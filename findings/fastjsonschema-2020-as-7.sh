@@ -1,9 +1,10 @@
 #!/bin/sh
 # Guess: a validator refuses a schema of a draft that it does not know, or ignores only what is new in it.
-# Seen: fastjsonschema 2.22.3 takes a schema that says 2020-12 and compiles it as draft 7, without a word. A fixed pair
-# (prefixItems) may hold anything; with "items": false, 2020-12's way to say "and no more", the right pair is refused; what stands
-# beside a $ref is ignored. And validating fills the defaults into the caller's own object.
-# Hurts: whoever checks requests or published files against a schema that schemars, pydantic or zod writes (all of them 2020-12).
+# Seen: fastjsonschema 2.22.3 takes a schema that says 2020-12 and compiles it as draft 7, without a word. A fixed
+# pair (prefixItems) may hold anything; with "items": false, 2020-12's way to say "and no more", the right pair is
+# refused; what stands beside a $ref is ignored. And validating fills the defaults into the caller's own object.
+# Hurts: whoever checks requests or published files against a schema that schemars, pydantic or zod writes (all of
+# them 2020-12).
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib fastjsonschema==2.22.3 jsonschema==4.26.0

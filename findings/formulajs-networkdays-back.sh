@@ -1,10 +1,11 @@
 #!/bin/sh
 # Guess: NETWORKDAYS with its two dates exchanged gives the same count with a minus sign, as spreadsheets do.
-# Seen: @formulajs/formulajs 4.6.1 counts Monday to Friday 2026-09-14 to 18 as 5, and back as -3; 2026-09-18 to 10-12 as 17, back as -23,
-# holidays not taken off (16 forward with one, still -23 back). HyperFormula 3.5.0 says 5 and -5, 17 and -17, 16 and -16.
-# DATEVALUE("2026-02-30") is 2 March in the one and #VALUE! in the other. And formulajs turns the texts in the caller's own list
-# of holidays into Dates.
-# Hurts: "days late" as NETWORKDAYS(due, published) in a web form: what was early is wrong by weekends, what was late is right.
+# Seen: @formulajs/formulajs 4.6.1 counts Monday to Friday 2026-09-14 to 18 as 5, and back as -3; 2026-09-18 to 10-12
+# as 17, back as -23, holidays not taken off (16 forward with one, still -23 back). HyperFormula 3.5.0 says 5 and -5,
+# 17 and -17, 16 and -16. DATEVALUE("2026-02-30") is 2 March in the one and #VALUE! in the other. And formulajs turns
+# the texts in the caller's own list of holidays into Dates.
+# Hurts: "days late" as NETWORKDAYS(due, published) in a web form: what was early is wrong by weekends, what was late
+# is right.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent @formulajs/formulajs@4.6.1 hyperformula@3.5.0 && npm ls --depth 0 | tail -n +2

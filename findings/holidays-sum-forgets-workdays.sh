@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: country_holidays("CN") + an agency's own closing days is still a calendar of China.
-# Seen: holidays 0.109 knows the make-up working days (2026-09-20, a Sunday, is one), but the sum of two calendars forgets
-# them: is_working_day(2026-09-20) turns False even where what is added is empty, and 20 working days from 2026-09-14 end on
-# 10-20, not on 10-16. No error; the type becomes HolidaySum, `in` and the names stay right.
+# Seen: holidays 0.109 knows the make-up working days (2026-09-20, a Sunday, is one), but the sum of two calendars
+# forgets them: is_working_day(2026-09-20) turns False even where what is added is empty, and 20 working days from
+# 2026-09-14 end on 10-20, not on 10-16. No error; the type becomes HolidaySum, `in` and the names stay right.
 # Hurts: whoever adds closing days, a second country or a second category and then counts working days.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

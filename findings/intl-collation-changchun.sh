@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: Intl.Collator sorts Chinese places by how they are read, and zh-u-co-gb2312 by the order of GB 2312.
-# Seen: Node 26.10.0 (ICU 78.3) sorts by one reading a character: 重庆 stands under C (chóng), but 长春 and 长沙 under Z (zhǎng),
-# next to 郑州; and the collation gb2312, which older browsers had, is ignored without an error: resolvedOptions
-# says "pinyin", and so is the order. By the bytes of GB 2312 it is the other way round: 长春 under C, 重庆 at the end.
+# Seen: Node 26.10.0 (ICU 78.3) sorts by one reading a character: 重庆 stands under C (chóng), but 长春 and 长沙 under Z
+# (zhǎng), next to 郑州; and the collation gb2312, which older browsers had, is ignored without an error:
+# resolvedOptions says "pinyin", and so is the order. By the bytes of GB 2312 it is the other way round: 长春 under C,
+# 重庆 at the end.
 # Hurts: printed lists sorted for people, and whoever ties the order of a committed list to a collation.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: merkletreejs with hashLeaves: true hashes a text leaf as UTF-8, whichever hash function it is given.
-# Seen: merkletreejs 0.6.0 does so with Node's crypto. With crypto-js 4.2.0, the hash of its own examples, a text leaf is
-# parsed as hex: 150102 is hashed as three bytes, the credit code 911501020000000043 as nine, and what is no hex, such as
-# 91150102MA0000004X or E-1, as bytes that stand in no text. The same leaf as a Buffer is right; no error.
+# Seen: merkletreejs 0.6.0 does so with Node's crypto. With crypto-js 4.2.0, the hash of its own examples, a text leaf
+# is parsed as hex: 150102 is hashed as three bytes, the credit code 911501020000000043 as nine, and what is no hex,
+# such as 91150102MA0000004X or E-1, as bytes that stand in no text. The same leaf as a Buffer is right; no error.
 # Hurts: a published root over ids or lines that no other tool can recompute, and only for the texts given as strings.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

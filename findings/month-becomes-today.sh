@@ -1,9 +1,11 @@
 #!/bin/sh
 # Guess: a parser of dates refuses a month without a day, or takes its first day.
-# Seen: python-dateutil 2.9.0.post0 reads 2026.03, as offices write March, as the year 2026 with today's month and day: on 27 November 2026 that is
-# 2026-11-27, the 03 is lost. dateparser 1.5.0 for Chinese reads 2026年3月 as 2026-03-27; it does not read 3月5日 or 二〇二六年三月五日
-# (None). pandas 3.1.1 reads 2026.03 as 2026-03-01. So a file read twice gives two dates, and neither tells.
-# Hurts: months of plans, of lists "as of", of establishment, read out of tables by a helper that passes its tests on some days.
+# Seen: python-dateutil 2.9.0.post0 reads 2026.03, as offices write March, as the year 2026 with today's month and
+# day: on 27 November 2026 that is 2026-11-27, the 03 is lost. dateparser 1.5.0 for Chinese reads 2026年3月 as
+# 2026-03-27; it does not read 3月5日 or 二〇二六年三月五日 (None). pandas 3.1.1 reads 2026.03 as 2026-03-01. So a file read
+# twice gives two dates, and neither tells.
+# Hurts: months of plans, of lists "as of", of establishment, read out of tables by a helper that passes its tests on
+# some days.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib python-dateutil==2.9.0.post0 dateparser==1.5.0 pandas==3.1.1

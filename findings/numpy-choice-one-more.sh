@@ -1,9 +1,10 @@
 #!/bin/sh
 # Guess: drawing 22 sources with a published seed gives the 21 of the draw before and one more, as a ranking does.
 # Seen: with numpy 2.4.6 default_rng(7).choice(200, 22, replace=False) shares 7 sources with choice(200, 21), and with
-# shuffle=False no more. The older RandomState(7) and pandas 3.1.1 (random_state=7) give the 21 first and then one more;
-# polars 2.1.0 does so at 200 rows, while at 1,000 only 14 of the 21 are left.
-# Hurts: a draw whose quota is corrected by one, or that takes reserves by asking for more: the drawn enterprises change.
+# shuffle=False no more. The older RandomState(7) and pandas 3.1.1 (random_state=7) give the 21 first and then one
+# more; polars 2.1.0 does so at 200 rows, while at 1,000 only 14 of the 21 are left.
+# Hurts: a draw whose quota is corrected by one, or that takes reserves by asking for more: the drawn enterprises
+# change.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib numpy==2.4.6 pandas==3.1.1 polars==2.1.0

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: @openzeppelin/merkle-tree with sortLeaves: false commits to the list in its order.
-# Seen: 1.0.8 sorts the two digests of every pair all the same: the list turned round (a, b, c, d and d, c, b, a) has the same
-# root, and so has any list with the halves of a pair exchanged. A proof has no left and right, so no proof shows that a
-# line is the n-th; a ranking, a list with ties broken by place, or "first come" is not committed.
+# Seen: 1.0.8 sorts the two digests of every pair all the same: the list turned round (a, b, c, d and d, c, b, a) has
+# the same root, and so has any list with the halves of a pair exchanged. A proof has no left and right, so no proof
+# shows that a line is the n-th; a ranking, a list with ties broken by place, or "first come" is not committed.
 # Hurts: whoever publishes a ranked list of drawn sources or a roster under such a root.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

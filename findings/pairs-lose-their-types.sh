@@ -1,8 +1,10 @@
 #!/bin/sh
-# Guess: generators of clients know how JSON Schema 2020-12 writes a pair (prefixItems), as schemars does for every Rust tuple.
-# Seen: of a pair of an integer and a text, json-schema-to-typescript 16.0.0 makes [unknown, unknown], and where "items": false ends the
-# pair never[], which no pair fits; quicktype 26.0.0 arrays of number | string in any order; json-schema-to-zod 2.8.1 arrays of
-# any, and of every $ref any as well. datamodel-code-generator 0.89.0 makes tuple[int, str], but list[int | str] with "items": false.
+# Guess: generators of clients know how JSON Schema 2020-12 writes a pair (prefixItems), as schemars does for every
+# Rust tuple.
+# Seen: of a pair of an integer and a text, json-schema-to-typescript 16.0.0 makes [unknown, unknown], and where
+# "items": false ends the pair never[], which no pair fits; quicktype 26.0.0 arrays of number | string in any order;
+# json-schema-to-zod 2.8.1 arrays of any, and of every $ref any as well. datamodel-code-generator 0.89.0 makes
+# tuple[int, str], but list[int | str] with "items": false.
 # Hurts: ratios and counts kept as pairs (numerator, denominator; times, sources): no compiler sees them exchanged.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: papaparse finds the delimiter of a small list with two columns between tabs or semicolons.
-# Seen: papaparse 5.7.1 does not, if the list has at most eight lines under its header and ends in a line break, as files do:
-# it counts the empty last line as a row of one field, finds less than two fields a row on average, and takes the comma: one
-# column named 企业;编码. With nine lines, with three columns, without the last line break or with skipEmptyLines it is right.
+# Seen: papaparse 5.7.1 does not, if the list has at most eight lines under its header and ends in a line break, as
+# files do: it counts the empty last line as a row of one field, finds less than two fields a row on average, and
+# takes the comma: one column named 企业;编码. With nine lines, with three columns, without the last line break or with
+# skipEmptyLines it is right.
 # Hurts: short lists (recusals, a roster of two columns) that load while they are long and fail while they are short.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Guess: the common packages agree on the pinyin of a place that every Chinese reader knows.
 # Seen: npm pinyin 4.0.0 reads 重庆 as zhong qing, 朝阳区 as zhao yang qu and 东阿 as dong a; pinyin-pro 3.29.4 reads 乐清 as
-# le qing and 蔚县 as wei xian; pypinyin 0.55.0 has these right (chong qing, chao yang qu, dong e, yue qing, yu xian) but 曾都区 is
-# ceng dou qu. No two of them agree on all six.
-# Hurts: initials as ids or sort keys (CQ or ZQ), searches by initials, anything that two systems derive and then compare.
+# le qing and 蔚县 as wei xian; pypinyin 0.55.0 has these right (chong qing, chao yang qu, dong e, yue qing, yu xian)
+# but 曾都区 is ceng dou qu. No two of them agree on all six.
+# Hurts: initials as ids or sort keys (CQ or ZQ), searches by initials, anything that two systems derive and then
+# compare.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent pinyin@4.0.0 pinyin-pro@3.29.4 && npm ls --depth 0 | tail -n +2

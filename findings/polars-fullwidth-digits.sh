@@ -1,9 +1,9 @@
 #!/bin/sh
 # Guess: polars' read_csv takes a cell that is no number as text, or says null where it may ignore errors.
-# Seen: polars 2.1.0 infers an integer from full-width digits (１２, as Chinese input methods type them), cannot read them as such, and
-# the whole file fails: "could not parse `１２` as dtype `i128`". With ignore_errors=True the column is Int128 and the cell null.
-# １２号 is text; １２ in one cell of a column of numbers fails likewise; infer_schema=False gives the text. More lines to infer
-# from, which the message proposes, do not help.
+# Seen: polars 2.1.0 infers an integer from full-width digits (１２, as Chinese input methods type them), cannot read
+# them as such, and the whole file fails: "could not parse `１２` as dtype `i128`". With ignore_errors=True the column
+# is Int128 and the cell null. １２号 is text; １２ in one cell of a column of numbers fails likewise; infer_schema=False
+# gives the text. More lines to infer from, which the message proposes, do not help.
 # Hurts: any list filled in by hand in China; pandas and DuckDB read the same file.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

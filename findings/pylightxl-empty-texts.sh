@@ -1,8 +1,10 @@
 #!/bin/sh
 # Guess: a reader of .xlsx either reads what openpyxl wrote or says that it cannot.
-# Seen: pylightxl 1.61 gives an empty text for every text of a book of openpyxl 3.1.5, which writes texts into the cells (inlineStr) and
-# not into a shared table; numbers come, there is no error. A book of XlsxWriter 3.3.1 is read right.
-# Hurts: a registry on its way from one small Python tool to another arrives with as many lines and without ids, names, codes.
+# Seen: pylightxl 1.61 gives an empty text for every text of a book of openpyxl 3.1.5, which writes texts into the
+# cells (inlineStr) and not into a shared table; numbers come, there is no error. A book of XlsxWriter 3.3.1 is read
+# right.
+# Hurts: a registry on its way from one small Python tool to another arrives with as many lines and without ids,
+# names, codes.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib pylightxl==1.61 openpyxl==3.1.5 xlsxwriter==3.3.1

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: the code that quicktype makes from "format": "date" reads 2026-03-05 and writes 2026-03-05.
-# Seen: quicktype 26.0.0's JavaScript writes 2026-03-05T00:00:00.000Z and its Python 2026-03-05T00:00:00, so that reading a
-# valid document and writing it again gives an invalid one; 2026-02-30 is read without an error and written as 2 March.
-# The schema's own date format refuses all of these; the Go code keeps the text.
+# Seen: quicktype 26.0.0's JavaScript writes 2026-03-05T00:00:00.000Z and its Python 2026-03-05T00:00:00, so that
+# reading a valid document and writing it again gives an invalid one; 2026-02-30 is read without an error and written
+# as 2 March. The schema's own date format refuses all of these; the Go code keeps the text.
 # Hurts: vendors who make their client from a registry's or an inspection service's JSON Schema.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

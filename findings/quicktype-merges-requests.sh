@@ -1,8 +1,8 @@
 #!/bin/sh
 # Guess: quicktype keeps the cases of a oneOf told apart by a const ("op": "draw", "op": "verify") apart.
-# Seen: quicktype 26.0.0 merges them into one type in TypeScript, Rust, C# and Python: op is one of all names, every other field the
-# union of what any request puts there, and what not every request has is optional. Draw with the order of verify, or a
-# field that only the other request has, is read without an error; the schema refuses both.
+# Seen: quicktype 26.0.0 merges them into one type in TypeScript, Rust, C# and Python: op is one of all names, every
+# other field the union of what any request puts there, and what not every request has is optional. Draw with the
+# order of verify, or a field that only the other request has, is read without an error; the schema refuses both.
 # Hurts: a client whose compiler was to say which fields a request needs.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

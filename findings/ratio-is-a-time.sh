@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: engines that read CSV leave a ratio such as 1:10 a text, or agree what it is.
-# Seen: DuckDB 2.0.1 reads a column of 1:10 and 1:20 as TIME 01:10:00, pyarrow 26.0.1 leaves these text but reads 10:30 and 01:10
-# as time32; polars 2.1.0 and chdb 4.4.0 keep all as text. 1:5 is a text everywhere, and one such cell turns DuckDB's column
-# back into text: the type hangs on the smallest ratio of the year. DuckDB also reads a column of inf as the DATE 9999-12-31.
+# Seen: DuckDB 2.0.1 reads a column of 1:10 and 1:20 as TIME 01:10:00, pyarrow 26.0.1 leaves these text but reads
+# 10:30 and 01:10 as time32; polars 2.1.0 and chdb 4.4.0 keep all as text. 1:5 is a text everywhere, and one such cell
+# turns DuckDB's column back into text: the type hangs on the smallest ratio of the year. DuckDB also reads a column
+# of inf as the DATE 9999-12-31.
 # Hurts: tables of sampling ratios and loads; a Parquet made of the CSV holds the times for good.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

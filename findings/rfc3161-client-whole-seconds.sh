@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: the time that a verified RFC 3161 time stamp proves is the time in its token.
-# Seen: rfc3161-client 1.0.9 gives gen_time in whole seconds: of 12:00:05.874Z it gives 12:00:05+00:00, a moment before the stamp, with
-# no word of what is cut; asn1crypto 1.5.1 and rfc3161ng 2.1.3 keep the fraction, which the standard allows and OpenSSL's
-# authority writes (clock_precision_digits). Nor does the client know SM3: a token over an SM3 digest is decoded, but not verified.
+# Seen: rfc3161-client 1.0.9 gives gen_time in whole seconds: of 12:00:05.874Z it gives 12:00:05+00:00, a moment
+# before the stamp, with no word of what is cut; asn1crypto 1.5.1 and rfc3161ng 2.1.3 keep the fraction, which the
+# standard allows and OpenSSL's authority writes (clock_precision_digits). Nor does the client know SM3: a token over
+# an SM3 digest is decoded, but not verified.
 # Hurts: "committed before the lottery was drawn at 12:00:05.5"; two stamps of one second in the wrong order.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

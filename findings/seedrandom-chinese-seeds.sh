@@ -1,8 +1,9 @@
 #!/bin/sh
 # Guess: two seeds that are two texts give two sequences.
-# Seen: seedrandom 3.0.5 (npm) keeps the low eight bits of each UTF-16 unit of the seed: 武川县 and 桦川县 draw alike, and so do
-# 石城县 and 柳城县, 龙山县 and 蒙山县, 甲 and 2, 乙 and Y; hundreds of Chinese place names pair so. random-js 2.1.0's
-# MersenneTwister19937.seed makes a number of a text: every seed that is none (第340期, abc) is seed 0, and 0407, 407 and 407.9 are one.
+# Seen: seedrandom 3.0.5 (npm) keeps the low eight bits of each UTF-16 unit of the seed: 武川县 and 桦川县 draw alike, and
+# so do 石城县 and 柳城县, 龙山县 and 蒙山县, 甲 and 2, 乙 and Y; hundreds of Chinese place names pair so. random-js 2.1.0's
+# MersenneTwister19937.seed makes a number of a text: every seed that is none (第340期, abc) is seed 0, and 0407, 407
+# and 407.9 are one.
 # Hurts: draws seeded by an agency's name, a lottery's issue in Chinese, or a text that somebody calls out.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,11 @@
 #!/bin/sh
 # Guess: HMAC-SM3 with a text as the key uses the bytes of that text, as the same call does for the message.
-# Seen: sm-crypto 0.5.8 and sm-crypto-v2 1.15.1 (npm) hash a message text as UTF-8 but read a key text as hex: the key ab01 is two
-# bytes, abc the two bytes 0abc. gd_sm 1.0.6 (PyPI) reads the message text as hex as well: sm3_hash("911501020000000043") hashes
-# nine bytes, 91150102MA0000004X raises. Bytes (a Uint8Array) are right in all three.
-# Hurts: tickets and commitments by HMAC-SM3: a credit code of digits alone gets another digest than openssl's, one with letters not.
+# Seen: sm-crypto 0.5.8 and sm-crypto-v2 1.15.1 (npm) hash a message text as UTF-8 but read a key text as hex: the key
+# ab01 is two bytes, abc the two bytes 0abc. gd_sm 1.0.6 (PyPI) reads the message text as hex as well:
+# sm3_hash("911501020000000043") hashes nine bytes, 91150102MA0000004X raises. Bytes (a Uint8Array) are right in all
+# three.
+# Hurts: tickets and commitments by HMAC-SM3 that openssl is to recompute; in gd_sm codes of digits differ and codes
+# with letters raise.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent sm-crypto@0.5.8 sm-crypto-v2@1.15.1 && npm ls --depth 0 | tail -n +2

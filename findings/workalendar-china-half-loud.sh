@@ -1,9 +1,10 @@
 #!/bin/sh
 # Guess: workalendar's China either knows a year or refuses it, and its "following working day" is a working day.
-# Seen: workalendar 17.0.0 has 2018 to 2023. Outside these is_working_day raises CalendarError on Monday to Friday, but
-# answers False on Saturday and Sunday, make-up working days such as 2026-01-04 and 2026-09-20 among them: a filter over
-# weekends never meets the error. Within them find_following_working_day looks at the weekday alone: from Sunday 2023-10-01 it
-# gives 2023-10-02, which is_working_day denies, and from the make-up Saturday 2023-10-07 it jumps to Monday.
+# Seen: workalendar 17.0.0 has 2018 to 2023. Outside these is_working_day raises CalendarError on Monday to Friday,
+# but answers False on Saturday and Sunday, make-up working days such as 2026-01-04 and 2026-09-20 among them: a
+# filter over weekends never meets the error. Within them find_following_working_day looks at the weekday alone: from
+# Sunday 2023-10-01 it gives 2023-10-02, which is_working_day denies, and from the make-up Saturday 2023-10-07 it
+# jumps to Monday.
 # Hurts: calendars and deadlines made by the largest calendar package of Python.
 set -eu
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -208,6 +208,8 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RULES_NOT_CHANGED             341 /* A changed ratio is the minimum. */
 #define SSJ_RULES_NO_REPORT               342 /* A ratio other than the minimum without a written report. */
 #define SSJ_RULES_NO_RULE                 343 /* No rule for this stratum and tier. */
+#define SSJ_RULES_BELOW_MINIMUM           344 /* A ratio below the minimum, where the rules allow none. */
+#define SSJ_RULES_READING                 345 /* A rule pack that chooses a reading, or an answer to it, that there is not. */
 #define SSJ_RULES_NOT_YET_IN_FORCE        350 /* A rule pack is not yet in force. */
 #define SSJ_RULES_NO_LONGER_IN_FORCE      351 /* A rule pack is no longer in force. */
 #define SSJ_QUOTA_OTHER_PERIOD            360 /* A draw by another period than the rules draw by. */
@@ -278,6 +280,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_PLAN_STRATUM_UNKNOWN          514 /* A count of a stratum that the rules do not have. */
 #define SSJ_PLAN_OTHER_RULES              515 /* A plan revised by other rules. */
 #define SSJ_PLAN_NOTHING_CARRIED          516 /* Something carried into a year that no obligation runs on into. */
+#define SSJ_PLAN_AREA_SHARED              517 /* Two agencies of one tier that plan the same sources. */
 #define SSJ_PLAN_DRAWN_UNKNOWN            520 /* A draw that the plan does not have. */
 #define SSJ_PLAN_DRAWN_CHANGED            521 /* A draw on record with another number. */
 #define SSJ_PLAN_DRAWN_GAP                522 /* A draw after one of which nothing is said. */
@@ -300,6 +303,10 @@ const char *ssj_protocol_versions(void);
 #define SSJ_COVERAGE_OUT_OF_REACH         572 /* Draws too few to reach every source within the years set. */
 #define SSJ_QUOTA_EXCEEDS_CANDIDATES      573 /* An order asks for more than can be drawn. */
 #define SSJ_SEATS_MAY_NOT_SUFFICE         574 /* Sources that may be drawn together and leave too few seats. */
+#define SSJ_UNITS_BY_CHANCE               575 /* Draws that are expected to reach fewer different sources than the year owes. */
+#define SSJ_UNITS_EXCEED_SOURCES          576 /* A year that owes more different sources than there are. */
+#define SSJ_COVERAGE_BY_CHANCE            577 /* Draws that are expected not to reach every source within the years set. */
+#define SSJ_SOURCES_WITHOUT_TEAMS         578 /* Sources each of which has a team, and all of which together have not. */
 
 #define SSJ_HEX                           600 /* Not lowercase hex of the expected length. */
 #define SSJ_LINE                          601 /* A line of an order or transcript is not canonical. */
@@ -470,6 +477,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_INSPECTOR_WITHHELD       987 /* An inspector who could have been drawn, and by the list could not. */
 #define SSJ_YEAR_ORDER_AGENCY             988 /* An order of the agency as of another division or tier. */
 #define SSJ_YEAR_OTHER_KIND               989 /* A drawn source inspected as what needs no draw. */
+#define SSJ_YEAR_UNITS_MISSED             990 /* Fewer different sources drawn in a year than it owes. */
+#define SSJ_YEAR_PLAN_BASE                991 /* A quota that rests on fewer sources or inspectors than lists and roster hold. */
+#define SSJ_YEAR_ENTERPRISE_BEYOND_CAP    992 /* Visits of one enterprise's sites beyond the cap, where the rules count by enterprise. */
 #define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
 #define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 
@@ -1124,7 +1134,7 @@ ssj_status_t ssj_calendar_working_days_between(const ssj_calendar_t *calendar,
  * completed: the day on which the inspection was completed.
  * working_days: how many there are; 20 by the statute.
  * count: SSJ_COUNT_FROM_DAY_AFTER or SSJ_COUNT_FROM_COMPLETION_DAY.
- * published: the day of publication, or NULL if there is none.
+ * published: the day of publication, or NULL if there is none; one before the completion is refused.
  */
 ssj_status_t ssj_calendar_deadline(const ssj_calendar_t *calendar,
                                    ssj_date_t completed,

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use shuangsuiji::draw::{
     BottomK, Committed, Contribution, Coverage, Digest, Draw, DrawnSource, Hash, InspectorEntry, InspectorList,
-    InspectorStatus, List, Lists, Order, RecusalEntry, RecusalList, Reveal, Revealed, Skip, SourceEntry, SourceLine,
-    SourceList, SourceStatus, StratumQuota, Terms, Transcript, Value,
+    InspectorStatus, List, Lists, Order, RecusalEntry, RecusalLine, RecusalList, Reveal, Revealed, Skip, SourceEntry,
+    SourceLine, SourceList, SourceStatus, StratumQuota, Terms, Transcript, Value,
 };
 use shuangsuiji::strategies::draw::{draws, revealed, strata};
 use shuangsuiji::{Id, Token};
@@ -24,7 +24,8 @@ fn entries(lists: &Lists) -> (Vec<SourceEntry>, Vec<InspectorEntry>, Vec<Recusal
         status: line.status,
     };
     let sources = lists.sources.iter().map(own).collect();
-    (sources, lists.inspectors.entries().to_vec(), lists.recusals.entries().to_vec())
+    let recusal = |line: RecusalLine<'_>| RecusalEntry { inspector: id(line.inspector), source: id(line.source) };
+    (sources, lists.inspectors.entries().to_vec(), lists.recusals.iter().map(recusal).collect())
 }
 
 fn id(text: &str) -> Id {
@@ -69,7 +70,7 @@ fn reads_back(draw: &Draw) {
     for transcript in draw.transcripts() {
         let text = transcript.to_string();
         let read = Transcript::parse(&text).unwrap();
-        assert_eq!(&read, transcript);
+        assert_eq!(read, transcript);
         assert_eq!(read.to_string(), text);
     }
 }
@@ -77,15 +78,14 @@ fn reads_back(draw: &Draw) {
 /// Teams are of the ordered size, of different people who are available and not recused, within the maximum load.
 fn has_lawful_teams(draw: &Draw) {
     let lists = draw.revealed().committed().lists();
-    let recused: BTreeSet<(&Id, &Id)> =
-        lists.recusals.entries().iter().map(|entry| (&entry.inspector, &entry.source)).collect();
+    let recused: BTreeSet<(&str, &str)> = lists.recusals.iter().map(|line| (line.inspector, line.source)).collect();
     let loads = loads(draw);
     for DrawnSource { source, team, .. } in draw.strata().iter().flat_map(|stratum| &stratum.drawn) {
         assert_eq!(team.len(), terms(draw).team as usize);
         assert_eq!(team.iter().collect::<BTreeSet<_>>().len(), team.len());
         for member in team {
             assert!(loads.contains_key(member), "{member} is not available");
-            assert!(!recused.contains(&(member, source)), "{member} is recused from {source}");
+            assert!(!recused.contains(&(member.as_str(), source.as_str())), "{member} is recused from {source}");
         }
     }
     assert!(terms(draw).max_load.is_none_or(|most| loads.values().all(|&load| load <= most)));
@@ -198,6 +198,12 @@ proptest! {
                 break;
             }
             gone.extend(named.iter().cloned());
+            // The transcripts that are made again are those that were in force.
+            prop_assert_eq!(draw.amendments(), before.amendments() + 1);
+            prop_assert!(draw.transcripts().eq(before.transcripts().chain([draw.transcript().clone()])));
+            let earlier = draw.after(before.amendments());
+            prop_assert_eq!(earlier.as_ref(), Some(before.transcript()));
+            prop_assert!(draw.after(draw.amendments() + 1).is_none());
             prop_assert!(draw.skipped().iter().map(|skip| &skip.source).eq(&gone));
             prop_assert_eq!(draw.transcript().amends, Some(before.digest()));
             for StratumQuota { stratum, quota } in &terms(&draw).strata {

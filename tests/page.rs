@@ -8,7 +8,7 @@ use shuangsuiji::documents::{
     StratumName, archive, page,
 };
 use shuangsuiji::draw::vector::Case;
-use shuangsuiji::draw::{Draw, Entry, List, Publication, Redacted, Transcript};
+use shuangsuiji::draw::{Draw, Entry, List, Publication, Redacted};
 use shuangsuiji::{Code, Explain};
 
 fn draw(name: &str) -> Draw {
@@ -32,11 +32,11 @@ fn whole(draw: &Draw, names: &PageNames, change: impl Fn(&mut [String; 5])) -> R
         lists.text(List::Sources),
         lists.text(List::Inspectors),
         lists.text(List::Recusals),
-        draw.transcripts().next().map(Transcript::to_string).unwrap(),
+        draw.transcripts().next().map(|transcript| transcript.to_string()).unwrap(),
     ];
     change(&mut texts);
     let [order, sources, inspectors, recusals, first] = &texts;
-    let later: Vec<String> = draw.transcripts().skip(1).map(Transcript::to_string).collect();
+    let later: Vec<String> = draw.transcripts().skip(1).map(|transcript| transcript.to_string()).collect();
     let transcripts: Vec<&str> = [first].into_iter().chain(&later).map(String::as_str).collect();
     let digest = Some(draw.digest());
     let publication =
@@ -61,7 +61,7 @@ fn the_publication_stands_in_the_page_to_the_byte() {
         assert_eq!(publication["order"], committed.order().to_string());
         assert_eq!(publication["sources"], committed.lists().text(List::Sources));
         assert_eq!(publication["recusals"], committed.lists().text(List::Recusals));
-        let transcripts: Vec<String> = draw.transcripts().map(Transcript::to_string).collect();
+        let transcripts: Vec<String> = draw.transcripts().map(|transcript| transcript.to_string()).collect();
         assert_eq!(publication["transcripts"], serde_json::to_value(transcripts).unwrap());
         assert_eq!(publication["digest"], draw.digest().to_string());
         assert_eq!(publication["salt_key"].is_string(), name == "salted");
@@ -91,14 +91,14 @@ fn named(id: &str) -> SourceName {
 #[test]
 fn names_are_of_what_is_shown_and_nothing_else() {
     let draw = draw("salted");
-    let transcript = draw.transcripts().map(Transcript::to_string).collect::<String>();
+    let transcript = draw.transcripts().map(|transcript| transcript.to_string()).collect::<String>();
     let lists = draw.revealed().committed().lists();
     let withheld = lists.sources.iter().find(|line| !transcript.contains(line.id)).unwrap().id.to_owned();
     let shown = draw.strata()[0].drawn[0].source.to_string();
     let redacted = draw.redact(|entry| match entry {
         Entry::Source(line) => line.id == withheld,
         Entry::Inspector(_) => false,
-        Entry::Recusal(entry) => entry.source.as_str() == withheld,
+        Entry::Recusal(entry) => entry.source == withheld,
     });
     let redacted = redacted.unwrap();
     let of = |sources: &[&str], strata: &[&str]| {
@@ -157,7 +157,8 @@ fn names_are_of_what_is_shown_and_nothing_else() {
 fn an_archive_holds_every_round_and_is_made_of_a_broken_chain_too() {
     let draws = ["replacement", "sm3", "shortfall"].map(draw);
     let orders = draws.each_ref().map(|draw| draw.revealed().committed().order().to_string());
-    let transcripts = draws.each_ref().map(|draw| draw.transcripts().map(Transcript::to_string).collect::<Vec<_>>());
+    let transcripts =
+        draws.each_ref().map(|draw| draw.transcripts().map(|transcript| transcript.to_string()).collect::<Vec<_>>());
     let transcripts = transcripts.each_ref().map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
     let (redraw, file) = ("设备故障</script>".parse().unwrap(), "2026-q4.html".parse().unwrap());
     let rounds = [0, 1, 2].map(|at| ArchivedRound {

@@ -16,7 +16,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use shuangsuiji::draw::{
-    Draw, Entry, List, Order, Publication, Redacted, SaltKey, Skip, Transcript, verify, verify_redacted, verify_salted,
+    Draw, Entry, List, Order, Publication, Redacted, SaltKey, Skip, verify, verify_redacted, verify_salted,
 };
 use shuangsuiji::strategies::draw::{draws, nearly, salted_draws};
 
@@ -46,7 +46,7 @@ fn published() -> impl Strategy<Value = Value> {
 
 /// The draw with about half of the lines withheld that can be.
 fn withheld(draw: &Draw, chosen: u64) -> Redacted {
-    let named = draw.transcripts().map(Transcript::to_string).collect::<String>();
+    let named = draw.transcripts().map(|transcript| transcript.to_string()).collect::<String>();
     let named = |id: &str| named.split([' ', '\n']).any(|word| word == id);
     let mut count = 0_u32;
     let mut next = || {
@@ -57,7 +57,7 @@ fn withheld(draw: &Draw, chosen: u64) -> Redacted {
     let hidden: Vec<&String> = sources.iter().filter(|id| !named(id) && next()).collect();
     let redacted = draw.redact_guessable(|entry| match entry {
         Entry::Source(line) => hidden.iter().any(|id| *id == line.id),
-        Entry::Recusal(entry) => chosen & 2 == 2 || hidden.iter().any(|id| *id == entry.source.as_str()),
+        Entry::Recusal(entry) => chosen & 2 == 2 || hidden.iter().any(|id| id.as_str() == entry.source),
         Entry::Inspector(_) => false,
     });
     redacted.unwrap()
@@ -69,7 +69,7 @@ fn whole(draw: &Draw) -> Value {
     json!({
         "order": committed.order().to_string(), "sources": text(List::Sources), "inspectors": text(List::Inspectors),
         "recusals": text(List::Recusals), "salt_key": committed.salt_key().map(ToString::to_string), "reveal": null,
-        "transcripts": draw.transcripts().map(Transcript::to_string).collect::<Vec<_>>(), "digest": null, "redacted": false
+        "transcripts": draw.transcripts().map(|transcript| transcript.to_string()).collect::<Vec<_>>(), "digest": null, "redacted": false
     })
 }
 

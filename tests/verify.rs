@@ -31,7 +31,7 @@ impl Texts {
             order: committed.order().to_string(),
             lists: [List::Sources, List::Inspectors, List::Recusals].map(|list| committed.lists().text(list)),
             reveal: Some(draw.revealed().contributions().to_string()),
-            transcripts: draw.transcripts().map(Transcript::to_string).collect(),
+            transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
             digest: Some(draw.digest()),
         }
     }

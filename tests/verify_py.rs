@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use shuangsuiji::draw::vector::Case;
-use shuangsuiji::draw::{Draw, List, Transcript};
+use shuangsuiji::draw::{Draw, List};
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -29,7 +29,7 @@ fn files(draw: &Draw) -> Vec<(String, String)> {
         files.push(("salt-key.txt".to_owned(), key.text()));
     }
     for (at, transcript) in draw.transcripts().enumerate() {
-        files.push((format!("transcript-{}.txt", at + 1), Transcript::to_string(transcript)));
+        files.push((format!("transcript-{}.txt", at + 1), transcript.to_string()));
     }
     files
 }

@@ -190,7 +190,7 @@ impl SourceCount {
 /// How many of the agency's inspectors stand how.
 fn count_inspectors(data: &Data, lists: &Lists, agency: &Agency, period: Period, day: NaiveDate) -> InspectorCount {
     let basis = data.roster.basis(agency.division, day);
-    let mut count = InspectorCount { basis, recusals: lists.recusals.entries().len(), ..InspectorCount::default() };
+    let mut count = InspectorCount { basis, recusals: lists.recusals.len() as usize, ..InspectorCount::default() };
     for entry in lists.inspectors.entries() {
         let person = data.roster.get(entry.id.as_str());
         let availability = data.roster.available(entry.id.as_str(), period.first_day(), period.last_day());

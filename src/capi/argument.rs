@@ -168,7 +168,12 @@ pub(super) fn truth(argument: &'static str, found: u8) -> Result<bool, DoorError
 
 /// An element of an array with its place; none behind the last.
 pub(super) fn element<'a, T>(argument: &'static str, elements: &'a [T], found: usize) -> Result<&'a T, DoorError> {
-    elements.get(found).ok_or_else(|| refuse(CallError::Place { argument, found, count: elements.len() }))
+    elements.get(found).ok_or_else(|| no_such(argument, found, elements.len()))
+}
+
+/// That an argument names none of so many things.
+pub(super) fn no_such(argument: &'static str, found: usize, count: usize) -> DoorError {
+    refuse(CallError::Place { argument, found, count })
 }
 
 /// Every element changed, or everything that is wrong with any of them, each about its place.

@@ -324,7 +324,7 @@ pub unsafe extern "C" fn ssj_calendar_working_days_between(
 /// completed: the day on which the inspection was completed.
 /// working_days: how many there are; 20 by the statute.
 /// count: SSJ_COUNT_FROM_DAY_AFTER or SSJ_COUNT_FROM_COMPLETION_DAY.
-/// published: the day of publication, or NULL if there is none.
+/// published: the day of publication, or NULL if there is none; one before the completion is refused.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_calendar_deadline(
     calendar: *const ssj_calendar_t,

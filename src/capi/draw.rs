@@ -203,7 +203,7 @@ pub unsafe extern "C" fn ssj_draw_amend(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_draw_transcripts(draw: *const ssj_draw_t) -> usize {
     // SAFETY: NULL or, by the conventions, live.
-    body::or(0, || unsafe { draw.as_ref() }.map_or(0, |ssj_draw_t(draw)| draw.transcripts().count()))
+    body::or(0, || unsafe { draw.as_ref() }.map_or(0, |ssj_draw_t(draw)| draw.amendments().saturating_add(1)))
 }
 
 /// The text of a transcript.
@@ -219,8 +219,9 @@ pub unsafe extern "C" fn ssj_draw_transcript(
     body!(error, {
         let ssj_draw_t(draw) = argument::object("draw", draw)?;
         let transcript = argument::Output::new("transcript", transcript)?;
-        let transcripts: Vec<_> = draw.transcripts().collect();
-        transcript.give(argument::element("number", &transcripts, number)?.to_string().into());
+        let count = draw.amendments().saturating_add(1);
+        let text = draw.after(number).ok_or_else(|| argument::no_such("number", number, count))?;
+        transcript.give(text.to_string().into());
     })
 }
 

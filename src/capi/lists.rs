@@ -222,7 +222,7 @@ pub unsafe extern "C" fn ssj_lists_len(
         len.write(match list("which", which)? {
             crate::draw::List::Sources => lists.sources.len() as usize,
             crate::draw::List::Inspectors => lists.inspectors.entries().len(),
-            crate::draw::List::Recusals => lists.recusals.entries().len(),
+            crate::draw::List::Recusals => lists.recusals.len() as usize,
         });
     })
 }

@@ -36,7 +36,7 @@ pub unsafe extern "C" fn ssj_draw_redact(
         let redacted = draw.redact(|entry| match entry {
             Entry::Source(line) => ids.contains(line.id),
             Entry::Inspector(entry) => ids.contains(entry.id.as_str()),
-            Entry::Recusal(entry) => ids.contains(entry.source.as_str()) || ids.contains(entry.inspector.as_str()),
+            Entry::Recusal(entry) => ids.contains(entry.source) || ids.contains(entry.inspector),
         })?;
         json.give(super::json::text(&redacted)?);
     })

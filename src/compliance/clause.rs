@@ -83,6 +83,8 @@ clauses! {
     QuotaDerived in Art8: "quotas of each order as derived", "抽取令数量的由来";
     /// As many were drawn as the plan says.
     QuotaDrawn in Art8: "as many drawn as planned", "按计划数量抽取";
+    /// Quotas rest on the counts that there were.
+    PlanBased in Art8: "quotas by the counts of lists and roster", "应抽数量的基数与名单、名录库一致";
     /// A stratum that is to be covered is.
     AllReached in Art8: "every source drawn within the years set", "规定年限内全部抽取";
     /// No source is visited more often than the cap, but with a ground.

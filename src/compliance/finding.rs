@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::year_file::Moment;
 
 use crate::draw::{Agency, Coverage, Digest};
-use crate::explain::explain;
+use crate::explain::{counted, explain};
 use crate::rules::{InspectionKind, ReplacementPolicy};
 use crate::{Article, Code, DateSpan, Explain, Id, Period, Text, Token, Words, Year};
 
@@ -32,6 +32,10 @@ pub struct Finding {
     pub english: String,
     /// What was found, in Chinese.
     pub chinese: String,
+    /// The reading that it rests on, where the words of the article leave the question open: its word in
+    /// [`READINGS`](crate::rules::interpretation::READINGS).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// Where it can be seen.
     pub evidence: Vec<Evidence>,
 }
@@ -45,7 +49,8 @@ impl Finding {
     ) -> Self {
         let evidence = core::iter::once(first).chain(others).collect();
         let (english, chinese) = (found.to_string(), found.chinese());
-        Self { article: found.article(), subject, code: found.code(), english, chinese, evidence }
+        let reading = crate::rules::interpretation::of(found.code()).map(|reading| reading.id.to_owned());
+        Self { article: found.article(), subject, code: found.code(), english, chinese, reading, evidence }
     }
 }
 
@@ -243,6 +248,23 @@ pub enum Omission {
     /// Fewer sources than the plan says.
     #[error("`{stratum}`: {drawn} drawn of the plan's {quota}, {} short", quota.saturating_sub(*drawn))]
     QuotaMissed { stratum: Token, quota: u64, drawn: u64, article: Article },
+    /// Fewer different sources than the year owes.
+    #[error(
+        "`{stratum}`: {drawn} drawn in the year are {}, of {quota} that it owes: {} short",
+        counted(*units, "different source"), quota.saturating_sub(*units)
+    )]
+    UnitsMissed { stratum: Token, quota: u64, drawn: u64, units: u64, article: Article },
+    /// Quotas that rest on fewer sources or inspectors than there were.
+    #[error(
+        "`{stratum}`: the plan counts {} and {}; the list of the draw and the roster have {} and {}, by which {} are owed \
+         where it says {}", counted(sources.0, "source"), counted(inspectors.0, "inspector"), sources.1, inspectors.1,
+        owed.1, owed.0
+    )]
+    PlanBase { stratum: Token, sources: (u32, u32), inspectors: (u32, u32), owed: (u32, u32), article: Article },
+    /// Visits of the sites of one enterprise, where the rules count by enterprise.
+    #[error("{} of the year at {} of one enterprise; the cap is {cap}, and no ground for more is on record",
+        counted(*visits, "visit"), counted(*sites, "site"))]
+    EnterpriseBeyondCap { visits: u32, sites: u32, cap: u32, article: Article },
     /// A visit too many.
     #[error("visit {count} of the year; the cap is {cap}, and no ground for more is on record")]
     BeyondCap { count: u32, cap: u32, article: Article },
@@ -302,6 +324,13 @@ explain!(Omission {
         "“{stratum}”抽取令应抽{asked}家，计划{quota}家，调整比例须书面报告";
     Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
         "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
+    Self::UnitsMissed { stratum, quota, drawn, units, article } => Code::YEAR_UNITS_MISSED, *article,
+        "“{stratum}”全年抽取{drawn}家次，不同对象{units}家，应为{quota}家，缺{}家", quota.saturating_sub(*units);
+    Self::PlanBase { stratum, sources, inspectors, owed, article } => Code::YEAR_PLAN_BASE, *article,
+        "“{stratum}”计划按{}家、{}人编制，抽取名单和名录库为{}家、{}人，应抽{}家而计划为{}家",
+        sources.0, inspectors.0, sources.1, inspectors.1, owed.1, owed.0;
+    Self::EnterpriseBeyondCap { visits, sites, cap, article } => Code::YEAR_ENTERPRISE_BEYOND_CAP, *article,
+        "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无突破上限的依据";
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
     Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
@@ -444,6 +473,22 @@ mod tests {
                 "“key”抽取9家，计划10家，缺1家",
             ),
             (
+                O::UnitsMissed { stratum: token("general"), quota: 20, drawn: 20, units: 17, article },
+                "`general`: 20 drawn in the year are 17 different sources, of 20 that it owes: 3 short",
+                "“general”全年抽取20家次，不同对象17家，应为20家，缺3家",
+            ),
+            (
+                O::PlanBase { stratum: token("key"), sources: (4, 8), inspectors: (4, 5), owed: (1, 2), article },
+                "`key`: the plan counts 4 sources and 4 inspectors; the list of the draw and the roster have 8 and 5, by \
+                 which 2 are owed where it says 1",
+                "“key”计划按4家、4人编制，抽取名单和名录库为8家、5人，应抽2家而计划为1家",
+            ),
+            (
+                O::EnterpriseBeyondCap { visits: 4, sites: 2, cap: 2, article },
+                "4 visits of the year at 2 sites of one enterprise; the cap is 2, and no ground for more is on record",
+                "同一企业2个场所本年度共检查4次，上限2次，无突破上限的依据",
+            ),
+            (
                 O::BeyondCap { count: 3, cap: 2, article },
                 "visit 3 of the year; the cap is 2, and no ground for more is on record",
                 "本年度第3次检查，上限2次，无突破上限的依据",
@@ -470,7 +515,7 @@ mod tests {
             let number = omission.code().number();
             assert!((960..=1049).contains(&number) || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
         }
-        assert_eq!(codes.len(), 24);
+        assert_eq!(codes.len(), 27);
     }
 
     #[test]

@@ -8,8 +8,8 @@
 use chrono::NaiveDate;
 
 use super::check::{
-    CapException, Checked, ExcuseLine, QuotaLine, announced, cap, committed, drawing, excuses, identities, inspecting,
-    items, lists, planning, publications, quotas, randomness, reach, unseen,
+    CapException, Checked, ExcuseLine, QuotaLine, announced, bases, cap, committed, drawing, excuses, identities,
+    inspecting, items, lists, planning, publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -175,7 +175,8 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     lists(&case, &mut checked);
     changes(&case, &mut checked);
     let plan = planning(&case, &mut checked);
-    let quotas = quotas(&case, plan, &mut checked);
+    let quotas = quotas(&case, plan.as_ref(), &mut checked);
+    bases(&case, plan.as_ref(), &mut checked);
     reach(&case, &mut checked);
     let exceptions = cap(&case, &mut checked);
     inspecting(&case, &mut checked);
@@ -185,6 +186,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     unseen(&mut checked);
     let Checked { mut findings, mut warnings, looked } = checked;
+    findings.retain(|finding| !rules.excuses(finding.code));
     findings.sort();
     warnings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();

@@ -14,7 +14,7 @@ use crate::{Article, Code, Language, Tier};
 /// A county's 2025 in which every draw stands.
 fn setting(seed: u64) -> Setting {
     let year = crate::Year::new(2025).unwrap();
-    Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, changes: false, seed }
+    Setting { year, tier: Tier::County, key: 5, inspectors: 4, mishap: None, changes: false, seed }
 }
 
 #[track_caller]
@@ -64,7 +64,6 @@ const MATERIAL: &[&Planted] = &[
     &Planted::InspectorWithheld,
     &Planted::OrderTeam,
     &Planted::OrderCap,
-    &Planted::OrderCoverage,
     &Planted::QuotaExceeded,
     &Planted::BeyondCap,
     &Planted::UnknownItem,

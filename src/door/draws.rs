@@ -259,7 +259,7 @@ pub struct DrawRequest {
     /// Amendments, one after the other: which drawn sources are skipped and why.
     #[serde(default)]
     pub amendments: Vec<Vec<Skip>>,
-    /// Whether the response has the ticket of every source.
+    /// Whether the response has the ticket of every source, and of each stratum the candidates who were not drawn.
     #[serde(default)]
     pub include_tickets: bool,
 }

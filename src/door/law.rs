@@ -104,6 +104,10 @@ pub struct ReadingsResponse {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingForm {
+    /// Its word, by which a finding names it.
+    pub id: String,
+    /// The words by which a rule pack's `readings` chooses among the answers; none where it cannot.
+    pub words: Vec<String>,
     /// The article.
     pub article: Article,
     /// The question.
@@ -125,6 +129,8 @@ fn words(said: Said) -> Words {
 impl From<&Reading> for ReadingForm {
     fn from(reading: &Reading) -> Self {
         Self {
+            id: reading.id.to_owned(),
+            words: reading.words.iter().map(|word| (*word).to_owned()).collect(),
             article: reading.article,
             question: words(reading.question),
             choices: reading.choices.iter().copied().map(words).collect(),

@@ -207,9 +207,7 @@ impl Operation for RedactRequest {
         Ok(draw.redact(|entry| match entry {
             Entry::Source(line) => withheld.contains(line.id),
             Entry::Inspector(entry) => withheld.contains(entry.id.as_str()),
-            Entry::Recusal(entry) => {
-                withheld.contains(entry.source.as_str()) || withheld.contains(entry.inspector.as_str())
-            }
+            Entry::Recusal(line) => withheld.contains(line.source) || withheld.contains(line.inspector),
         })?)
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use super::committed::{Draw, Infeasible};
-use super::terms::StratumQuota;
-use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+use super::committed::Infeasible;
+use super::made::{Amendment, Draw, amend};
+use super::transcript::{Drawn, Skip, Transcript};
 use crate::explain::explain;
 use crate::{Article, Code, Id};
 
@@ -50,48 +50,67 @@ impl Draw {
     ///
     /// # Errors
     /// [`AmendError`]; then nothing has changed.
+    ///
+    /// # Complexity
+    /// That of the amended transcript's text, and of the new seats. Tickets are reckoned again only where more candidates of a stratum
+    /// are needed than twice those of the time before.
     pub fn amend(&mut self, skips: &[Skip]) -> Result<&Transcript, AmendError> {
-        let terms = self.revealed.committed().order().terms();
         let Some(before) = self.latest.drawn() else { return Err(AmendError::Nothing) };
         let named = Self::check(before, skips)?;
-        let mut skipped = before.skipped.clone();
-        skipped.extend_from_slice(skips);
-
+        let order = self.revealed.committed().order();
+        let drawn_ever = self.ranks.iter().fold(0_u64, |sum, known| sum.saturating_add(known.used.into()));
         let mut rows = Vec::new();
-        let mut strata = Vec::new();
-        for StratumQuota { stratum, quota } in &terms.strata {
-            let old = before.strata.iter().find(|old| old.stratum == *stratum);
-            let old: &[DrawnSource] = old.map_or(&[], |old| &old.drawn);
-            let kept: Vec<_> = old.iter().filter(|drawn| !named.contains(&drawn.source)).cloned().collect();
-            let vacant = old.len().saturating_sub(kept.len());
-            let used = self.used(stratum);
-            let wanted = used.saturating_add(u32::try_from(vacant).unwrap_or(u32::MAX));
-            let next = if vacant == 0 { Vec::new() } else { self.revealed.ranking(stratum, wanted) };
-            let from = rows.len();
-            rows.extend(next.iter().skip(used as usize).map(|candidate| candidate.row));
-            strata.push((stratum, *quota, kept, used, from..rows.len()));
+        // Of each row: the place of its stratum in the order and in the transcript, and its rank.
+        let mut places = Vec::new();
+        let mut said = before.strata.iter().enumerate().peekable();
+        for (at, (asked, known)) in order.terms().strata.iter().zip(&mut self.ranks).enumerate() {
+            let Some((place, old)) = said.next_if(|(_, said)| said.stratum == asked.stratum) else { continue };
+            let vacant = old.drawn.iter().filter(|line| named.contains(&line.source)).count();
+            let wanted = known.used.saturating_add(u32::try_from(vacant).unwrap_or(u32::MAX));
+            if vacant > 0 && known.asked < wanted {
+                known.asked = wanted.saturating_mul(2);
+                let ranking = self.revealed.ranking(&asked.stratum, known.asked);
+                known.ranking = ranking.iter().map(|candidate| candidate.row).collect();
+            }
+            for (row, rank) in known.ranking.iter().skip(known.used as usize).take(vacant).zip(known.used..) {
+                rows.push(*row);
+                places.push((at, place, rank.saturating_add(1)));
+            }
         }
 
-        let loaded: Vec<&Id> = strata.iter().flat_map(|(_, _, kept, ..)| kept).flat_map(|kept| &kept.team).collect();
-        let mut teams = self.revealed.teams(&rows, &loaded, self.drawn_ever)?.into_iter();
-        let strata = strata.into_iter().map(|(stratum, quota, mut drawn, used, range)| {
-            let new = rows.get(range).unwrap_or(&[]);
-            let served = (used.saturating_add(1)..).zip(new).zip(teams.by_ref());
-            drawn.extend(served.map(|((rank, &row), team)| self.revealed.drawn_source(rank, row, team)));
-            let shortfall = quota.saturating_sub(u32::try_from(drawn.len()).unwrap_or(u32::MAX));
-            DrawnStratum { stratum: stratum.clone(), drawn, shortfall }
-        });
-        let strata = strata.filter(DrawnStratum::speaks).collect();
-        let drawn = Drawn { reveal: before.reveal.clone(), skipped, strata };
-        let amends = Some(self.digest());
-        let amended = Transcript { order: self.latest.order, amends, outcome: Outcome::Drawn(drawn) };
-        self.earlier.push(core::mem::replace(&mut self.latest, amended));
-        self.drawn_ever = self.drawn_ever.saturating_add(rows.len() as u64);
+        let given = || self.revealed.loads(before.sources().flat_map(|(_, line)| &line.team));
+        let mut loads = if self.amendments.is_empty() { given() } else { self.loads.clone() };
+        let skipped = before.sources().filter(|(_, line)| named.contains(&line.source));
+        for (load, given) in loads.iter_mut().zip(self.revealed.loads(skipped.flat_map(|(_, line)| &line.team))) {
+            *load = load.saturating_sub(given);
+        }
+        let teams = self.revealed.teams(&rows, loads.clone(), drawn_ever)?;
+        for (load, given) in loads.iter_mut().zip(self.revealed.loads(teams.iter().flatten())) {
+            *load = load.saturating_add(given);
+        }
+
+        let line = |((row, team), (_, place, rank)): ((&u32, Vec<Id>), &(usize, usize, u32))| {
+            (*place, self.revealed.drawn_source(*rank, *row, team))
+        };
+        let drawn = rows.iter().zip(teams).zip(&places).map(line).collect();
+        let amendment = Amendment { amends: self.latest.digest(order.terms().hash), skips: skips.to_vec(), drawn };
+        self.first.get_or_insert_with(|| self.latest.clone());
+        amend(&mut self.latest, core::slice::from_ref(&amendment));
+        self.amendments.push(amendment);
+        self.loads = loads;
+        for (at, _, rank) in places {
+            if let Some(known) = self.ranks.get_mut(at) {
+                known.used = rank;
+            }
+        }
         Ok(&self.latest)
     }
 
+    /// The sources to skip, if each is drawn.
     pub(crate) fn check<'a>(before: &Drawn, skips: &'a [Skip]) -> Result<BTreeSet<&'a Id>, AmendError> {
-        let drawn: BTreeSet<&Id> = before.sources().map(|(_, drawn)| &drawn.source).collect();
+        let asked: BTreeSet<&Id> = skips.iter().map(|skip| &skip.source).collect();
+        let sources = before.sources().map(|(_, drawn)| &drawn.source);
+        let drawn: BTreeSet<&Id> = sources.filter(|source| asked.contains(source)).collect();
         let mut named = BTreeSet::new();
         for Skip { source, .. } in skips {
             if !named.insert(source) {
@@ -102,11 +121,5 @@ impl Draw {
             }
         }
         if named.is_empty() { Err(AmendError::Nothing) } else { Ok(named) }
-    }
-
-    /// The ranks of a stratum used so far: every one up to the greatest ever drawn.
-    fn used(&self, stratum: &crate::Token) -> u32 {
-        let lines = self.transcripts().filter_map(Transcript::drawn).flat_map(Drawn::sources);
-        lines.filter(|(of, _)| *of == stratum).map(|(_, drawn)| drawn.rank).max().unwrap_or(0)
     }
 }

@@ -1,20 +1,21 @@
 //! The sequence of a draw in types: lists are [`Committed`] under terms, then the randomness is [`Revealed`], and only
 //! what is revealed can be drawn.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
 
 use super::bottom_k::BottomK;
 use super::hash::Digest;
 use super::lists::{InspectorStatus, List, Lists, SourceLine};
+use super::made::Draw;
 use super::merkle::{self, InclusionProof};
 use super::order::Order;
 use super::reveal::{Key, Reveal, RevealError};
 use super::salt::{SaltKey, Salts};
 use super::teams::{self, Problem, Unformed};
 use super::terms::{Coverage, StratumQuota, Terms, TermsError};
-use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Skip, Transcript};
+use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Transcript};
 use crate::explain::counted;
 use crate::explain::explain;
 use crate::{Article, Code, Id, Text, Token};
@@ -29,6 +30,8 @@ struct Fixed {
     digest: Digest,
     lists: Lists,
     salt_key: Option<SaltKey>,
+    /// By list: the upper part of its tree, once a proof was asked for.
+    trees: [OnceLock<merkle::Upper>; 3],
 }
 
 impl Committed {
@@ -60,7 +63,7 @@ impl Committed {
 
     /// The lists under an order that is known to commit them.
     pub(crate) fn fixed(order: Order, lists: Lists, salt_key: Option<SaltKey>) -> Self {
-        Self(Arc::new(Fixed { digest: order.digest(), order, lists, salt_key }))
+        Self(Arc::new(Fixed { digest: order.digest(), order, lists, salt_key, trees: Default::default() }))
     }
 
     /// The order: publish its text at once.
@@ -98,13 +101,25 @@ impl Committed {
     /// under version 1.1, anything by which a guess of it could be tried.
     ///
     /// # Complexity
-    /// Hashes the whole list.
+    /// The first proof of a list hashes the whole of it and keeps a digest for every 32 lines; each further one hashes 64 lines.
     #[must_use]
     pub fn proof(&self, list: List, row: u32) -> Option<InclusionProof> {
-        let (hash, salts) = (self.order().terms().hash, self.salts());
-        let tree = merkle::Tree::new(hash, self.lists().leaves(list, hash, salts.as_ref()));
-        let salt = salts.map(|salts| salts.of(list, row));
-        tree.proof(row).map(|proof| InclusionProof { salt, ..proof })
+        let (hash, salts, lists) = (self.order().terms().hash, self.salts(), self.lists());
+        let [of_sources, of_inspectors, of_recusals] = &self.0.trees;
+        let tree = match list {
+            List::Sources => of_sources,
+            List::Inspectors => of_inspectors,
+            List::Recusals => of_recusals,
+        };
+        let tree = tree.get_or_init(|| {
+            let mut upper = merkle::Growing::new(hash);
+            lists.each_leaf(list, 0..u32::MAX, hash, salts.as_ref(), |leaf| upper.push(leaf));
+            upper.grown()
+        });
+        let mut leaves = Vec::new();
+        lists.each_leaf(list, merkle::Upper::rows_beside(row), hash, salts.as_ref(), |leaf| leaves.push(leaf));
+        let proof = tree.proof(row, leaves)?;
+        Some(InclusionProof { salt: salts.map(|salts| salts.of(list, row)), ..proof })
     }
 
     /// Adds the randomness: every contribution that the order promised, and no other.
@@ -210,7 +225,7 @@ impl Revealed {
         let strata = &self.committed.order().terms().strata;
         let ranked: Vec<_> = strata.iter().map(|stratum| self.ranking(&stratum.stratum, stratum.quota)).collect();
         let rows: Vec<u32> = ranked.iter().flatten().map(|candidate| candidate.row).collect();
-        let mut teams = self.teams(&rows, &[], 0)?.into_iter();
+        let mut teams = self.teams(&rows, self.loads([]), 0)?.into_iter();
         let strata = strata.iter().zip(ranked).map(|(StratumQuota { stratum, quota }, ranked)| {
             let shortfall = quota.saturating_sub(u32::try_from(ranked.len()).unwrap_or(u32::MAX));
             let served = (1_u32..).zip(ranked).zip(teams.by_ref());
@@ -220,40 +235,49 @@ impl Revealed {
         let strata = strata.filter(DrawnStratum::speaks).collect();
         let drawn = Drawn { reveal: self.reveal.clone(), skipped: Vec::new(), strata };
         let transcript = Transcript { order: self.committed.digest(), amends: None, outcome: Outcome::Drawn(drawn) };
-        Ok(Draw { revealed: self.clone(), drawn_ever: rows.len() as u64, earlier: Vec::new(), latest: transcript })
+        Ok(Draw::new(self.clone(), transcript))
     }
 
     pub(crate) fn drawn_source(&self, rank: u32, row: u32, team: Vec<Id>) -> DrawnSource {
         DrawnSource { rank, source: self.committed.lists().sources.id(row), team }
     }
 
-    /// Teams for these sources, in this order: the inspectors of `loaded` start with a load each time they appear.
-    pub(crate) fn teams(&self, rows: &[u32], loaded: &[&Id], first_stream: u64) -> Result<Vec<Vec<Id>>, Infeasible> {
-        let Lists { sources, inspectors, recusals } = self.committed.lists();
-        let terms = self.committed.order().terms();
-        let open = inspectors.entries().iter().filter(|entry| entry.status == InspectorStatus::Available);
-        let open: Vec<&Id> = open.map(|entry| &entry.id).collect();
-        let index = |id: &Id| open.binary_search(&id).ok().and_then(|at| u32::try_from(at).ok());
+    /// The inspectors who can be drawn, in the order of the list.
+    fn open(&self) -> Vec<&Id> {
+        let entries = self.committed.lists().inspectors.entries().iter();
+        entries.filter(|entry| entry.status == InspectorStatus::Available).map(|entry| &entry.id).collect()
+    }
+
+    /// For each inspector who can be drawn, how often he or she is among these.
+    pub(crate) fn loads<'i>(&self, inspectors: impl IntoIterator<Item = &'i Id>) -> Vec<u32> {
+        let open = self.open();
         let mut loads = vec![0_u32; open.len()];
-        for id in loaded {
-            if let Some(load) = index(id).and_then(|at| loads.get_mut(at as usize)) {
+        for id in inspectors {
+            if let Some(load) = open.binary_search(&id).ok().and_then(|at| loads.get_mut(at)) {
                 *load = load.saturating_add(1);
             }
         }
+        loads
+    }
+
+    /// Teams for these sources, in this order, where the inspectors who can be drawn have these loads.
+    pub(crate) fn teams(&self, rows: &[u32], loads: Vec<u32>, first_stream: u64) -> Result<Vec<Vec<Id>>, Infeasible> {
+        let Lists { sources, recusals, .. } = self.committed.lists();
+        let terms = self.committed.order().terms();
+        let open = self.open();
         let mut served: Vec<(u32, usize)> = rows.iter().copied().zip(0..).collect();
         served.sort_unstable();
+        let ids: Vec<&str> = served.iter().filter_map(|(row, _)| Some(sources.at(*row)?.id)).collect();
         let mut recused = vec![Vec::new(); rows.len()];
-        for entry in recusals.entries() {
-            let place = sources.row(entry.source.as_str()).and_then(|row| {
-                let at = served.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-                served.get(at).map(|(_, place)| *place)
+        for (inspector, recusals_of) in recusals.by_inspector() {
+            let inspector = open.binary_search_by(|id| id.as_str().cmp(inspector)).ok();
+            let Some(inspector) = inspector.and_then(|at| u32::try_from(at).ok()) else { continue };
+            recusals.among(recusals_of, &ids, |at| {
+                // Inspectors ascend, so each source's do.
+                if let Some(recused) = served.get(at).and_then(|(_, place)| recused.get_mut(*place)) {
+                    recused.push(inspector);
+                }
             });
-            if let (Some(place), Some(inspector)) = (place, index(&entry.inspector))
-                && let Some(recused) = recused.get_mut(place)
-            {
-                // Recusals are sorted by inspector, so each source's come ascending.
-                recused.push(inspector);
-            }
         }
         let team_key = self.key.team_key();
         let problem = Problem {
@@ -330,52 +354,3 @@ explain!(Infeasible {
         sources.len(), first_few(sources);
     Self::TooManySeats { seats } => Code::TOO_MANY_SEATS, Article::Art11, "共需{seats}人次，一次抽取至多{}人次", teams::MOST_SEATS;
 });
-
-/// A draw that was made, with its amendments.
-#[derive(Clone, Debug)]
-pub struct Draw {
-    pub(crate) revealed: Revealed,
-    /// All sources ever drawn under the order, skipped ones included: the next stream.
-    pub(crate) drawn_ever: u64,
-    /// The transcripts that were amended, in order.
-    pub(crate) earlier: Vec<Transcript>,
-    /// The transcript in force.
-    pub(crate) latest: Transcript,
-}
-
-impl Draw {
-    /// The order with its randomness.
-    #[must_use]
-    pub const fn revealed(&self) -> &Revealed {
-        &self.revealed
-    }
-
-    /// The transcript in force: the first, or its last amendment.
-    #[must_use]
-    pub const fn transcript(&self) -> &Transcript {
-        &self.latest
-    }
-
-    /// The first transcript and its amendments, in order.
-    pub fn transcripts(&self) -> impl Iterator<Item = &Transcript> {
-        self.earlier.iter().chain([&self.latest])
-    }
-
-    /// The digest of the transcript in force.
-    #[must_use]
-    pub fn digest(&self) -> Digest {
-        self.latest.digest(self.revealed.committed.order().terms().hash)
-    }
-
-    /// What is drawn at present, by stratum; strata of which there is nothing to say are left out.
-    #[must_use]
-    pub fn strata(&self) -> &[DrawnStratum] {
-        self.latest.drawn().map_or(&[], |drawn| &drawn.strata)
-    }
-
-    /// The sources that were drawn and skipped since.
-    #[must_use]
-    pub fn skipped(&self) -> &[Skip] {
-        self.latest.drawn().map_or(&[], |drawn| &drawn.skipped)
-    }
-}

@@ -133,13 +133,76 @@ impl Tree {
     #[must_use]
     pub fn proof(&self, index: u32) -> Option<InclusionProof> {
         let leaves = self.levels.first()?;
+        Some(InclusionProof { index, count: u32::try_from(leaves.len()).ok()?, path: self.path(index)?, salt: None })
+    }
+
+    /// The siblings on the way up from a leaf.
+    fn path(&self, index: u32) -> Option<Vec<Digest>> {
+        let leaves = self.levels.first()?;
         let mut at = usize::try_from(index).ok().filter(|&at| at < leaves.len())?;
         let mut path = Vec::new();
         for level in &self.levels {
             path.extend(level.get(at ^ 1).filter(|_| level.len() > 1));
             at >>= 1;
         }
-        Some(InclusionProof { index, count: u32::try_from(leaves.len()).ok()?, path, salt: None })
+        Some(path)
+    }
+}
+
+/// How many leaves a node has at which [`Upper`] begins: a power of two.
+const BESIDE: u32 = 64;
+
+/// The upper part of a tree, kept so that proofs need not hash all leaves.
+///
+/// RFC 9162 splits at powers of two, so that the roots of runs of so many leaves, the last run perhaps shorter, are the leaves of
+/// a tree with the same root and the upper parts of the same paths.
+#[derive(Clone, Debug)]
+pub(crate) struct Upper {
+    tree: Tree,
+    count: u32,
+}
+
+impl Upper {
+    /// The rows that stand in one run with this one, as far as there are so many.
+    pub(crate) const fn rows_beside(row: u32) -> core::ops::Range<u32> {
+        let first = row & !(BESIDE - 1);
+        first..first.saturating_add(BESIDE)
+    }
+
+    /// The proof for a row, from the leaves beside it.
+    pub(crate) fn proof(&self, row: u32, beside: Vec<Digest>) -> Option<InclusionProof> {
+        let mut path = Tree::new(self.tree.hash, beside).path(row & (BESIDE - 1))?;
+        path.extend(self.tree.path(row / BESIDE)?);
+        Some(InclusionProof { index: row, count: self.count, path, salt: None })
+    }
+}
+
+/// An [`Upper`] to which leaves are added.
+pub(crate) struct Growing {
+    nodes: Vec<Digest>,
+    run: Root,
+    count: u32,
+}
+
+impl Growing {
+    pub(crate) const fn new(hash: Hash) -> Self {
+        Self { nodes: Vec::new(), run: Root::new(hash), count: 0 }
+    }
+
+    pub(crate) fn push(&mut self, leaf: Digest) {
+        self.run.push_leaf(leaf);
+        self.count = self.count.saturating_add(1);
+        if self.run.leaves == u64::from(BESIDE) {
+            self.nodes.push(self.run.root());
+            self.run = Root::new(self.run.hash);
+        }
+    }
+
+    pub(crate) fn grown(mut self) -> Upper {
+        if self.run.leaves > 0 {
+            self.nodes.push(self.run.root());
+        }
+        Upper { tree: Tree::new(self.run.hash, self.nodes), count: self.count }
     }
 }
 
@@ -291,5 +354,20 @@ mod tests {
             assert_eq!(tree.proof(count), None);
         }
         assert_eq!(Tree::new(Hash::Sha256, Vec::new()).proof(0), None);
+    }
+
+    #[test]
+    fn a_proof_from_the_upper_part_is_that_of_the_whole_tree() {
+        for count in [0, 1, 63, 64, 65, 100, 127, 128, 129, 191, 192, 193, 1000_u32] {
+            let leaves: Vec<Digest> = (0..count).map(|n| leaf(Hash::Sm3, &n.to_be_bytes())).collect();
+            let mut growing = Growing::new(Hash::Sm3);
+            leaves.iter().for_each(|leaf| growing.push(*leaf));
+            let (upper, whole) = (growing.grown(), Tree::new(Hash::Sm3, leaves.clone()));
+            for row in 0..count.saturating_add(70) {
+                let beside = Upper::rows_beside(row);
+                let beside = (beside.start..beside.end).filter_map(|row| leaves.get(row as usize).copied()).collect();
+                assert_eq!(upper.proof(row, beside), whole.proof(row), "{row} of {count}");
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ mod error;
 mod form;
 mod hash;
 mod lists;
+mod made;
 pub mod merkle;
 mod order;
 mod order_finding;
@@ -43,16 +44,17 @@ mod verify_redacted;
 pub use amend::AmendError;
 pub use bottom_k::BottomK;
 pub use chain::{ChainFault, Link, check_chain, reused_public_values};
-pub use committed::{Candidate, Committed, Draw, Infeasible, Revealed};
+pub use committed::{Candidate, Committed, Infeasible, Revealed};
 pub use enterprise::{Checked, Enterprise, EnterpriseFault, Verdict, check_enterprise};
 pub use entropy::EntropyReport;
 pub use error::DrawError;
 pub use form::{Due, FormError, PublicForm, Written};
 pub use hash::{Digest, Hash, HexError};
 pub use lists::{
-    Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalList,
-    SourceEntry, SourceLine, SourceList, SourceStatus,
+    Commitment, InspectorEntry, InspectorList, InspectorStatus, List, ListError, Lists, RecusalEntry, RecusalLine,
+    RecusalList, SourceEntry, SourceLine, SourceList, SourceStatus,
 };
+pub use made::Draw;
 pub use merkle::InclusionProof;
 pub use order::Order;
 pub use order_finding::OrderFinding;

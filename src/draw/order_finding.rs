@@ -163,12 +163,12 @@ impl Committed {
             findings.push(OrderFinding::OutsideArea { area, count, sources });
         }
         let elsewhere = || {
-            let recusals = self.lists().recusals.entries().iter();
-            recusals.filter(|recusal| self.lists().sources.row(recusal.source.as_str()).is_none())
+            let recusals = self.lists().recusals.iter();
+            recusals.filter(|recusal| self.lists().sources.row(recusal.source).is_none())
         };
         let count = u32::try_from(elsewhere().count()).unwrap_or(u32::MAX);
         if count > 0 {
-            let sources = elsewhere().take(3).map(|recusal| recusal.source.clone()).collect();
+            let sources = elsewhere().take(3).map(|recusal| Id::checked_before(recusal.source)).collect();
             findings.push(OrderFinding::RecusalElsewhere { count, sources });
         }
         findings

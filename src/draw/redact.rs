@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use super::committed::{Committed, Draw};
+use super::committed::Committed;
 use super::hash::Digest;
-use super::lists::{InspectorEntry, List, RecusalEntry, SourceLine};
+use super::lists::{InspectorEntry, List, RecusalLine, SourceLine};
+use super::made::Draw;
 use super::merkle;
-use super::transcript::{Drawn, DrawnSource, Skip, Transcript};
+use super::transcript::DrawnSource;
 use crate::explain::explain;
 use crate::{Article, Code, Id};
 
@@ -23,7 +24,7 @@ pub enum Entry<'a> {
     /// Of the inspectors.
     Inspector(&'a InspectorEntry),
     /// Of the recusals.
-    Recusal(&'a RecusalEntry),
+    Recusal(RecusalLine<'a>),
 }
 
 /// A redacted publication: texts as [`protocol_1_1`](super::protocol_1_1), section 5, has them.
@@ -152,7 +153,7 @@ impl Draw {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn redact_to_drawn(&self) -> Result<Redacted, RedactError> {
-        let named = Named::by(self.transcripts());
+        let named = Named::by(self);
         self.redact(|entry| match entry {
             Entry::Source(line) => !named.sources.contains(line.id),
             Entry::Inspector(entry) => !named.inspectors.contains(entry.id.as_str()),
@@ -166,14 +167,14 @@ impl Draw {
         if !guessable && committed.salt_key().is_none() {
             chosen.refuse_any()?;
         }
-        chosen.refuse_named(committed, &Named::by(self.transcripts()))?;
+        chosen.refuse_named(committed, &Named::by(self))?;
         let text = |list, withheld: &[bool]| redacted_list(committed, list, withheld);
         Ok(Redacted {
             order: committed.order().to_string(),
             sources: text(List::Sources, &chosen.sources),
             inspectors: text(List::Inspectors, &chosen.inspectors),
             recusals: text(List::Recusals, &chosen.recusals),
-            transcripts: self.transcripts().map(Transcript::to_string).collect(),
+            transcripts: self.transcripts().map(|transcript| transcript.to_string()).collect(),
             digest: self.digest(),
         })
     }
@@ -187,15 +188,11 @@ struct Named<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn by(transcripts: impl Iterator<Item = &'a Transcript>) -> Self {
+    fn by(draw: &'a Draw) -> Self {
         let mut named = Self::default();
-        for drawn in transcripts.filter_map(Transcript::drawn) {
-            let Drawn { skipped, .. } = drawn;
-            named.sources.extend(skipped.iter().map(|Skip { source, .. }| source.as_str()));
-            for (_, DrawnSource { source, team, .. }) in drawn.sources() {
-                named.sources.insert(source.as_str());
-                named.inspectors.extend(team.iter().map(Id::as_str));
-            }
+        for DrawnSource { source, team, .. } in draw.ever_drawn() {
+            named.sources.insert(source.as_str());
+            named.inspectors.extend(team.iter().map(Id::as_str));
         }
         named
     }
@@ -214,7 +211,7 @@ impl Chosen {
         Self {
             sources: lists.sources.iter().map(|line| withhold(Entry::Source(line))).collect(),
             inspectors: lists.inspectors.entries().iter().map(|entry| withhold(Entry::Inspector(entry))).collect(),
-            recusals: lists.recusals.entries().iter().map(|entry| withhold(Entry::Recusal(entry))).collect(),
+            recusals: lists.recusals.iter().map(|line| withhold(Entry::Recusal(line))).collect(),
         }
     }
 
@@ -242,13 +239,13 @@ impl Chosen {
         if let Some(both) = inspectors.intersection(&named.inspectors).next() {
             return Err(RedactError::InTranscript { list: List::Inspectors, id: id(both) });
         }
-        let recusals = lists.recusals.entries().iter().zip(&self.recusals);
-        for (RecusalEntry { inspector, source }, _) in recusals.filter(|(_, withheld)| !**withheld) {
-            if sources.contains(source.as_str()) {
-                return Err(RedactError::InRecusal { list: List::Sources, id: source.clone() });
+        let recusals = lists.recusals.iter().zip(&self.recusals);
+        for (RecusalLine { inspector, source }, _) in recusals.filter(|(_, withheld)| !**withheld) {
+            if sources.contains(source) {
+                return Err(RedactError::InRecusal { list: List::Sources, id: id(source) });
             }
-            if inspectors.contains(inspector.as_str()) {
-                return Err(RedactError::InRecusal { list: List::Inspectors, id: inspector.clone() });
+            if inspectors.contains(inspector) {
+                return Err(RedactError::InRecusal { list: List::Inspectors, id: id(inspector) });
             }
         }
         Ok(())
@@ -259,7 +256,7 @@ fn redacted_list(committed: &Committed, list: List, withheld: &[bool]) -> String
     let (hash, salts) = (committed.order().terms().hash, committed.salts());
     let mut text = String::new();
     let mut row = 0_u32;
-    committed.lists().each_line(list, |line| {
+    committed.lists().each_line(list, 0..u32::MAX, |line| {
         let salt = salts.as_ref().map(|salts| salts.of(list, row));
         let _ = match (withheld.get(row as usize), salt) {
             (Some(false), Some(salt)) => writeln!(text, "shown\t{salt}\t{line}"),

@@ -2,6 +2,7 @@
 //! guessed from its leaf hash, and the salt of a line that is shown says nothing of any other.
 
 use core::fmt;
+use core::ops::Range;
 use core::str::FromStr;
 
 use thiserror::Error;
@@ -159,27 +160,28 @@ fn decimal(mut number: u32, place: &mut [u8; 10]) -> &[u8] {
 }
 
 impl Lists {
-    /// The leaf hashes of a list, with salts where there are.
-    pub(crate) fn leaves(&self, list: List, hash: Hash, salts: Option<&Salts>) -> Vec<Digest> {
-        let mut leaves = Vec::new();
-        self.each_leaf(list, hash, salts, |leaf| leaves.push(leaf));
-        leaves
-    }
-
     /// The count and root of a list, with salts where there are.
     pub(crate) fn committed(&self, list: List, hash: Hash, salts: Option<&Salts>) -> Commitment {
         let mut root = merkle::Root::new(hash);
         let mut count = 0_u32;
-        self.each_leaf(list, hash, salts, |leaf| {
+        self.each_leaf(list, 0..u32::MAX, hash, salts, |leaf| {
             root.push_leaf(leaf);
             count = count.saturating_add(1);
         });
         Commitment { count, root: root.root() }
     }
 
-    fn each_leaf(&self, list: List, hash: Hash, salts: Option<&Salts>, mut with: impl FnMut(Digest)) {
-        let mut row = 0_u32;
-        self.each_line(list, |line| {
+    /// Calls `with` for the leaf hash of each of these rows of a list, as far as there are so many.
+    pub(crate) fn each_leaf(
+        &self,
+        list: List,
+        rows: Range<u32>,
+        hash: Hash,
+        salts: Option<&Salts>,
+        mut with: impl FnMut(Digest),
+    ) {
+        let mut row = rows.start;
+        self.each_line(list, rows, |line| {
             with(merkle::leaf_of(hash, salts.map(|salts| salts.of(list, row)).as_ref(), line.as_bytes()));
             row = row.saturating_add(1);
         });

@@ -262,7 +262,28 @@ impl Terms {
 }
 
 /// The first item that stood before.
-pub(crate) fn first_repeated<'a, T: Ord + ?Sized>(items: &[&'a T]) -> Option<&'a T> {
-    let mut seen = std::collections::BTreeSet::new();
-    items.iter().copied().find(|item| !seen.insert(*item))
+///
+/// # Complexity
+/// A sort of as many numbers: texts are compared only where their hashes are the same.
+pub(crate) fn first_repeated<'a, T: core::hash::Hash + Eq + ?Sized>(items: &[&'a T]) -> Option<&'a T> {
+    let before = |at: usize| items.iter().take(at);
+    if items.len() <= 8 {
+        return items
+            .iter()
+            .enumerate()
+            .find(|(at, item)| before(*at).any(|other| other == *item))
+            .map(|(_, item)| *item);
+    }
+    let hasher = core::hash::BuildHasherDefault::<std::hash::DefaultHasher>::default();
+    let hash = |item: &&T| core::hash::BuildHasher::hash_one(&hasher, item);
+    let mut hashes: Vec<(u64, usize)> = items.iter().map(hash).zip(0..).collect();
+    hashes.sort_unstable();
+    let same = hashes.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+    let again = same.filter_map(|same| {
+        let items: Vec<_> = same.iter().filter_map(|(_, at)| Some((*at, *items.get(*at)?))).collect();
+        let again =
+            items.iter().enumerate().find(|(place, (_, item))| items.iter().take(*place).any(|(_, it)| it == item));
+        again.map(|(_, found)| *found)
+    });
+    again.min_by_key(|(at, _)| *at).map(|(_, item)| item)
 }

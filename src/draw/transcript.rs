@@ -1,6 +1,7 @@
 //! The transcript (§7): what a draw found, as the text that anybody can recompute.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use super::hash::{Digest, Hash};
 use super::lists::integer;
@@ -92,6 +93,13 @@ impl Transcript {
         }
     }
 
+    pub(super) const fn drawn_mut(&mut self) -> Option<&mut Drawn> {
+        match &mut self.outcome {
+            Outcome::Drawn(drawn) => Some(drawn),
+            Outcome::Void(_) => None,
+        }
+    }
+
     /// Reads a transcript's text, strictly: what is not byte for byte canonical is refused.
     ///
     /// # Guarantees
@@ -145,19 +153,15 @@ impl Drawn {
             );
         }
         let mut strata: Vec<DrawnStratum> = Vec::new();
+        let mut known = BTreeSet::new();
         loop {
             if lines.starts("drawn") {
-                let (stratum, drawn) = lines.rest("drawn", |rest| Self::source(&strata, rest))?;
-                match strata.last_mut().filter(|last| last.stratum == stratum) {
-                    Some(last) => last.drawn.push(drawn),
-                    None => strata.push(DrawnStratum { stratum, drawn: vec![drawn], shortfall: 0 }),
+                let drawn = lines.rest("drawn", |rest| Self::source(&mut strata, &mut known, rest))?;
+                if let Some(last) = strata.last_mut() {
+                    last.drawn.push(drawn);
                 }
             } else if lines.starts("shortfall") {
-                let (stratum, shortfall) = lines.words("shortfall", |words| Self::shortfall(&strata, words))?;
-                match strata.last_mut().filter(|last| last.stratum == stratum) {
-                    Some(last) => last.shortfall = shortfall,
-                    None => strata.push(DrawnStratum { stratum, drawn: Vec::new(), shortfall }),
-                }
+                lines.words("shortfall", |words| Self::shortfall(&mut strata, &mut known, words))?;
             } else {
                 break;
             }
@@ -167,31 +171,45 @@ impl Drawn {
         Ok(drawn)
     }
 
-    /// A stratum's lines stand together, and its shortfall is its last.
-    fn continues(strata: &[DrawnStratum], stratum: &Token) -> Result<(), Reason> {
-        match strata.iter().rposition(|known| known.stratum == *stratum) {
-            Some(at) if at.saturating_add(1) != strata.len() => {
-                let english = format!("the lines of `{stratum}` are apart");
-                Err(Reason::new(english, format!("“{stratum}”的各行应连在一起")))
+    /// Makes the stratum of a line the last: a stratum's lines stand together, and its shortfall is its last.
+    fn continues<'t>(
+        strata: &mut Vec<DrawnStratum>,
+        known: &mut BTreeSet<&'t str>,
+        stratum: &'t str,
+    ) -> Result<(), Reason> {
+        match strata.last() {
+            Some(last) if last.stratum.as_str() == stratum => {
+                let followed = || {
+                    let english = format!("nothing of `{stratum}` may follow its shortfall");
+                    Reason::new(english, format!("“{stratum}”的缺额行之后不得再有该类的行"))
+                };
+                if last.shortfall > 0 { Err(followed()) } else { Ok(()) }
             }
-            Some(_) if strata.last().is_some_and(|last| last.shortfall > 0) => {
-                let english = format!("nothing of `{stratum}` may follow its shortfall");
-                Err(Reason::new(english, format!("“{stratum}”的缺额行之后不得再有该类的行")))
+            _ => {
+                let named = stratum.parse()?;
+                if !known.insert(stratum) {
+                    let english = format!("the lines of `{stratum}` are apart");
+                    return Err(Reason::new(english, format!("“{stratum}”的各行应连在一起")));
+                }
+                strata.push(DrawnStratum { stratum: named, drawn: Vec::new(), shortfall: 0 });
+                Ok(())
             }
-            _ => Ok(()),
         }
     }
 
-    fn source(strata: &[DrawnStratum], rest: &str) -> Result<(Token, DrawnSource), Reason> {
+    fn source<'t>(
+        strata: &mut Vec<DrawnStratum>,
+        known: &mut BTreeSet<&'t str>,
+        rest: &'t str,
+    ) -> Result<DrawnSource, Reason> {
         let mut words = rest.split(' ');
         let (Some(stratum), Some(rank), Some(source)) = (words.next(), words.next(), words.next()) else {
             let expected = "drawn <stratum> <rank> <source id> <inspector id>…";
             return Err(Reason::new(format!("expected `{expected}`"), format!("应为“{expected}”")));
         };
-        let stratum: Token = stratum.parse()?;
-        Self::continues(strata, &stratum)?;
+        Self::continues(strata, known, stratum)?;
         let rank = integer(rank)?;
-        let last = strata.last().filter(|last| last.stratum == stratum).and_then(|last| last.drawn.last());
+        let last = strata.last().and_then(|last| last.drawn.last());
         if rank == 0 || last.is_some_and(|last| last.rank >= rank) {
             let english = format!("rank {rank}; expected ranks from 1 in ascending order");
             return Err(Reason::new(english, format!("名次为{rank}，应从1起递增")));
@@ -207,17 +225,22 @@ impl Drawn {
                 let english = format!("`{member}` sits twice in one team");
                 Err(Reason::new(english, format!("“{member}”在一个检查组中出现两次")))
             }
-            None => Ok((stratum, DrawnSource { rank, source, team })),
+            None => Ok(DrawnSource { rank, source, team }),
         }
     }
 
-    fn shortfall(strata: &[DrawnStratum], [stratum, shortfall]: [&str; 2]) -> Result<(Token, u32), Reason> {
-        let stratum: Token = stratum.parse()?;
-        Self::continues(strata, &stratum)?;
-        match integer(shortfall)? {
-            0 => Err(Reason::new("a shortfall of 0; expected the line to be left out", "缺额为0时应省略该行")),
-            shortfall => Ok((stratum, shortfall)),
+    fn shortfall<'t>(
+        strata: &mut Vec<DrawnStratum>,
+        known: &mut BTreeSet<&'t str>,
+        [stratum, shortfall]: [&'t str; 2],
+    ) -> Result<(), Reason> {
+        Self::continues(strata, known, stratum)?;
+        let shortfall = integer(shortfall)?;
+        if shortfall == 0 {
+            return Err(Reason::new("a shortfall of 0; expected the line to be left out", "缺额为0时应省略该行"));
         }
+        strata.last_mut().into_iter().for_each(|last| last.shortfall = shortfall);
+        Ok(())
     }
 
     fn repeated(&self) -> Result<(), Reason> {
@@ -246,8 +269,15 @@ impl fmt::Display for Transcript {
         }
         for DrawnStratum { stratum, drawn, shortfall } in &drawn.strata {
             for DrawnSource { rank, source, team } in drawn {
-                write!(f, "drawn {stratum} {rank} {source}")?;
-                team.iter().try_for_each(|inspector| write!(f, " {inspector}"))?;
+                // Long transcripts: without the cost of padding that nobody asks for.
+                f.write_str("drawn ")?;
+                f.write_str(stratum.as_str())?;
+                write!(f, " {rank} ")?;
+                f.write_str(source.as_str())?;
+                for inspector in team {
+                    f.write_str(" ")?;
+                    f.write_str(inspector.as_str())?;
+                }
                 f.write_str("\n")?;
             }
             if *shortfall > 0 {

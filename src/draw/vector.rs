@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::committed::{Committed, Draw};
+use super::committed::Committed;
 use super::error::DrawError;
 use super::form::PublicForm;
 use super::hash::{Digest, Hash};
 use super::lists::{InspectorEntry, InspectorList, Lists, RecusalEntry, RecusalList, SourceEntry, SourceList};
+use super::made::Draw;
 use super::reveal::Reveal;
 use super::salt::SaltKey;
 use super::terms::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
@@ -175,8 +176,9 @@ pub struct CaseStratum {
     pub quota: u32,
     /// The drawn sources, by rank.
     pub drawn: Vec<Id>,
-    /// The other candidates, in the order in which they would replace.
-    pub reserve: Vec<Id>,
+    /// The other candidates, in the order in which they would replace; there with the tickets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserve: Option<Vec<Id>>,
     /// Quota less drawn.
     pub shortfall: u32,
 }
@@ -285,7 +287,7 @@ impl Case {
 }
 
 impl CaseResult {
-    /// What a draw gave; every source's ticket only on request.
+    /// What a draw gave; every source's ticket and the strata's reserves only on request.
     #[must_use]
     pub fn of(draw: &Draw, tickets: bool) -> Self {
         let revealed = draw.revealed();
@@ -293,20 +295,29 @@ impl CaseResult {
         let order = committed.order();
         let hash = order.terms().hash;
         let sources = &committed.lists().sources;
+        let mut said = draw.first().drawn().map_or(&[][..], |drawn| &drawn.strata).iter().peekable();
         let strata = order.terms().strata.iter().map(|StratumQuota { stratum, quota }| {
-            let ranking = revealed.ranking(stratum, u32::MAX);
-            let mut drawn: Vec<Id> = ranking.iter().map(|candidate| sources.id(candidate.row)).collect();
-            let reserve = drawn.split_off(drawn.len().min(*quota as usize));
-            let shortfall = quota.saturating_sub(u32::try_from(drawn.len()).unwrap_or(u32::MAX));
-            CaseStratum { stratum: stratum.clone(), quota: *quota, drawn, reserve, shortfall }
+            let said = said.next_if(|said| said.stratum == *stratum);
+            let drawn = said.map_or(&[][..], |said| &said.drawn);
+            let reserve = || {
+                let ranking = revealed.ranking(stratum, u32::MAX);
+                ranking.iter().skip(drawn.len()).map(|candidate| sources.id(candidate.row)).collect()
+            };
+            CaseStratum {
+                stratum: stratum.clone(),
+                quota: *quota,
+                drawn: drawn.iter().map(|line| line.source.clone()).collect(),
+                reserve: tickets.then(reserve),
+                shortfall: said.map_or(0, |said| said.shortfall),
+            }
         });
-        let first = draw.transcripts().next().unwrap_or(draw.transcript());
-        let teams = first.drawn().into_iter().flat_map(super::transcript::Drawn::sources);
-        let amendments: Vec<_> = draw.transcripts().skip(1).collect();
-        let amendments = amendments
-            .iter()
-            .map(|amended| CaseTranscript { transcript: amended.to_string(), transcript_digest: amended.digest(hash) });
-        let amendments: Vec<_> = amendments.collect();
+        let teams = draw.first().drawn().into_iter().flat_map(super::transcript::Drawn::sources);
+        let mut transcripts = draw
+            .transcripts()
+            .map(|transcript| transcript.to_string())
+            .map(|transcript| CaseTranscript { transcript_digest: hash.digest(&[transcript.as_bytes()]), transcript });
+        let first = transcripts.next();
+        let amendments: Vec<_> = transcripts.collect();
         Self {
             order: order.to_string(),
             order_digest: committed.digest(),
@@ -319,8 +330,8 @@ impl CaseResult {
             teams: teams
                 .map(|(_, drawn)| CaseTeam { source: drawn.source.clone(), inspectors: drawn.team.clone() })
                 .collect(),
-            transcript: first.to_string(),
-            transcript_digest: first.digest(hash),
+            transcript_digest: first.as_ref().map_or(draw.digest(), |first| first.transcript_digest),
+            transcript: first.map_or_else(String::new, |first| first.transcript),
             amendments: (!amendments.is_empty()).then_some(amendments),
         }
     }

@@ -6,9 +6,10 @@
 use thiserror::Error;
 
 use super::amend::AmendError;
-use super::committed::{Committed, Draw, Infeasible};
+use super::committed::{Committed, Infeasible};
 use super::hash::Digest;
 use super::lists::{Commitment, InspectorList, List, ListError, Lists, RecusalList, SourceList};
+use super::made::Draw;
 use super::order::{OrDash, Order};
 use super::order_line::{ChangedLine, changed_line};
 use super::reveal::{Reveal, RevealError};

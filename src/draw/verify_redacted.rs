@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::committed::{Candidate, Committed, Draw, Revealed};
+use super::committed::{Candidate, Committed, Revealed};
 use super::hash::Digest;
 use super::lists::{Commitment, InspectorList, InspectorStatus, List, ListError, Lists, RecusalList, SourceList};
+use super::made::Draw;
 use super::merkle;
 use super::order::Order;
 use super::redact::Redacted;
@@ -210,10 +211,11 @@ impl<'a> Reader<'a> {
         };
         let terms = self.revealed.committed().order().terms();
         let mut said = now.strata.iter().peekable();
+        let mut before_said = before.strata.iter().peekable();
         let (mut rows, mut teams, mut loaded) = (Vec::new(), Vec::new(), Vec::new());
         for quota in &terms.strata {
             let mine = said.next_if(|said| said.stratum == quota.stratum);
-            let old = before.strata.iter().find(|old| old.stratum == quota.stratum);
+            let old = before_said.next_if(|old| old.stratum == quota.stratum);
             let lines = Lines {
                 quota,
                 before: old.map_or(&[], |old| &old.drawn),
@@ -229,7 +231,8 @@ impl<'a> Reader<'a> {
         }
         self.teams(transcript, now)?;
         if self.draws_teams {
-            let drawn = self.revealed.teams(&rows, &loaded, self.drawn_ever).map_err(Fault::Infeasible)?;
+            let drawn =
+                self.revealed.teams(&rows, self.revealed.loads(loaded), self.drawn_ever).map_err(Fault::Infeasible)?;
             for ((stratum, line), expected) in teams.iter().zip(drawn) {
                 if line.team != expected {
                     let (stratum, found) = ((*stratum).clone(), line.team.clone());
@@ -308,8 +311,6 @@ impl<'a> Reader<'a> {
         let (terms, lists) = (committed.order().terms(), committed.lists());
         let listed: BTreeMap<&Id, InspectorStatus> =
             lists.inspectors.entries().iter().map(|entry| (&entry.id, entry.status)).collect();
-        let recused: BTreeSet<(&Id, &Id)> =
-            lists.recusals.entries().iter().map(|entry| (&entry.inspector, &entry.source)).collect();
         let mut loads: BTreeMap<&Id, u32> = BTreeMap::new();
         for (_, DrawnSource { source, team, .. }) in now.sources() {
             let id = || source.clone();
@@ -328,7 +329,7 @@ impl<'a> Reader<'a> {
                     }
                     Some(InspectorStatus::Available) => {}
                 }
-                if recused.contains(&(inspector, source)) {
+                if lists.recusals.contains(inspector.as_str(), source.as_str()) {
                     return Err(RedactedFault::Recused { transcript, id: id(), inspector: inspector.clone() });
                 }
                 let load = loads.entry(inspector).or_default();

@@ -54,6 +54,19 @@ impl Fraction {
         self.to_string().replace(" (", "（").replace(')', "）")
     }
 
+    /// To the nearest tenth, halves up: `13.7`. What is too large for that is printed whole.
+    #[must_use]
+    pub fn tenths(self) -> String {
+        let (whole, rest) = self.divided();
+        let twentieths = rest.checked_mul(20).and_then(|rest| rest.checked_div(self.denominator));
+        let tenth = twentieths.unwrap_or_default().saturating_add(1).checked_div(2).unwrap_or_default();
+        match tenth {
+            0 => whole.to_string(),
+            10 => whole.saturating_add(1).to_string(),
+            _ => format!("{whole}.{tenth}"),
+        }
+    }
+
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;

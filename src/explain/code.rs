@@ -180,6 +180,8 @@ codes! {
     341 RULES_NOT_CHANGED "A changed ratio is the minimum."
     342 RULES_NO_REPORT "A ratio other than the minimum without a written report."
     343 RULES_NO_RULE "No rule for this stratum and tier."
+    344 RULES_BELOW_MINIMUM "A ratio below the minimum, where the rules allow none."
+    345 RULES_READING "A rule pack that chooses a reading, or an answer to it, that there is not."
     350 RULES_NOT_YET_IN_FORCE "A rule pack is not yet in force."
     351 RULES_NO_LONGER_IN_FORCE "A rule pack is no longer in force."
     360 QUOTA_OTHER_PERIOD "A draw by another period than the rules draw by."
@@ -254,6 +256,7 @@ codes! {
     514 PLAN_STRATUM_UNKNOWN "A count of a stratum that the rules do not have."
     515 PLAN_OTHER_RULES "A plan revised by other rules."
     516 PLAN_NOTHING_CARRIED "Something carried into a year that no obligation runs on into."
+    517 PLAN_AREA_SHARED "Two agencies of one tier that plan the same sources."
     520 PLAN_DRAWN_UNKNOWN "A draw that the plan does not have."
     521 PLAN_DRAWN_CHANGED "A draw on record with another number."
     522 PLAN_DRAWN_GAP "A draw after one of which nothing is said."
@@ -276,6 +279,10 @@ codes! {
     572 COVERAGE_OUT_OF_REACH "Draws too few to reach every source within the years set."
     573 QUOTA_EXCEEDS_CANDIDATES "An order asks for more than can be drawn."
     574 SEATS_MAY_NOT_SUFFICE "Sources that may be drawn together and leave too few seats."
+    575 UNITS_BY_CHANCE "Draws that are expected to reach fewer different sources than the year owes."
+    576 UNITS_EXCEED_SOURCES "A year that owes more different sources than there are."
+    577 COVERAGE_BY_CHANCE "Draws that are expected not to reach every source within the years set."
+    578 SOURCES_WITHOUT_TEAMS "Sources each of which has a team, and all of which together have not."
 
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."
@@ -450,6 +457,9 @@ codes! {
     987 YEAR_INSPECTOR_WITHHELD "An inspector who could have been drawn, and by the list could not."
     988 YEAR_ORDER_AGENCY "An order of the agency as of another division or tier."
     989 YEAR_OTHER_KIND "A drawn source inspected as what needs no draw."
+    990 YEAR_UNITS_MISSED "Fewer different sources drawn in a year than it owes."
+    991 YEAR_PLAN_BASE "A quota that rests on fewer sources or inspectors than lists and roster hold."
+    992 YEAR_ENTERPRISE_BEYOND_CAP "Visits of one enterprise's sites beyond the cap, where the rules count by enterprise."
     993 YEAR_HOLDER_MISSING "A certificate holder who is not on the roster."
     994 YEAR_SOURCE_INCOMPLETE "A source whose record is incomplete."
     // Orders by the rules: 1000

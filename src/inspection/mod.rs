@@ -8,12 +8,12 @@ mod check;
 mod document;
 mod draw_record;
 mod drawn_lines;
-mod inspection;
 mod inspection_finding;
 mod inspections;
 mod replacement;
 mod replacement_rate;
 mod result_code;
+mod visit;
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +21,6 @@ mod tests;
 pub use check::{Evidence, check_inspections};
 pub use document::Document;
 pub use draw_record::DrawRecord;
-pub use inspection::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};
 pub use inspection_finding::{Breach, InspectionFinding};
 pub use inspections::{InspectionError, InspectionErrors, Inspections};
 pub use replacement::{
@@ -29,3 +28,4 @@ pub use replacement::{
 };
 pub use replacement_rate::{AgencyReplacements, Replaced, TeamReplacements, replacement_rates};
 pub use result_code::Found;
+pub use visit::{DrawReference, Inspection, InspectionTeam, Progress, Published, SiteVisit};

@@ -179,14 +179,15 @@ pub struct BeyondCap<'a> {
     pub count: u32,
     /// The cap.
     pub cap: u32,
-    /// What lifted the cap on the day before; none if nothing did.
+    /// What lifted the cap: a violation found by the day before, or a waiver by the very day; none if nothing did.
     pub ground: Option<Ground<'a>>,
 }
 
 impl Ledger {
     /// The completed visits beyond the cap, by source and day.
     ///
-    /// A ground must stand before the visit: a violation that the visit itself finds does not excuse it.
+    /// A violation must have been found before the visit's day: one that the visit itself finds does not excuse it. A
+    /// waiver holds from its very day on, as it does for a draw.
     ///
     /// # Guarantees
     /// Counted is what [`Ledger::tally`] counts, without visits that are yet to be made: of a source with n completed
@@ -210,8 +211,7 @@ impl Ledger {
             let mut joint = BTreeSet::new();
             made.retain(|(_, record)| record.joint_visit(view.on).is_none_or(|visit| joint.insert(visit)));
             for (count, (completed, record)) in (1..).zip(made).filter(|(count, _)| *count > cap) {
-                let before = View { on: completed.pred_opt().unwrap_or(completed), ..view };
-                let ground = self.lifted(record.source.as_str(), before);
+                let ground = self.lifted_before(record.source.as_str(), View { on: completed, ..view });
                 found.push(BeyondCap { record, completed, count, cap, ground });
             }
         }

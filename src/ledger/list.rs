@@ -221,6 +221,16 @@ impl Ledger {
         self.cap.as_ref()?.exemptions.iter().find_map(|exemption| self.ground(exemption, source, view))
     }
 
+    /// What lifts the cap for a visit that was completed on the view's day: a waiver from its very day on, a violation
+    /// from the day after.
+    pub(super) fn lifted_before(&self, source: &str, view: View<'_>) -> Option<Ground<'_>> {
+        let before = View { on: view.on.pred_opt().unwrap_or(view.on), ..view };
+        self.cap.as_ref()?.exemptions.iter().find_map(|exemption| match exemption {
+            Exemption::ViolationFound => self.ground(exemption, source, before),
+            Exemption::Waiver => self.ground(exemption, source, view),
+        })
+    }
+
     /// What an exemption rests on, the first there is.
     fn ground(&self, exemption: &Exemption, source: &str, view: View<'_>) -> Option<Ground<'_>> {
         match exemption {

@@ -22,6 +22,7 @@ pub use list::{Ledger, View};
 pub(crate) use list::{agencies_differ, range, repeated, sort_by_source};
 pub use record::{Outcome, Record, State, Waiver};
 pub use unreached::Unreached;
+pub(crate) use unreached::aim;
 
 #[cfg(test)]
 mod tests;

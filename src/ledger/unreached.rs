@@ -1,5 +1,6 @@
-//! Art. 8: sources that no draw reached in the years within which the rules want each of them drawn
-//! ([`CoverAll`](crate::rules::CoverAll)).
+//! Art. 8: sources that no draw reached in the years within which the rules want each of them drawn: by
+//! [`CoverAll`](crate::rules::CoverAll), or because a tier owes a census ([`QuotaRule::Census`]), which means every source
+//! though several draws meet it together.
 //!
 //! A plan knows only how many are drawn; who was, over how many years, is on record here.
 
@@ -10,8 +11,8 @@ use super::Ledger;
 use crate::explain::explain;
 use crate::plan::{Status, Tally};
 use crate::registry::{Registry, SourceRef};
-use crate::rules::Ruleset;
-use crate::{Article, Code, Division, Id, Token, Year};
+use crate::rules::{Basis, QuotaRule, Ruleset, Stratum};
+use crate::{Article, Code, Division, Id, PeriodKind, Tier, Token, Year};
 
 /// Sources of a stratum that were not drawn within the years that the rules set.
 #[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize)]
@@ -46,7 +47,7 @@ impl Ledger {
     /// years up to and including `last`.
     ///
     /// A source counts as reached by an inspection of a kind that must be drawn (Art. 5), of any agency and tier, drawn by
-    /// that day and not void. Sources count in the stratum that the registry declares; those of a state in which they are
+    /// that day and not void. A census of any tier is such an aim too. Sources count in the stratum that the registry declares; those of a state in which they are
     /// not drawn do not count. Where a span has no fixed beginning, ask for each year that it may end in.
     ///
     /// # Guarantees
@@ -64,12 +65,24 @@ impl Ledger {
         last: Year,
         on: NaiveDate,
     ) -> Vec<Unreached> {
+        self.unreached_by(rules, &Tier::ALL, (registry, division), last, on)
+    }
+
+    /// The same, with the census of these tiers alone.
+    pub(crate) fn unreached_by(
+        &self,
+        rules: &Ruleset,
+        tiers: &[Tier],
+        (registry, division): (&Registry, Division),
+        last: Year,
+        on: NaiveDate,
+    ) -> Vec<Unreached> {
         let drawn_from = |source: &SourceRef<'_>| {
             rules.standing(source.state().as_str(), Tally::default()).status != Status::Excluded
         };
-        let of = |stratum: &crate::rules::Stratum| {
-            let cover = stratum.cover_all.as_ref()?;
-            let years = years(cover.within_years, last);
+        let of = |stratum: &Stratum| {
+            let (within_years, basis) = aim(stratum, tiers)?;
+            let years = years(within_years, last);
             let theirs = || registry.within(division).filter(|it| *it.stratum() == stratum.stratum).filter(drawn_from);
             let missed = theirs().filter(|source| !self.reached(source.id(), &years, on));
             let missed: Vec<Id> = missed.filter_map(|source| source.id().parse().ok()).collect();
@@ -80,7 +93,7 @@ impl Ledger {
                 last,
                 sources: u32::try_from(theirs().count()).unwrap_or(u32::MAX),
                 missed,
-                article: cover.basis.article_or(Article::Art8),
+                article: basis.article_or(Article::Art8),
             })
         };
         rules.strata().filter_map(of).collect()
@@ -90,6 +103,17 @@ impl Ledger {
         let mut drawn = self.records_of(source).iter().filter(|record| record.kind.must_be_drawn());
         drawn.any(|record| years.iter().any(|&year| record.charges(year, on)))
     }
+}
+
+/// Within how many years a stratum is to be covered, and what says so; the shorter where several do.
+pub(crate) fn aim<'a>(stratum: &'a Stratum, tiers: &[Tier]) -> Option<(u32, &'a Basis)> {
+    let cover = stratum.cover_all.as_ref().map(|cover| (cover.within_years, &cover.basis));
+    let census = tiers.iter().filter_map(|tier| stratum.rule(*tier)).filter_map(|rule| match rule.in_effect() {
+        QuotaRule::Census { per: PeriodKind::TwoYears } => Some((2, &rule.basis)),
+        QuotaRule::Census { .. } => Some((1, &rule.basis)),
+        _ => None,
+    });
+    cover.into_iter().chain(census).min_by_key(|(years, _)| *years)
 }
 
 /// So many years, ascending, of which `last` is the last.

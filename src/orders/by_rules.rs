@@ -54,6 +54,9 @@ pub struct OrderOptions {
     pub team: Option<u32>,
     /// The most visits of an inspector in this draw; null: no such bound.
     pub max_load: Option<u32>,
+    /// Whether those not yet inspected in the year come first though the rules' order is another: where they count units
+    /// over several draws, else the order is refused ([`Ruleset::allows_coverage`]).
+    pub uninspected_first: bool,
     /// How leave within the period is read (Art. 6).
     pub leave: LeaveReading,
     /// The items that are inspected of a stratum (Art. 3); of a stratum that is not named, every one of the list.
@@ -74,6 +77,7 @@ impl Default for OrderOptions {
             previous: None,
             team: None,
             max_load: None,
+            uninspected_first: false,
             leave: LeaveReading::EveryDay,
             items: BTreeMap::new(),
             window_waiver: None,
@@ -213,7 +217,10 @@ impl<'a> OrderBasis<'a> {
             round: options.round,
             previous: options.previous,
             cap: pack.cap.as_ref().map(|cap| cap.most),
-            coverage: Coverage::from(pack.coverage.order),
+            coverage: match self.options.uninspected_first {
+                true => Coverage::UninspectedFirst,
+                false => Coverage::from(pack.coverage.order),
+            },
             team,
             max_load: options.max_load,
             strata: grounds.strata.iter().map(owed).collect(),

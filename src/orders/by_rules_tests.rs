@@ -127,6 +127,15 @@ fn what_the_agency_may_choose_is_taken() {
 }
 
 #[test]
+fn those_not_yet_inspected_come_first_where_the_rules_count_units() {
+    let scene = Scene::statute();
+    let options = OrderOptions { uninspected_first: true, ..OrderOptions::default() };
+    let draft = by_rules(&scene.basis("2026-12-15").with_options(options)).unwrap();
+    assert_eq!(draft.terms().coverage, Coverage::UninspectedFirst);
+    assert!(draft.commit(lottery()).is_ok(), "the statute counts units over the year");
+}
+
+#[test]
 fn a_shut_window_is_refused_by_article_10_and_a_waiver_is_committed() {
     let scene = Scene::statute();
     let english = "a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31";

@@ -15,7 +15,7 @@ use super::grounds::{Grounds, StratumGrounds};
 use super::record_fault::RecordFault;
 use crate::draw::{Coverage, Digest, Order, StratumQuota};
 use crate::plan::DrawDayError;
-use crate::rules::{CoverageOrder, ItemList, QuotaRule, Ruleset};
+use crate::rules::{CoverageOrder, ItemList, Quota, QuotaRule, Ruleset};
 use crate::{Article, Errors, Token};
 
 /// An order's grounds, with the order that they belong to.
@@ -119,6 +119,31 @@ impl From<CoverageOrder> for Coverage {
     }
 }
 
+/// Two derivations in words; where those are the same, the fields that differ beside them.
+fn told_apart(found: &Quota, expected: Option<&Quota>) -> (String, Option<String>) {
+    let (words, expected_words) = (found.derivation.to_string(), expected.map(|it| it.derivation.to_string()));
+    if expected_words.as_ref() != Some(&words) {
+        return (words, expected_words);
+    }
+    let fields = |quota: Option<&Quota>| serde_json::to_value(quota).unwrap_or_default();
+    let (here, there) = (fields(Some(found)), fields(expected));
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let derivation = |fields: &serde_json::Value| fields.get("derivation").cloned().unwrap_or_default();
+    let parts = [(&here, &there), (&derivation(&here), &derivation(&there))];
+    for (here, there) in parts {
+        let names = here.as_object().into_iter().chain(there.as_object()).flat_map(serde_json::Map::keys);
+        let names: std::collections::BTreeSet<&String> = names.filter(|name| *name != "derivation").collect();
+        for name in names.into_iter().filter(|name| here.get(name.as_str()) != there.get(name.as_str())) {
+            let said = |value: &serde_json::Value| {
+                format!("{name} {}", value.get(name.as_str()).unwrap_or(&serde_json::Value::Null))
+            };
+            ours.push(said(here));
+            theirs.push(said(there));
+        }
+    }
+    (format!("{words}, {}", ours.join(", ")), Some(format!("{words}, {}", theirs.join(", "))))
+}
+
 struct Check<'a> {
     grounds: &'a Grounds,
     order: &'a Order,
@@ -167,7 +192,10 @@ impl Check<'_> {
         let cap = pack.cap.as_ref();
         let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
         term("cap", number(terms.cap), number(cap.map(|cap| cap.most)), article);
-        let coverage = Coverage::from(pack.coverage.order);
+        let ordered = [CoverageOrder::Independent, CoverageOrder::UninspectedFirst]
+            .into_iter()
+            .find(|order| Coverage::from(*order) == terms.coverage && self.rules.allows_coverage(*order));
+        let coverage = Coverage::from(ordered.unwrap_or(pack.coverage.order));
         let article = pack.coverage.basis.article_or(Article::Art1);
         term("coverage", terms.coverage.as_str().to_owned(), coverage.as_str().to_owned(), article);
         if let Some(team) = &pack.team {
@@ -215,16 +243,13 @@ impl Check<'_> {
         let carry = derivation.carried.saturating_add(derivation.lapsed);
         let again = self.rules.draw_period_of(terms.period).and_then(|period| {
             let again = self.rules.quota(it.stratum.as_str(), terms.agency.tier, derivation.base, period, carry);
-            again.ok().map(|quota| quota.limited_to(derivation.pool))
+            let again = again.ok()?.limited_to(derivation.pool);
+            let rule = self.rules.rule(it.stratum.as_str(), terms.agency.tier)?;
+            derivation.fits(rule).then(|| again.within_year(derivation.units, derivation.spread))
         });
         if again.as_ref() != Some(&it.quota) {
-            let expected = again.map(|quota| quota.derivation.to_string());
-            faults.push(RecordFault::Derivation {
-                stratum: stratum(),
-                found: derivation.to_string(),
-                expected,
-                article,
-            });
+            let (found, expected) = told_apart(&it.quota, again.as_ref());
+            faults.push(RecordFault::Derivation { stratum: stratum(), found, expected, article });
         }
         let free = matches!(derivation.rule, QuotaRule::None);
         if ordered.quota != it.owed() && !(free && ordered.quota > it.owed()) {

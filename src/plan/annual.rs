@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::year_draws::{periods, plan_agency};
+use super::year_draws::{Made, periods, plan_agency};
 use super::{AgencyBase, Consistency, Finding, PlanError};
 use crate::calendar::{MonthDay, plan_deadline};
-use crate::rules::{Quota, Ruleset};
+use crate::rules::{MidYear, Quota, Ruleset};
 use crate::{Article, Period, Token, Year};
 
 /// One draw of a plan.
@@ -25,6 +25,14 @@ pub struct PlannedDraw {
     pub quota: Quota,
     /// How many were drawn; null while the draw has not been made.
     pub drawn: Option<u32>,
+    /// How many of them the year had drawn before.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub repeats: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+pub(super) const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl PlannedDraw {
@@ -32,6 +40,11 @@ impl PlannedDraw {
     #[must_use]
     pub const fn owed(&self) -> u32 {
         self.quota.owed()
+    }
+
+    /// One that was made.
+    pub(super) const fn made(period: Period, quota: Quota, Made { sources, repeats }: Made) -> Self {
+        Self { period, quota, drawn: Some(sources), repeats }
     }
 
     /// What was drawn, or is to be drawn.
@@ -50,15 +63,35 @@ pub struct StratumPlan {
     pub stratum: Token,
     /// One for each period of the year, in order.
     pub draws: Vec<PlannedDraw>,
-    /// What the year falls short of what it owes, sources too few or drawn too few.
+    /// What the year falls short of what it owes, different sources too few or drawn too few.
     pub short: u64,
 }
 
 impl StratumPlan {
-    /// What the year's draws owe together, each as it stands in its derivation.
+    /// What the year's draws owe together, each as it stands in its derivation: no more than there are different sources,
+    /// where the rule counts units.
     #[must_use]
     pub fn due(&self) -> u64 {
         sum(self.draws.iter().map(|draw| draw.quota.derivation.due))
+    }
+
+    /// What the year is to come to: what it owes, no more than there are different sources where the rule counts units,
+    /// less what its last draw could not draw.
+    #[must_use]
+    pub fn target(&self, mid_year: MidYear) -> u64 {
+        let carried = self.draws.first().map_or(0, |draw| u64::from(draw.quota.derivation.carried));
+        let (mut target, mut parts) = (carried, 0_u64);
+        for draw in &self.draws {
+            let derivation = &draw.quota.derivation;
+            let (place, year) = derivation.year();
+            parts = parts.saturating_add(derivation.due.into());
+            if place.index == place.of {
+                let whole = u64::from(derivation.units.unwrap_or(year));
+                target = target.saturating_add(if mid_year == MidYear::Whole { whole } else { parts });
+                parts = 0;
+            }
+        }
+        target.saturating_sub(self.draws.last().map_or(0, |draw| draw.quota.derivation.rest.into()))
     }
 
     /// What the year's draws come to, made and to be made.
@@ -167,13 +200,17 @@ impl AnnualPlan {
     /// What a draw falls short because there are too few sources is owed by the next one of the year, where the rule
     /// carries it over.
     ///
+    /// Where several draws meet an obligation together and the rule counts units
+    /// ([`Counting::Units`](crate::rules::Counting)), they ask for no more than there are different sources; the rest is
+    /// short. That chance draws no source twice is not in the plan: see [`AnnualPlan::findings`].
+    ///
     /// # Guarantees
-    /// For each stratum, what is to be drawn and what the year is short add up exactly to what its draws owe, with what is
-    /// carried into the year; for a rule by the year that is its rounded obligation. More sources or inspectors never
+    /// For each stratum, what is to be drawn and what the year is short add up exactly to what the year owes by the rule,
+    /// with what is carried into it; for a rule by the year that is its rounded obligation. More sources or inspectors never
     /// lessen what the year owes.
     ///
     /// # Errors
-    /// [`PlanError`] for an agency given twice, a stratum without a count or unknown to the pack, something carried into a
+    /// [`PlanError`] for an agency given twice, two of one tier over the same sources, a stratum without a count or unknown to the pack, something carried into a
     /// year that no obligation runs on into, and a quota that does not fit.
     ///
     /// # Complexity
@@ -258,14 +295,36 @@ impl AnnualPlan {
     }
 }
 
-/// The agencies in ascending order.
+/// The agencies in ascending order, each once, and of one tier no two over the same sources.
 pub(super) fn ordered(mut agencies: Vec<AgencyBase>) -> Result<Vec<AgencyBase>, PlanError> {
     agencies.sort_by(|a, b| a.agency.cmp(&b.agency));
     let twice = agencies.iter().zip(agencies.iter().skip(1)).find(|(a, b)| a.agency == b.agency);
-    match twice {
-        Some((base, _)) => Err(PlanError::AgencyRepeated { agency: base.agency.clone() }),
-        None => Ok(agencies),
+    if let Some((base, _)) = twice {
+        return Err(PlanError::AgencyRepeated { agency: base.agency.clone() });
     }
+    shared(&agencies).map_or(Ok(agencies), Err)
+}
+
+/// Two agencies of one tier in one area, both with sources of a stratum.
+fn shared(agencies: &[AgencyBase]) -> Option<PlanError> {
+    // An area comes directly before those that it contains, so one pass with the areas still open finds every pair.
+    let mut by_area: Vec<&AgencyBase> = agencies.iter().collect();
+    by_area.sort_by_key(|base| (base.tier, base.division, &base.agency));
+    let mut open: Vec<&AgencyBase> = Vec::new();
+    for base in by_area {
+        open.retain(|outer| outer.tier == base.tier && outer.division.contains(base.division));
+        let stratum_of_both = |outer: &&AgencyBase| {
+            let both = |stratum: &&Token| base.sources.get(*stratum).is_some_and(|count| *count > 0);
+            outer.sources.iter().filter(|(_, count)| **count > 0).map(|(stratum, _)| stratum).find(both).cloned()
+        };
+        let found = open.iter().find_map(|outer| Some((*outer, stratum_of_both(outer)?)));
+        if let Some((outer, stratum)) = found {
+            let (agency, other) = (outer.agency.clone(), base.agency.clone());
+            return Some(PlanError::AreaShared { agency, other, stratum, tier: base.tier, area: base.division });
+        }
+        open.push(base);
+    }
+    None
 }
 
 /// What an [`AnnualPlan`] looks like in data, before it is checked.

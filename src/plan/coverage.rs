@@ -84,10 +84,18 @@ pub fn expected_coverage(
     }
 }
 
-/// N − Π(N − nᵢ)/N^(k−1), as a quotient if it fits, else in 2⁻⁹⁵ths.
+/// N − Π(N − nᵢ)/N^(k−1).
 fn closed_form(sources: u32, draws: &[u32]) -> ExpectedCoverage {
-    let missed =
-        draws.iter().try_fold(Fraction::whole(1), |share, &drawn| share.times(sources.saturating_sub(drawn), sources));
+    let draws: Vec<(u32, u32)> = draws.iter().map(|&drawn| (drawn, sources)).collect();
+    reached(sources, &draws)
+}
+
+/// How many of `sources` independent draws are expected to reach, each of so many of so many that contain them:
+/// N·(1 − Π(1 − nᵢ/Nᵢ)), as a quotient if it fits, else in 2⁻⁹⁵ths.
+pub(super) fn reached(sources: u32, draws: &[(u32, u32)]) -> ExpectedCoverage {
+    let missed = draws
+        .iter()
+        .try_fold(Fraction::whole(1), |share, &(drawn, of)| share.times(of.saturating_sub(drawn), of.max(1)));
     let reached = missed.and_then(|share| {
         let (missed, of) = share.parts();
         Fraction::new(of.checked_sub(missed)?.checked_mul(sources.into())?, of)
@@ -98,8 +106,8 @@ fn closed_form(sources: u32, draws: &[u32]) -> ExpectedCoverage {
     // Rounding the share that is missed up, by less than one unit in each of k steps, keeps the answer below the truth by
     // at most k·N units. A unit times N fits: 2⁹⁵ · 2³² < 2¹²⁸.
     let unit = 1_u128 << 95;
-    let missed = draws.iter().fold(unit, |share, &drawn| {
-        share.saturating_mul(sources.saturating_sub(drawn).into()).div_ceil(u128::from(sources).max(1))
+    let missed = draws.iter().fold(unit, |share, &(drawn, of)| {
+        share.saturating_mul(of.saturating_sub(drawn).into()).div_ceil(u128::from(of).max(1))
     });
     let reached = unit.saturating_sub(missed).saturating_mul(sources.into());
     let steps = u128::try_from(draws.len()).unwrap_or(u128::MAX);

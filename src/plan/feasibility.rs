@@ -4,8 +4,9 @@
 //! knows that beforehand. Which inspections besides the draws count is the ledger's.
 
 use super::annual::sum;
+use super::chance;
 use super::{AgencyPlan, AnnualPlan, Finding, PlanError, StratumPlan};
-use crate::rules::{Cap, CapAgencies, InspectionKind, QuotaRule, Ruleset};
+use crate::rules::{Cap, CapAgencies, CoverageOrder, InspectionKind, QuotaRule, Ruleset};
 use crate::{Article, Fraction, Period};
 
 impl AnnualPlan {
@@ -55,11 +56,15 @@ impl AnnualPlan {
             findings.extend(too_few_inspectors(agency, rules));
             for plan in &agency.strata {
                 let seen = View { plan, agency, year: self };
+                let cap = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency));
                 findings.extend(seen.pool());
+                findings.extend(seen.units());
                 findings.extend(seen.repeats());
                 findings.extend(seen.two_years(rules));
-                findings.extend(seen.cover_all(rules));
-                if let Some(cap) = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency)) {
+                let coverage = seen.cover_all(rules);
+                let by_chance = || chance::units((self, agency, plan), rules, cap);
+                findings.extend(coverage.or_else(by_chance));
+                if let Some(cap) = cap {
                     findings.extend(seen.cap(cap));
                     findings.extend(seen.tiers_together(cap));
                     findings.extend(seen.tiers(cap));
@@ -150,6 +155,23 @@ impl View<'_> {
         })
     }
 
+    /// That the year owes more different sources than there are; of a ratio of inspectors, [`View::repeats`] says so.
+    fn units(&self) -> Option<Finding> {
+        let beyond = |draw: &&super::PlannedDraw| draw.drawn.is_none() && draw.quota.derivation.units.is_some();
+        let derivation = &self.plan.draws.iter().find(beyond)?.quota.derivation;
+        let (agency, stratum) = self.names();
+        let by_inspectors = matches!(derivation.rule, QuotaRule::Inspectors { .. });
+        (!by_inspectors).then(|| Finding::UnitsExceedSources {
+            agency,
+            stratum,
+            year: self.year.year(),
+            owed: self.plan.visits().saturating_add(self.plan.short),
+            sources: self.sources(),
+            short: self.plan.short,
+            article: derivation.basis.article_or(Article::Art8),
+        })
+    }
+
     fn repeats(&self) -> Option<Finding> {
         let sources = self.sources();
         let (agency, stratum) = self.names();
@@ -184,7 +206,8 @@ impl View<'_> {
     }
 
     /// Whether every source can be reached in the years that the pack sets, if those of the plan's draws that could fall
-    /// to this area all do, and none twice. Which were reached in another year a plan does not know.
+    /// to this area all do, and none twice; and where they can, whether that is left to chance. Which were reached in
+    /// another year a plan does not know.
     fn cover_all(&self, rules: &Ruleset) -> Option<Finding> {
         let cover = rules.stratum(self.plan.stratum.as_str())?.cover_all.as_ref()?;
         let own = &self.agency.base;
@@ -193,14 +216,22 @@ impl View<'_> {
         if others().any(|other| own.division.contains(other.base.division) && draws(other) > 0) {
             return None;
         }
-        let above = others().filter(|other| other.base.division.contains(own.division));
-        let visits = above.map(draws).fold(self.plan.visits(), u64::saturating_add);
+        let above = || others().filter(|other| other.base.division.contains(own.division));
+        let visits = above().map(draws).fold(self.plan.visits(), u64::saturating_add);
         let sources = self.sources();
         let (agency, stratum) = self.names();
         let article = cover.basis.article_or(Article::Art8);
         let (year, years) = (self.year.year(), cover.within_years);
         let missed = visits.saturating_mul(years.into()) < u64::from(sources);
-        missed.then_some(Finding::CoverageOutOfReach { agency, stratum, year, sources, years, visits, article })
+        if missed {
+            return Some(Finding::CoverageOutOfReach { agency, stratum, year, sources, years, visits, article });
+        }
+        let above: Vec<_> = above().filter_map(|it| Some((it, it.stratum(self.plan.stratum.as_str())?))).collect();
+        let own_first = rules.pack().coverage.order == CoverageOrder::UninspectedFirst;
+        if own_first && years == 1 && self.plan.visits() >= sources.into() {
+            return None;
+        }
+        chance::cover_all((self.year, self.agency, self.plan), rules, cover, &above)
     }
 
     /// The agency's own visits against what the cap allows.

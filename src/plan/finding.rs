@@ -175,6 +175,67 @@ pub enum Finding {
         visits: u64,
         article: Article,
     },
+    /// The year owes more different sources than there are.
+    #[error(
+        "`{agency}`, `{stratum}`: the year {year} owes {}, and {sources} can be drawn; the year is {short} short",
+        counted(*owed, "different source")
+    )]
+    UnitsExceedSources {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        owed: u64,
+        sources: u32,
+        short: u64,
+        article: Article,
+    },
+    /// Draws that are made each by itself are expected to reach fewer different sources than the year owes.
+    #[error(
+        "`{agency}`, `{stratum}`: {year} owes {}; {} of {} that are made each by itself reach about {} on average",
+        counted(*owed, "different source"), counted(*draws, "draw"), counted(*sources, "source"), expected.tenths()
+    )]
+    UnitsByChance {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        owed: u64,
+        draws: u32,
+        sources: u32,
+        expected: Fraction,
+        article: Article,
+    },
+    /// Draws that are made each by itself are expected not to reach every source within the years that the rules set.
+    #[error(
+        "`{agency}`, `{stratum}`: {} to be drawn within {}; draws that are made each by itself, {draws} a year, reach \
+         about {} on average", counted(*sources, "source"), counted(*years, "year"), expected.tenths()
+    )]
+    CoverageByChance {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        sources: u32,
+        years: u32,
+        draws: u32,
+        expected: Fraction,
+        article: Article,
+    },
+    /// Sources that may be drawn together, each of which has a team by itself, and all of which have not.
+    #[error(
+        "`{agency}`: {period} may draw together {} of {}, which then need {}; the {} not recused from all of them \
+         can take {possible}",
+        counted(*drawn, "source"), english_ids(sources), counted(*needed, "seat"), counted(*inspectors, "inspector")
+    )]
+    SourcesWithoutTeams {
+        agency: Token,
+        period: Period,
+        /// Those of whom as many may be drawn as `drawn` says.
+        sources: Vec<Id>,
+        drawn: u32,
+        needed: u64,
+        inspectors: u32,
+        possible: u64,
+        article: Article,
+    },
     /// An order asks for more than can be drawn.
     #[error(
         "`{agency}`, `{stratum}`: {period} asks for {quota}, and {candidates} of {} can be drawn ({at_cap} at the cap, \
@@ -249,6 +310,19 @@ explain!(Finding {
     Self::CoverageOutOfReach { agency, stratum, year, sources, years, visits, article } =>
         Code::COVERAGE_OUT_OF_REACH, *article,
         "“{agency}”的“{stratum}”：{sources}家应在{years}年内全部抽查，各层级每年最多抽查{visits}家";
+    Self::UnitsExceedSources { agency, stratum, year, owed, sources, short, article } =>
+        Code::UNITS_EXCEED_SOURCES, *article,
+        "“{agency}”的“{stratum}”：{year}年应抽查{owed}家不同对象，可抽取仅{sources}家，全年缺额{short}";
+    Self::UnitsByChance { agency, stratum, year, owed, draws, sources, expected, article } =>
+        Code::UNITS_BY_CHANCE, *article,
+        "“{agency}”的“{stratum}”：{year}年应抽查{owed}家不同对象，{draws}次独立抽取（共{sources}家）平均约可覆盖{}家", expected.tenths();
+    Self::CoverageByChance { agency, stratum, sources, years, draws, expected, article, .. } =>
+        Code::COVERAGE_BY_CHANCE, *article,
+        "“{agency}”的“{stratum}”：{sources}家应在{years}年内全部抽查，每年{draws}次独立抽取，平均约可覆盖{}家", expected.tenths();
+    Self::SourcesWithoutTeams { agency, period, sources, drawn, needed, inspectors, possible, article } =>
+        Code::SOURCES_WITHOUT_TEAMS, *article,
+        "“{agency}”：{period}可能同时抽中{}中的{drawn}家，需{needed}人次，对其并非均须回避的{inspectors}人最多{possible}人次",
+        chinese_ids(sources);
     Self::QuotaExceedsCandidates { agency, stratum, period, quota, listed, at_cap, excluded, candidates, article } =>
         Code::QUOTA_EXCEEDS_CANDIDATES, *article,
         "“{agency}”的“{stratum}”：{period}应抽取{quota}家，在库{listed}家中可抽取{candidates}家（达上限{at_cap}家，不宜抽查{excluded}家），缺额{}",
@@ -269,6 +343,14 @@ fn chinese_span(from: Option<NaiveDate>, until: Option<NaiveDate>) -> String {
     let from = from.map(|from| format!("自{from}起施行"));
     let until = until.map(|until| format!("至{until}止"));
     [from, until].into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+fn english_ids(ids: &[Id]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn chinese_ids(ids: &[Id]) -> String {
+    ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join("、")
 }
 
 fn english_recused(recused: &[Id]) -> String {
@@ -314,6 +396,10 @@ impl Finding {
             | Self::TooFewSeats { agency, .. }
             | Self::TwoYearsBegun { agency, .. }
             | Self::CoverageOutOfReach { agency, .. }
+            | Self::UnitsExceedSources { agency, .. }
+            | Self::UnitsByChance { agency, .. }
+            | Self::CoverageByChance { agency, .. }
+            | Self::SourcesWithoutTeams { agency, .. }
             | Self::QuotaExceedsCandidates { agency, .. }
             | Self::SeatsMayNotSuffice { agency, .. } => Some(agency),
         }
@@ -333,6 +419,9 @@ impl Finding {
             | Self::SourceWithoutTeam { stratum, .. }
             | Self::TwoYearsBegun { stratum, .. }
             | Self::CoverageOutOfReach { stratum, .. }
+            | Self::UnitsExceedSources { stratum, .. }
+            | Self::UnitsByChance { stratum, .. }
+            | Self::CoverageByChance { stratum, .. }
             | Self::QuotaExceedsCandidates { stratum, .. } => Some(stratum),
             _ => None,
         }
@@ -351,6 +440,7 @@ impl Finding {
             | Self::TooFewSeats { period, .. }
             | Self::PlanAndDrawCoincide { period, .. }
             | Self::RulesNotInForce { period, .. }
+            | Self::SourcesWithoutTeams { period, .. }
             | Self::QuotaExceedsCandidates { period, .. }
             | Self::SeatsMayNotSuffice { period, .. } => Some(*period),
             _ => None,
@@ -361,16 +451,18 @@ impl Finding {
         match self {
             Self::FiledLate { .. } => ("file at once and state why", "立即报备并说明原因"),
             Self::CapExceeded { .. } => (
-                "draw what can be drawn and report the shortfall, report a lower ratio, or record a waiver of the cap",
-                "能抽尽抽并报告缺额，或书面报告调整比例，或登记突破上限的依据",
+                "draw what can be drawn and report the shortfall, or record a waiver of the cap; a lower ratio, reported, \
+                 helps only where a draw asks for more than one",
+                "能抽尽抽并报告缺额，或登记突破上限的依据；每次应抽多于一家的，方可书面报告降低比例",
             ),
             Self::CapFilled { .. } => (
-                "agree with the other tier who draws which sources, or record a waiver of the cap",
-                "与其他层级商定各自抽取的对象，或登记突破上限的依据",
+                "agree with the other tiers that they draw none of these sources, or record a waiver of the cap",
+                "与其他层级商定不再抽取这些对象，或登记突破上限的依据",
             ),
             Self::RepeatsForced { .. } => (
-                "draw those not yet inspected first, so that none comes up again before all have",
-                "优先抽取本年度未检查的对象，全部检查后再重复",
+                "list every source of the area; repeats within the cap are lawful, and spread evenly where those not yet \
+                 inspected are drawn first",
+                "将辖区对象全部纳入信息库；次数上限以内的重复不违规，优先抽取未检查者可使重复均匀",
             ),
             Self::InspectorsExceedSources { .. } => (
                 "list every daily-supervised source, or report a ratio that the sources allow",
@@ -382,8 +474,9 @@ impl Finding {
                 "各层级先后抽取并计入对方检查次数，或划分抽取对象",
             ),
             Self::TiersExceedCap { .. } => (
-                "agree with the lower tier who draws which sources, report a lower ratio, or record waivers of the cap",
-                "与下级商定各自抽取的对象，或书面报告调整比例，或登记突破上限的依据",
+                "draw what can be drawn and report the shortfall, or record waivers of the cap; a lower ratio, reported, \
+                 helps only where a draw asks for more than one",
+                "能抽尽抽并报告缺额，或登记突破上限的依据；每次应抽多于一家的，方可书面报告降低比例",
             ),
             Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先报备计划，再进行首次抽取"),
             Self::TooFewInspectors { .. } => {
@@ -394,12 +487,30 @@ impl Finding {
             }
             Self::RulesNotInForce { .. } => ("plan by the rules that are then in force", "依届时施行的规定编制计划"),
             Self::TwoYearsBegun { .. } => (
-                "draw what the first year's plan says it is short, besides these quotas",
-                "在本计划之外，补抽第一年计划所列缺额",
+                "give what the first year's plan is short as what is carried into this one",
+                "将第一年计划的缺额作为结转数列入本计划",
             ),
-            Self::CoverageOutOfReach { .. } => {
-                ("raise the ratio, or divide the years' sources between the tiers", "提高抽查比例，或由各层级分工覆盖")
-            }
+            Self::CoverageOutOfReach { .. } => (
+                "report a higher ratio, by which the draws reach all",
+                "书面报告提高抽查比例，使各次抽取足以覆盖全部对象",
+            ),
+            Self::UnitsExceedSources { .. } => (
+                "list every daily-supervised source, draw all there are, and report the shortfall",
+                "将日常监管对象全部纳入信息库，全部抽取并报告缺额",
+            ),
+            Self::UnitsByChance { .. } => (
+                "put those not yet inspected in the year first, as an order may (`uninspected-first`)",
+                "抽取令选用优先抽取本年度未检查对象的方式（uninspected-first）",
+            ),
+            Self::CoverageByChance { .. } => (
+                "put those not yet inspected in the year first (`uninspected-first`), with a ratio by which the last year's \
+                 draws reach all",
+                "优先抽取本年度未检查的对象（uninspected-first），并使最后一年的抽取足以覆盖全部对象",
+            ),
+            Self::SourcesWithoutTeams { .. } => (
+                "raise the greatest load where it binds, or borrow inspectors who are not recused from these sources",
+                "每人次数受限的，提高最多检查次数；或商请对这些对象无须回避的执法人员参加",
+            ),
             Self::QuotaExceedsCandidates { .. } => (
                 "draw all who can be drawn and report the shortfall, or record a waiver of the cap",
                 "能抽尽抽并报告缺额，或登记突破上限的依据",

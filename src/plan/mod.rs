@@ -4,6 +4,7 @@
 
 mod agency_base;
 mod annual;
+mod chance;
 mod coverage;
 mod draw_day;
 mod feasibility;
@@ -13,6 +14,7 @@ mod render;
 mod revise;
 mod staffing;
 mod standing;
+mod stratum_year;
 #[cfg(test)]
 mod tests;
 mod year_draws;

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::calendar::WindowError;
 use crate::explain::explain;
 use crate::rules::QuotaError;
-use crate::{Article, Code, DrawPeriodError, Period, PeriodError, Tier, Token, Year};
+use crate::{Article, Code, Division, DrawPeriodError, Period, PeriodError, Tier, Token, Year};
 
 /// What holds in every plan by itself, whatever the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +81,23 @@ pub enum PlanError {
         /// The agency.
         agency: Token,
     },
+    /// Two agencies of one tier whose plans would both count, and draw from, the same sources.
+    #[error(
+        "agencies `{agency}` and `{other}` both plan `{stratum}` at {tier} tier, and {area} lies in the areas of both; \
+         expected one agency for an area"
+    )]
+    AreaShared {
+        /// The one.
+        agency: Token,
+        /// The other.
+        other: Token,
+        /// A stratum of which both have sources.
+        stratum: Token,
+        /// Their tier.
+        tier: Tier,
+        /// The smaller of their areas.
+        area: Division,
+    },
     /// An agency that has drawn is missing from a revision.
     #[error("agency `{agency}` has drawn and is missing from the revision; expected its counts")]
     AgencyDropped {
@@ -134,7 +151,7 @@ pub enum PlanError {
         period: Period,
     },
     /// A draw given twice, or with another number than before.
-    #[error("`{agency}` drew {found} of `{stratum}` for {period}; {expected} on record; what is drawn stays")]
+    #[error("`{agency}` drew {} of `{stratum}` for {period}; {} on record; what is drawn stays", again(*found), again(*expected))]
     DrawnChanged {
         /// The agency.
         agency: Token,
@@ -142,10 +159,10 @@ pub enum PlanError {
         stratum: Token,
         /// The period.
         period: Period,
-        /// The number found.
-        found: u32,
-        /// The number before.
-        expected: u32,
+        /// The number found, and how many of those sources the year had drawn before.
+        found: (u32, u32),
+        /// The numbers on record.
+        expected: (u32, u32),
     },
     /// Something is carried into a year that no obligation runs on into.
     #[error(
@@ -193,6 +210,15 @@ pub enum PlanError {
     },
 }
 
+/// `9`, or `9 (2 of them again)`.
+fn again((sources, repeats): (u32, u32)) -> String {
+    if repeats == 0 { sources.to_string() } else { format!("{sources} ({repeats} of them again)") }
+}
+
+fn again_chinese((sources, repeats): (u32, u32)) -> String {
+    if repeats == 0 { format!("{sources}家") } else { format!("{sources}家（其中{repeats}家为重复抽中）") }
+}
+
 explain!(PlanError {
     Self::Quota(error) => error.code(), error.article(), "{}", error.chinese();
     Self::DrawPeriod(error) => error.code(), error.article(), "{}", error.chinese();
@@ -200,6 +226,8 @@ explain!(PlanError {
     Self::Window(error) => error.code(), error.article(), "{}", error.chinese();
     Self::AgencyRepeated { agency } => Code::PLAN_AGENCY_REPEATED, Article::Art9,
         "“{agency}”在计划中重复，应仅出现一次";
+    Self::AreaShared { agency, other, stratum, tier, area } => Code::PLAN_AREA_SHARED, Article::Art4,
+        "“{agency}”与“{other}”同为{}层级，均对“{stratum}”编制计划，而{area}同属两者辖区，同一辖区应由一个单位编制", tier.chinese();
     Self::AgencyDropped { agency } => Code::PLAN_AGENCY_DROPPED, Article::Art9,
         "“{agency}”已有抽取结果，调整后的计划中缺少该单位";
     Self::AgencyTier { agency, found, expected } => Code::PLAN_AGENCY_TIER, Article::Art4,
@@ -215,7 +243,7 @@ explain!(PlanError {
     Self::DrawnUnknown { agency, stratum, period } => Code::PLAN_DRAWN_UNKNOWN, Article::Art10,
         "“{agency}”{period}对“{stratum}”的抽取不在计划内";
     Self::DrawnChanged { agency, stratum, period, found, expected } => Code::PLAN_DRAWN_CHANGED, Article::Art10,
-        "“{agency}”{period}对“{stratum}”抽取{found}家，已记录为{expected}家，已抽取的不得更改";
+        "“{agency}”{period}对“{stratum}”抽取{}，已记录为{}，已抽取的不得更改", again_chinese(*found), again_chinese(*expected);
     Self::DrawnGap { agency, stratum, period } => Code::PLAN_DRAWN_GAP, Article::Art10,
         "“{agency}”{period}对“{stratum}”的抽取数未填，其后已有抽取，未抽取的应填0";
     Self::Inconsistent { version, agency, expected } => Code::PLAN_INCONSISTENT, Article::Art9,
@@ -246,6 +274,20 @@ mod tests {
             Article::Art9,
             "agency `a` stands twice in the plan; expected once",
             "“a”在计划中重复，应仅出现一次",
+        );
+        says(
+            PlanError::AreaShared {
+                agency: agency.clone(),
+                other: word("b"),
+                stratum: stratum.clone(),
+                tier: Tier::County,
+                area: "150102".parse().unwrap(),
+            },
+            Code::PLAN_AREA_SHARED,
+            Article::Art4,
+            "agencies `a` and `b` both plan `key` at county tier, and 150102 lies in the areas of both; expected one \
+             agency for an area",
+            "“a”与“b”同为旗县层级，均对“key”编制计划，而150102同属两者辖区，同一辖区应由一个单位编制",
         );
         says(
             PlanError::AgencyDropped { agency: agency.clone() },
@@ -302,7 +344,13 @@ mod tests {
             "“a”2027-Q1对“key”的抽取不在计划内",
         );
         says(
-            PlanError::DrawnChanged { agency: agency.clone(), stratum: stratum.clone(), period, found: 3, expected: 4 },
+            PlanError::DrawnChanged {
+                agency: agency.clone(),
+                stratum: stratum.clone(),
+                period,
+                found: (3, 0),
+                expected: (4, 1),
+            },
             Code::PLAN_DRAWN_CHANGED,
             Article::Art10,
             "`a` drew 3 of `key` for 2027-Q1; 4 on record; what is drawn stays",

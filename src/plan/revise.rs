@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::annual::is_zero;
 use super::annual::ordered;
-use super::year_draws::{DrawnCounts, periods, plan_agency};
+use super::year_draws::{DrawnCounts, Made, periods, plan_agency};
 use super::{AgencyBase, AgencyPlan, AnnualPlan, PlanError};
 use crate::rules::Ruleset;
 use crate::{Period, Token};
@@ -21,18 +22,26 @@ pub struct Drawn {
     pub period: Period,
     /// How many sources; 0 where the draw was not made or drew nobody.
     pub sources: u32,
+    /// How many of them had been drawn in the year before. Where the rule counts units they are not credited; left out,
+    /// all are taken for new.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub repeats: u32,
 }
 
 impl AnnualPlan {
     /// The plan with one more version, by new counts and what has been drawn since.
     ///
     /// A draw that was made keeps its quota and its number. Draws recorded by an earlier version need not be given again.
-    /// What the draws made fell short, against the obligation as the new counts give it, is owed by the next draw where
-    /// the rule carries over. What they exceeded it by is not taken from later draws: the ratios are minima.
+    /// What the draws made fell short of what they owed is owed by the next draw, where the rule carries over. Where an
+    /// obligation is met by several draws and the counts changed, it is that of the new counts
+    /// ([`MidYear::Whole`](crate::rules::MidYear)): what was drawn is credited, and the rest is spread over the draws that
+    /// are still to be made, which may be none. By [`MidYear::ProRata`](crate::rules::MidYear) each draw owes its part by
+    /// the counts at its time.
     ///
     /// # Guarantees
-    /// Earlier versions are unchanged. No draw that was made is changed. Where the rule carries over, what is drawn, to
-    /// be drawn and short comes at least to the obligation by the new counts; exactly, if no draw exceeded its part.
+    /// Earlier versions are unchanged. No draw that was made is changed. Where the rule carries over and takes the whole
+    /// year, what is credited, to be drawn and short comes at least to the obligation by the new counts; exactly, if the
+    /// draws made come to no more than that.
     ///
     /// # Errors
     /// [`PlanError`] for other rules, an agency dropped or moved after it drew, a draw that the plan does not have, that
@@ -81,6 +90,22 @@ impl AnnualPlan {
         }
     }
 
+    /// The plan made anew by these rules: each version from its counts and from what was drawn.
+    ///
+    /// # Errors
+    /// As [`AnnualPlan::new`] and [`AnnualPlan::revised`].
+    pub fn remade(&self, rules: &Ruleset) -> Result<Self, PlanError> {
+        let mut remade: Option<Self> = None;
+        for agencies in self.versions() {
+            let bases = agencies.iter().map(|agency| agency.base.clone()).collect();
+            remade = Some(match remade {
+                None => Self::new(rules, self.year, bases)?,
+                Some(before) => before.revised(rules, bases, &drawn_of(agencies))?,
+            });
+        }
+        Ok(remade.unwrap_or_else(|| self.clone()))
+    }
+
     /// Checks the current version against the one before it.
     fn verify_current(&self, rules: &Ruleset) -> Result<(), PlanError> {
         let bases = self.current.iter().map(|agency| agency.base.clone()).collect();
@@ -97,11 +122,15 @@ impl AnnualPlan {
     /// What is on record for each agency that has drawn, with what is new.
     fn records(&self, drawn: &[Drawn]) -> Result<BTreeMap<Token, DrawnCounts>, PlanError> {
         let mut records: BTreeMap<Token, DrawnCounts> = BTreeMap::new();
-        for Drawn { agency, stratum, period, sources } in drawn_of(&self.current).iter().chain(drawn).cloned() {
+        for Drawn { agency, stratum, period, sources, repeats } in drawn_of(&self.current).iter().chain(drawn).cloned()
+        {
             let record = records.entry(agency.clone()).or_default();
-            let expected = *record.entry((stratum.clone(), period)).or_insert(sources);
-            if expected != sources {
-                return Err(PlanError::DrawnChanged { agency, stratum, period, found: sources, expected });
+            let found = Made { sources, repeats: repeats.min(sources) };
+            let expected = *record.entry((stratum.clone(), period)).or_insert(found);
+            if expected != found {
+                let numbers = |made: Made| (made.sources, made.repeats);
+                let (found, expected) = (numbers(found), numbers(expected));
+                return Err(PlanError::DrawnChanged { agency, stratum, period, found, expected });
             }
         }
         Ok(records)
@@ -114,7 +143,7 @@ fn drawn_of(agencies: &[AgencyPlan]) -> Vec<Drawn> {
         for plan in &agency.strata {
             all.extend(plan.draws.iter().filter_map(|draw| {
                 let (agency, stratum) = (agency.base.agency.clone(), plan.stratum.clone());
-                draw.drawn.map(|sources| Drawn { agency, stratum, period: draw.period, sources })
+                draw.drawn.map(|sources| Drawn { agency, stratum, period: draw.period, sources, repeats: draw.repeats })
             }));
         }
     }

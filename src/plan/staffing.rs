@@ -1,7 +1,7 @@
 //! Arts. 6, 11: before an order, whether teams can be formed at all: 执法人员不少于 2 人.
 //!
-//! The limits that counts show: each source by itself, and all seats together. That they hold is necessary, not enough;
-//! the draw itself decides by the whole of Hall's condition and names the limiting set.
+//! The limits that counts show: each source by itself, sources that share who is recused, and all seats together. That
+//! they hold is necessary, not enough; the draw itself decides by the whole of Hall's condition and names the limiting set.
 
 use std::collections::BTreeSet;
 
@@ -42,19 +42,30 @@ pub struct RecusedSource {
 }
 
 impl Staffing {
-    /// Every source whose recusals leave no team, and whether all seats together can be taken.
+    /// Every source whose recusals leave no team, the sources that have one each and none together, and whether all seats
+    /// together can be taken.
     ///
     /// # Guarantees
     /// A source is reported if and only if fewer than a team of the inspectors are not recused from it. With fewer
     /// inspectors than a team that is every source, and only that is reported. No inspector sits twice in a team, so one
-    /// can take as many seats as there are sources, or as the greatest load allows.
+    /// can take as many seats as there are sources, or as the greatest load allows. Sources reported together need more
+    /// seats, as many of them as are drawn, than the inspectors who are not recused from all of them can take.
     ///
     /// # Complexity
-    /// A sort of each source's recusals.
+    /// A sort of each source's recusals; for the sets of sources, the cube of the number of different recusals, of at most
+    /// a hundred.
     #[must_use]
     pub fn findings(&self, rules: &Ruleset) -> Vec<Finding> {
-        let basis = rules.pack().team.as_ref().map(|team| &team.basis);
-        let article = basis.map_or(Article::Art11, |basis| basis.article_or(Article::Art11));
+        let mut findings = self.alone(rules);
+        if self.inspectors >= self.team && self.sources > 0 {
+            findings.extend(self.together(rules));
+        }
+        findings
+    }
+
+    /// Each source by itself, and all seats together.
+    pub(crate) fn alone(&self, rules: &Ruleset) -> Vec<Finding> {
+        let article = article(rules);
         let (agency, period, inspectors, team) = (&self.agency, self.period, self.inspectors, self.team);
         if self.sources == 0 {
             return Vec::new();
@@ -91,6 +102,68 @@ impl Staffing {
         }
         findings
     }
+
+    /// The sources that leave the most seats empty together, though each has a team.
+    fn together(&self, rules: &Ruleset) -> Option<Finding> {
+        let known = |recused: &RecusedSource| -> BTreeSet<u32> {
+            recused.inspectors.iter().copied().filter(|&number| number < self.inspectors).collect()
+        };
+        let all: Vec<(&Id, BTreeSet<u32>)> = self.recused.iter().map(|it| (&it.source, known(it))).collect();
+        let others =
+            |barred: &BTreeSet<u32>| self.inspectors.saturating_sub(u32::try_from(barred.len()).unwrap_or(u32::MAX));
+        let teamed: Vec<_> = all.iter().filter(|(_, barred)| others(barred) >= self.team).collect();
+        let kinds: BTreeSet<&BTreeSet<u32>> = teamed.iter().map(|(_, barred)| barred).collect();
+        let mut worst: Option<(u64, Finding)> = None;
+        for shared in shared_recusals(kinds.into_iter().take(MOST_KINDS).collect()) {
+            let sources: Vec<Id> =
+                teamed.iter().filter(|(_, barred)| shared.is_subset(barred)).map(|(id, _)| (*id).clone()).collect();
+            let drawn = u32::try_from(sources.len()).unwrap_or(u32::MAX).min(self.sources);
+            let inspectors = others(&shared);
+            let needed = u64::from(drawn).saturating_mul(self.team.into());
+            let load = self.most_load.unwrap_or(u32::MAX).min(drawn);
+            let possible = u64::from(inspectors).saturating_mul(load.into());
+            let empty = needed.saturating_sub(possible);
+            if !shared.is_empty() && empty > worst.as_ref().map_or(0, |(most, _)| *most) {
+                let (agency, period, article) = (self.agency.clone(), self.period, article(rules));
+                let finding = Finding::SourcesWithoutTeams {
+                    agency,
+                    period,
+                    sources,
+                    drawn,
+                    needed,
+                    inspectors,
+                    possible,
+                    article,
+                };
+                worst = Some((empty, finding));
+            }
+        }
+        worst.map(|(_, finding)| finding)
+    }
+}
+
+/// The most different recusals whose common parts are looked at.
+const MOST_KINDS: usize = 100;
+
+/// Who is recused from several sources at once: each recusal, and from each on the common part with the one that keeps
+/// most of it, until nobody is left.
+fn shared_recusals(kinds: Vec<&BTreeSet<u32>>) -> BTreeSet<BTreeSet<u32>> {
+    let mut found: BTreeSet<BTreeSet<u32>> = BTreeSet::new();
+    for kind in &kinds {
+        let mut shared = (*kind).clone();
+        let mut others: Vec<&BTreeSet<u32>> = kinds.clone();
+        while !shared.is_empty() && found.insert(shared.clone()) {
+            others.retain(|other| !shared.is_subset(other));
+            let Some(next) = others.iter().max_by_key(|other| shared.intersection(other).count()) else { break };
+            shared = shared.intersection(next).copied().collect();
+        }
+    }
+    found
+}
+
+fn article(rules: &Ruleset) -> Article {
+    let basis = rules.pack().team.as_ref().map(|team| &team.basis);
+    basis.map_or(Article::Art11, |basis| basis.article_or(Article::Art11))
 }
 
 #[cfg(test)]
@@ -146,5 +219,46 @@ mod tests {
         assert_eq!(Staffing { sources: 0, ..staffing.clone() }.findings(&rules), []);
         let free = Staffing { most_load: None, recused: Vec::new(), ..staffing };
         assert_eq!(free.findings(&rules), []);
+    }
+
+    #[test]
+    fn sources_that_have_a_team_each_and_none_together_are_named() {
+        let rules = Ruleset::inner_mongolia();
+        // Of eleven inspectors two each can inspect a, b and c: p and q, q and r, p and r, numbered 0 to 2.
+        let all_but = |free: [u32; 2]| (0..11).filter(|number| !free.contains(number)).collect();
+        let recused = [("a", [0, 1]), ("b", [1, 2]), ("c", [0, 2])].map(|(source, free)| RecusedSource {
+            source: source.parse().unwrap(),
+            stratum: "key".parse().unwrap(),
+            inspectors: all_but(free),
+        });
+        let staffing = Staffing {
+            agency: "a".parse().unwrap(),
+            period: "2027-Q1".parse().unwrap(),
+            inspectors: 11,
+            team: 2,
+            most_load: Some(1),
+            sources: 4,
+            recused: recused.to_vec(),
+        };
+        let findings = staffing.findings(&rules);
+        let told: Vec<_> = findings.iter().map(|it| (it.code(), it.to_string(), it.chinese())).collect();
+        assert_eq!(
+            told,
+            [(
+                Code::SOURCES_WITHOUT_TEAMS,
+                "`a`: 2027-Q1 may draw together 3 sources of `a`, `b`, `c`, which then need 6 seats; the 3 inspectors not \
+                 recused from all of them can take 3"
+                    .to_owned(),
+                "“a”：2027-Q1可能同时抽中“a”、“b”、“c”中的3家，需6人次，对其并非均须回避的3人最多3人次".to_owned()
+            )]
+        );
+        assert_eq!(staffing.alone(&rules), [], "each has a team, and all seats can be taken");
+        assert_eq!(
+            Staffing { most_load: None, ..staffing.clone() }.findings(&rules),
+            [],
+            "p, q and r three times each"
+        );
+        let two = Staffing { sources: 1, ..staffing }.findings(&rules);
+        assert_eq!(two, [], "one alone is drawn");
     }
 }

@@ -2,12 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{AgencyBase, AgencyPlan, AnnualPlan, PlanError, PlannedDraw, StratumPlan};
+use super::stratum_year::StratumYear;
+use super::{AgencyBase, AgencyPlan, AnnualPlan, PlanError};
 use crate::rules::{Base, Ruleset};
 use crate::{DrawPeriod, HalfYear, Month, Period, PeriodKind, Quarter, Token, Year};
 
 /// What an agency has drawn, by stratum and period.
-pub(super) type DrawnCounts = BTreeMap<(Token, Period), u32>;
+pub(super) type DrawnCounts = BTreeMap<(Token, Period), Made>;
+
+/// How many sources a draw drew, and how many of them the year had drawn before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) sources: u32,
+    pub(super) repeats: u32,
+}
 
 /// The periods of a year that the pack draws for; of two-year draws, none in the second year.
 pub(super) fn periods(rules: &Ruleset, year: Year) -> Result<Vec<(Period, DrawPeriod)>, PlanError> {
@@ -68,8 +76,8 @@ pub(super) fn plan_agency(
         let counts = Base { sources, inspectors: base.inspectors };
         let before = before.and_then(|before| before.stratum(stratum.as_str()));
         let (pool, carried) = (base.drawable(stratum.as_str()), base.carried.get(stratum).copied().unwrap_or_default());
-        let state = StratumState { rules, tier: base.tier, stratum, counts, pool, carried, before, drawn };
-        strata.push(state.plan(periods)?);
+        let year = StratumYear { rules, tier: base.tier, stratum, counts, pool, carried, before, drawn };
+        strata.push(year.plan(periods)?);
     }
     Ok(AgencyPlan { base, strata })
 }
@@ -88,60 +96,6 @@ fn nothing_runs_on(rules: &Ruleset, periods: &[(Period, DrawPeriod)], base: &Age
         place.is_none_or(|place| place.index == 1)
     });
     carried.map(|(stratum, carried)| (stratum.clone(), period.year(), *carried))
-}
-
-struct StratumState<'a> {
-    rules: &'a Ruleset,
-    tier: crate::Tier,
-    stratum: &'a Token,
-    counts: Base,
-    /// How many can be drawn.
-    pool: u32,
-    /// What the year before fell short.
-    carried: u32,
-    before: Option<&'a StratumPlan>,
-    drawn: &'a DrawnCounts,
-}
-
-impl StratumState<'_> {
-    /// A draw that was made keeps its quota. What draws of one obligation fell short is reckoned by the obligation as the
-    /// lists now give it, so that the year comes to it; what they exceeded it by is not taken from later draws.
-    fn plan(&self, periods: &[(Period, DrawPeriod)]) -> Result<StratumPlan, PlanError> {
-        let carries = self.rules.rule(self.stratum.as_str(), self.tier).is_some_and(|rule| rule.carry_over);
-        let (mut carry, mut met, mut lost) = (self.carried, 0_u64, 0_u64);
-        let mut owed = u64::from(carry);
-        let mut draws = Vec::with_capacity(periods.len());
-        for &(period, draw_period) in periods {
-            let fresh = self.rules.quota(self.stratum.as_str(), self.tier, self.counts, draw_period, carry)?;
-            let fresh = fresh.limited_to(self.pool);
-            let (due, place) = (fresh.derivation.due, fresh.derivation.place);
-            let draw = self.draw(period, fresh);
-            if place.index == 1 {
-                (owed, met) = (carry.into(), 0);
-            }
-            owed = owed.saturating_add(due.into());
-            met = met.saturating_add(draw.visits().into());
-            let short = if carries && place.of > 1 {
-                owed.saturating_sub(met)
-            } else {
-                let derivation = &draw.quota.derivation;
-                let asked = u64::from(derivation.due).saturating_add(derivation.carried.into());
-                asked.saturating_sub(draw.visits().into())
-            };
-            lost = if carries { short } else { lost.saturating_add(short) };
-            carry = u32::try_from(short).unwrap_or(u32::MAX);
-            draws.push(draw);
-        }
-        Ok(StratumPlan { stratum: self.stratum.clone(), draws, short: lost })
-    }
-
-    fn draw(&self, period: Period, fresh: crate::rules::Quota) -> PlannedDraw {
-        let before = self.before.and_then(|plan| plan.draws.iter().find(|draw| draw.period == period));
-        let given = self.drawn.get(&(self.stratum.clone(), period)).copied();
-        let drawn = before.and_then(|draw| draw.drawn).or(given);
-        let kept = before.filter(|_| drawn.is_some()).map(|draw| draw.quota.clone());
-        PlannedDraw { period, quota: kept.unwrap_or(fresh), drawn }
-    }
 }
 
 impl AnnualPlan {
@@ -173,9 +127,9 @@ impl AnnualPlan {
     /// };
     /// let first = AnnualPlan::new(&rules, Year::new(2026)?, vec![base(5)])?;
     /// let carried = first.runs_on(&rules, "wuchuan");
-    /// assert_eq!(carried["general"], 10, "8 + 7 + 8 + 7 were owed, 4 × 5 can be drawn");
+    /// assert_eq!(carried["general"], 25, "8 + 7 + 8 + 7 were owed, and there are 5");
     /// let second = AnnualPlan::new(&rules, Year::new(2027)?, vec![AgencyBase { carried, ..base(90) }])?;
-    /// assert_eq!(second.agency("wuchuan").unwrap().stratum("general").unwrap().visits(), 40);
+    /// assert_eq!(second.agency("wuchuan").unwrap().stratum("general").unwrap().visits(), 55);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

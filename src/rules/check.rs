@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use crate::{Article, PeriodKind, Ratio, Tier};
 
+use super::interpretation::READINGS;
 use super::pack::{Cap, Pack, Publication, Stratum, WindowRule};
 use super::predicate::MOST_LEVELS;
 use super::{Fault, Predicate, QuotaRule, TierRule};
@@ -70,6 +71,15 @@ pub(super) fn check(pack: &Pack) -> Checked {
         Some(WindowRule::UntilDay(day)) => in_range("draw.window.until_day", day, 1, 28)?,
         None => {}
     }
+    for (id, word) in &pack.readings {
+        let listed = || READINGS.iter().filter(|reading| !reading.words.is_empty());
+        let reading = listed().find(|reading| reading.id == id.as_str());
+        let known = listed().map(|reading| reading.id).collect::<Vec<_>>().join(", ");
+        let reading = at("readings", reading.ok_or(Fault::Reading { found: id.clone(), expected: known }))?;
+        let expected = reading.words.join(", ");
+        let chosen = reading.words.contains(&word.as_str()).then_some(());
+        at(format_args!("readings.{id}"), chosen.ok_or(Fault::Reading { found: word.clone(), expected }))?;
+    }
     pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;
     pack.team.as_ref().map_or(Ok(()), |team| in_range("team.size", team.size, 1, u32::MAX))?;
     let days = |publication: &Option<Publication>, path| {
@@ -123,6 +133,14 @@ fn check_rule(rule: &TierRule, pack: &Pack) -> Checked {
             let quota = at("changed", quota.ok_or(Fault::NoSingleRatio))?;
             at("changed.ratio", ratio_in_range(&quota))?;
             let article = rule.basis.article_or(Article::Art8);
+            let lower = match (&rule.quota, rule.quota.ratio()) {
+                (QuotaRule::Inspectors { .. }, Some(minimum)) => changed.ratio > minimum,
+                (_, Some(minimum)) => changed.ratio < minimum,
+                (_, None) => false,
+            };
+            let never = pack.readings.iter().any(|(id, word)| id.as_str() == "ratio_below" && word.as_str() == "never");
+            let below = Fault::BelowMinimum { found: changed.ratio, article };
+            at("changed.ratio", if lower && never { Err(below) } else { Ok(()) })?;
             let missing = pack.ratio_change.is_some() && changed.report.is_none();
             let fault = Fault::NoReport { found: changed.ratio, article };
             at("changed.report", if missing { Err(fault) } else { Ok(()) })

@@ -5,7 +5,8 @@
 use core::fmt;
 
 use super::quota::cumulative;
-use super::{ChangedRatio, Choice, Derivation, QuotaRule};
+use super::{ChangedRatio, Choice, Derivation, QuotaRule, Spread};
+use crate::explain::counted;
 use crate::{PeriodKind, Place, Ratio};
 
 impl fmt::Display for Derivation {
@@ -13,10 +14,14 @@ impl fmt::Display for Derivation {
         let mut parts = Vec::new();
         parts.extend(self.choice.as_ref().map(english_choice));
         parts.push(self.formula(&english(&self.rule), " = "));
+        parts.extend(self.units.map(|units| format!("only {} there", counted(units, "different source"))));
         let Place { index, of } = self.place;
         if of > 1 {
             let kind = self.period.kind().english();
-            parts.push(format!("{kind} {index} of {of}: {}", self.spread(" − ", " = ", " × ")));
+            let left = self
+                .left()
+                .map_or_else(String::new, |(left, over)| format!("{left} left for {}, ", counted(over, "draw")));
+            parts.push(format!("{kind} {index} of {of}: {left}{}", self.spread_over(" − ", " = ", " × ")));
         }
         if self.carried > 0 {
             let sum = self.due.saturating_add(self.carried);
@@ -45,10 +50,12 @@ impl Derivation {
         let mut parts = Vec::new();
         parts.extend(self.choice.as_ref().map(chinese_choice));
         parts.push(self.formula(&chinese(&self.rule), "="));
+        parts.extend(self.units.map(|units| format!("不同对象仅有{units}家")));
         let Place { index, of } = self.place;
         if of > 1 {
             let kind = self.period.kind().chinese();
-            parts.push(format!("按{kind}分摊（{index}/{of}）：{}", self.spread("−", "=", "×")));
+            let left = self.left().map_or_else(String::new, |(left, over)| format!("余{left}，分{over}次，"));
+            parts.push(format!("按{kind}分摊（{index}/{of}）：{left}{}", self.spread_over("−", "=", "×")));
         }
         if self.carried > 0 {
             let sum = self.due.saturating_add(self.carried);
@@ -98,9 +105,19 @@ impl Derivation {
         }
     }
 
+    /// What a spread leaves, and over how many draws.
+    fn left(&self) -> Option<(u32, u32)> {
+        let Spread { met, place } = self.spread?;
+        Some((self.units.unwrap_or(self.year().1).saturating_sub(met), place.of))
+    }
+
     /// `⌈60 × 2/4⌉ − ⌈60 × 1/4⌉ = 30 − 15 = 15`.
-    fn spread(&self, minus: &str, equals: &str, times: &str) -> String {
-        let (Place { index, of }, whole) = (self.place, self.obligation);
+    fn spread_over(&self, minus: &str, equals: &str, times: &str) -> String {
+        let (Place { index, of }, whole) = match (self.spread, self.units) {
+            (Some(spread), _) => (spread.place, self.left().map_or(0, |(left, _)| left)),
+            (None, Some(units)) => (self.year().0, units),
+            (None, None) => (self.place, self.obligation),
+        };
         let before = index.saturating_sub(1);
         let (through, earlier) = (cumulative(whole, index, of), cumulative(whole, before, of));
         let due = self.due;
@@ -162,14 +179,21 @@ fn chinese_choice(choice: &Choice) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::rules::{Base, Basis, ChangedRatio, QuotaRule, TierRule};
+    use crate::rules::{Base, Basis, ChangedRatio, Counting, MidYear, QuotaRule, TierRule};
     use crate::strategies::rules::{bases, tier_rules};
     use crate::{Article, DrawPeriod, PeriodKind, Rounding};
 
     #[track_caller]
     fn derived(quota: QuotaRule, rounding: Rounding, changed: Option<ChangedRatio>) -> [String; 2] {
-        let rule =
-            TierRule { quota, rounding, carry_over: false, changed, basis: Basis::Article(Article::Art8General) };
+        let rule = TierRule {
+            quota,
+            rounding,
+            carry_over: false,
+            counts: Counting::Units,
+            mid_year: MidYear::Whole,
+            changed,
+            basis: Basis::Article(Article::Art8General),
+        };
         let period = DrawPeriod::new(PeriodKind::Year, 1).unwrap();
         let derivation = rule.quota(Base { sources: 50, inspectors: 3 }, period, 0).unwrap().derivation;
         [derivation.to_string(), derivation.chinese()]

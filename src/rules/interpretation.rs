@@ -3,7 +3,7 @@
 //! Where [`Reading::set_in`] names a field of the rule pack, another pack may choose otherwise; the others are built into
 //! the library. The list is data, so that a report can print it.
 
-use crate::Article;
+use crate::{Article, Code};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +40,12 @@ impl Override {
 /// A question that the law leaves open, and how it is answered here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reading {
+    /// Its word, by which a finding names it.
+    pub id: &'static str,
+    /// The numbers of the findings that rest on it.
+    pub codes: &'static [Code],
+    /// The words by which a rule pack's `readings` chooses among the answers; none where it cannot.
+    pub words: &'static [&'static str],
     /// The article.
     pub article: Article,
     /// The question.
@@ -74,6 +80,19 @@ impl Reading {
     }
 }
 
+/// The reading that findings of this number rest on; none where they rest on the words of an article alone.
+///
+/// # Example: a visit beyond the cap
+/// ```
+/// use shuangsuiji::Code;
+/// use shuangsuiji::rules::interpretation::of;
+/// assert_eq!(of(Code::YEAR_BEYOND_CAP).map(|reading| reading.id), Some("in_principle_cap"));
+/// ```
+#[must_use]
+pub fn of(code: Code) -> Option<&'static Reading> {
+    READINGS.iter().find(|reading| reading.codes.contains(&code))
+}
+
 const fn said(english: &'static str, chinese: &'static str) -> Said {
     Said { english, chinese }
 }
@@ -81,6 +100,9 @@ const fn said(english: &'static str, chinese: &'static str) -> Said {
 /// All readings, in the statute's order.
 pub const READINGS: &[Reading] = &[
     Reading {
+        id: "coverage_order",
+        codes: &[Code::YEAR_ORDER_COVERAGE],
+        words: &[],
         article: Article::Art1,
         question: said("Do earlier inspections change a source's chance in a draw?", "此前的检查是否影响抽中机会？"),
         choices: &[
@@ -92,6 +114,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "draw_published_within",
+        codes: &[Code::YEAR_DRAW_NOT_PUBLISHED, Code::PUBLISHED_EARLY],
+        words: &[],
         article: Article::Art1,
         question: said("Within how many days is the draw itself published?", "抽取情况应在多少日内公开？"),
         choices: &[
@@ -103,6 +128,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "drawn_shown_when",
+        codes: &[Code::EMBARGO_VISITS_OPEN, Code::EMBARGO_UNSEALED, Code::EMBARGO_NOT_DRAWN],
+        words: &[],
         article: Article::Art1,
         question: said("When may it be shown who was drawn?", "抽中名单何时可以公开？"),
         choices: &[
@@ -120,6 +148,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Agency,
     },
     Reading {
+        id: "other_kind",
+        codes: &[Code::YEAR_OTHER_KIND],
+        words: &[],
         article: Article::Art5,
         question: said(
             "Does an inspection of another kind than daily fulfil a draw?",
@@ -140,6 +171,26 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "undrawn_daily",
+        codes: &[Code::INSPECTION_UNDRAWN],
+        words: &["breach", "main_way"],
+        article: Article::Art5,
+        question: said("Is every daily inspection without a draw a breach?", "未经抽取的日常监督检查是否一律违规？"),
+        choices: &[
+            said(
+                "yes: what needs no draw is listed, and daily supervision is not on that list",
+                "是，可不抽取的情形已列明，不含日常监督检查",
+            ),
+            said("no: draws are the main way, and others remain", "否，抽查为主要方式，并非唯一方式"),
+        ],
+        reason: said("the second paragraph names the exceptions", "第二款已列明例外"),
+        set_in: Some("readings.undrawn_daily"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "inspectors_counted",
+        codes: &[Code::TOO_FEW_INSPECTORS],
+        words: &[],
         article: Article::Art6,
         question: said(
             "Which inspectors does a ratio of inspectors to sources count?",
@@ -157,6 +208,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "gone_in_basis",
+        codes: &[],
+        words: &[],
         article: Article::Art7,
         question: said("Does a source that closed or moved away count for a share?", "关闭、搬迁的单位是否计入基数？"),
         choices: &[
@@ -168,6 +222,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "suspended_drawn",
+        codes: &[],
+        words: &[],
         article: Article::Art7,
         question: said("Is a source drawn while its production rests?", "停产的单位是否抽取？"),
         choices: &[said("yes: it is still there", "抽取，污染源仍在"), said("no", "不抽取")],
@@ -179,6 +236,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "share_rounding",
+        codes: &[],
+        words: &[],
         article: Article::Art8Key,
         question: said("What does a share that is no whole number come to?", "比例计算结果不为整数时如何取整？"),
         choices: &[said("it is rounded up", "向上取整"), said("it is rounded to the nearest", "四舍五入")],
@@ -187,6 +247,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "capped_in_basis",
+        codes: &[],
+        words: &[],
         article: Article::Art8Key,
         question: said("Do sources that reached the cap count for a share?", "已达次数上限的单位是否计入基数？"),
         choices: &[
@@ -198,6 +261,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "share_carried",
+        codes: &[Code::YEAR_QUOTA_MISSED],
+        words: &[],
         article: Article::Art8Key,
         question: said("Is what a quarter fell short of a share made up for later?", "某季度重点单位缺额是否补足？"),
         choices: &[
@@ -212,6 +278,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "prefecture_area",
+        codes: &[],
+        words: &[],
         article: Article::Art8Key,
         question: said("Does a prefecture's area contain its counties?", "盟市的行政区域是否包含所辖旗县？"),
         choices: &[said("yes", "包含"), said("no: only what no county covers", "不包含，仅计旗县以外")],
@@ -220,6 +289,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "year_split",
+        codes: &[Code::ORDER_RECORD_DERIVATION, Code::PLAN_NOT_BY_THE_RULES],
+        words: &[],
         article: Article::Art8General,
         question: said("How is a year's number split over its draws?", "年度数量如何分摊到各次抽取？"),
         choices: &[
@@ -231,6 +303,73 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "counts",
+        codes: &[
+            Code::YEAR_UNITS_MISSED,
+            Code::UNITS_BY_CHANCE,
+            Code::UNITS_EXCEED_SOURCES,
+            Code::INSPECTORS_EXCEED_SOURCES,
+            Code::POOL_TOO_SMALL,
+            Code::REPEATS_FORCED,
+        ],
+        words: &[],
+        article: Article::Art8General,
+        question: said("Does a year's number count units or visits?", "年度数量按单位数还是次数计？"),
+        choices: &[
+            said(
+                "units: a source that is drawn again counts once, and no more are owed than there are",
+                "按单位，重复抽中计一家，应抽数以在库数为限",
+            ),
+            said("visits: each counts", "按次数，每次均计"),
+        ],
+        reason: said(
+            "the text says the number of units inspected in the year (年度被抽查单位数量)",
+            "条文为“年度被抽查单位数量”",
+        ),
+        set_in: Some("strata.general.prefecture.counts"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "mid_year",
+        codes: &[],
+        words: &[],
+        article: Article::Art8General,
+        question: said(
+            "What does a year owe whose inspectors or sources change while it runs?",
+            "年内人员或对象数量变化的，全年应抽多少？",
+        ),
+        choices: &[
+            said(
+                "the whole year's number by the counts at the revision: what was drawn is credited, the rest is spread",
+                "按调整时的数量计全年，已抽取的计入，其余分摊",
+            ),
+            said("each draw its part by the counts at its time", "各次按当时数量计"),
+        ],
+        reason: said("the text names one number for the year", "条文规定的是年度数量"),
+        set_in: Some("strata.general.prefecture.mid_year"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "plan_base",
+        codes: &[Code::YEAR_PLAN_BASE],
+        words: &[],
+        article: Article::Art8General,
+        question: said("Which counts does a quota rest on?", "应抽数量以何时的数量为准？"),
+        choices: &[
+            said(
+                "those of the day on which the plan, or its revision, was made: no fewer than the lists of its first draw hold",
+                "计划或其调整时的数量，不少于其首次抽取名单所载",
+            ),
+            said("those of each draw, without a revision", "每次抽取时的数量，无须调整计划"),
+        ],
+        reason: said("the plan is made by the ratios (Art. 9)", "计划按比例编制（第九条）"),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
+        id: "year_carried",
+        codes: &[],
+        words: &[],
         article: Article::Art8General,
         question: said(
             "Is what a quarter fell short made up for within the year?",
@@ -242,6 +381,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "ratio_raised",
+        codes: &[Code::YEAR_QUOTA_EXCEEDED],
+        words: &[],
         article: Article::Art8,
         question: said("Does a ratio above the minimum need a report too?", "提高比例是否也需书面报告？"),
         choices: &[said("yes, up or down", "提高或降低均需"), said("only below the minimum", "仅降低时需要")],
@@ -250,6 +392,26 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "ratio_below",
+        codes: &[Code::RULES_BELOW_MINIMUM],
+        words: &["reported", "never"],
+        article: Article::Art8,
+        question: said("May a report lower a ratio below the minimum?", "经书面报告可否低于最低比例？"),
+        choices: &[
+            said("yes, by a written report", "可以，须书面报告"),
+            said("no: it should not be below", "不可，不应低于最低比例"),
+        ],
+        reason: said(
+            "both items say “raise or lower”, though the article opens with 不应低于",
+            "两项均称“提高或降低”，虽首段称“不应低于”",
+        ),
+        set_in: Some("readings.ratio_below"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "alternatives",
+        codes: &[],
+        words: &[],
         article: Article::Art8,
         question: said("Where a place's rule gives alternatives, which binds?", "规则给出可选比例时以何者为准？"),
         choices: &[
@@ -261,6 +423,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "cap_year",
+        codes: &[],
+        words: &[],
         article: Article::Art8Cap,
         question: said("Which year does a visit count in?", "检查次数计入哪一年度？"),
         choices: &[
@@ -275,6 +440,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "cap_kinds",
+        codes: &[],
+        words: &[],
         article: Article::Art8Cap,
         question: said("Which kinds of inspection count?", "哪些类别的检查计入次数？"),
         choices: &[
@@ -290,6 +458,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "cap_agencies",
+        codes: &[Code::TIERS_SHARE_CAP, Code::TIERS_EXCEED_CAP],
+        words: &[],
         article: Article::Art8Cap,
         question: said("Whose inspections count?", "哪些机关的检查计入次数？"),
         choices: &[
@@ -301,6 +472,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "cap_scheduled",
+        codes: &[Code::YEAR_LISTED_TALLY],
+        words: &[],
         article: Article::Art8Cap,
         question: said("Does a visit that is drawn and not yet made count?", "已抽取尚未检查的是否计入次数？"),
         choices: &[said("yes", "计入"), said("no: only completed ones", "不计入，仅计已完成")],
@@ -309,6 +483,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "violation_lifts",
+        codes: &[Code::YEAR_LISTED_STATUS],
+        words: &[],
         article: Article::Art8Cap,
         question: said("For how long does a violation lift the cap?", "发现违法行为后多久不受次数限制？"),
         choices: &[
@@ -321,6 +498,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "in_principle_cap",
+        codes: &[Code::YEAR_BEYOND_CAP, Code::CAP_EXCEEDED, Code::CAP_FILLED],
+        words: &[],
         article: Article::Art8Cap,
         question: said("What does “in principle” allow?", "“原则上”允许何种例外？"),
         choices: &[
@@ -332,6 +512,43 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "waiver_from",
+        codes: &[],
+        words: &[],
+        article: Article::Art8Cap,
+        question: said("From when does a waiver of the cap hold?", "突破上限的依据自何时起有效？"),
+        choices: &[
+            said("from its very day on, for draws and visits alike", "自当日起，抽取与检查相同"),
+            said("from the day after", "自次日起"),
+        ],
+        reason: said("a document holds from its date", "文件自成文之日起有效"),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
+        id: "per_site",
+        codes: &[Code::YEAR_ENTERPRISE_BEYOND_CAP],
+        words: &["site", "enterprise"],
+        article: Article::Art8Cap,
+        question: said(
+            "Does one enterprise with several sites count once or by site?",
+            "同一企业有多个生产场所的，按场所还是按企业计次？",
+        ),
+        choices: &[
+            said(
+                "by site: each is a unit of its own; the enterprise's visits are shown beside",
+                "按场所，各为一个排污单位，另列企业合计次数",
+            ),
+            said("by enterprise: sites with one credit code together", "按企业，同一统一社会信用代码合并计"),
+        ],
+        reason: said("a discharging unit is registered by its site", "排污单位按生产场所登记"),
+        set_in: Some("readings.per_site"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "plan_due",
+        codes: &[Code::PLAN_FILED_LATE, Code::YEAR_NOT_FILED, Code::YEAR_NO_PLAN],
+        words: &[],
         article: Article::Art9,
         question: said("What day is “by the end of” the month?", "“月底前”指何日？"),
         choices: &[
@@ -343,6 +560,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "draw_day",
+        codes: &[Code::DRAW_OUTSIDE_WINDOW],
+        words: &[],
         article: Article::Art10,
         question: said("When in the month before the quarter is drawn?", "季度上一个月的何时抽取？"),
         choices: &[said("on any of its days", "该月任一日"), said("on a working day", "工作日")],
@@ -351,6 +571,14 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "gone_replaced",
+        codes: &[
+            Code::YEAR_REPLACED,
+            Code::REPLACEMENT_NOT_ALLOWED,
+            Code::REPLACEMENT_AFTER_COMMITMENT,
+            Code::REPLACEMENT_FACT_AHEAD,
+        ],
+        words: &[],
         article: Article::Art10,
         question: said(
             "Is another source drawn in place of a drawn one that is gone?",
@@ -372,6 +600,50 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "who_visits",
+        codes: &[Code::INSPECTION_OTHER_AGENCY],
+        words: &["drawing_agency", "any_agency"],
+        article: Article::Art10,
+        question: said("Who must visit a drawn source?", "抽中的对象由谁检查？"),
+        choices: &[
+            said("the agency that drew it", "抽取单位"),
+            said(
+                "any agency of the area, as where a prefecture draws and a county inspects",
+                "辖区内任一机关，如市抽县查",
+            ),
+        ],
+        reason: said(
+            "who inspects enters and publishes (Art. 13), and who draws answers for the quarter",
+            "谁检查、谁录入、谁公开（第十三条），抽取单位对本季度负责",
+        ),
+        set_in: Some("readings.who_visits"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "substitute",
+        codes: &[Code::INSPECTION_OTHER_TEAM],
+        words: &[],
+        article: Article::Art11,
+        question: said("How is a substitute inspector chosen?", "替换的检查人员如何确定？"),
+        choices: &[
+            said("by the agency, with the reason on record", "由抽取单位确定并记录理由"),
+            said("drawn anew", "重新抽取"),
+        ],
+        reason: said("the text says how the team is drawn, not how it is replaced", "条文规定抽取，未规定替换"),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
+        id: "undrawn_too",
+        codes: &[
+            Code::INSPECTION_TEAM_TOO_SMALL,
+            Code::INSPECTION_RECUSED,
+            Code::INSPECTION_NOT_ON_ROSTER,
+            Code::INSPECTION_NOT_CERTIFIED,
+            Code::INSPECTION_NO_SITE_RECORD,
+            Code::INSPECTION_NO_RECTIFICATION,
+        ],
+        words: &[],
         article: Article::Art12,
         question: said(
             "Do team size, certificate, recusal, record on site and rectification bind inspections without a draw?",
@@ -383,6 +655,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "refused_visit",
+        codes: &[],
+        words: &[],
         article: Article::Art12,
         question: said(
             "Is a refused or obstructed inspection one that found a violation?",
@@ -397,6 +672,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Agency,
     },
     Reading {
+        id: "results_published",
+        codes: &[],
+        words: &[],
         article: Article::Art13,
         question: said("The results of which inspections have the deadline?", "哪些检查的结果适用公示期限？"),
         choices: &[
@@ -408,6 +686,43 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "in_principle_days",
+        codes: &[Code::PUBLISHED_LATE, Code::PUBLICATION_OVERDUE],
+        words: &["strict", "exceptions"],
+        article: Article::Art13,
+        question: said("Does “in principle” allow a later publication?", "“原则上”是否允许逾期公示？"),
+        choices: &[
+            said("no exception is known to the rules, so that one is late", "规则未列例外，逾期即为逾期"),
+            said("yes: the number of days is no strict limit", "是，日数并非严格期限"),
+        ],
+        reason: said("an exception would have to be shown, and the text names none", "例外须可查，条文未列"),
+        set_in: Some("readings.in_principle_days"),
+        changed_by: Override::Pack,
+    },
+    Reading {
+        id: "completion",
+        codes: &[Code::INSPECTION_PUBLISHED_EARLY],
+        words: &[],
+        article: Article::Art13,
+        question: said(
+            "When is an inspection completed while samples are at the laboratory?",
+            "样品送检期间，何日为完成检查之日？",
+        ),
+        choices: &[
+            said(
+                "when the visit on site ends; the laboratory's result is a result of its own",
+                "现场检查结束之日，检测结果另计",
+            ),
+            said("when the laboratory's report is in", "收到检测报告之日"),
+        ],
+        reason: said("the text counts from the inspection", "条文自完成检查之日起算"),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
+        id: "first_day",
+        codes: &[],
+        words: &[],
         article: Article::Art13,
         question: said("Which is the first of the working days?", "公示期限的工作日自何日起算？"),
         choices: &[
@@ -422,6 +737,9 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "in_force_from",
+        codes: &[],
+        words: &[],
         article: Article::Art16,
         question: said("From which day are the rules in force?", "自何日起施行？"),
         choices: &[
@@ -448,6 +766,10 @@ mod tests {
                 assert!(text.chinese.chars().any(|c| c > '\u{4e00}'), "{text:?}");
             }
             assert_eq!(reading.ours(), reading.choices[0]);
+            // Words choose among the answers, in a pack's `readings`.
+            let path = format!("readings.{}", reading.id);
+            assert_eq!(reading.words.len(), if reading.words.is_empty() { 0 } else { reading.choices.len() });
+            assert_eq!(!reading.words.is_empty(), reading.set_in == Some(&path), "{}", reading.id);
         }
         let mut questions: Vec<_> = READINGS.iter().map(|reading| reading.question.english).collect();
         questions.sort_unstable();
@@ -462,7 +784,13 @@ mod tests {
         assert_eq!(pack.replacement, None);
         let basis = pack.coverage.basis.clone();
         pack.replacement = Some(crate::rules::Replacement { policy: crate::rules::ReplacementPolicy::Fresh, basis });
-        let pack = serde_json::to_value(pack).unwrap();
+        // A field that has its default is not written.
+        let general = pack.strata[1].prefecture.as_mut().unwrap();
+        (general.counts, general.mid_year) = (crate::rules::Counting::Visits, crate::rules::MidYear::ProRata);
+        for reading in READINGS.iter().filter(|reading| reading.words.len() > 1) {
+            pack.readings.insert(reading.id.parse().unwrap(), reading.words[1].parse().unwrap());
+        }
+        let pack = serde_json::to_value(crate::rules::Ruleset::new(pack).unwrap().into_pack()).unwrap();
         for path in READINGS.iter().filter_map(|reading| reading.set_in) {
             let mut value = &pack;
             for step in path.split('.') {

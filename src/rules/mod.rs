@@ -20,6 +20,7 @@ mod predicate;
 mod quota;
 mod rule;
 mod ruleset;
+mod words_of_law;
 
 pub use change::{ChangeError, RatioChange};
 pub use item::{Item, ItemError, ItemList, ItemListError};
@@ -30,6 +31,7 @@ pub use pack::{
 };
 pub use pack_fault::Fault;
 pub use predicate::{DeriveRule, Facts, Predicate};
-pub use quota::{Base, Choice, Derivation, Quota, QuotaError};
-pub use rule::{Basis, ChangedRatio, QuotaRule, TierRule, Wording};
+pub use quota::{Base, Choice, Derivation, Quota, QuotaError, Spread};
+pub use rule::{Basis, ChangedRatio, Counting, MidYear, QuotaRule, TierRule, Wording};
 pub use ruleset::{NotInForce, Ruleset, RulesetError};
+pub use words_of_law::{LAW_WORDS, LawWords};

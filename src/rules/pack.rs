@@ -3,6 +3,8 @@
 //! A [`Pack`] is what a JSON file holds. It is not yet checked: [`Ruleset::new`](super::Ruleset::new) does that.
 //! `null` means that the rule's text, as far as it is known here, does not say; each field says what follows from that.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::{CountFrom, PeriodKind, Text, Tier, Token};
@@ -68,6 +70,10 @@ data! {
         /// [`Ruleset::replacement`](super::Ruleset::replacement) does.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub replacement: Option<Replacement>,
+        /// Which answers are taken to questions that have no field of their own: the word of the answer, by that of the
+        /// reading ([`READINGS`](super::interpretation::READINGS)); left out: ours.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub readings: BTreeMap<Token, Token>,
     }
 
     /// What becomes of a drawn source that is gone (补抽).

@@ -75,6 +75,22 @@ pub enum Fault {
         /// The rule's article.
         article: Article,
     },
+    /// A ratio below the minimum, though the pack chooses that none may be.
+    #[error("the ratio {found} is below the minimum, and `readings.ratio_below` is `never`; expected a higher one")]
+    BelowMinimum {
+        /// The ratio found.
+        found: Ratio,
+        /// The rule's article.
+        article: Article,
+    },
+    /// A reading, or an answer to one, that there is not.
+    #[error("`{found}` is not to be chosen; expected {expected}")]
+    Reading {
+        /// The word found.
+        found: Token,
+        /// The words that would do.
+        expected: String,
+    },
     /// An end before the beginning.
     #[error("in force until {until}, before it begins on {from}; expected an end on or after it")]
     EndsBeforeItBegins {
@@ -119,6 +135,9 @@ explain!(Fault {
         "调整后的比例{found}即最低比例，应为其他比例或留空";
     Self::NoReport { found, article } => Code::RULES_NO_REPORT, *article,
         "比例调整为{found}而无书面报告，应填书面报告的文号";
+    Self::BelowMinimum { found, article } => Code::RULES_BELOW_MINIMUM, *article,
+        "比例{found}低于最低比例，而readings.ratio_below为never，应高于最低比例";
+    Self::Reading { found, expected } => Code::RULES_READING, Article::Art8, "“{found}”不可选，应为{expected}";
     Self::EndsBeforeItBegins { from, until } => Code::RULES_ENDS_BEFORE_IT_BEGINS, Article::Art16,
         "失效日{until}早于施行日{from}，失效日不应早于施行日";
     Self::NoSuchDay { month, day } => Code::RULES_NO_SUCH_DAY, Article::Art9, "并非每年都有{month}月{day}日";

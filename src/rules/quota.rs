@@ -11,7 +11,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::{Amount, Article, Code, DrawPeriod, PeriodKind, Place, Ratio, Rounding, Tier};
 
-use super::{Basis, ChangedRatio, QuotaRule, Ruleset, TierRule};
+use super::{Basis, ChangedRatio, Counting, MidYear, QuotaRule, Ruleset, TierRule};
 
 /// The counts that a quota is taken from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -110,6 +110,12 @@ pub struct Derivation {
     pub period: DrawPeriod,
     /// Its place in the rule's period.
     pub place: Place,
+    /// How many different sources there are, where the draws of the year ask for more: no more are owed in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub units: Option<u32>,
+    /// How the year's part of the obligation was spread anew when the counts changed; none: as [`Derivation::place`] says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<Spread>,
     /// The part of the obligation that falls to this draw.
     pub due: u32,
     /// What earlier draws fell short, added here.
@@ -122,6 +128,18 @@ pub struct Derivation {
     pub rest: u32,
     /// What the rule rests on.
     pub basis: Basis,
+}
+
+/// What the draws made leave of a year's part of an obligation, spread over the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// What the draws made owed together, or drew where that is more.
+    pub met: u32,
+    /// The draw's place among those that were still to be made.
+    pub place: Place,
 }
 
 /// A choice among several rules: for each what it asks for over the same span, of one year or two.
@@ -201,6 +219,8 @@ impl TierRule {
             obligation,
             period,
             place,
+            units: None,
+            spread: None,
             due,
             carried,
             lapsed,
@@ -255,6 +275,63 @@ impl Quota {
         self.derivation.pool = pool;
         self
     }
+
+    /// The same quota where only so many different sources can be drawn in the year, and where what is left of the
+    /// year's part of the obligation was spread anew.
+    ///
+    /// # Guarantees
+    /// Over the draws of a year the parts due add up to the year's part of the obligation, or to `units` where those are
+    /// fewer; from a spread on, to what it leaves of that. A rule that is met by one draw alone is not changed.
+    #[must_use]
+    pub fn within_year(mut self, units: Option<u32>, spread: Option<Spread>) -> Self {
+        let derivation = &mut self.derivation;
+        let (place, year) = derivation.year();
+        if place.of < 2 {
+            return self;
+        }
+        derivation.units = units.filter(|units| *units < year);
+        derivation.spread = spread;
+        let whole = derivation.units.unwrap_or(year);
+        derivation.due = match (spread, derivation.units) {
+            (Some(Spread { met, place }), _) => part(whole.saturating_sub(met), place),
+            (None, Some(units)) => part(units, place),
+            (None, None) => part(derivation.obligation, derivation.place),
+        };
+        let owed = derivation.due.saturating_add(derivation.carried);
+        self.count = owed.min(derivation.pool);
+        derivation.rest = owed.saturating_sub(self.count);
+        self
+    }
+}
+
+impl Derivation {
+    /// Whether what it says of the year's sources, and of a spread, is what the rule allows: no fewer different sources
+    /// than can be drawn, and as many draws left as the year has.
+    #[must_use]
+    pub fn fits(&self, rule: &TierRule) -> bool {
+        let units = self.units.is_none_or(|units| rule.counts == Counting::Units && units >= self.pool);
+        let (place, _) = self.year();
+        let left = |place: Place| place.of.checked_sub(place.index);
+        let spread = self.spread.is_none_or(|spread| {
+            rule.mid_year == MidYear::Whole && left(spread.place) == left(place) && spread.place.of < place.of
+        });
+        units && spread
+    }
+
+    /// The draw's place among those of its year that meet the obligation together, and what falls to that year.
+    #[must_use]
+    pub fn year(&self) -> (Place, u32) {
+        let Place { index, of } = self.place;
+        let draws = PeriodKind::Year.holds(self.period.kind()).unwrap_or(1);
+        if of <= draws {
+            return (self.place, self.obligation);
+        }
+        let first = cumulative(self.obligation, draws, of);
+        match index.checked_sub(draws) {
+            Some(later) if later > 0 => (Place { index: later, of: draws }, self.obligation.saturating_sub(first)),
+            _ => (Place { index, of: draws }, first),
+        }
+    }
 }
 
 /// What a single rule asks for in its period.
@@ -292,7 +369,15 @@ mod tests {
     #[track_caller]
     fn rule(quota: QuotaRule) -> TierRule {
         let basis = Basis::Article(Article::Art8General);
-        TierRule { quota, rounding: Rounding::Up, carry_over: true, changed: None, basis }
+        TierRule {
+            quota,
+            rounding: Rounding::Up,
+            carry_over: true,
+            counts: Counting::Units,
+            mid_year: MidYear::Whole,
+            changed: None,
+            basis,
+        }
     }
 
     fn annual(ratio: &str) -> TierRule {

@@ -176,11 +176,49 @@ pub struct TierRule {
     /// Whether what a draw period falls short is added to the next.
     #[serde(default)]
     pub carry_over: bool,
+    /// What is counted where an obligation is spread over several draws; left out: units.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counts: Counting,
+    /// What a year owes whose counts change while it runs; left out: the whole year by the new counts.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mid_year: MidYear,
     /// The ratio in force instead of the minimum's; null for the minimum itself.
     #[serde(default)]
     pub changed: Option<ChangedRatio>,
     /// What it rests on.
     pub basis: Basis,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// What a rule counts whose obligation several draws meet together, such as that of a year by quarters.
+///
+/// Within one draw no source comes up twice, so there it makes no difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counting {
+    /// Different sources (被抽查单位数量): one that is drawn again counts once, and no more are owed than there are.
+    #[default]
+    Units,
+    /// Visits (抽查次数): each counts.
+    Visits,
+}
+
+/// What a year owes whose counts change while it runs, such as its inspectors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MidYear {
+    /// The whole year's number by the counts at the revision: what was drawn is credited, the rest is spread.
+    #[default]
+    Whole,
+    /// Each draw its part by the counts at its time.
+    ProRata,
 }
 
 impl TierRule {

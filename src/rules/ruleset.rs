@@ -10,7 +10,7 @@ use crate::forms::{Named, read_named};
 use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token};
 
 use super::check::check;
-use super::{Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule};
+use super::{Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule};
 
 /// Why a rule pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -175,6 +175,35 @@ impl Ruleset {
     #[must_use]
     pub fn replacement(&self) -> ReplacementPolicy {
         self.0.replacement.as_ref().map_or_else(ReplacementPolicy::default, |replacement| replacement.policy)
+    }
+
+    /// The answer that is taken to a question of [`READINGS`](super::interpretation::READINGS) which a pack's `readings`
+    /// choose: its word; none of another question.
+    #[must_use]
+    pub fn answer(&self, reading: &str) -> Option<&str> {
+        let chosen = self.pack().readings.iter().find(|(id, _)| id.as_str() == reading).map(|(_, word)| word.as_str());
+        let ours = || super::interpretation::READINGS.iter().find(|it| it.id == reading)?.words.first().copied();
+        chosen.or_else(ours)
+    }
+
+    /// Whether findings of this number are none by the answer that the pack chooses.
+    #[must_use]
+    pub fn excuses(&self, code: Code) -> bool {
+        let reading = super::interpretation::of(code)
+            .filter(|reading| ["undrawn_daily", "who_visits", "in_principle_days"].contains(&reading.id));
+        reading.is_some_and(|reading| self.answer(reading.id) != reading.words.first().copied())
+    }
+
+    /// Whether an order may have this coverage: the pack's; and where a rule counts units over several draws
+    /// ([`Counting::Units`](super::Counting)), those not yet inspected first in any case, which is how to be sure of them.
+    #[must_use]
+    pub fn allows_coverage(&self, order: CoverageOrder) -> bool {
+        let counts_units = |rule: &TierRule| {
+            let several = rule.quota.per().is_some_and(|per| per > self.pack().draw.period);
+            several && rule.counts == Counting::Units
+        };
+        let mut rules = self.strata().flat_map(|stratum| Tier::ALL.into_iter().filter_map(|tier| stratum.rule(tier)));
+        order == self.pack().coverage.order || (order == CoverageOrder::UninspectedFirst && rules.any(counts_units))
     }
 
     /// The strata in draw order.

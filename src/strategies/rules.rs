@@ -5,9 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::rules::{
-    Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CoverAll, Coverage, CoverageOrder, DeriveRule, Draw,
-    ExcludedState, Exemption, Facts, InForce, InspectionKind, Pack, PlanDue, Pool, Predicate, Publication, QuotaRule,
-    RatioReport, Replacement, ReplacementPolicy, Ruleset, Stratum, Team, TierRule, WindowRule, Wording,
+    Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, Counting, CoverAll, Coverage, CoverageOrder, DeriveRule,
+    Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, MidYear, Pack, PlanDue, Pool, Predicate,
+    Publication, QuotaRule, RatioReport, Replacement, ReplacementPolicy, Ruleset, Stratum, Team, TierRule, WindowRule,
+    Wording,
 };
 use crate::{Article, CountFrom, PeriodKind, Ratio, Rounding, Text, Tier, Token};
 
@@ -89,12 +90,14 @@ pub fn tier_rules() -> impl Strategy<Value = TierRule> {
 fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> {
     let rounding = prop::sample::select(Rounding::ALL.to_vec());
     let changed = option::weighted(0.2, (shares(), texts()));
-    (quota_rules(draw), rounding, any::<bool>(), changed, basis()).prop_map(
-        |(quota, rounding, carry_over, changed, basis)| {
+    let counts = prop::sample::select(vec![Counting::Units, Counting::Visits]);
+    let mid_year = prop::sample::select(vec![MidYear::Whole, MidYear::ProRata]);
+    (quota_rules(draw), rounding, any::<bool>(), (counts, mid_year), changed, basis()).prop_map(
+        |(quota, rounding, carry_over, (counts, mid_year), changed, basis)| {
             let changes = |ratio: &Ratio| quota.ratio().is_some_and(|minimum| minimum != *ratio);
             let changed = changed.filter(|(ratio, _)| changes(ratio));
             let changed = changed.map(|(ratio, report)| ChangedRatio { ratio, report: Some(report) });
-            TierRule { quota, rounding, carry_over, changed, basis }
+            TierRule { quota, rounding, carry_over, counts, mid_year, changed, basis }
         },
     )
 }
@@ -249,6 +252,7 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
                 plan_due,
                 ratio_change,
                 replacement,
+                readings: Default::default(),
             }
         },
     )

@@ -139,7 +139,7 @@ fn made(year: i32, cases: Vec<QuarterCase>) -> Option<FaultlessYear> {
         let order = draw.revealed().committed().order();
         let published = Some(Published { on: drawn, by: made.agency.name.clone() });
         made.draw_records.push(DrawRecord { published, ..DrawRecord::new(order, drawn) });
-        made.transcripts.push(draw.transcripts().cloned().collect());
+        made.transcripts.push(draw.transcripts().collect());
         previous = Some(draw.digest());
         made.draws.push(draw);
     }
@@ -210,13 +210,12 @@ fn roster(cases: &[QuarterCase]) -> Option<Roster> {
     // A recusal of one quarter would be a breach in another whose draw did not know it.
     let known: std::collections::BTreeSet<(Id, Id)> = cases
         .iter()
-        .flat_map(|(lists, ..)| lists.recusals.entries())
-        .map(|entry| (entry.inspector.clone(), entry.source.clone()))
+        .flat_map(|(lists, ..)| lists.recusals.iter())
+        .map(|line| (Id::checked_before(line.inspector), Id::checked_before(line.source)))
         .collect();
     let everywhere = |pair: &(Id, Id)| {
         cases.iter().all(|(lists, ..)| {
-            lists.sources.row(pair.1.as_str()).is_none()
-                || lists.recusals.entries().iter().any(|entry| (&entry.inspector, &entry.source) == (&pair.0, &pair.1))
+            lists.sources.row(pair.1.as_str()).is_none() || lists.recusals.contains(pair.0.as_str(), pair.1.as_str())
         })
     };
     let reason = "近亲属".parse().ok()?;

@@ -101,15 +101,13 @@ fn a_transcript_that_lies_from_the_start_is_found_by_the_shown_lines() {
 #[test]
 fn a_team_that_lies_is_found_by_the_shown_lines() {
     let draw = salted();
-    let redacted =
-        draw.redact(|entry| matches!(entry, Entry::Recusal(entry) if entry.source.as_str() == "none")).unwrap();
+    let redacted = draw.redact(|entry| matches!(entry, Entry::Recusal(entry) if entry.source == "none")).unwrap();
     let lists = draw.revealed().committed().lists();
     let first_drawn: Vec<_> = draw.strata()[0].drawn.iter().map(|line| line.source.clone()).collect();
     let recusal = lists
         .recusals
-        .entries()
         .iter()
-        .find(|entry| entry.inspector.as_str() == "NM41432" && first_drawn.contains(&entry.source))
+        .find(|line| line.inspector == "NM41432" && first_drawn.iter().any(|drawn| drawn.as_str() == line.source))
         .expect("a drawn source with a recusal");
     let replaced = |source: &str, with: Option<&str>| {
         let of = source.to_owned();
@@ -135,7 +133,8 @@ fn a_team_that_lies_is_found_by_the_shown_lines() {
     let nobody: shuangsuiji::Id = "nobody".parse().unwrap();
     assert_eq!(fault, RedactedFault::NotShown { transcript: 1, list: List::Inspectors, id: nobody });
 
-    let (source, inspector) = (recusal.source.clone(), recusal.inspector.clone());
+    let id = |text: &str| text.parse::<shuangsuiji::Id>().unwrap();
+    let (source, inspector) = (id(recusal.source), id(recusal.inspector));
     let fault = replaced(source.as_str(), Some(inspector.as_str()));
     assert_eq!(fault, RedactedFault::Recused { transcript: 1, id: source.clone(), inspector: inspector.clone() });
     assert_eq!(

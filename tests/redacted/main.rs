@@ -45,7 +45,7 @@ impl Full {
         Self {
             order: committed.order().to_string(),
             lists: LISTS.map(|list| committed.lists().text(list)),
-            transcripts: draw.transcripts().map(Transcript::to_string).collect(),
+            transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
             key: committed.salt_key().unwrap().clone(),
         }
     }
@@ -104,7 +104,7 @@ fn of_plain(draw: &Draw, key: &SaltKey) -> Full {
     Full {
         order: committed.order().to_string(),
         lists: LISTS.map(|list| committed.lists().text(list)),
-        transcripts: draw.transcripts().map(Transcript::to_string).collect(),
+        transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
         key: key.clone(),
     }
 }
@@ -171,7 +171,7 @@ fn a_salt_key_that_was_used_or_revealed_before_is_found_in_the_chain() {
     let draw = salted();
     let committed = draw.revealed().committed();
     let first = committed.order();
-    let transcripts: Vec<Transcript> = draw.transcripts().cloned().collect();
+    let transcripts: Vec<Transcript> = draw.transcripts().collect();
     let mut terms = first.terms().clone();
     terms.round += 1;
     terms.previous = Some(draw.digest());

@@ -57,7 +57,7 @@ fn publications() -> Vec<Redacted> {
         let named = |id: &str| drawn.transcripts.iter().any(|text| text.split([' ', '\n']).any(|word| word == id));
         let sources = draw.redact(|entry| match entry {
             Entry::Source(line) => !named(line.id),
-            Entry::Recusal(entry) => !named(entry.source.as_str()),
+            Entry::Recusal(entry) => !named(entry.source),
             Entry::Inspector(_) => false,
         });
         let recusals = draw.redact(|entry| matches!(entry, Entry::Recusal(_)));

@@ -94,11 +94,10 @@ fn what_is_named_elsewhere_cannot_be_withheld() {
     assert_eq!(error, RedactError::InTranscript { list: List::Inspectors, id: drawn.team[1].clone() });
 
     let lists = draw.revealed().committed().lists();
-    let text: Vec<String> = draw.transcripts().map(Transcript::to_string).collect();
-    let recusal = lists.recusals.entries().iter().find(|entry| !text.concat().contains(entry.source.as_str())).unwrap();
-    let error =
-        draw.redact(|entry| matches!(entry, Entry::Source(line) if line.id == recusal.source.as_str())).unwrap_err();
-    assert_eq!(error, RedactError::InRecusal { list: List::Sources, id: recusal.source.clone() });
+    let text: Vec<String> = draw.transcripts().map(|transcript| transcript.to_string()).collect();
+    let recusal = lists.recusals.iter().find(|line| !text.concat().contains(line.source)).unwrap();
+    let error = draw.redact(|entry| matches!(entry, Entry::Source(line) if line.id == recusal.source)).unwrap_err();
+    assert_eq!(error, RedactError::InRecusal { list: List::Sources, id: recusal.source.parse().unwrap() });
     assert_eq!(
         error.to_string(),
         format!(
@@ -127,7 +126,7 @@ fn small() -> (Draw, Redacted) {
     let mut draw = case.draw().unwrap();
     let source = draw.strata()[0].drawn[0].source.clone();
     draw.amend(&[Skip { source, reason: "closed".parse().unwrap() }]).unwrap();
-    let text: String = draw.transcripts().map(Transcript::to_string).collect();
+    let text: String = draw.transcripts().map(|transcript| transcript.to_string()).collect();
     let redacted = draw.redact(|entry| match entry {
         Entry::Source(line) => !text.contains(line.id) && line.id.as_bytes()[0] % 3 == 0,
         Entry::Inspector(entry) => !text.contains(entry.id.as_str()),
@@ -200,7 +199,7 @@ fn first_column(line: &str) -> String {
 
 /// A redaction of a draw whose choices are random, as far as they are allowed, with the rows withheld.
 fn redacted(draw: &Draw, choices: &[bool; 64]) -> (Redacted, [Vec<u32>; 3]) {
-    let text: String = draw.transcripts().map(Transcript::to_string).collect();
+    let text: String = draw.transcripts().map(|transcript| transcript.to_string()).collect();
     let words: BTreeSet<&str> = text.split_whitespace().collect();
     let mut at = 0_usize;
     let mut choose = || {

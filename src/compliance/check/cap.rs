@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Checked, between};
-use crate::compliance::clause::Clause;
+use crate::compliance::clause::{Clause, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::year_on_file::{Case, article};
-use crate::ledger::{BeyondCap, Ground, Record, State, View};
+use crate::compliance::year_on_file::{Case, article, record_of};
+use crate::ledger::{BeyondCap, Eligibility, Ground, Record, State, View};
+use crate::rules::Cap;
 use crate::{Article, Id, Period, Words};
 
 /// A visit beyond the cap that had a ground.
@@ -42,6 +43,7 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
         between(("visits made", "已完成的检查"), ("the cap, and the grounds on record", "次数上限及在案依据"));
     looked.compare(visits);
     checked.compared_of(article, Clause::Capped, looked);
+    enterprises(case, cap, (view, article), checked);
     let mut exceptions = Vec::new();
     let beyond = case.ledger.beyond_cap(view);
     for visit in beyond.iter().filter(|visit| visit.record.agency.name == file.agency.name) {
@@ -67,6 +69,35 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
         }
     }
     exceptions
+}
+
+/// The sites of one enterprise, which one credit code shows, together: beyond the cap where the rules count by enterprise;
+/// where they count by site that is shown.
+fn enterprises(case: &Case<'_>, cap: &Cap, (view, article): (View<'_>, Article), checked: &mut Checked) {
+    let Some(registry) = &case.file.registry else { return };
+    let by_enterprise = case.rules.answer("per_site") == Some("enterprise");
+    for (code, sites) in registry.shared_credit_codes() {
+        let ids: Vec<Id> = sites.iter().map(|site| Id::checked_before(site.id())).collect();
+        let visits = ids.iter().map(|id| case.ledger.tally(id.as_str(), view).inspections).fold(0, u32::saturating_add);
+        let lifted = |id: &Id| matches!(case.ledger.explain(id.as_str(), view).eligibility, Eligibility::Exempt { .. });
+        if visits <= cap.most || (by_enterprise && ids.iter().any(lifted)) {
+            continue;
+        }
+        let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let Some(first) = ids.first().filter(|_| by_enterprise) else {
+            let words = Words::new(
+                format!("{visits} visits at {count} sites with one credit code, {code}; the rules count by site"),
+                format!("统一社会信用代码{code}的{count}个场所共检查{visits}次，规则按场所计次"),
+            );
+            checked.looked.says(article, Clause::Capped, Look::NotAsked(words));
+            continue;
+        };
+        let omission = Omission::EnterpriseBeyondCap { visits, sites: count, cap: cap.most, article };
+        let made = case.own_inspections().filter(|one| ids.contains(&one.source));
+        let Some(last) = made.filter(|one| one.visit(view.on).is_some()).max_by_key(|one| one.drawn) else { continue };
+        let subject = Subject::Inspection { source: first.clone(), period: last.period, drawn: Some(last.drawn) };
+        checked.findings.push(Finding::of(&omission, subject, Evidence::Registry, [record_of(last, case)]));
+    }
 }
 
 fn completed_of(record: &Record, on: NaiveDate) -> Option<Evidence> {

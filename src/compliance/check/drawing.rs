@@ -8,7 +8,7 @@ use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
-use crate::rules::ReplacementPolicy;
+use crate::rules::{CoverageOrder, ReplacementPolicy};
 use crate::{Article, Code, Explain, Words};
 
 /// Checks the draws. That each is what its texts give was found when they were read.
@@ -235,8 +235,11 @@ fn terms(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
         let article = article(pack.cap.as_ref().map(|cap| &cap.basis), Article::Art8Cap);
         found(Omission::OrderCap { found: terms.cap, expected, article });
     }
-    let expected = Coverage::from(pack.coverage.order);
-    if terms.coverage != expected {
+    let allowed = [CoverageOrder::Independent, CoverageOrder::UninspectedFirst]
+        .into_iter()
+        .any(|order| Coverage::from(order) == terms.coverage && case.rules.allows_coverage(order));
+    if !allowed {
+        let expected = Coverage::from(pack.coverage.order);
         let article = pack.coverage.basis.article_or(Article::Art1);
         found(Omission::OrderCoverage { found: terms.coverage, expected, article });
     }

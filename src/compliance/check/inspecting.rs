@@ -7,6 +7,7 @@ use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::draw::Link;
 use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
+use crate::roster::RosterDays;
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
@@ -14,10 +15,12 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
     let draws: Vec<Link<'_>> = case.draws.iter().filter(|draw| draw.stands).map(|draw| draw.link()).collect();
     let (rules, roster) = (case.rules, case.roster.as_ref());
     let evidence = inspection::Evidence { rules, draws: &draws, roster, on: file.on };
+    let days = case.roster_days();
     for finding in check_inspections(&case.inspections, &evidence) {
         let drawn_by_us = matches!(&finding.breach, Breach::OtherAgency { drawn_by } if *drawn_by == file.agency.name);
         let ours = finding.agency == file.agency.name || drawn_by_us;
-        let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case);
+        let not_then = days.is_some_and(|days| is_of_other_days(&finding, days, case));
+        let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case) || not_then;
         if ours && file.covers(finding.period) && !told {
             checked.findings.push(of(&finding, case));
         }
@@ -58,6 +61,14 @@ fn is_of_the_order(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     let inspection = inspection(finding, case);
     let draw = inspection.and_then(|one| case.own_of_order(one.draw?.order));
     draw.is_some_and(|draw| draw.order.terms().team == found)
+}
+
+/// Recused from the source, but by the roster's history on no day of the visit.
+fn is_of_other_days(finding: &InspectionFinding, days: RosterDays<'_>, case: &Case<'_>) -> bool {
+    let Breach::Recused { inspector } = &finding.breach else { return false };
+    let visit = inspection(finding, case).and_then(|one| one.visit(case.file.on));
+    let recused = |day| days.is_recused(inspector.as_str(), finding.source_id.as_str(), day);
+    visit.is_some_and(|visit| !recused(visit.from) && !recused(visit.completed))
 }
 
 /// Whom a draw chose that cannot be read, and whether it replaced an earlier one, is not known; that it cannot is its

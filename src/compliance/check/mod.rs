@@ -1,6 +1,7 @@
 //! Arts. 1–13: the checks of a year, a file for each part of the statute. Each returns findings and what it looked at.
 
 mod announced;
+mod bases;
 mod cap;
 mod committed;
 mod drawing;
@@ -19,6 +20,7 @@ mod rostered;
 mod unseen;
 
 pub(super) use announced::announced;
+pub(super) use bases::bases;
 pub(super) use cap::cap;
 pub(super) use committed::committed;
 pub(super) use drawing::drawing;

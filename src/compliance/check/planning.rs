@@ -11,8 +11,9 @@ use crate::compliance::year_on_file::{Case, article};
 use crate::plan::AgencyPlan;
 use crate::{Article, Words};
 
-/// Checks the plan; returns the agency's part of it, if there is one to go by.
-pub(in crate::compliance) fn planning<'a>(case: &Case<'a>, checked: &mut Checked) -> Option<&'a AgencyPlan> {
+/// Checks the plan; returns the agency's part of it, if there is one to go by: of a plan that is not what the rules give,
+/// what they do give for its counts.
+pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) -> Option<AgencyPlan> {
     let (file, rules) = (case.file, case.rules);
     let (year, on) = (file.year, file.on);
     let subject = || Subject::Plan { year };
@@ -47,10 +48,12 @@ pub(in crate::compliance) fn planning<'a>(case: &Case<'a>, checked: &mut Checked
     }
     derived.compare(1);
     checked.compared(Clause::PlanDerived, derived);
+    let mut by_the_rules = None;
     if let Err(error) = plan.verify(rules) {
         checked.findings.push(Finding::of(&error, subject(), evidence(), [case.rules_evidence()]));
+        by_the_rules = plan.remade(rules).ok();
     }
-    let agency = plan.agency(file.agency.name.as_str());
+    let agency = by_the_rules.as_ref().unwrap_or(plan).agency(file.agency.name.as_str()).cloned();
     if agency.is_none() {
         let omission = Omission::NotInPlan { year, agency: file.agency.name.clone() };
         checked.findings.push(Finding::of(&omission, subject(), evidence(), []));

@@ -1,7 +1,10 @@
 //! Art. 8(1), 8(2): what was drawn against what the plan says, for each period and stratum.
 //!
 //! Where a rule carries over, a period's shortfall is made up later in the year and only the year counts; elsewhere each
-//! period does. Where every candidate was drawn there is nobody left to draw: that is shown, and is no finding.
+//! period does. Where it counts units and several draws meet it together, a source that is drawn again counts once. Where
+//! every candidate was drawn there is nobody left to draw: that is shown, and is no finding.
+
+use std::collections::BTreeSet;
 
 use super::{Checked, between};
 use crate::compliance::clause::{Clause, Comparison, Look};
@@ -10,7 +13,7 @@ use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::Drawn;
 use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
-use crate::rules::QuotaRule;
+use crate::rules::{Counting, QuotaRule, TierRule};
 use crate::{Article, Period, Token, Words};
 
 /// A stratum's quota of a period, and what became of it.
@@ -26,12 +29,20 @@ pub struct QuotaLine {
     pub quota: u32,
     /// How many were drawn; none if there was no draw.
     pub drawn: Option<u32>,
+    /// How many of the drawn the year had drawn before, where the rule counts units over several draws.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub repeats: u32,
     /// How many candidates the draw was short of what its order asked.
     pub short: u32,
     /// How many of the drawn were inspected.
     pub inspected: u32,
     /// Whether it counts by the year only, since the rule carries over.
     pub by_year: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// The lines of the plan, with what was drawn.
@@ -52,12 +63,15 @@ pub(in crate::compliance) fn quotas(
         let rule = case.rules.rule(stratum.stratum.as_str(), plan.base.tier);
         let article = article(rule.map(|rule| &rule.basis), Article::Art8);
         let by_year = rule.is_some_and(|rule| rule.carry_over);
-        let of_stratum: Vec<_> = stratum.draws.iter().map(|draw| line(case, stratum, draw.period, by_year)).collect();
+        let mut of_stratum: Vec<_> =
+            stratum.draws.iter().map(|draw| line(case, stratum, draw.period, by_year)).collect();
+        let units = rule.is_some_and(|rule| rule.counts == Counting::Units) && repeats(case, stratum, &mut of_stratum);
         let made: Vec<_> = of_stratum.iter().filter(|line| line.drawn.is_some()).collect();
-        if by_year {
-            whole_year(case, (plan, stratum), &of_stratum, article, checked);
-        } else {
+        if !by_year {
             made.iter().for_each(|line| each(case, plan, line, article, checked));
+        }
+        if let Some(rule) = rule.filter(|_| by_year || units) {
+            whole_year(case, (plan, stratum), rule, &of_stratum, article, checked);
         }
         exceeded(case, stratum, &of_stratum, article, checked);
         if stratum.due() > 0 {
@@ -87,6 +101,37 @@ fn unmade(case: &Case<'_>, lines: &[QuotaLine], looked: &mut Comparison) {
     }
 }
 
+/// Counts on each line the sources that the draws of the same obligation had drawn before; false where one draw meets it
+/// alone.
+fn repeats(case: &Case<'_>, plan: &StratumPlan, lines: &mut [QuotaLine]) -> bool {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut several = false;
+    for (line, draw) in lines.iter_mut().zip(&plan.draws) {
+        let place = draw.quota.derivation.year().0;
+        several |= place.of > 1;
+        if place.index == 1 {
+            seen.clear();
+        }
+        if place.of < 2 {
+            continue;
+        }
+        let standing = case.standing(line.period);
+        let lines = standing.iter().filter_map(|read| Some((read.digest, read.drawn()?)));
+        let strata = lines.flat_map(|(order, drawn)| drawn.strata.iter().map(move |of| (order, of)));
+        let sources = strata.filter(|(_, of)| of.stratum == line.stratum);
+        for (order, source) in sources.flat_map(|(order, of)| of.drawn.iter().map(move |it| (order, &it.source))) {
+            // Whose visit was declared void may be drawn again: the visits of the year are then of different units.
+            let of_draw = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
+            if case.inspections.of(source.as_str()).iter().filter(of_draw).any(|one| one.is_void(case.file.on)) {
+                continue;
+            }
+            // By whichever id: one that was renumbered is one unit.
+            line.repeats = line.repeats.saturating_add(u32::from(!seen.insert(case.current(source.as_str()))));
+        }
+    }
+    several
+}
+
 fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> QuotaLine {
     let standing = case.standing(period);
     let of_stratum = |drawn: &Drawn| drawn.strata.iter().find(|it| it.stratum == plan.stratum).cloned();
@@ -101,6 +146,7 @@ fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> Q
         stratum: plan.stratum.clone(),
         quota: planned.map_or(0, |draw| draw.quota.count),
         drawn: (!standing.is_empty()).then(|| count(drawn)),
+        repeats: 0,
         short: found.iter().map(|it| it.shortfall).max().unwrap_or(0),
         inspected: count(inspected),
         by_year,
@@ -122,22 +168,32 @@ fn each(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, article: Article, 
 
 /// A rule that carries over: the year, once its last draw is made. A period without a draw has its finding already.
 ///
-/// What the plan itself is short of is not missed. Where no candidate was left to the last draw, nothing is either, if
+/// What there are too few sources for is not missed. Where no candidate was left to the last draw, nothing is either, if
 /// every order asked for what the plan says: an order that asks for less leaves candidates whom a later one may not reach.
+/// Of a census it is told who was not reached, where the registry is on file to say so.
 fn whole_year(
     case: &Case<'_>,
     (agency, plan): (&AgencyPlan, &StratumPlan),
+    rule: &TierRule,
     lines: &[QuotaLine],
     article: Article,
     checked: &mut Checked,
 ) {
     let Some(drawn) = lines.iter().map(|line| line.drawn.map(u64::from)).sum::<Option<u64>>() else { return };
-    let quota = plan.due().saturating_sub(plan.short);
+    let repeats = lines.iter().map(|line| u64::from(line.repeats)).fold(0, u64::saturating_add);
+    let (quota, units) = (plan.target(rule.mid_year), drawn.saturating_sub(repeats));
+    // Without units, or where each period counts by itself, fewer visits are told by the period or here, not twice.
+    let by_year = rule.carry_over;
     let nobody_left = lines.last().is_none_or(|last| exhausted(case, agency, last));
-    if drawn >= quota || (nobody_left && lines.iter().all(|line| asked_in_full(case, line))) {
+    if units >= quota || (nobody_left && lines.iter().all(|line| asked_in_full(case, line))) {
         return;
     }
-    let omission = Omission::QuotaMissed { stratum: plan.stratum.clone(), quota, drawn, article };
+    let whom_is_told = matches!(rule.quota, QuotaRule::Census { .. }) && case.file.registry.is_some();
+    let omission = match repeats {
+        0 if by_year => Omission::QuotaMissed { stratum: plan.stratum.clone(), quota, drawn, article },
+        1.. if !whom_is_told => Omission::UnitsMissed { stratum: plan.stratum.clone(), quota, drawn, units, article },
+        _ => return,
+    };
     let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: None };
     let draws = case.own_draws().map(ReadDraw::evidence);
     checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), draws));
@@ -172,8 +228,8 @@ fn exhausted(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     line.short > 0 && !cut_short
 }
 
-/// An order that asks for more than the plan says, less what was drawn before where the rule carries over. Where the rules
-/// set no number, any will do.
+/// An order that asks for more than the plan says, less what was drawn before where the rule carries over: what was drawn
+/// again counts once, and may be made up for. Where the rules set no number, any will do.
 fn exceeded(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: Article, checked: &mut Checked) {
     let rule = case.rules.rule(plan.stratum.as_str(), case.file.agency.tier);
     if rule.is_none_or(|rule| matches!(rule.quota, QuotaRule::None)) {
@@ -184,7 +240,7 @@ fn exceeded(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: A
         planned = planned.saturating_add(line.quota.into());
         let quota = if line.by_year { planned.saturating_sub(drawn) } else { line.quota.into() };
         // What a draw exceeded the plan by is not taken from later ones.
-        drawn = drawn.saturating_add(line.drawn.unwrap_or(0).into()).min(planned);
+        drawn = drawn.saturating_add(line.drawn.unwrap_or(0).saturating_sub(line.repeats).into()).min(planned);
         if let Some((draw, asked)) = asked(case, line).filter(|(_, asked)| *asked > quota) {
             too_many(case, line, draw, (quota, asked), article, checked);
         }
@@ -229,7 +285,7 @@ fn gone(case: &Case<'_>, line: &QuotaLine) -> u64 {
         .fold(0, |n, _| n.saturating_add(1))
 }
 
-fn plan_evidence(case: &Case<'_>) -> Evidence {
+pub(super) fn plan_evidence(case: &Case<'_>) -> Evidence {
     case.file.plan.as_ref().map_or_else(
         || case.absence(),
         |on_file| Evidence::Plan { version: on_file.plan.version(), filed: on_file.filed },

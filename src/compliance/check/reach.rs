@@ -1,4 +1,5 @@
-//! Art. 8: whom no draw reached, where the rules want every source of a stratum drawn within the year.
+//! Art. 8: whom no draw reached, where the rules want every source of a stratum drawn within the year, or its tier owes a
+//! census.
 //!
 //! Where they give more years than one, a year's file cannot show it: [`Ledger::unreached`](crate::ledger::Ledger) does.
 
@@ -6,14 +7,16 @@ use super::{Checked, between};
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::year_on_file::Case;
-use crate::{Period, Words};
+use crate::ledger::aim;
+use crate::{Code, Period, Words};
 
 /// Checks the strata that are to be covered in one year, once it is over, against the registry on file.
 pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
     let file = case.file;
-    let rules = case.rules.strata().filter_map(|stratum| stratum.cover_all.as_ref());
+    let tiers = [file.agency.tier];
+    let aims = case.rules.strata().filter_map(|stratum| aim(stratum, &tiers));
     let (mut in_this_year, mut in_more) = (0_usize, 0_usize);
-    rules.for_each(|rule| match rule.within_years {
+    aims.for_each(|(years, _)| match years {
         1 => in_this_year = in_this_year.saturating_add(1),
         _ => in_more = in_more.saturating_add(1),
     });
@@ -34,9 +37,15 @@ pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
     }
     looked.compare(in_this_year);
     checked.compared(Clause::AllReached, looked);
-    let unreached = case.ledger.unreached(case.rules, registry, file.agency.division, file.year, file.on);
+    let area = (registry, file.agency.division);
+    let unreached = case.ledger.unreached_by(case.rules, &tiers, area, file.year, file.on);
     for found in unreached.iter().filter(|found| found.first == found.last) {
         let subject = Subject::Stratum { stratum: found.stratum.clone(), period: None };
+        // Where the year drew fewer than it owes, that is the root.
+        let missed = |told: &Finding| told.code == Code::YEAR_QUOTA_MISSED && told.subject == subject;
+        if checked.findings.iter().any(missed) {
+            continue;
+        }
         checked.findings.push(Finding::of(found, subject, Evidence::Registry, [case.rules_evidence()]));
     }
 }
@@ -53,7 +62,7 @@ mod tests {
     fn sources_that_a_year_was_to_cover_and_no_draw_reached_are_a_finding() {
         let year = Year::new(2025).unwrap();
         let setting =
-            Setting { year, tier: Tier::County, key: 9, inspectors: 4, mishap: None, changes: false, seed: 5 };
+            Setting { year, tier: Tier::Prefecture, key: 9, inspectors: 4, mishap: None, changes: false, seed: 5 };
         let file = setting.year(None).unwrap();
         let within = |within_years| {
             let mut pack = Ruleset::inner_mongolia().into_pack();

@@ -133,16 +133,14 @@ impl Compared<'_> {
             let current = case.current(source);
             self.days.is_recused(inspector, source, day) || self.days.is_recused(inspector, current, day)
         };
-        let listed = lists.recusals.entries();
-        let unfounded = listed.iter().filter(|it| {
-            let (inspector, source) = (it.inspector.as_str(), it.source.as_str());
-            !recused(inspector, source, before) && !recused(inspector, source, on)
-        });
-        let pairs: Vec<_> = unfounded.map(|it| (it.inspector.clone(), it.source.clone())).collect();
+        let unfounded = lists
+            .recusals
+            .iter()
+            .filter(|it| !recused(it.inspector, it.source, before) && !recused(it.inspector, it.source, on));
+        let pairs: Vec<_> =
+            unfounded.map(|it| (Id::checked_before(it.inspector), Id::checked_before(it.source))).collect();
         self.tell((!pairs.is_empty()).then_some(Misstatement::RecusalsUnfounded { pairs }), checked);
 
-        let known: BTreeSet<(&str, &str)> =
-            listed.iter().map(|it| (it.inspector.as_str(), it.source.as_str())).collect();
         let entries = self.list.entries();
         let inspects = |id: &str| entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).is_ok();
         let mut pairs = Vec::new();
@@ -152,7 +150,7 @@ impl Compared<'_> {
             // By whichever id the list of that day has the source.
             let former = case.registry.iter().flat_map(|days| days.former(source));
             let mut on_list = core::iter::once(source).chain(former).filter(|id| lists.sources.row(id).is_some());
-            if in_force && on_list.any(|id| !known.contains(&(inspector, id))) {
+            if in_force && on_list.any(|id| !lists.recusals.contains(inspector, id)) {
                 pairs.push((Id::checked_before(inspector), Id::checked_before(source)));
             }
         }

@@ -1,10 +1,10 @@
 //! How many visits each inspector was drawn for, who came back to a source, and who was together again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::clustering::{Clustering, at_least};
 use super::{ChainDraw, Load, Repeats, TeamPair, Test, VisitPair};
-use crate::draw::{Drawn, InspectorStatus};
+use crate::draw::{Drawn, DrawnSource, InspectorStatus};
 use crate::{Fraction, Id};
 
 /// What is known of the inspectors so far.
@@ -13,15 +13,19 @@ pub(super) struct Inspectors<'a> {
     clustering: Clustering<'a>,
     counts: BTreeMap<&'a str, Count>,
     /// For each source how often each inspector was drawn for it.
-    visitors: BTreeMap<Id, BTreeMap<Id, u32>>,
+    visitors: BTreeMap<&'a str, BTreeMap<&'a str, u32>>,
     again: u32,
     expected_again: Sum,
-    together: BTreeMap<(&'a str, &'a str), (u32, Sum)>,
+    /// The two of every meeting, the first id first.
+    together: Vec<(&'a str, &'a str)>,
+    /// By draw: how often two who were available are together on average.
+    expected_together: Vec<Option<Fraction>>,
 }
 
 #[derive(Debug, Default)]
 struct Count {
-    draws: u32,
+    /// Those in which he or she was available, by number from 0.
+    draws: Vec<usize>,
     visits: u32,
     expected: Sum,
 }
@@ -53,20 +57,29 @@ pub(super) struct Finished {
 
 impl<'a> Inspectors<'a> {
     /// Adds a draw: the visits of everybody available, and the meetings of each team.
-    pub(super) fn add(&mut self, draw: &ChainDraw<'a>, drawn: &Drawn) {
+    pub(super) fn add(&mut self, draw: &ChainDraw<'a>, drawn: &'a Drawn) {
         let entries = draw.lists.inspectors.entries().iter();
         let open = entries.filter(|entry| entry.status == InspectorStatus::Available);
         let open: Vec<&str> = open.map(|entry| entry.id.as_str()).collect();
         self.loads(&open, drawn);
         self.teams(&open, drawn);
-        let mut recused: BTreeMap<&Id, BTreeSet<&str>> = BTreeMap::new();
-        for entry in draw.lists.recusals.entries() {
-            recused.entry(&entry.source).or_default().insert(entry.inspector.as_str());
+        let lines: Vec<&DrawnSource> = drawn.sources().map(|(_, line)| line).collect();
+        let mut places: Vec<(&str, usize)> = lines.iter().map(|line| line.source.as_str()).zip(0..).collect();
+        places.sort_unstable();
+        let sources: Vec<&str> = places.iter().map(|(source, _)| *source).collect();
+        // Of those who could come: who is recused from each drawn source, ascending.
+        let mut recused: Vec<Vec<&str>> = vec![Vec::new(); lines.len()];
+        for (inspector, rows) in draw.lists.recusals.by_inspector() {
+            if open.binary_search(&inspector).is_ok() {
+                draw.lists.recusals.among(rows, &sources, |at| {
+                    if let Some(recused) = places.get(at).and_then(|(_, place)| recused.get_mut(*place)) {
+                        recused.push(inspector);
+                    }
+                });
+            }
         }
-        for (_, source) in drawn.sources() {
-            let nobody = BTreeSet::new();
-            let recused = recused.get(&source.source).unwrap_or(&nobody);
-            self.meetings(&open, recused, &source.source, &source.team);
+        for (line, recused) in lines.into_iter().zip(recused) {
+            self.meetings(&open, &recused, line.source.as_str(), &line.team);
         }
     }
 
@@ -83,80 +96,87 @@ impl<'a> Inspectors<'a> {
         self.clustering.add(&group);
         for (id, visits) in group {
             let count = self.counts.entry(id).or_default();
-            count.draws = count.draws.saturating_add(1);
+            count.draws.push(self.expected_together.len());
             count.visits = count.visits.saturating_add(visits);
             count.expected.add(Fraction::new(seats.into(), open.len() as u128));
         }
     }
 
     /// Each pair of available inspectors may be together: a team of t holds t(t − 1) of the m(m − 1) ordered pairs.
-    fn teams(&mut self, open: &[&'a str], drawn: &Drawn) {
+    fn teams(&mut self, open: &[&'a str], drawn: &'a Drawn) {
         let others = |number: usize| (number as u128).saturating_mul((number as u128).saturating_sub(1));
+        let is_open = |id: &Id| open.binary_search(&id.as_str()).is_ok();
         let mut pairs = 0_u128;
-        let mut met: BTreeMap<(&str, &str), u32> = BTreeMap::new();
         for (_, source) in drawn.sources() {
             pairs = pairs.saturating_add(others(source.team.len()));
-            for (at, one) in source.team.iter().enumerate() {
-                for other in source.team.iter().take(at) {
-                    let count = met.entry((one.min(other).as_str(), one.max(other).as_str())).or_default();
-                    *count = count.saturating_add(1);
-                }
+            let team: Vec<&Id> = source.team.iter().filter(|id| is_open(id)).collect();
+            for (at, one) in team.iter().enumerate() {
+                let met = team.iter().take(at).map(|other| (one.min(other).as_str(), one.max(other).as_str()));
+                self.together.extend(met);
             }
         }
-        let expected = Fraction::new(pairs, others(open.len()));
-        for (at, second) in open.iter().enumerate() {
-            for first in open.iter().take(at) {
-                let (count, sum) = self.together.entry((first, second)).or_default();
-                *count = count.saturating_add(met.get(&(*first, *second)).copied().unwrap_or_default());
-                sum.add(expected);
-            }
-        }
+        self.expected_together.push(Fraction::new(pairs, others(open.len())));
     }
 
     /// A team of t of the m who may come holds on average t a / m of the a among them who came before.
-    fn meetings(&mut self, open: &[&str], recused: &BTreeSet<&str>, source: &Id, team: &[Id]) {
-        let known = self.visitors.entry(source.clone()).or_default();
-        let possible = || open.iter().filter(|id| !recused.contains(*id));
-        let before = possible().filter(|id| known.contains_key(**id)).count() as u128;
-        let again = team.iter().filter(|id| known.contains_key(*id)).count();
+    fn meetings(&mut self, open: &[&str], recused: &[&str], source: &'a str, team: &'a [Id]) {
+        let known = self.visitors.entry(source).or_default();
+        let possible = |id: &str| open.binary_search(&id).is_ok() && recused.binary_search(&id).is_err();
+        let before = known.keys().filter(|id| possible(id)).count() as u128;
+        let again = team.iter().filter(|id| known.contains_key(id.as_str())).count();
         self.again = self.again.saturating_add(u32::try_from(again).unwrap_or(u32::MAX));
         if before > 0 {
             let expected = before.saturating_mul(team.len() as u128);
-            self.expected_again.add(Fraction::new(expected, possible().count() as u128));
+            self.expected_again.add(Fraction::new(expected, open.len().saturating_sub(recused.len()) as u128));
         }
         for inspector in team {
-            let visits = known.entry(inspector.clone()).or_default();
+            let visits = known.entry(inspector.as_str()).or_default();
             *visits = visits.saturating_add(1);
         }
     }
 
-    pub(super) fn finish(self) -> Finished {
+    /// How often two who met more than once are together on average in the draws for which both were available.
+    fn expected_together(&self, one: &str, other: &str) -> Option<Fraction> {
+        let draws = |id: &str| self.counts.get(id).map_or(&[][..], |count| &count.draws);
+        let both = draws(one).iter().filter(|draw| draws(other).binary_search(draw).is_ok());
+        let mut sum = Sum::default();
+        both.for_each(|draw| sum.add(self.expected_together.get(*draw).copied().flatten()));
+        sum.0
+    }
+
+    pub(super) fn finish(mut self) -> Finished {
+        self.together.sort_unstable();
+        let met = self.together.chunk_by(|one, other| one == other).filter(|meetings| meetings.len() > 1);
+        let mut team_pairs: Vec<_> = met
+            .filter_map(|meetings| {
+                let (first, second) = *meetings.first()?;
+                let visits = u32::try_from(meetings.len()).unwrap_or(u32::MAX);
+                let expected = self.expected_together(first, second);
+                Some(TeamPair {
+                    first: Id::checked_before(first),
+                    second: Id::checked_before(second),
+                    visits,
+                    expected,
+                    at_least: at_least(visits, expected),
+                })
+            })
+            .collect();
+        team_pairs.sort_by_key(|pair| (pair.at_least, core::cmp::Reverse(pair.visits)));
         let loads = self.counts.into_iter().map(|(inspector, Count { draws, visits, expected })| Load {
             inspector: Id::checked_before(inspector),
-            draws,
+            draws: u32::try_from(draws.len()).unwrap_or(u32::MAX),
             visits,
             expected: expected.0,
         });
         let pairs = self.visitors.iter().flat_map(|(source, known)| {
             known.iter().filter(|(_, visits)| **visits > 1).map(|(inspector, visits)| VisitPair {
-                inspector: inspector.clone(),
-                source: source.clone(),
+                inspector: Id::checked_before(inspector),
+                source: Id::checked_before(source),
                 visits: *visits,
             })
         });
         let mut visit_pairs: Vec<_> = pairs.collect();
         visit_pairs.sort_unstable();
-        let together = self.together.into_iter().filter(|(_, (visits, _))| *visits > 1);
-        let mut team_pairs: Vec<_> = together
-            .map(|((first, second), (visits, expected))| TeamPair {
-                first: Id::checked_before(first),
-                second: Id::checked_before(second),
-                visits,
-                expected: expected.0,
-                at_least: at_least(visits, expected.0),
-            })
-            .collect();
-        team_pairs.sort_by_key(|pair| (pair.at_least, core::cmp::Reverse(pair.visits)));
         let expected = self.expected_again.0;
         let repeats = Repeats { seats: self.again, expected, at_least: at_least(self.again, expected) };
         Finished { loads: loads.collect(), test: self.clustering.test(), repeats, visit_pairs, team_pairs }

@@ -28,8 +28,9 @@ impl<'a> Sources<'a> {
         let came_up: BTreeSet<&str> = drawn.sources().map(|(_, source)| source.source.as_str()).collect();
         for stratum in &terms.strata {
             let candidates = || {
-                let sources = draw.lists.sources.iter().filter(|source| *source.stratum == stratum.stratum);
-                sources.filter(|source| source.is_candidate(terms.cap))
+                let sources = &draw.lists.sources;
+                let of_stratum = sources.rows_of(&stratum.stratum).filter_map(|row| sources.at(row));
+                of_stratum.filter(|source| source.is_candidate(terms.cap))
             };
             let mut open = stratum.quota;
             for late in [false, true] {

@@ -65,7 +65,7 @@ fn by_hand(committed: &Committed, draws: &[&[(&str, [&str; 2])]]) -> Statistics 
 fn of(draws: &[Draw]) -> Statistics {
     let link = |draw: &'_ Draw| {
         let committed = draw.revealed().committed().clone();
-        (committed, draw.transcripts().next().unwrap().clone())
+        (committed, draw.transcripts().next().unwrap())
     };
     let links: Vec<_> = draws.iter().map(link).collect();
     let chain: Vec<_> = links

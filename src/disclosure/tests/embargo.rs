@@ -130,7 +130,7 @@ proptest! {
         let Some(mut draw) = year.draws.first().cloned() else { return Ok(()) };
         let inspections = Inspections::default();
         let open = |draw: &Draw| {
-            let transcripts: Vec<_> = draw.transcripts().cloned().collect();
+            let transcripts: Vec<_> = draw.transcripts().collect();
             let order = draw.revealed().committed().order();
             Embargo::new(Link::new(order, &transcripts), &inspections).open(NaiveDate::MAX).cloned().collect::<Vec<_>>()
         };

@@ -11,14 +11,16 @@ mod recusals;
 mod sources;
 
 use core::fmt::{self, Write as _};
+use core::ops::Range;
 
 use super::hash::{Digest, Hash};
 use super::terms::TermsError;
+use crate::Id;
 
 pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
 pub(crate) use reading::integer;
-pub use recusals::{RecusalEntry, RecusalList};
+pub use recusals::{RecusalEntry, RecusalLine, RecusalList};
 pub use sources::{SourceEntry, SourceLine, SourceList, SourceStatus};
 
 /// One of the three lists.
@@ -85,22 +87,26 @@ pub struct Commitment {
 }
 
 impl Lists {
-    /// Calls `with` for every line of a list, without its LF, in order.
-    pub(crate) fn each_line(&self, list: List, mut with: impl FnMut(&str)) {
+    /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF.
+    pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut(&str)) {
         let mut line = String::new();
         match list {
-            List::Sources => self.sources.each_line(with),
+            List::Sources => self.sources.each_line(rows, with),
             List::Inspectors => {
-                for entry in self.inspectors.entries() {
+                let all = self.inspectors.entries();
+                let end = all.len().min(rows.end as usize);
+                for entry in all.get(rows.start as usize..end).unwrap_or_default() {
                     line.clear();
                     let _ = write!(line, "{}\t{}\t{}", entry.id, entry.division, entry.status.as_str());
                     with(&line);
                 }
             }
             List::Recusals => {
-                for entry in self.recusals.entries() {
+                for entry in self.recusals.lines(rows) {
                     line.clear();
-                    let _ = write!(line, "{}\t{}", entry.inspector, entry.source);
+                    line.push_str(entry.inspector);
+                    line.push('\t');
+                    line.push_str(entry.source);
                     with(&line);
                 }
             }
@@ -110,9 +116,11 @@ impl Lists {
     /// Checks that every recusal names an inspector of the list, so that none is lost by a mistyped id.
     pub(crate) fn check_recusals(&self) -> Result<(), TermsError> {
         let inspectors = self.inspectors.entries();
-        for RecusalEntry { inspector, source } in self.recusals.entries() {
-            if inspectors.binary_search_by(|entry| entry.id.cmp(inspector)).is_err() {
-                let (inspector, source_id) = (inspector.clone(), source.clone());
+        for (inspector, rows) in self.recusals.by_inspector() {
+            if inspectors.binary_search_by(|entry| entry.id.as_str().cmp(inspector)).is_err()
+                && let Some(first) = self.recusals.lines(rows).next()
+            {
+                let (inspector, source_id) = (Id::checked_before(inspector), Id::checked_before(first.source));
                 return Err(TermsError::RecusalInspector { inspector, source_id });
             }
         }
@@ -123,7 +131,7 @@ impl Lists {
     #[must_use]
     pub fn text(&self, list: List) -> String {
         let mut text = String::new();
-        self.each_line(list, |line| {
+        self.each_line(list, 0..u32::MAX, |line| {
             text.push_str(line);
             text.push('\n');
         });

@@ -1,12 +1,13 @@
 //! The list of sources (§2): `id TAB stratum TAB division TAB inspections TAB status`.
 
 use core::fmt::{self, Write as _};
+use core::ops::Range;
 
 use super::super::hash::Hash;
 use super::super::merkle;
 use super::reading::{Record, ascending, integer, rows, status};
 use super::{List, ListError};
-use crate::names::{TextColumn, reordered};
+use crate::names::{Numbered, TextColumn, push, reordered};
 use crate::{Division, Id, Token};
 
 status! {
@@ -43,11 +44,23 @@ pub struct SourceEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceList {
     ids: TextColumn,
+    /// Ascending.
     strata: Vec<Token>,
     stratum: Vec<u32>,
     division: Vec<Division>,
     inspections: Vec<u32>,
     status: Vec<SourceStatus>,
+    /// The rows of each stratum, one stratum after the other; empty where there is but one.
+    rows: Vec<u32>,
+    /// By stratum: behind its last among them.
+    ends: Vec<u32>,
+}
+
+/// A list that is being filled: its strata are numbered as they come.
+#[derive(Default)]
+struct Filling {
+    list: SourceList,
+    strata: Numbered,
 }
 
 /// A line of the source list, read in place.
@@ -82,7 +95,15 @@ impl SourceLine<'_> {
 impl SourceLine<'_> {
     /// `TAB stratum TAB division TAB`, which neighbours mostly share.
     fn push_middle(&self, text: &mut String) {
-        let _ = write!(text, "\t{}\t{}\t", self.stratum, self.division);
+        text.push('\t');
+        text.push_str(self.stratum.as_str());
+        text.push('\t');
+        let mut rest = self.division.number();
+        for unit in [100_000, 10_000, 1_000, 100, 10, 1_u32] {
+            text.extend(rest.checked_div(unit).and_then(|digit| char::from_digit(digit, 10)));
+            rest = rest.checked_rem(unit).unwrap_or(0);
+        }
+        text.push('\t');
     }
 
     /// `inspections TAB status`.
@@ -116,19 +137,14 @@ impl SourceList {
     /// # Complexity
     /// One pass over sources that are sorted already, else a sort.
     pub fn new(entries: impl IntoIterator<Item = SourceEntry>) -> Result<Self, ListError> {
-        let mut list = Self::default();
+        let mut filling = Filling::default();
         for (before, entry) in entries.into_iter().enumerate() {
             let record = Record { list: List::Sources, number: before.saturating_add(1) };
-            let line = SourceLine {
-                id: entry.id.as_str(),
-                stratum: &entry.stratum,
-                division: entry.division,
-                inspections: entry.inspections,
-                status: entry.status,
-            };
-            list.push(&record, line)?;
+            let stratum = record.field("stratum", filling.strata.number(entry.stratum.as_str()))?;
+            let SourceEntry { id, division, inspections, status, .. } = entry;
+            filling.push(&record, id.as_str(), stratum, (division, inspections, status))?;
         }
-        list.sort()
+        filling.sorted()
     }
 
     /// The list of lines that stand elsewhere, such as those of a registry within an agency's division.
@@ -136,13 +152,14 @@ impl SourceList {
     /// # Errors
     /// As [`Self::new`].
     pub fn from_lines<'a>(lines: impl IntoIterator<Item = SourceLine<'a>>) -> Result<Self, ListError> {
-        let mut list = Self::default();
+        let mut filling = Filling::default();
         for (before, line) in lines.into_iter().enumerate() {
             let record = Record { list: List::Sources, number: before.saturating_add(1) };
             record.field("id", Id::check(line.id))?;
-            list.push(&record, line)?;
+            let stratum = record.field("stratum", filling.strata.number(line.stratum.as_str()))?;
+            filling.push(&record, line.id, stratum, (line.division, line.inspections, line.status))?;
         }
-        list.sort()
+        filling.sorted()
     }
 
     /// Reads the list's text, strictly: sorted, every line ended by LF.
@@ -150,49 +167,18 @@ impl SourceList {
     /// # Errors
     /// [`ListError`] with the line.
     pub fn parse(text: &str) -> Result<Self, ListError> {
-        let mut list = Self::default();
+        let mut filling = Filling::default();
         for row in rows::<5>(List::Sources, text) {
             let (record, [id, stratum, division, inspections, status]) = row?;
             record.field("id", Id::check(id))?;
-            let line = SourceLine {
-                id,
-                stratum: &record.field("stratum", stratum.parse())?,
-                division: record.field("division", division.parse())?,
-                inspections: record.field("inspections", integer(inspections))?,
-                status: record.field("status", SourceStatus::named(status))?,
-            };
-            list.push(&record, line)?;
+            let stratum = record.field("stratum", filling.strata.number(stratum))?;
+            let division = record.field("division", division.parse())?;
+            let inspections = record.field("inspections", integer(inspections))?;
+            let status = record.field("status", SourceStatus::named(status))?;
+            filling.push(&record, id, stratum, (division, inspections, status))?;
         }
-        ascending(List::Sources, list.ids.iter(), true, str::to_owned)?;
-        Ok(list)
-    }
-
-    fn push(&mut self, record: &Record, line: SourceLine<'_>) -> Result<(), ListError> {
-        if !self.ids.push(line.id) {
-            return Err(record.too_many());
-        }
-        let known = self.strata.iter().position(|stratum| stratum == line.stratum);
-        let stratum = known.unwrap_or_else(|| {
-            self.strata.push(line.stratum.clone());
-            self.strata.len().saturating_sub(1)
-        });
-        self.stratum.push(u32::try_from(stratum).map_err(|_| record.too_many())?);
-        self.division.push(line.division);
-        self.inspections.push(line.inspections);
-        self.status.push(line.status);
-        Ok(())
-    }
-
-    fn sort(mut self) -> Result<Self, ListError> {
-        if let Some(rows) = self.ids.sorted_order() {
-            self.ids = self.ids.reordered(&rows);
-            self.stratum = reordered(&self.stratum, &rows);
-            self.division = reordered(&self.division, &rows);
-            self.inspections = reordered(&self.inspections, &rows);
-            self.status = reordered(&self.status, &rows);
-        }
-        ascending(List::Sources, self.ids.iter(), false, str::to_owned)?;
-        Ok(self)
+        ascending(List::Sources, filling.list.ids.iter(), true, str::to_owned)?;
+        Ok(filling.filled())
     }
 
     /// How many there are.
@@ -222,8 +208,11 @@ impl SourceList {
 
     /// The rows of a stratum, ascending.
     pub(crate) fn rows_of(&self, stratum: &Token) -> impl Iterator<Item = u32> + use<'_> {
-        let number = self.strata.iter().position(|known| known == stratum).and_then(|at| u32::try_from(at).ok());
-        (0_u32..).zip(&self.stratum).filter(move |(_, of)| Some(**of) == number).map(|(row, _)| row)
+        let number = self.strata.binary_search(stratum).ok();
+        let all = if number.is_some() && self.strata.len() == 1 { self.len() } else { 0 };
+        let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
+        let range = number.map_or(0..0, |number| number.checked_sub(1).map_or(0, end)..end(number));
+        (0..all).chain(self.rows.get(range).unwrap_or_default().iter().copied())
     }
 
     /// The id at a row of this list.
@@ -245,10 +234,12 @@ impl SourceList {
         (0..self.len()).filter_map(|row| self.at(row))
     }
 
-    /// Calls `with` for every line's text, without LF, in the order of ids.
-    pub(super) fn each_line(&self, mut with: impl FnMut(&str)) {
+    /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF.
+    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut(&str)) {
         let (mut text, mut middle, mut written) = (String::new(), String::new(), None);
-        for (row, stratum) in (0_u32..).zip(&self.stratum) {
+        let end = self.stratum.len().min(rows.end as usize);
+        let strata = self.stratum.get(rows.start as usize..end).unwrap_or_default();
+        for (row, stratum) in (rows.start..).zip(strata) {
             let Some(line) = self.at(row) else { continue };
             if written.replace((stratum, line.division)) != Some((stratum, line.division)) {
                 middle.clear();
@@ -272,6 +263,70 @@ impl SourceList {
     pub fn proof(&self, hash: Hash, row: u32) -> Option<merkle::InclusionProof> {
         let leaves = self.iter().map(|line| merkle::leaf(hash, line.to_string().as_bytes())).collect();
         merkle::Tree::new(hash, leaves).proof(row)
+    }
+}
+
+impl Filling {
+    fn push(
+        &mut self,
+        record: &Record,
+        id: &str,
+        stratum: u32,
+        (division, inspections, status): (Division, u32, SourceStatus),
+    ) -> Result<(), ListError> {
+        let list = &mut self.list;
+        if !list.ids.push(id) {
+            return Err(record.too_many());
+        }
+        push(&mut list.stratum, stratum);
+        push(&mut list.division, division);
+        push(&mut list.inspections, inspections);
+        push(&mut list.status, status);
+        Ok(())
+    }
+
+    /// The list, of sources in any order.
+    fn sorted(mut self) -> Result<SourceList, ListError> {
+        let list = &mut self.list;
+        if let Some(rows) = list.ids.sorted_order() {
+            list.ids = core::mem::take(&mut list.ids).reordered(&rows);
+            list.stratum = reordered(&list.stratum, &rows);
+            list.division = reordered(&list.division, &rows);
+            list.inspections = reordered(&list.inspections, &rows);
+            list.status = reordered(&list.status, &rows);
+        }
+        ascending(List::Sources, list.ids.iter(), false, str::to_owned)?;
+        Ok(self.filled())
+    }
+
+    /// The list, of sources in the order of their ids.
+    fn filled(self) -> SourceList {
+        let Self { mut list, strata } = self;
+        list.strata = strata.sorted(&mut list.stratum);
+        if list.strata.len() > 1 {
+            // Where the next row of each stratum goes: at first where the stratum begins.
+            let mut next = vec![0_u32; list.strata.len()];
+            for stratum in &list.stratum {
+                if let Some(count) = next.get_mut(*stratum as usize) {
+                    *count = count.saturating_add(1);
+                }
+            }
+            let mut begin = 0_u32;
+            for count in &mut next {
+                begin = begin.saturating_add(core::mem::replace(count, begin));
+            }
+            list.rows = vec![0; list.stratum.len()];
+            for (row, stratum) in (0..).zip(&list.stratum) {
+                if let Some(next) = next.get_mut(*stratum as usize) {
+                    if let Some(place) = list.rows.get_mut(*next as usize) {
+                        *place = row;
+                    }
+                    *next = next.saturating_add(1);
+                }
+            }
+            list.ends = next;
+        }
+        list
     }
 }
 

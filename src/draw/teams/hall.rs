@@ -24,6 +24,19 @@ pub(crate) struct HallSet {
 }
 
 impl HallSet {
+    /// Every source, where there are fewer inspectors than a team.
+    pub(super) fn all(problem: &Problem<'_>) -> Self {
+        let served = problem.recused.len() as u64;
+        let room = |load: u32| u64::from(problem.most_load().saturating_sub(load));
+        let mut possible = vec![served; problem.loads.len()];
+        for &inspector in problem.recused.iter().flatten() {
+            possible[inspector as usize] -= 1;
+        }
+        let available = problem.loads.iter().zip(possible).map(|(&load, possible)| room(load).min(possible)).sum();
+        let needed = served.saturating_mul(problem.team.into());
+        Self { sources: (0..).take(problem.recused.len()).collect(), needed, available }
+    }
+
     /// The set of `sources`, which violates Hall's condition, without those that it still violates it without.
     ///
     /// Each source is tried once, those with the fewest recusals first.

@@ -88,7 +88,8 @@ pub(crate) fn form(problem: &Problem<'_>) -> Result<Teams, Unformed> {
         return Ok(Teams { max_load: 0, teams: vec![Vec::new(); problem.recused.len()] });
     }
     if problem.team > problem.inspectors {
-        return Err(Unformed::Hall(HallSet::shrunk(problem, vec![0])));
+        // No source has a team: all are told, not one of them.
+        return Err(Unformed::Hall(HallSet::all(problem)));
     }
     if seats > MOST_SEATS {
         return Err(Unformed::TooManySeats { seats });

@@ -465,7 +465,7 @@ fn what_must_not_be_is_a_finding_and_refuses_no_list() {
     );
     finds(
         visit(|visit| {
-            visit.published = Some(crate::ledger::Published { on: day("2027-02-02"), by: "hohhot".parse().unwrap() });
+            visit.published = Some(Published { on: day("2027-02-02"), by: "hohhot".parse().unwrap() });
         }),
         "published on 2027-02-02, before the completion on 2027-02-03; expected that day or later",
         "公示日2027-02-02早于完成日2027-02-03，应不早于该日",

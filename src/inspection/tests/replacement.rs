@@ -203,7 +203,7 @@ proptest! {
         let ReplacementStep::Amend(skips) = step else { panic!("{step:?}") };
         let amended = draw.amend(&skips).is_ok();
         let order = draw.revealed().committed().order().clone();
-        let transcripts: Vec<Transcript> = draw.transcripts().cloned().collect();
+        let transcripts: Vec<Transcript> = draw.transcripts().collect();
         let rates = replacement_rates([Link::new(&order, &transcripts)]);
         let [agency] = &rates[..] else { panic!("{rates:?}") };
         let add = |of: fn(&Replaced) -> u32| agency.teams.iter().map(|team| of(&team.replaced)).sum::<u32>();

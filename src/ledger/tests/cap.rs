@@ -283,8 +283,14 @@ fn the_third_visit_is_beyond_the_cap_and_only_an_earlier_ground_lifts_it() {
     assert_eq!(beyond(&with(visit("hohhot", 7, FOUND)), &[]), [(third.clone(), 3, None)], "not its own ground");
     let reference = "示例函〔2027〕3号".to_owned();
     let waived = beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-09")]);
-    assert_eq!(waived, [(third.clone(), 3, Some(reference))]);
-    assert_eq!(beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-10")]), [(third.clone(), 3, None)]);
+    assert_eq!(waived, [(third.clone(), 3, Some(reference.clone()))]);
+    // A waiver of the very day holds, for the visit as for a draw on that day; one of the day after does not.
+    let very_day = beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-10")]);
+    assert_eq!(very_day, [(third.clone(), 3, Some(reference))]);
+    let agency = "hohhot".parse().unwrap();
+    let view = View { agency: &agency, year: year(2027), on: day("2027-07-10") };
+    assert!(ledger(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-10")]).tally("HH-1", view).waived);
+    assert_eq!(beyond(&with(visit("hohhot", 7, CLEAN)), &[waiver("2027-07-11")]), [(third.clone(), 3, None)]);
     let earlier = [visit("hohhot", 1, FOUND), visit("xincheng", 4, CLEAN), visit("hohhot", 7, CLEAN)];
     assert_eq!(beyond(&earlier, &[]), [(third, 3, Some("2027-01-10".to_owned()))]);
     assert_eq!(beyond(&with(drawn("hohhot", "2027-06-10", "2027-Q3")), &[]), [], "not yet made");

@@ -63,6 +63,23 @@ fn a_draw_of_any_tier_within_the_years_reaches_and_nothing_else_does() {
 }
 
 #[test]
+fn a_census_means_every_source_though_several_draws_meet_it() {
+    let mut pack = Ruleset::inner_mongolia().into_pack();
+    let rule = pack.strata[0].county.as_mut().unwrap();
+    rule.quota = crate::rules::QuotaRule::Census { per: crate::PeriodKind::Year };
+    let rules = Ruleset::new(pack).unwrap();
+    let records = [record("a", InspectionKind::Daily, "2026-Q1", State::Drawn)];
+    let ledger = Ledger::new(records, [], &rules).unwrap();
+    let (last, on, registry) = (2026.try_into().unwrap(), "2026-12-31".parse().unwrap(), registry());
+    let area = (&registry, "150102".parse().unwrap());
+    let found = ledger.unreached(&rules, area.0, area.1, last, on);
+    let told: Vec<_> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["150102, `key`: 1 of 2 to be drawn from 2026 to 2026 were not"]);
+    assert_eq!(found[0].article(), Article::Art8Key);
+    assert_eq!(ledger.unreached_by(&rules, &[Tier::Prefecture], area, last, on), [], "the census of another tier");
+}
+
+#[test]
 fn the_finding_speaks_both_languages() {
     let rules = rules();
     let ledger = Ledger::new(vec![], vec![], &rules).unwrap();

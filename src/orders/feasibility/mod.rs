@@ -96,7 +96,7 @@ pub(super) fn feasibility(terms: &Terms, lists: &Lists, rules: &Ruleset) -> Feas
     let strata = strata(terms, lists);
     let mut findings: Vec<_> = strata.iter().filter_map(|stratum| stratum.finding(terms, rules)).collect();
     let people = People::of(terms, lists, &strata);
-    findings.extend(people.staffing().findings(rules));
+    findings.extend(people.staffing().alone(rules));
     let limit = people.limit();
     findings.extend(limit.as_ref().map(|limit| limit.finding(&people, rules)));
     Feasibility { findings, teams: people.prospect(limit.as_ref()) }

@@ -6,7 +6,7 @@ use super::{Chance, Stratum, TeamProspect, is_late};
 use crate::draw::{InspectorStatus, Lists, MOST_SEATS, Terms};
 use crate::plan::{Finding, RecusedSource, Staffing};
 use crate::rules::Ruleset;
-use crate::{Article, Id};
+use crate::{Article, Id, Token};
 
 /// A candidate from which somebody who could be drawn is recused.
 #[derive(Debug)]
@@ -50,16 +50,17 @@ impl<'a> People<'a> {
         let open = lists.inspectors.entries().iter().filter(|entry| entry.status == InspectorStatus::Available);
         let inspectors: Vec<&Id> = open.map(|entry| &entry.id).collect();
         let mut by_row: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for entry in lists.recusals.entries() {
-            let number = inspectors.binary_search(&&entry.inspector).ok().and_then(|at| u32::try_from(at).ok());
+        let numbers: BTreeMap<&str, u32> = inspectors.iter().map(|id| id.as_str()).zip(0..).collect();
+        for entry in lists.recusals.iter() {
             // Recusals are sorted by inspector, so each source's come ascending.
-            if let (Some(number), Some(row)) = (number, lists.sources.row(entry.source.as_str())) {
+            if let (Some(&number), Some(row)) = (numbers.get(entry.inspector), lists.sources.row(entry.source)) {
                 by_row.entry(row).or_default().push(number);
             }
         }
+        let places: BTreeMap<&Token, usize> = terms.strata.iter().map(|named| &named.stratum).zip(0..).collect();
         let recused = by_row.into_iter().filter_map(|(row, inspectors)| {
             let line = lists.sources.at(row).filter(|line| line.is_candidate(terms.cap))?;
-            let at = terms.strata.iter().position(|named| named.stratum == *line.stratum)?;
+            let at = *places.get(line.stratum)?;
             let chance = strata.get(at)?.chance(is_late(terms, line.inspections));
             let id = lists.sources.id(row);
             (chance != Chance::Never).then_some(Recused { id, stratum: at, chance, inspectors })

@@ -104,14 +104,101 @@ fn more_inspectors_than_sources_is_a_finding() {
     );
     assert_eq!(many.chinese(), "“wuchuan”的“general”：8名执法人员2027年应抽查80次，仅有15家");
     assert_eq!(many.article(), Article::Art8General);
-    let pool = finding(&plan, Code::POOL_TOO_SMALL).unwrap();
-    assert_eq!(
-        pool.to_string(),
-        "`wuchuan`, `general`: the draw for 2027-Q1 owes 20 of 15 sources; the year is 20 short"
+    assert_eq!((finding(&plan, Code::POOL_TOO_SMALL), finding(&plan, Code::CAP_EXCEEDED)), (None, None));
+    // By visits: 15, 30, 45, and the cap of 2 allows 30.
+    let mut pack = rules().into_pack();
+    pack.strata[1].county.as_mut().unwrap().counts = crate::rules::Counting::Visits;
+    let visits = Ruleset::new(pack).unwrap();
+    let plan = AnnualPlan::new(&visits, year(), vec![base("wuchuan", 0, 15, 8)]).unwrap();
+    let findings = plan.findings(&visits).unwrap();
+    found(
+        &findings,
+        Code::POOL_TOO_SMALL,
+        Article::Art8General,
+        "`wuchuan`, `general`: the draw for 2027-Q1 owes 20 of 15 sources; the year is 20 short",
+        "“wuchuan”的“general”：2027-Q1应抽查20家，仅有15家，全年缺额20",
     );
-    assert_eq!(pool.chinese(), "“wuchuan”的“general”：2027-Q1应抽查20家，仅有15家，全年缺额20");
-    // 15, 30, 45 visits: the cap of 2 allows 30.
-    assert_eq!(finding(&plan, Code::CAP_EXCEEDED).unwrap().period(), Some(period("2027-Q3")));
+    let cap = findings.iter().find(|finding| finding.code() == Code::CAP_EXCEEDED).unwrap();
+    assert_eq!(cap.period(), Some(period("2027-Q3")));
+}
+
+#[test]
+fn a_fixed_number_above_the_sources_is_a_finding() {
+    let mut pack = rules().into_pack();
+    let general = pack.strata[1].county.as_mut().unwrap();
+    general.quota = crate::rules::QuotaRule::Fixed { sources: 60, per: crate::PeriodKind::Year };
+    let fixed = Ruleset::new(pack).unwrap();
+    let plan = AnnualPlan::new(&fixed, year(), vec![base("wuchuan", 0, 15, 8)]).unwrap();
+    assert_eq!(counts(&plan, "wuchuan", "general"), [4, 4, 4, 3]);
+    found(
+        &plan.findings(&fixed).unwrap(),
+        Code::UNITS_EXCEED_SOURCES,
+        Article::Art8General,
+        "`wuchuan`, `general`: the year 2027 owes 60 different sources, and 15 can be drawn; the year is 45 short",
+        "“wuchuan”的“general”：2027年应抽查60家不同对象，可抽取仅15家，全年缺额45",
+    );
+}
+
+#[test]
+fn draws_that_are_made_each_by_itself_reach_fewer_units_than_the_year_owes() {
+    // 4 × 10 of 45, at most two visits each: 29.5 on average.
+    let forty = plan(vec![base("wuchuan", 40, 45, 4)]);
+    found(
+        &forty.findings(&rules()).unwrap(),
+        Code::UNITS_BY_CHANCE,
+        Article::Art8General,
+        "`wuchuan`, `general`: 2027 owes 40 different sources; 4 draws of 45 sources that are made each by itself reach \
+         about 29.5 on average",
+        "“wuchuan”的“general”：2027年应抽查40家不同对象，4次独立抽取（共45家）平均约可覆盖29.5家",
+    );
+    // Three quarters drawn without a repeat: 30 known, and of 10 more a third falls to the other 15.
+    let drawn = ["2027-Q1", "2027-Q2", "2027-Q3"].map(|quarter| drew("wuchuan", "general", quarter, 10));
+    let later = forty.revised(&rules(), vec![base("wuchuan", 40, 45, 4)], &drawn).unwrap();
+    let last = finding(&later, Code::UNITS_BY_CHANCE).unwrap();
+    assert!(
+        last.to_string().ends_with("1 draw of 45 sources that are made each by itself reach about 33.3 on average")
+    );
+    // Who was not yet inspected comes first, or visits count, or one draw owes it all: nothing is left to chance.
+    let quiet = |change: &dyn Fn(&mut crate::rules::Pack)| {
+        let mut pack = rules().into_pack();
+        change(&mut pack);
+        let rules = Ruleset::new(pack).unwrap();
+        let plan = AnnualPlan::new(&rules, year(), vec![base("wuchuan", 40, 45, 4)]).unwrap();
+        !plan.findings(&rules).unwrap().iter().any(|finding| finding.code() == Code::UNITS_BY_CHANCE)
+    };
+    assert!(quiet(&|pack| pack.coverage.order = crate::rules::CoverageOrder::UninspectedFirst));
+    assert!(quiet(&|pack| pack.strata[1].county.as_mut().unwrap().counts = crate::rules::Counting::Visits));
+    assert!(quiet(&|pack| pack.cap.as_mut().unwrap().most = 1));
+    assert!(!quiet(&|_| ()));
+}
+
+#[test]
+fn a_class_to_be_covered_in_a_year_is_not_covered_by_chance() {
+    let jiangxi = Ruleset::built_in("example-jiangxi").unwrap();
+    let counts = |a, b, c| [("a", a), ("b", b), ("c", c)].map(|(stratum, n)| (word(stratum), n)).into();
+    let nc = AgencyBase {
+        division: "360102".parse().unwrap(),
+        sources: counts(20, 30, 200),
+        inspectors: 10,
+        ..base("nc", 0, 0, 0)
+    };
+    let of = |base: &AgencyBase, rules: &Ruleset| {
+        let plan = AnnualPlan::new(rules, year(), vec![base.clone()]).unwrap();
+        let found = plan.findings(rules).unwrap();
+        found.into_iter().filter(|it| it.stratum() == Some(&word("a"))).collect::<Vec<_>>()
+    };
+    found(
+        &of(&nc, &jiangxi),
+        Code::COVERAGE_BY_CHANCE,
+        Article::Art8,
+        "`nc`, `a`: 20 sources to be drawn within 1 year; draws that are made each by itself, 4 a year, reach about 13.7 \
+         on average",
+        "“nc”的“a”：20家应在1年内全部抽查，每年4次独立抽取，平均约可覆盖13.7家",
+    );
+    assert!(of(&nc, &jiangxi)[0].remedy().contains("uninspected-first"));
+    let mut pack = jiangxi.into_pack();
+    pack.coverage.order = crate::rules::CoverageOrder::UninspectedFirst;
+    assert_eq!(of(&nc, &Ruleset::new(pack).unwrap()), []);
 }
 
 #[test]
@@ -123,7 +210,9 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
         [
             "the plan for 2027 is due on 2026-12-31, and 2027-Q1 is drawn from 2026-12-01 to 2026-12-31: \
              the draw may precede its plan",
-            "`wuchuan`: for 2027-Q1 a team needs 2 inspectors, and 1 with a certificate can be counted on"
+            "`wuchuan`: for 2027-Q1 a team needs 2 inspectors, and 1 with a certificate can be counted on",
+            "`wuchuan`, `general`: 2027 owes 10 different sources; 4 draws of 400 sources that are made each by itself reach \
+             about 9.9 on average"
         ]
     );
     assert_eq!(
@@ -134,6 +223,7 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
     let mut pack = rules().into_pack();
     pack.plan_due.as_mut().unwrap().month = 11;
     pack.plan_due.as_mut().unwrap().day = 30;
+    pack.coverage.order = crate::rules::CoverageOrder::UninspectedFirst;
     let early = Ruleset::new(pack).unwrap();
     let findings = AnnualPlan::new(&early, year(), vec![base("wuchuan", 8, 400, 2)]).unwrap().findings(&early);
     assert_eq!(findings, Ok(vec![]));

@@ -1,6 +1,7 @@
 //! Arts. 8, 9: a plan from counts.
 
 use super::*;
+use crate::rules::{Counting, MidYear};
 
 #[test]
 fn a_prefecture_and_a_county_owe_what_the_statute_says() {
@@ -17,13 +18,68 @@ fn a_prefecture_and_a_county_owe_what_the_statute_says() {
 }
 
 #[test]
-fn what_the_sources_do_not_suffice_for_is_carried_to_the_end_and_reported() {
-    // 8 × 10 = 80 a year, 20 a quarter, of 15 sources: 60 visits, 20 short.
+fn a_year_owes_no_more_units_than_there_are_and_reports_the_rest() {
+    // 8 × 10 = 80 a year, and 15 sources: ⌈15/4⌉ 4, ⌈30/4⌉ 8, ⌈45/4⌉ 12, 15; 65 short.
     let plan = plan(vec![base("wuchuan", 0, 15, 8)]);
+    assert_eq!(counts(&plan, "wuchuan", "general"), [4, 4, 4, 3]);
+    let general = plan.agency("wuchuan").unwrap().stratum("general").unwrap();
+    assert_eq!((general.visits(), general.short, general.due()), (15, 65, 15));
+    assert_eq!(general.target(MidYear::Whole), 15);
+    let derivation = &general.draws[1].quota.derivation;
+    assert_eq!(
+        derivation.to_string(),
+        "8 inspectors × 10 = 80; only 15 different sources there; quarter 2 of 4: ⌈15 × 2/4⌉ − ⌈15 × 1/4⌉ = 8 − 4 = 4 \
+         (Art. 8(2))"
+    );
+    assert_eq!(
+        derivation.chinese(),
+        "8人×10=80；不同对象仅有15家；按季度分摊（2/4）：⌈15×2/4⌉−⌈15×1/4⌉=8−4=4（第八条（二））"
+    );
+    assert_eq!(plan.verify(&rules()), Ok(()));
+}
+
+#[test]
+fn a_pack_may_count_visits() {
+    let mut pack = rules().into_pack();
+    pack.strata[1].county.as_mut().unwrap().counts = Counting::Visits;
+    let visits = Ruleset::new(pack).unwrap();
+    assert!(visits.to_json().contains(r#""counts": "visits""#) && !rules().to_json().contains(r#""counts": "units""#));
+    // 20 a quarter of 15 sources: 60 visits, 20 short, each draw's rest carried to the next.
+    let plan = AnnualPlan::new(&visits, year(), vec![base("wuchuan", 0, 15, 8)]).unwrap();
     let general = plan.agency("wuchuan").unwrap().stratum("general").unwrap();
     assert_eq!((general.visits(), general.short, general.due()), (60, 20, 80));
+    assert_eq!(general.target(MidYear::Whole), 60);
     let carried: Vec<_> = general.draws.iter().map(|draw| draw.quota.derivation.carried).collect();
     assert_eq!(carried, [0, 5, 10, 15]);
+}
+
+#[test]
+fn thirty_units_owed_of_ten_sources_are_ten_in_the_year_and_twenty_short() {
+    let plan = plan(vec![base("b", 1, 10, 3)]);
+    assert_eq!(counts(&plan, "b", "general"), [3, 2, 3, 2]);
+    assert_eq!(plan.agency("b").unwrap().stratum("general").unwrap().short, 20);
+}
+
+#[test]
+fn two_agencies_of_one_tier_do_not_plan_one_area() {
+    let in_area = |agency: &str, division: &str, tier| AgencyBase {
+        division: division.parse().unwrap(),
+        tier,
+        ..base(agency, 3, 40, 2)
+    };
+    let new = |agencies| AnnualPlan::new(&rules(), year(), agencies);
+    let (a, b) = (in_area("a", "150102", Tier::County), in_area("b", "150102", Tier::County));
+    refused(new(vec![b.clone(), a.clone()]), Code::PLAN_AREA_SHARED);
+    let larger = in_area("c", "150100", Tier::County);
+    refused(new(vec![larger.clone(), in_area("d", "150200", Tier::County), a.clone()]), Code::PLAN_AREA_SHARED);
+    // Another tier, another area, or no stratum of which both have sources.
+    assert!(new(vec![a.clone(), AgencyBase { tier: Tier::Prefecture, ..larger }]).is_ok());
+    assert!(new(vec![a.clone(), in_area("b", "150103", Tier::County)]).is_ok());
+    let only = |base: AgencyBase, stratum: &str| {
+        let sources = base.sources.into_iter().map(|(of, n)| (of.clone(), if of.as_str() == stratum { n } else { 0 }));
+        AgencyBase { sources: sources.collect(), ..base }
+    };
+    assert!(new(vec![only(a, "key"), only(b, "general")]).is_ok());
 }
 
 #[test]

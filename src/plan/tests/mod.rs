@@ -58,7 +58,7 @@ fn counts(plan: &AnnualPlan, agency: &str, stratum: &str) -> Vec<u32> {
 }
 
 fn drew(agency: &str, stratum: &str, quarter: &str, sources: u32) -> Drawn {
-    Drawn { agency: word(agency), stratum: word(stratum), period: period(quarter), sources }
+    Drawn { agency: word(agency), stratum: word(stratum), period: period(quarter), sources, repeats: 0 }
 }
 
 #[track_caller]

@@ -23,13 +23,15 @@ proptest! {
     fn visits_and_shortfall_add_up_to_what_is_owed((rules, bases) in packs_with_bases()) {
         let plan = AnnualPlan::new(&rules, year(), bases).unwrap();
         for plan in plan.agencies().iter().flat_map(|agency| &agency.strata) {
-            prop_assert_eq!(plan.visits() + plan.short, plan.due());
             let last = &plan.draws.last().unwrap().quota.derivation;
             // By the year: once the obligation; by the period: each draw its own.
             if u64::from(last.place.of) == plan.draws.len() as u64 {
-                prop_assert_eq!(plan.due(), u64::from(last.obligation));
+                prop_assert_eq!(plan.visits() + plan.short, u64::from(last.obligation));
+                prop_assert_eq!(plan.due(), u64::from(last.obligation.min(last.units.unwrap_or(u32::MAX))));
+                prop_assert!(plan.due() <= u64::from(last.pool) || last.units.is_none());
             } else if last.place.of == 1 {
                 prop_assert_eq!(plan.due(), u64::from(last.obligation) * plan.draws.len() as u64);
+                prop_assert_eq!(plan.visits() + plan.short, plan.due());
             }
         }
         prop_assert_eq!(plan.verify(&rules), Ok(()));
@@ -68,7 +70,7 @@ proptest! {
                 for (draw, less) in plan.draws.iter().zip(&less).take(made) {
                     let sources = draw.quota.count.saturating_sub(*less);
                     let (agency, stratum) = (agency.base.agency.clone(), plan.stratum.clone());
-                    drawn.push(Drawn { agency, stratum, period: draw.period, sources });
+                    drawn.push(Drawn { agency, stratum, period: draw.period, sources, repeats: 0 });
                 }
             }
         }
@@ -81,7 +83,7 @@ proptest! {
         let second = first.revised(&rules, bases, &drawn).unwrap();
         prop_assert_eq!(second.predecessor(), Some(first.clone()));
         prop_assert_eq!(second.verify(&rules), Ok(()));
-        for Drawn { agency, stratum, period, sources } in &drawn {
+        for Drawn { agency, stratum, period, sources, .. } in &drawn {
             let (old, new) = (first.agency(agency.as_str()).unwrap(), second.agency(agency.as_str()).unwrap());
             let (old, new) = (old.draw(stratum.as_str(), *period).unwrap(), new.draw(stratum.as_str(), *period).unwrap());
             prop_assert_eq!((&old.quota, Some(*sources)), (&new.quota, new.drawn));

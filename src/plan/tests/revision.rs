@@ -35,8 +35,17 @@ fn a_revision_keeps_what_is_drawn_and_reckons_the_rest() {
     assert_eq!(second.version(), 2);
     assert_eq!(second.predecessor(), Some(first));
     assert_eq!(counts(&second, "wuchuan", "key"), [10, 15, 15, 15]);
-    // 25 + 25 were owed by the new lists, 37 drawn: 13 more in the third quarter, and the year comes to 100.
-    assert_eq!(counts(&second, "wuchuan", "general"), [20, 17, 38, 25]);
+    // 20 + 20 were owed, 37 drawn: 3 are owed by the third quarter, and the other 60 of 100 are spread over both.
+    assert_eq!(counts(&second, "wuchuan", "general"), [20, 17, 33, 30]);
+    let third = &second.agency("wuchuan").unwrap().draw("general", period("2027-Q3")).unwrap().quota.derivation;
+    assert_eq!(
+        third.to_string(),
+        "10 inspectors × 10 = 100; quarter 3 of 4: 60 left for 2 draws, ⌈60 × 1/2⌉ = 30; 30 + 3 carried over = 33 (Art. 8(2))"
+    );
+    assert_eq!(
+        third.chinese(),
+        "10人×10=100；按季度分摊（3/4）：余60，分2次，⌈60×1/2⌉=30；30+结转3=33（第八条（二））"
+    );
     let kept = second.agency("wuchuan").unwrap().draw("general", period("2027-Q2")).unwrap();
     assert_eq!((kept.quota.count, kept.drawn), (20, Some(17)));
     assert_eq!(second.verify(&rules()), Ok(()));
@@ -45,11 +54,58 @@ fn a_revision_keeps_what_is_drawn_and_reckons_the_rest() {
 }
 
 #[test]
-fn more_than_was_owed_is_not_taken_from_later_draws() {
+fn what_was_drawn_is_credited() {
     let first = plan(vec![base("wuchuan", 40, 400, 8)]);
     let drawn = [drew("wuchuan", "general", "2027-Q1", 30)];
     let second = first.revised(&rules(), vec![base("wuchuan", 40, 400, 8)], &drawn).unwrap();
+    assert_eq!(counts(&second, "wuchuan", "general"), [30, 17, 17, 16]);
+    // Ten of them drawn before in the year are no more units.
+    let again = [Drawn { repeats: 10, ..drawn[0].clone() }];
+    let second = first.revised(&rules(), vec![base("wuchuan", 40, 400, 8)], &again).unwrap();
     assert_eq!(counts(&second, "wuchuan", "general"), [30, 20, 20, 20]);
+    let text = serde_json::to_string(&second).unwrap();
+    assert_eq!(serde_json::from_str::<AnnualPlan>(&text).unwrap(), second);
+    assert_eq!(second.verify(&rules()), Ok(()));
+}
+
+/// The counts of a year in which 20 of 40 were drawn, with so many inspectors from then on.
+fn with_staff(rules: &Ruleset, inspectors: u32) -> Vec<u32> {
+    let first = AnnualPlan::new(rules, year(), vec![base("wuchuan", 40, 400, 4)]).unwrap();
+    let drawn = ["2027-Q1", "2027-Q2"].map(|quarter| drew("wuchuan", "general", quarter, 10));
+    let second = first.revised(rules, vec![base("wuchuan", 40, 400, inspectors)], &drawn).unwrap();
+    assert_eq!(second.verify(rules), Ok(()));
+    counts(&second, "wuchuan", "general")
+}
+
+#[test]
+fn staff_that_changes_is_reckoned_one_way_in_both_directions() {
+    assert_eq!(with_staff(&rules(), 4), [10, 10, 10, 10]);
+    assert_eq!(with_staff(&rules(), 2), [10, 10, 0, 0]);
+    assert_eq!(with_staff(&rules(), 1), [10, 10, 0, 0], "never below 0");
+    assert_eq!(with_staff(&rules(), 8), [10, 10, 30, 30]);
+    let mut pack = rules().into_pack();
+    pack.strata[1].county.as_mut().unwrap().mid_year = crate::rules::MidYear::ProRata;
+    let pro_rata = Ruleset::new(pack).unwrap();
+    assert!(pro_rata.to_json().contains(r#""mid_year": "pro_rata""#));
+    assert_eq!(with_staff(&pro_rata, 2), [10, 10, 5, 5]);
+    assert_eq!(with_staff(&pro_rata, 8), [10, 10, 20, 20]);
+}
+
+#[test]
+fn what_periods_fell_short_is_carried_on_when_several_are_told_in_one_revision() {
+    // A share of each quarter that carries over: 10 a quarter, of which 7 and 9 were drawn.
+    let mut pack = rules().into_pack();
+    pack.strata[0].county.as_mut().unwrap().carry_over = true;
+    let carrying = Ruleset::new(pack).unwrap();
+    let same = || vec![base("wuchuan", 40, 400, 8)];
+    let first = AnnualPlan::new(&carrying, year(), same()).unwrap();
+    let drawn = [("2027-Q1", 7), ("2027-Q2", 9)].map(|(quarter, n)| drew("wuchuan", "key", quarter, n));
+    let at_once = first.revised(&carrying, same(), &drawn).unwrap();
+    assert_eq!(counts(&at_once, "wuchuan", "key"), [7, 9, 14, 10]);
+    let one = first.revised(&carrying, same(), &drawn[..1]).unwrap();
+    let one_by_one = one.revised(&carrying, same(), &drawn[1..]).unwrap();
+    assert_eq!(counts(&one_by_one, "wuchuan", "key"), [7, 9, 14, 10]);
+    assert_eq!(at_once.agency("wuchuan").unwrap().stratum("key").unwrap().short, 0);
 }
 
 #[test]

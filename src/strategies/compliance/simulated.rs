@@ -420,7 +420,7 @@ impl World {
             round: 1,
             previous: self.previous,
             cap: self.rules.pack().cap.as_ref().map(|cap| cap.most),
-            coverage: Coverage::Independent,
+            coverage: Coverage::UninspectedFirst,
             team: self.rules.pack().team.as_ref().map_or(2, |team| team.size),
             max_load: None,
             strata: strata.collect::<Option<_>>()?,
@@ -430,8 +430,9 @@ impl World {
 
     fn inspect(&mut self, draw: &Draw, period: Period, (first, amended): (NaiveDate, Option<NaiveDate>)) -> Option<()> {
         let at_first = |source: &Id| {
-            let transcript = draw.transcripts().next().and_then(|transcript| transcript.drawn());
-            transcript.is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == *source))
+            let transcript = draw.transcripts().next();
+            let drawn = transcript.as_ref().and_then(|transcript| transcript.drawn());
+            drawn.is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == *source))
         };
         // Who leaves in June has made the second quarter's visits by then.
         let days = if self.setting.changes && period.first_day().month() == 4 { 55 } else { 80 };
@@ -504,7 +505,12 @@ impl World {
     }
 
     fn publish(&mut self, draw: &Draw, drawn: NaiveDate) -> Option<()> {
-        self.publish_as(draw, drawn, draw.transcripts().map(ToString::to_string).collect(), draw.digest())
+        self.publish_as(
+            draw,
+            drawn,
+            draw.transcripts().map(|transcript| transcript.to_string()).collect(),
+            draw.digest(),
+        )
     }
 
     /// What is on file of an order: the draw's, or the void's in its place.

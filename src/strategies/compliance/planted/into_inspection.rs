@@ -10,7 +10,7 @@ use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::inspection::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
 use crate::registry::{RegistryChange, SourceChange};
-use crate::roster::Recusal;
+use crate::roster::{InspectorChange, Recusal, RosterChange};
 use crate::rules::InspectionKind;
 use crate::{Division, Id, Period, Tier, Token};
 
@@ -119,6 +119,26 @@ impl Planted {
         let other = if self == Self::NotOnRoster { "I-99".parse().ok()? } else { free?.clone() };
         if self == Self::Recused {
             let (inspector, source) = (other.clone(), inspection.source.clone());
+            let Progress::Completed(visit) = &inspection.progress else { return None };
+            // For the days of the visit alone, on none of which a list was made.
+            let ended = later(visit.completed, 1)?;
+            if file.draws.iter().any(|draw| (visit.from..=ended).contains(&draw.drawn)) {
+                return None;
+            }
+            let (began, end) = (source.clone(), source.clone());
+            let history = &mut roster.history.as_mut()?.changes;
+            history.extend([
+                RosterChange {
+                    on: visit.from,
+                    inspector: inspector.clone(),
+                    change: InspectorChange::Recused { source: began },
+                },
+                RosterChange {
+                    on: ended,
+                    inspector: inspector.clone(),
+                    change: InspectorChange::RecusalEnded { source: end },
+                },
+            ]);
             roster.recusals.push(Recusal { inspector, source, reason: "持有股份".parse().ok()? });
         }
         (inspection.team.changed, inspection.document) = (None, None);

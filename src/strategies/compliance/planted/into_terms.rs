@@ -2,7 +2,7 @@
 
 use super::Planted;
 use crate::Tier;
-use crate::draw::{Coverage, Terms};
+use crate::draw::Terms;
 
 impl Planted {
     pub(in super::super) fn into_terms(self, terms: &mut Terms) -> Option<()> {
@@ -20,7 +20,6 @@ impl Planted {
             Self::OtherRules => terms.rules = "chizhou-2019".parse().ok()?,
             // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
             Self::OrderCap => terms.cap = Some(3),
-            Self::OrderCoverage => terms.coverage = Coverage::UninspectedFirst,
             Self::RoundGap => terms.round = 2,
             // The first of a chain follows nothing, and a break after it shows.
             Self::ChainBroken => terms.previous = None,

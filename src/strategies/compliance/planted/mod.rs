@@ -86,8 +86,6 @@ planted! {
     OrderTeam => YEAR_ORDER_TEAM in Making,
     /// An order with a higher cap.
     OrderCap => YEAR_ORDER_CAP in Making,
-    /// An order with another coverage.
-    OrderCoverage => YEAR_ORDER_COVERAGE in Making,
     /// An order that asks for one source more than the plan.
     QuotaExceeded => YEAR_QUOTA_EXCEEDED in Making,
     /// An order that was public only when its random numbers were out.
@@ -263,7 +261,7 @@ impl Planted {
     /// In which quarter it is planted, if the year's making decides that.
     pub(super) const fn quarter(self) -> Option<u32> {
         match self {
-            Self::OrderCap | Self::OrderCoverage => Some(1),
+            Self::OrderCap => Some(1),
             Self::ChainBroken | Self::Fork => Some(3),
             Self::SecretReused | Self::ListedAtCap => Some(4),
             _ => None,

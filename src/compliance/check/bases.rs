@@ -1,0 +1,92 @@
+//! Art. 8: the counts that a plan rests on, against the lists of the first draw made by it and the roster of that day.
+//!
+//! What a later draw's lists hold more, a plan need not know before it is revised; see
+//! [`READINGS`](crate::rules::interpretation::READINGS), `plan_base`.
+
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
+use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, ReadDraw, article};
+use crate::draw::{List, Lists, SourceStatus};
+use crate::plan::{AgencyPlan, PlannedDraw, StratumPlan};
+use crate::roster::Employment;
+use crate::rules::Base;
+use crate::{Article, Words};
+
+/// Checks each version's counts, by its first draw on file.
+pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, checked: &mut Checked) {
+    let Some(plan) = plan else {
+        return checked.not_on_file(Clause::PlanBased, "a plan to go by", "可据的计划");
+    };
+    let mut looked = between(
+        ("the counts that quotas rest on", "应抽数量所依的基数"),
+        ("the lists of the first draw by them, and the roster", "其首次抽取的名单及名录库"),
+    );
+    for stratum in &plan.strata {
+        let mut before: Option<Base> = None;
+        for draw in &stratum.draws {
+            let base = draw.quota.derivation.base;
+            if before.replace(base) == Some(base) || draw.quota.derivation.obligation == 0 {
+                continue;
+            }
+            let drawn = case.standing(draw.period).into_iter().next();
+            let Some((drawn, lists)) = drawn.and_then(|drawn| Some((drawn, with_lists(drawn)?))) else {
+                looked.leave(1, Words::new("no lists to go by", "无可据的名单"));
+                continue;
+            };
+            looked.compare(1);
+            counted_less(case, (plan, stratum), draw, (drawn, lists), checked);
+        }
+    }
+    checked.compared(Clause::PlanBased, looked);
+}
+
+/// The lists that the order committed.
+fn with_lists<'c>(draw: &'c ReadDraw<'_>) -> Option<&'c Lists> {
+    draw.lists.as_ref().filter(|_| draw.has_committed(List::Sources) && draw.has_committed(List::Inspectors))
+}
+
+/// A quota that would be larger by what lists and roster hold.
+fn counted_less(
+    case: &Case<'_>,
+    (agency, plan): (&AgencyPlan, &StratumPlan),
+    planned: &PlannedDraw,
+    (draw, lists): (&ReadDraw<'_>, &Lists),
+    checked: &mut Checked,
+) {
+    let derivation = &planned.quota.derivation;
+    let Some(rule) = case.rules.rule(plan.stratum.as_str(), agency.base.tier) else { return };
+    let area = agency.base.division;
+    let listed = lists.sources.iter().filter(|line| {
+        *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
+    });
+    let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
+    let certified = case.roster.as_ref().map_or(0, |roster| {
+        let on = draw.file.drawn;
+        let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
+        let own = own.filter(|person| {
+            person.division() == area && person.employment() == Employment::Own && person.is_certified(on)
+        });
+        u32::try_from(own.map(|person| person.id()).collect::<std::collections::BTreeSet<_>>().len())
+            .unwrap_or(u32::MAX)
+    });
+    let base = derivation.base;
+    let found = Base { sources: base.sources.max(listed), inspectors: base.inspectors.max(certified) };
+    let units = derivation.units.map(|units| units.max(listed));
+    let by_the_lists = rule.quota(found, derivation.period, 0).map(|quota| quota.within_year(units, None).derivation);
+    let owed = |of: &crate::rules::Derivation| of.obligation.min(of.units.unwrap_or(u32::MAX));
+    let Ok(more) = by_the_lists else { return };
+    if owed(&more) > owed(derivation) {
+        let omission = Omission::PlanBase {
+            stratum: plan.stratum.clone(),
+            sources: (base.sources, found.sources),
+            inspectors: (base.inspectors, found.inspectors),
+            owed: (owed(derivation), owed(&more)),
+            article: article(Some(&rule.basis), Article::Art8),
+        };
+        let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };
+        let roster = case.roster.as_ref().map(|_| Evidence::Roster { inspector: None });
+        let evidence = core::iter::once(draw.evidence()).chain(roster);
+        checked.findings.push(Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence));
+    }
+}
