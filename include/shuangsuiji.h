@@ -478,8 +478,8 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_ORDER_AGENCY             988 /* An order of the agency as of another division or tier. */
 #define SSJ_YEAR_OTHER_KIND               989 /* A drawn source inspected as what needs no draw. */
 #define SSJ_YEAR_UNITS_MISSED             990 /* Fewer different sources drawn in a year than it owes. */
-#define SSJ_YEAR_PLAN_BASE                991 /* A quota that rests on fewer sources or inspectors than lists and roster hold. */
-#define SSJ_YEAR_ENTERPRISE_BEYOND_CAP    992 /* Visits of one enterprise's sites beyond the cap, where the rules count by enterprise. */
+#define SSJ_YEAR_PLAN_BASE                991 /* A quota by fewer sources or inspectors than are on file. */
+#define SSJ_YEAR_ENTERPRISE_BEYOND_CAP    992 /* Visits of one enterprise's sites beyond a cap by enterprise. */
 #define SSJ_YEAR_HOLDER_MISSING           993 /* A certificate holder who is not on the roster. */
 #define SSJ_YEAR_SOURCE_INCOMPLETE        994 /* A source whose record is incomplete. */
 

@@ -56,6 +56,9 @@ fn every_vector_comes_out_as_expected() {
             }
             if tickets != Some(true) {
                 expected.as_object_mut().unwrap().remove("tickets");
+                // The reserves come with the tickets.
+                let strata = expected["strata"].as_array_mut().into_iter().flatten();
+                strata.for_each(|stratum| drop(stratum.as_object_mut().unwrap().remove("reserve")));
             }
             match call(case.to_string().as_bytes()) {
                 Ok(response) => assert_eq!(response, expected, "{}", case["name"]),

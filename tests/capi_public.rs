@@ -80,7 +80,7 @@ fn the_report_is_the_golden_one() {
     assert_eq!((verdict("8(cap)"), verdict("4")), (SSJ_VERDICT_KEPT, SSJ_VERDICT_NOT_ASSESSABLE));
     let (none, none_len) = t!("17");
     let refusal = refused(|error| unsafe { ssj_report_verdict(report, none, none_len, &mut 0, error) });
-    assert_eq!((refusal.0, refusal.1.as_str()), (number(Code::FIELD_VALUE), "article"));
+    assert_eq!((refusal.0, refusal.1.as_str()), (number(Code::ARTICLE_UNKNOWN), "article"));
 
     let render = |form, language| text(|out, error| unsafe { ssj_report_render(report, form, language, out, error) });
     assert!(render(SSJ_REPORT_HTML, SSJ_LANGUAGE_CHINESE).contains("<html lang=\"zh-CN\">"));

@@ -374,6 +374,14 @@ fn every_argument_of_every_function_attacked() {
     let record = include_str!("order_record.json");
     let grounds = serde_json::from_str::<serde_json::Value>(record).unwrap()["grounds"].to_string();
     let items = include_str!("../examples/data/items.json");
+    let (agency, period) = ("hohhot", "2027-Q1");
+    let drawn_on = ssj_date_t { year: 2026, month: 12, day: 15 };
+    let entropy = r#"[{"kind": "public", "label": "lottery", "value": "3D 2026340"}]"#;
+    attack!(done, ssj_order_by_rules(
+        rules, bytes(items), items.len(), plan, registry, roster, ledger, bytes(agency), agency.len(), bytes(period),
+        period.len(), drawn_on, bytes("{}"), 2, bytes(entropy), entropy.len(), core::ptr::null(),
+        out::<*mut ssj_committed_t>(), out::<*mut ssj_text_t>()), free: [6, 12, 16]);
+    attack!(done, ssj_committed_list(committed, 0, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_order_record_word(bytes(&grounds), grounds.len(), SSJ_HASH_SM3, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_order_record_check(
         bytes(record), record.len(), bytes(&order), order.len(), rules, bytes(items), items.len()), free: []);

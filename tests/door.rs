@@ -255,7 +255,7 @@ fn what_a_two_year_obligation_is_short_runs_on() {
         ask(json!({"op": "plan", "rules": pack, "year": year, "agencies": [base]}))
     };
     let runs_on = plan(2026, json!({}))["runs_on"].clone();
-    assert_eq!(runs_on, json!([{"agency": "wuchuan", "carried": {"general": 10}}]));
+    assert_eq!(runs_on, json!([{"agency": "wuchuan", "carried": {"general": 25}}]));
     assert_eq!(plan(2027, runs_on[0]["carried"].clone())["runs_on"], json!([]));
 }
 

@@ -44,10 +44,10 @@ fn a_c_program_runs_by_the_very_lines() {
     let output = command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
-    assert!(text.starts_with("registry 2400, roster 181\norder "), "{text}");
-    assert!(text.contains("\nrefused 634, Art. 2: ") && text.contains("\nverified 5\n"), "{text}");
+    assert!(text.starts_with("registry 2400, roster 181\nrecord "), "{text}");
+    assert!(text.contains("\nrefused 634, Art. 2: ") && text.contains("\nverified 50\n"), "{text}");
     // As the bundled registry, roster and secret have always given it.
-    assert!(text.contains("\ntranscript f7f429f511ef93aa548ff0fa4b31590e37351301b102883d8dd98f052c566d3c\n"), "{text}");
+    assert!(text.contains("\ntranscript 5384dd71352ed2accc22407a559f9c38f6bdc581a34668e84538dbb53f1bde50\n"), "{text}");
 }
 
 #[test]

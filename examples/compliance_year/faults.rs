@@ -27,7 +27,7 @@ pub(crate) const TEAM: Planted =
     planted("saihan", Code::INSPECTION_OTHER_TEAM, "other team than drawn", "非抽取人员检查");
 /// The list of the fourth quarter forgets two visits of a source, which is drawn again.
 pub(crate) const CAP: Planted =
-    planted("togtoh", Code::YEAR_BEYOND_CAP, "over-cap visit without ground", "无依据突破次数上限");
+    planted("yuquan", Code::YEAR_BEYOND_CAP, "over-cap visit without ground", "无依据突破次数上限");
 /// One key source too few in the third quarter.
 pub(crate) const QUOTA: Planted = planted("horinger", Code::YEAR_QUOTA_MISSED, "quota missed by one", "少抽一家");
 /// The list of the fourth quarter has an active source as excluded, so that it cannot be drawn.

@@ -110,7 +110,7 @@ impl World {
     /// The draw by a list that forgets the visits of one source at the cap: of the first one that is then drawn.
     fn forgetful(&self, agency: &Agency, period: Period, day: NaiveDate, terms: &Terms) -> Result<Draw, Failure> {
         let lists = self.lists(agency, period, day, None)?;
-        let full = lists.sources.iter().filter(|it| it.stratum.as_str() == "key" && !it.is_candidate(terms.cap));
+        let full = lists.sources.iter().filter(|it| !it.is_candidate(terms.cap));
         for source in full {
             if self.data.registry.get(source.id).is_some_and(|it| it.state().as_str() != "active") {
                 continue;

@@ -191,6 +191,9 @@ proptest! {
 
     #[test]
     fn a_formal_fault_hides_no_material_one(seed in any::<u64>(), formal in select(FORMAL), material in select(MATERIAL)) {
+        // What an order asks is not known where its text cannot be read; its row then says what was left.
+        let of_the_order = [Planted::UnknownItem, Planted::NoItems, Planted::OrderTeam, Planted::OrderCap, Planted::QuotaExceeded];
+        prop_assume!(*formal != Planted::UnreadableOrder || !of_the_order.contains(material));
         let Some(file) = setting(seed).year_with(&[*formal, *material]) else { return Ok(()) };
         let mut expected = [formal.code(), material.code()];
         expected.sort();

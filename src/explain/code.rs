@@ -458,8 +458,8 @@ codes! {
     988 YEAR_ORDER_AGENCY "An order of the agency as of another division or tier."
     989 YEAR_OTHER_KIND "A drawn source inspected as what needs no draw."
     990 YEAR_UNITS_MISSED "Fewer different sources drawn in a year than it owes."
-    991 YEAR_PLAN_BASE "A quota that rests on fewer sources or inspectors than lists and roster hold."
-    992 YEAR_ENTERPRISE_BEYOND_CAP "Visits of one enterprise's sites beyond the cap, where the rules count by enterprise."
+    991 YEAR_PLAN_BASE "A quota by fewer sources or inspectors than are on file."
+    992 YEAR_ENTERPRISE_BEYOND_CAP "Visits of one enterprise's sites beyond a cap by enterprise."
     993 YEAR_HOLDER_MISSING "A certificate holder who is not on the roster."
     994 YEAR_SOURCE_INCOMPLETE "A source whose record is incomplete."
     // Orders by the rules: 1000

@@ -11,7 +11,7 @@ use crate::rules::{Cap, Counting, CoverAll, CoverageOrder, Ruleset};
 
 /// The most visits that are simulated for one answer, and the most runs.
 const VISITS: u64 = 4_000_000;
-const RUNS: u64 = 2_000;
+const RUNS: u64 = 20_000;
 
 /// The most years over which draws are multiplied: what is missed then is next to nothing.
 const YEARS: u32 = 64;

@@ -353,8 +353,8 @@ mod tests {
             },
             Code::PLAN_DRAWN_CHANGED,
             Article::Art10,
-            "`a` drew 3 of `key` for 2027-Q1; 4 on record; what is drawn stays",
-            "“a”2027-Q1对“key”抽取3家，已记录为4家，已抽取的不得更改",
+            "`a` drew 3 of `key` for 2027-Q1; 4 (1 of them again) on record; what is drawn stays",
+            "“a”2027-Q1对“key”抽取3家，已记录为4家（其中1家为重复抽中），已抽取的不得更改",
         );
         says(
             PlanError::DrawnGap { agency: agency.clone(), stratum, period },

@@ -147,6 +147,12 @@ impl Span<'_> {
             short.lost = short.lost.saturating_add(short.lapsed);
             draws.push(draw);
         }
+        // Where every draw of the span is made, what a revision adds to the year has no draw left to be spread over.
+        if spread.is_none() && self.periods.len() > 1 && self.rule.is_some_and(|rule| rule.mid_year == MidYear::Whole) {
+            let added = carried.saturating_add(owed).saturating_sub(due);
+            short.carry = due.saturating_add(added).saturating_sub(met);
+            short.lost = short.lost.saturating_add(added);
+        }
         short.carry = short.carry.saturating_add(beyond);
         short.lost = short.lost.saturating_add(beyond);
         Ok(short)

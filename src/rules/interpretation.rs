@@ -323,7 +323,7 @@ pub const READINGS: &[Reading] = &[
             said("visits: each counts", "按次数，每次均计"),
         ],
         reason: said(
-            "the text says the number of units inspected in the year (年度被抽查单位数量)",
+            "the text says “年度被抽查单位数量”, the number of units inspected in the year",
             "条文为“年度被抽查单位数量”",
         ),
         set_in: Some("strata.general.prefecture.counts"),

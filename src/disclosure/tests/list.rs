@@ -104,8 +104,8 @@ fn what_the_calendar_or_the_rules_do_not_say_is_said() {
     ]);
     let states: Vec<State> = uncovered.entries(&calendar, on).map(|entry| entry.state).collect();
     let texts: Vec<_> = states.iter().map(|state| (state.to_string(), state.chinese())).collect();
-    assert_eq!(texts[0], ("not published; no notice for 2027".into(), "未公示，2027年无放假通知，无法计算".into()));
-    assert_eq!(texts[1], ("published; no notice for 2027".into(), "已公示，2027年无放假通知，无法计算".into()));
+    assert_eq!(texts[0], ("not overdue".into(), "未公示，未逾期".into()));
+    assert_eq!(texts[1], ("published after 1 working day, in time".into(), "1个工作日后公示，未逾期".into()));
     assert!(uncovered.findings(&calendar, on).is_empty());
     assert_eq!(uncovered.to_publish(&calendar, on).len(), 1);
 

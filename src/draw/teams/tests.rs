@@ -197,8 +197,8 @@ fn without_sources_the_greatest_load_is_zero() {
 }
 
 #[test]
-fn a_team_greater_than_the_roster_is_refused_by_one_source() {
-    let set = HallSet { sources: vec![0], needed: 3, available: 2 };
+fn a_team_greater_than_the_roster_is_refused_by_every_source() {
+    let set = HallSet { sources: (0..5).collect(), needed: 15, available: 10 };
     assert_eq!(form(&problem(2, vec![Vec::new(); 5], 3, None)), Err(Unformed::Hall(set)));
 }
 

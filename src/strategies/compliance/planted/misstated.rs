@@ -42,7 +42,8 @@ impl Planted {
                 return Some(Lists { recusals: RecusalList::parse(rest).ok()?, ..lists });
             }
             Self::InspectorWithheld => {
-                let inspectors = replaced(&text(List::Inspectors), "\t-\n", "\tunavailable\n")?;
+                // The first, who is on the roster for the whole year.
+                let inspectors = text(List::Inspectors).replacen("\t-\n", "\tunavailable\n", 1);
                 return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
             }
             _ => return Some(lists),
