@@ -42,8 +42,8 @@ impl Planted {
                 return Some(Lists { recusals: RecusalList::parse(rest).ok()?, ..lists });
             }
             Self::InspectorWithheld => {
-                // The first, who is on the roster for the whole year.
-                let inspectors = text(List::Inspectors).replacen("\t-\n", "\tunavailable\n", 1);
+                // One who is on the roster for the whole year.
+                let inspectors = text(List::Inspectors).replacen("I-01\t150102\t-\n", "I-01\t150102\tunavailable\n", 1);
                 return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
             }
             _ => return Some(lists),
