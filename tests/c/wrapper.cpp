@@ -34,7 +34,7 @@ template <class T>
 void refused(const ssj::Result<T> &result, ssj::Status expected) {
   assert(!result);
   const ssj::Error error = result.error();  // A copy, which shares the error.
-  assert(error.code() == expected && !error.name().empty() && !error.article().empty());
+  assert(error.code() == expected && !error.name().empty());
   assert(error.english() == error.what() && !error.chinese().empty());
   assert(error.json().substr(0, 17) == "{\"error\":{\"code\":");
 }
