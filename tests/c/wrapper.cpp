@@ -150,10 +150,10 @@ static void redact() {
   assert(ok(ssj::verify_redacted(part)).size() > 0);
   assert(ok(ssj::verify_redacted(ok(draw.redacted_to_drawn()))).size() > 0);
   refused(draw.redacted({ssj::string(drawn)}), SSJ_REDACT_IN_TRANSCRIPT);
-  refused(ssj::verify_redacted("["), SSJ_JSON);
+  refused(ssj::verify_redacted("{"), SSJ_JSON);
   const std::string_view names = R"({"agency": "A", "elsewhere": "B"})";
   assert(ok(ssj::redacted_page(part, names)).size() > 10000);
-  refused(ssj::redacted_page(part, "["), SSJ_JSON);
+  refused(ssj::redacted_page(part, "{"), SSJ_JSON);
 }
 
 static std::string read_file(const char *path) {
@@ -184,7 +184,7 @@ static void publish_and_report() {
   assert(ok(report.verdict("8(cap)")) == ssj::Verdict::kept);
   assert(ok(report.render(ssj::ReportForm::html, ssj::Language::chinese)).view().substr(0, 9) == "<!DOCTYPE");
   assert(ok(report.to_json()).view().substr(0, 1) == "{");
-  refused(report.verdict("17"), SSJ_FIELD_VALUE);
+  refused(report.verdict("17"), SSJ_ARTICLE_UNKNOWN);
 }
 
 static void days() {
