@@ -150,6 +150,8 @@ static void redact() {
   assert(ok(ssj::verify_redacted(part)).size() > 0);
   assert(ok(ssj::verify_redacted(ok(draw.redacted_to_drawn()))).size() > 0);
   refused(draw.redacted({ssj::string(drawn)}), SSJ_REDACT_IN_TRANSCRIPT);
+  assert(!draw.redacted({ssj::string(drawn)}).error().article().empty());  // The law is cited; mere form cites nothing.
+  assert(ssj::verify_redacted("{").error().article().empty());
   refused(ssj::verify_redacted("{"), SSJ_JSON);
   const std::string_view names = R"({"agency": "A", "elsewhere": "B"})";
   assert(ok(ssj::redacted_page(part, names)).size() > 10000);
