@@ -25,26 +25,29 @@
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
 //! | `version` | the versions of library, C ABI and protocol | – |
 
+// What requests and responses hold is said by the schema; Rust has the rooms themselves.
+#![allow(unreachable_pub)]
+
 pub mod bulk;
-pub mod days;
-pub mod disclosures;
-pub mod draws;
+pub(crate) mod days;
+pub(crate) mod disclosures;
+pub(crate) mod draws;
 mod error;
 mod finding;
-pub mod law;
-pub mod lookup;
-pub mod notices;
+pub(crate) mod law;
+pub(crate) mod lookup;
+pub(crate) mod notices;
 mod operation;
-pub mod orders;
-pub mod pages;
-pub mod plans;
-pub mod publications;
-pub mod reach;
+pub(crate) mod orders;
+pub(crate) mod pages;
+pub(crate) mod plans;
+pub(crate) mod publications;
+pub(crate) mod reach;
 pub(crate) mod request;
 #[cfg(feature = "schema")]
 mod schema;
-pub mod tables;
-pub mod years;
+pub(crate) mod tables;
+pub(crate) mod years;
 
 pub use error::{DoorError, RequestError};
 pub use finding::FindingForm;

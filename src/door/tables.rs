@@ -12,7 +12,7 @@ use crate::registry::{Registry, Source};
 use crate::{Division, Tier, Token};
 
 #[cfg(feature = "csv")]
-pub use csv::{ReadRegistryRequest, ReadRegistryResponse, ReadRosterRequest};
+pub use csv::{ReadRegistryRequest, ReadRosterRequest};
 
 #[cfg(feature = "csv")]
 mod csv {

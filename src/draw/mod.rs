@@ -4,6 +4,8 @@
 //! which binds the form of public values) and nothing of the statute; the room [`orders`](crate::orders) takes lists and terms from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.
 //!
+#![doc = include_str!("../../docs/draw.svg")]
+//!
 //! The right sequence is the easy one: [`Lists`] and [`Terms`] become [`Committed`], whose order is published; with
 //! every promised contribution it becomes [`Revealed`]; only that can be drawn into a [`Draw`] with its [`Transcript`].
 
