@@ -163,6 +163,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_SOURCE_REPEATED               140 /* Two sources have one id. */
 #define SSJ_SOURCES_TOO_MANY              141 /* More sources than a list may have. */
 #define SSJ_SOURCE_TEXTS_FULL             142 /* The texts of one field exceed 4 GiB. */
+#define SSJ_REGISTRY_HISTORY_BEFORE       145 /* A change of the registry before its history begins. */
+#define SSJ_REGISTRY_HISTORY_ABSENT       146 /* A change of a source that is not in the registry after it. */
+#define SSJ_REGISTRY_HISTORY_PRESENT      147 /* A source that left the registry and stands in it all the same. */
 
 #define SSJ_DATE                          200 /* Not a date. */
 #define SSJ_DATE_SPAN                     201 /* A span of days ends before it begins. */
@@ -179,6 +182,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RECUSAL_SOURCE                231 /* A recusal names a source that is not in the registry. */
 #define SSJ_RECUSAL_REPEATED              232 /* A recusal stands twice. */
 #define SSJ_INSPECTOR_UNKNOWN             240 /* No such inspector on the roster. */
+#define SSJ_ROSTER_HISTORY_BEFORE         245 /* A change of the roster before its history begins. */
+#define SSJ_ROSTER_HISTORY_INSPECTOR      246 /* A change of an inspector of whom the roster has no entry. */
+#define SSJ_ROSTER_HISTORY_RECUSAL        247 /* A change of a recusal that the roster does not have. */
 
 #define SSJ_RATIO                         300 /* Not a ratio. */
 #define SSJ_RATIO_DIVISION_BY_ZERO        301 /* A ratio divides by zero. */
@@ -502,6 +508,24 @@ const char *ssj_protocol_versions(void);
 #define SSJ_ARTICLE_UNKNOWN              1106 /* Not an article of the statute. */
 #define SSJ_RULES_UNKNOWN                1110 /* A rule pack that is not built in. */
 #define SSJ_SOURCE_UNKNOWN               1111 /* A source that is not on the list. */
+
+#define SSJ_YEAR_SOURCES_UNREGISTERED    1220 /* Sources of a committed list that are not in the registry. */
+#define SSJ_YEAR_LISTED_DIVISION         1221 /* A committed list with another division than the registry. */
+#define SSJ_YEAR_SOURCES_OTHER_AREA      1222 /* Sources of a committed list that lie outside the agency's area. */
+#define SSJ_YEAR_INSPECTORS_UNREGISTERED 1223 /* Inspectors of a committed list who are on no roster. */
+#define SSJ_YEAR_INSPECTORS_OTHER_AREA   1224 /* Inspectors of a committed list from outside the agency's area. */
+#define SSJ_YEAR_RECUSALS_UNFOUNDED      1225 /* Recusals of a committed list that the roster does not have. */
+#define SSJ_YEAR_RECUSALS_LEFT_OUT       1226 /* Recusals of the roster that a committed list leaves out. */
+#define SSJ_YEAR_VISIT_VOID_UNFOUNDED    1230 /* A visit declared void without evidence. */
+#define SSJ_YEAR_SKIP_UNFOUNDED          1231 /* A drawn source skipped without evidence. */
+#define SSJ_YEAR_ORDER_VOID_UNFOUNDED    1232 /* An order declared void without evidence. */
+#define SSJ_YEAR_REDRAW_UNFOUNDED        1233 /* A period drawn again without evidence. */
+#define SSJ_YEAR_TEAM_CHANGE_UNFOUNDED   1234 /* A drawn team changed without evidence. */
+#define SSJ_YEAR_VOID_NOT_REVEALED       1235 /* A void order whose secret was not revealed. */
+#define SSJ_YEAR_AMENDMENT_DAYS          1236 /* The days of a draw's amendments that do not fit its transcripts. */
+#define SSJ_YEAR_SHARED_CREDIT_CODE      1240 /* Sources with one credit code. */
+#define SSJ_YEAR_LOOKALIKE_IDS           1241 /* Ids that look alike. */
+#define SSJ_YEAR_SOURCE_NOT_REGISTERED   1242 /* A source that was inspected and is not in the registry. */
 
 /**
  * What a function returns: SSJ_OK, or the number of what is wrong.
@@ -2623,9 +2647,9 @@ typedef struct {
    */
   uint32_t amendments;
   /**
-   * Zero.
+   * 1 if the first order follows one that is not shown: a part of a chain, whose head is not seen; else 0.
    */
-  uint32_t reserved;
+  uint32_t part;
 } ssj_chain_counts_t;
 
 /**

@@ -136,7 +136,8 @@ fn teams() {
 fn year() {
     let file = |key| -> YearFile {
         let year = Year::new(2025).expect("a year");
-        let setting = Setting { year, tier: Tier::County, key, inspectors: key / 10 + 4, mishap: None, seed: 11 };
+        let setting =
+            Setting { year, tier: Tier::County, key, inspectors: key / 10 + 4, mishap: None, changes: false, seed: 11 };
         setting.year(None).expect("a year")
     };
     let (rules, calendar) = (Ruleset::inner_mongolia(), WorkCalendar::national());
@@ -216,6 +217,7 @@ fn people() {
             kind: InspectionKind::Daily,
             period: "2027-Q1".parse().expect("a period"),
             state: State::Drawn,
+            joint: None,
         };
         shuffled(size).into_iter().map(record).collect::<Vec<_>>()
     };

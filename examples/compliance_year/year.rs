@@ -10,12 +10,13 @@ use shuangsuiji::draw::{
     StratumQuota, Terms, Value,
 };
 use shuangsuiji::inspection::{
-    DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
+    Document, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
 use shuangsuiji::ledger::{Ledger, View};
 use shuangsuiji::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
 use shuangsuiji::plan::{AgencyBase, AnnualPlan};
-use shuangsuiji::roster::{self, LeaveReading};
+use shuangsuiji::registry::RegistryHistory;
+use shuangsuiji::roster::{self, LeaveReading, RosterHistory};
 use shuangsuiji::rules::{InspectionKind, Ruleset};
 use shuangsuiji::{Id, Text};
 use shuangsuiji::{Period, Quarter, Year};
@@ -194,6 +195,8 @@ impl World {
                     team: InspectionTeam { inspectors: line.team.clone(), changed: None },
                     experts: Vec::new(),
                     progress: Progress::Completed(visit),
+                    document: None,
+                    joint: None,
                 });
             }
         }
@@ -220,6 +223,9 @@ impl World {
             transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
             digest: Some(draw.digest()),
             redraw: None,
+            document: None,
+            void_reveal: None,
+            amendments: Vec::new(),
             supplements: false,
             order_published: Some(OrderPublished {
                 when: Moment { on: day.pred_opt().unwrap_or(day), at: NaiveTime::from_hms_opt(9, 0, 0) },
@@ -256,7 +262,11 @@ impl World {
         let recusals = roster::csv::read_recusals(include_str!("../data/recusals.csv"))?;
         let certificates = inspectors.iter().filter_map(|it| it.certificate.as_ref());
         let holders = certificates.map(|certificate| certificate.number.clone()).collect();
-        let roster = RosterOnFile { inspectors, aliases: Vec::new(), recusals, holders };
+        let roster = RosterOnFile { inspectors, aliases: Vec::new(), recusals, holders, history: None };
+        // Nobody comes or goes in the example's year: every list is compared with the registers as they stand.
+        let since = data::day("2024-11-01")?;
+        let history = RosterHistory { from: since, changes: Vec::new() };
+        let roster = RosterOnFile { history: Some(history), ..roster };
         let filed = data::day("2024-12-20")?;
         let on = data::day("2026-04-30")?;
         let mut files = Vec::new();
@@ -272,7 +282,9 @@ impl World {
                 inspections: inspections.clone(),
                 waivers: Vec::new(),
                 registry: Some(data.registry.clone()),
+                registry_history: Some(RegistryHistory { from: since, changes: Vec::new() }),
                 roster: Some(roster.clone()),
+                previous: None,
             });
         }
         Ok(Simulated { rules, files })
@@ -303,6 +315,9 @@ fn substitute(one: &mut Inspection, roster: &roster::Roster, recused: bool, reas
     match (other, one.team.inspectors.last_mut()) {
         (Some(other), Some(last)) => {
             *last = other;
+            // What is changed for a reason has its document; for none, it has neither.
+            let reference = Text::new("新环函〔2025〕9号（示例）").ok().filter(|_| reason.is_some());
+            one.document = reference.map(|reference| Document { reference, dated: one.drawn });
             one.team.changed = reason;
             true
         }

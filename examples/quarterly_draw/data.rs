@@ -84,6 +84,7 @@ impl Data {
             kind: InspectionKind::Daily,
             period,
             state: State::Drawn,
+            joint: None,
         };
         self.records.extend(sources.map(record));
     }
@@ -103,7 +104,7 @@ fn scheduled(source: &Id, inspections: &str, year: Year) -> Result<Vec<Record>, 
         let period: Period = format!("{year}-Q{quarter}").parse()?;
         let state = State::Scheduled { visit: period.first_day() };
         let (source, drawn) = (source.clone(), day(KNOWN_ON)?);
-        Ok(Record { source, drawn, agency: region()?, kind: InspectionKind::Daily, period, state })
+        Ok(Record { source, drawn, agency: region()?, kind: InspectionKind::Daily, period, state, joint: None })
     };
     (1..=count).map(visit).collect()
 }
@@ -118,6 +119,7 @@ fn violation(source: &Id, found_on: NaiveDate) -> Result<Record, Failure> {
         kind: InspectionKind::Case,
         period: Period::Year(Year::new(found_on.year())?),
         state: State::Completed { completed: found_on, outcome },
+        joint: None,
     })
 }
 

@@ -34,8 +34,8 @@ pub struct ssj_chain_counts_t {
     pub redraws: u32,
     /// Amended transcripts.
     pub amendments: u32,
-    /// Zero.
-    pub reserved: u32,
+    /// 1 if the first order follows one that is not shown: a part of a chain, whose head is not seen; else 0.
+    pub part: u32,
 }
 
 /// Verifies a chain, from its first order to the last.
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn ssj_chain_verify(
             voided: of.void,
             redraws: of.redraws,
             amendments: of.amendments,
-            reserved: 0,
+            part: of.part.into(),
         };
         argument::write_unless_null(counts, all);
     })

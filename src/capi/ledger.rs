@@ -116,6 +116,7 @@ unsafe fn record(given: &ssj_record_t) -> Result<Record, DoorError> {
             kind: kind("kind", given.kind)?,
             period: argument::field("period", given.period.text("period")?.parse())?,
             state,
+            joint: None,
         })
     }
 }

@@ -47,6 +47,10 @@ clauses! {
     DrawPublished in Art1: "draw published in time", "及时公开抽取情况";
     /// Each order follows the one before it.
     Chained in Art2: "orders in one chain", "抽取令前后衔接";
+    /// The year's first order follows the year before.
+    ChainHead in Art2: "the first order after the year before", "首个抽取令承接上年";
+    /// What was abandoned or drawn again has its document.
+    RedrawsShown in Art2: "voids and redraws with their documents", "作废和重抽的依据";
     /// Nobody could know, choose or spell otherwise what the draw rests on.
     Unsteered in Art2: "random numbers that nobody could steer", "随机数无从操控";
     /// The last transcript is the one whose digest was published.
@@ -69,6 +73,8 @@ clauses! {
     HoldersListed in Art6: "every certificate holder on the roster", "持证人员进入名录库";
     /// Every inspector of the roster can be drawn.
     InspectorsListed in Art6: "every inspector of the roster on the lists", "名录库人员列入名单";
+    /// The recusals of the lists are those of the roster.
+    RecusalsListed in Art6: "recusals of the roster on the lists", "回避列入名单";
     /// The registry holds what it must of each source.
     SourceRecords in Art7: "the registry's record of each source", "信息库内容";
     /// A ratio other than the minimum has its report.
@@ -97,10 +103,14 @@ clauses! {
     DrawDays in Art10: "days of the draws", "抽取时间";
     /// Each drawn source was visited in its period.
     DrawnVisited in Art10: "each drawn source visited in its period", "抽中对象在期内检查";
+    /// A drawn source that was not visited, or skipped, has its ground.
+    VoidsShown in Art10: "void visits and skipped sources with their grounds", "作废检查和跳过对象的依据";
     /// An order's teams are as large as the rules ask.
     OrderTeams in Art11: "team sizes of the orders", "抽取令的检查组人数";
     /// Who visited is who was drawn.
     DrawnTeams in Art11: "teams of the visits as drawn", "检查人员与抽取一致";
+    /// A changed team has its ground.
+    ChangesShown in Art11: "changed teams with their grounds", "更换检查组的依据";
     /// A record was made on site.
     SiteRecords in Art12: "record on site", "现场检查笔录";
     /// A violation has its order.

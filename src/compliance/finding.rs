@@ -203,6 +203,9 @@ pub enum Omission {
     /// A round that was drawn more than once.
     #[error("round {round} of {period} was drawn {times} times; expected a repeated draw to be a new round")]
     SilentRedraw { period: Period, round: u32, times: u32 },
+    /// A first order that does not follow the year before.
+    #[error("the first order follows {}; expected {expected}, the last transcript of the year before", or_dash(found.as_ref()))]
+    OtherHead { found: Option<Digest>, expected: Digest },
     /// An order by other rules.
     #[error("the order rests on rules `{found}`; expected `{expected}`")]
     OtherRules { found: Token, expected: Token },
@@ -273,6 +276,10 @@ pub enum Omission {
     SourceIncomplete { source_id: Id, missing: Vec<&'static str>, chinese: Vec<&'static str> },
 }
 
+fn or_dash(digest: Option<&Digest>) -> String {
+    digest.map_or_else(|| "-".to_owned(), Digest::to_string)
+}
+
 fn or_none(cap: Option<u32>) -> String {
     cap.map_or_else(|| "none".to_owned(), |cap| cap.to_string())
 }
@@ -291,6 +298,8 @@ explain!(Omission {
         "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
     Self::SilentRedraw { period, round, times } => Code::YEAR_SILENT_REDRAW, Article::Art2,
         "{period}第{round}轮抽取了{times}次，重新抽取应另立轮次";
+    Self::OtherHead { found, expected } => Code::CHAIN_PREVIOUS, Article::Art2,
+        "本年首个抽取令承接{}，应承接上年末次抽取记录{expected}", or_dash(found.as_ref());
     Self::OtherRules { found, expected } => Code::YEAR_OTHER_RULES, Article::Art16, "抽取令依据规则“{found}”，应为“{expected}”";
     Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取令规定每组{found}人，应不少于{least}人";
     Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
@@ -389,6 +398,11 @@ mod tests {
                 O::OtherRules { found: token("a"), expected: token("b") },
                 "the order rests on rules `a`; expected `b`",
                 "抽取令依据规则“a”，应为“b”",
+            ),
+            (
+                O::OtherHead { found: None, expected: Digest([0xab; 32]) },
+                "the first order follows -; expected abababababababababababababababababababababababababababababababab, the last transcript of the year before",
+                "本年首个抽取令承接-，应承接上年末次抽取记录abababababababababababababababababababababababababababababababab",
             ),
             (
                 O::OrderTeam { found: 1, least: 2, article },
@@ -499,9 +513,9 @@ mod tests {
             assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
             assert!(codes.insert(omission.code()), "{omission:?}");
             let number = omission.code().number();
-            assert!((960..=1049).contains(&number), "{number}");
+            assert!((960..=1049).contains(&number) || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
         }
-        assert_eq!(codes.len(), 26);
+        assert_eq!(codes.len(), 27);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::draw::SourceStatus;
 use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, Id, Token, Year};
+use crate::{Article, Code, Division, Id, Token, Year};
 
 /// A line of a committed list, or the lack of one, that is not what follows from the file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -27,9 +27,58 @@ pub enum Misstatement {
     /// Another stratum than the registry's.
     #[error("the list has `{source_id}` in stratum `{listed}`; the registry in `{registered}`")]
     Stratum { source_id: Id, listed: Token, registered: Token },
+    /// Another division than the registry's.
+    #[error("the list has `{source_id}` in division {listed}; the registry in {registered}")]
+    Division { source_id: Id, listed: Division, registered: Division },
+    /// Sources that can be drawn and are not in the registry: they lessen everybody's chance.
+    #[error("{} of the list {} not in the registry: {}", counted(ids.len(), "source"), are(ids), some_of(ids))]
+    Unregistered { ids: Vec<Id> },
+    /// Sources or inspectors of an area that is not the agency's.
+    #[error("{} of the list {} outside {area}: {}", counted(ids.len(), if *inspectors { "inspector" } else { "source" }), if ids.len() == 1 { "lies" } else { "lie" }, some_of(ids))]
+    OutsideArea { ids: Vec<Id>, area: Division, inspectors: bool },
+    /// Inspectors who can be drawn and are on no roster.
+    #[error("{} of the list {} on no roster: {}", counted(ids.len(), "inspector"), are(ids), some_of(ids))]
+    InspectorsUnregistered { ids: Vec<Id> },
+    /// Recusals that the roster does not have: who recuses all others chooses the team.
+    #[error("{} of the list {} not on the roster: {}", counted(pairs.len(), "recusal"), are(pairs), some_pairs(pairs))]
+    RecusalsUnfounded { pairs: Vec<(Id, Id)> },
+    /// Recusals of the roster that the list leaves out.
+    #[error("{} of the roster {} not on the list: {}", counted(pairs.len(), "recusal"), are(pairs), some_pairs(pairs))]
+    RecusalsLeftOut { pairs: Vec<(Id, Id)> },
     /// An inspector who could have been drawn.
     #[error("`{inspector}` is certified and not on leave for the period, and {}", if *listed { "stands on the list as unavailable" } else { "is not on the list" })]
     Inspector { inspector: Id, listed: bool },
+}
+
+/// The most that a sentence names.
+const NAMED: usize = 5;
+
+const fn are<T>(all: &[T]) -> &'static str {
+    if all.len() == 1 { "is" } else { "are" }
+}
+
+fn named<T>(all: &[T], name: impl Fn(&T) -> String, between: &str, more: impl Fn(usize) -> String) -> String {
+    let mut names = all.iter().take(NAMED).map(name).collect::<Vec<_>>().join(between);
+    if let rest @ 1.. = all.len().saturating_sub(NAMED) {
+        names.push_str(&more(rest));
+    }
+    names
+}
+
+fn some_of(ids: &[Id]) -> String {
+    named(ids, |id| format!("`{id}`"), ", ", |rest| format!(" and {rest} more"))
+}
+
+fn some_of_chinese(ids: &[Id]) -> String {
+    named(ids, |id| format!("“{id}”"), "、", |rest| format!("等，另有{rest}个"))
+}
+
+fn some_pairs(pairs: &[(Id, Id)]) -> String {
+    named(pairs, |(one, source)| format!("`{one}` from `{source}`"), ", ", |rest| format!(" and {rest} more"))
+}
+
+fn some_pairs_chinese(pairs: &[(Id, Id)]) -> String {
+    named(pairs, |(one, source)| format!("“{one}”对“{source}”"), "、", |rest| format!("等，另有{rest}项"))
 }
 
 /// A status of the list in English and Chinese.
@@ -50,6 +99,20 @@ explain!(Misstatement {
         "“{source_id}”在信息库中而不在名单上，名单应含辖区全部污染源";
     Self::Stratum { source_id, listed, registered } => Code::YEAR_LISTED_STRATUM, Article::Art5,
         "名单将“{source_id}”列入“{listed}”，信息库为“{registered}”";
+    Self::Division { source_id, listed, registered } => Code::YEAR_LISTED_DIVISION, Article::Art5,
+        "名单载“{source_id}”的行政区划为{listed}，信息库为{registered}";
+    Self::Unregistered { ids } => Code::YEAR_SOURCES_UNREGISTERED, Article::Art5,
+        "名单中{}家污染源不在信息库中：{}", ids.len(), some_of_chinese(ids);
+    Self::OutsideArea { ids, area, inspectors } =>
+        if *inspectors { Code::YEAR_INSPECTORS_OTHER_AREA } else { Code::YEAR_SOURCES_OTHER_AREA },
+        if *inspectors { Article::Art6 } else { Article::Art8 },
+        "名单中{}{}不属{area}：{}", ids.len(), if *inspectors { "名检查人员" } else { "家污染源" }, some_of_chinese(ids);
+    Self::InspectorsUnregistered { ids } => Code::YEAR_INSPECTORS_UNREGISTERED, Article::Art6,
+        "名单中{}名检查人员不在名录库中：{}", ids.len(), some_of_chinese(ids);
+    Self::RecusalsUnfounded { pairs } => Code::YEAR_RECUSALS_UNFOUNDED, Article::Art6,
+        "名单中{}项回避不在名录库中：{}", pairs.len(), some_pairs_chinese(pairs);
+    Self::RecusalsLeftOut { pairs } => Code::YEAR_RECUSALS_LEFT_OUT, Article::Art6,
+        "名录库中{}项回避未列入名单：{}", pairs.len(), some_pairs_chinese(pairs);
     Self::Inspector { inspector, listed } => Code::YEAR_INSPECTOR_WITHHELD, Article::Art6,
         "“{inspector}”在检查期内持有效证件且未休假，{}", if *listed { "名单却列为不可派" } else { "却不在名单上" };
 });
@@ -65,6 +128,7 @@ mod tests {
         let (key, general) = ("key".parse::<Token>().unwrap(), "general".parse::<Token>().unwrap());
         let (article, year) = (Article::Art8Cap, Year::new(2025).unwrap());
         let (listed, expected) = (SourceStatus::Excluded, SourceStatus::Open);
+        let (area, elsewhere) = ("150102".parse().unwrap(), "150202".parse().unwrap());
         use Misstatement as M;
         let all = [
             (
@@ -86,6 +150,41 @@ mod tests {
                 M::Stratum { source_id: id("HH-1"), listed: general, registered: key },
                 "the list has `HH-1` in stratum `general`; the registry in `key`",
                 "名单将“HH-1”列入“general”，信息库为“key”",
+            ),
+            (
+                M::Division { source_id: id("HH-1"), listed: area, registered: elsewhere },
+                "the list has `HH-1` in division 150102; the registry in 150202",
+                "名单载“HH-1”的行政区划为150102，信息库为150202",
+            ),
+            (
+                M::Unregistered { ids: ["a", "b", "c", "d", "e", "f"].map(id).to_vec() },
+                "6 sources of the list are not in the registry: `a`, `b`, `c`, `d`, `e` and 1 more",
+                "名单中6家污染源不在信息库中：“a”、“b”、“c”、“d”、“e”等，另有1个",
+            ),
+            (
+                M::OutsideArea { ids: vec![id("a")], area, inspectors: false },
+                "1 source of the list lies outside 150102: `a`",
+                "名单中1家污染源不属150102：“a”",
+            ),
+            (
+                M::OutsideArea { ids: vec![id("I-1"), id("I-2")], area, inspectors: true },
+                "2 inspectors of the list lie outside 150102: `I-1`, `I-2`",
+                "名单中2名检查人员不属150102：“I-1”、“I-2”",
+            ),
+            (
+                M::InspectorsUnregistered { ids: vec![id("I-1")] },
+                "1 inspector of the list is on no roster: `I-1`",
+                "名单中1名检查人员不在名录库中：“I-1”",
+            ),
+            (
+                M::RecusalsUnfounded { pairs: vec![(id("I-1"), id("a"))] },
+                "1 recusal of the list is not on the roster: `I-1` from `a`",
+                "名单中1项回避不在名录库中：“I-1”对“a”",
+            ),
+            (
+                M::RecusalsLeftOut { pairs: vec![(id("I-1"), id("a")), (id("I-2"), id("b"))] },
+                "2 recusals of the roster are not on the list: `I-1` from `a`, `I-2` from `b`",
+                "名录库中2项回避未列入名单：“I-1”对“a”、“I-2”对“b”",
             ),
             (
                 M::Inspector { inspector: id("I-1"), listed: true },

@@ -12,6 +12,7 @@
 mod check;
 mod chi_square;
 mod clause;
+mod departure;
 mod finding;
 mod lines;
 mod misstatement;
@@ -29,9 +30,10 @@ mod taken_away;
 #[cfg(test)]
 mod tests;
 
-pub use check::{CapException, QuotaLine};
+pub use check::{CapException, ExcuseLine, Excused, QuotaLine};
 pub use chi_square::{Probability, ProbabilityError, Thousandths};
 pub use clause::{Clause, Comparison, Left, Look};
+pub use departure::Departure;
 pub use finding::{Evidence, Finding, Omission, Subject};
 pub use misstatement::Misstatement;
 pub use render::ReportForm;
@@ -40,4 +42,6 @@ pub use rollup::{Discord, FailedTogether, Rollup, RollupError, SharedSource, Sha
 pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
 pub use verdict::{ArticleReport, ClauseReport, Verdict};
-pub use year_file::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile, YearFileError};
+pub use year_file::{
+    AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, SkipOnFile, YearFile, YearFileError,
+};

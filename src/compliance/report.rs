@@ -8,8 +8,8 @@
 use chrono::NaiveDate;
 
 use super::check::{
-    CapException, Checked, QuotaLine, announced, bases, cap, committed, drawing, inspecting, items, lists, planning,
-    publications, quotas, randomness, reach, unseen,
+    CapException, Checked, ExcuseLine, QuotaLine, announced, bases, cap, committed, drawing, excuses, identities,
+    inspecting, items, lists, planning, publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -55,6 +55,12 @@ pub struct Report {
     pub draws: Vec<DrawLine>,
     /// How often was drawn again.
     pub redraws: Redraws,
+    /// What departed from the draws, by kind and reason, with what shows it.
+    #[serde(default)]
+    pub excuses: Vec<ExcuseLine>,
+    /// What is no breach by itself and is to be looked at, in the form of findings.
+    #[serde(default)]
+    pub warnings: Vec<Finding>,
     /// The visits beyond the cap that had a ground.
     pub exceptions: Vec<CapException>,
     /// How publications stand: of the draws, then by stratum.
@@ -174,12 +180,15 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     reach(&case, &mut checked);
     let exceptions = cap(&case, &mut checked);
     inspecting(&case, &mut checked);
+    let excuses = excuses(&case, &mut checked);
     committed(&case, &mut checked);
+    identities(&case, &mut checked);
     let publications = publications(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { mut findings, looked } = checked;
+    let Checked { mut findings, mut warnings, looked } = checked;
     findings.retain(|finding| !rules.excuses(finding.code));
     findings.sort();
+    warnings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
     Ok(Report {
         format: Report::FORMAT,
@@ -192,6 +201,8 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         quotas,
         draws: draws.iter().map(|draw| draw_line(draw, &case)).collect(),
         redraws: redraws(&draws),
+        excuses,
+        warnings,
         exceptions,
         publications,
         statistics: summary(&draws),

@@ -14,7 +14,9 @@ fn full() -> YearFile {
 
 fn of_year(year: i32) -> YearFile {
     let year = Year::new(year).unwrap();
-    Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, seed: 3 }.year(None).unwrap()
+    Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, changes: false, seed: 3 }
+        .year(None)
+        .unwrap()
 }
 
 #[track_caller]

@@ -14,7 +14,7 @@ use crate::{Article, Code, Language, Tier};
 /// A county's 2025 in which every draw stands.
 fn setting(seed: u64) -> Setting {
     let year = crate::Year::new(2025).unwrap();
-    Setting { year, tier: Tier::County, key: 5, inspectors: 4, mishap: None, seed }
+    Setting { year, tier: Tier::County, key: 5, inspectors: 4, mishap: None, changes: false, seed }
 }
 
 #[track_caller]
@@ -30,7 +30,10 @@ fn codes(report: &Report) -> Vec<Code> {
 #[test]
 fn every_kind_of_fault_is_found_once_and_nothing_else_is() {
     let found = Planted::ALL.iter().map(|planted| {
+        let mishap = |seed: u64| Some(u32::try_from(seed % 4).unwrap() + 1);
+        let with_mishap = |seed| Setting { mishap: mishap(seed), ..setting(seed) };
         let file = (0..40).find_map(|seed| setting(seed).year(Some(*planted)));
+        let file = file.or_else(|| (0..40).find_map(|seed| with_mishap(seed).year(Some(*planted))));
         let report = file.map(|file| of(&file));
         let sentences = report.iter().flat_map(|it| &it.findings).map(|it| it.english.clone()).collect::<Vec<_>>();
         (*planted, report.as_ref().map(codes), sentences)
@@ -87,6 +90,78 @@ fn what_cannot_be_read_of_a_draw_hides_none_of_its_lists() {
         }
         assert!(found > 20, "{planted:?}");
     }
+}
+
+#[test]
+fn a_false_drawing_day_is_found_of_a_source_that_came_by_an_amendment() {
+    let year = crate::Year::new(2012).unwrap();
+    for seed in [14_726_658_363_596_264_680, 16_830_471_287_192_359_522] {
+        let setting =
+            Setting { year, tier: Tier::County, key: 10, inspectors: 4, mishap: Some(1), changes: false, seed };
+        let file = setting.year(Some(Planted::DrawnOn)).unwrap();
+        assert_eq!(codes(&of(&file)), [Code::YEAR_DRAWN_ON]);
+    }
+}
+
+/// The kinds that lists, registers and excuses have, each of which another one leaves as it is.
+const KINDS: [Planted; 16] = [
+    Planted::GhostListed,
+    Planted::SourceElsewhere,
+    Planted::InspectorUnregistered,
+    Planted::InspectorElsewhere,
+    Planted::RecusalInvented,
+    Planted::ListedExcluded,
+    Planted::SourceLeftOut,
+    Planted::ListedStratum,
+    Planted::InspectorWithheld,
+    Planted::OtherHead,
+    Planted::OrderVoidUnfounded,
+    Planted::RedrawUnfounded,
+    Planted::SkipUnfounded,
+    Planted::VoidUnfounded,
+    Planted::ChangeUnfounded,
+    Planted::BeforeDraw,
+];
+
+#[test]
+fn two_faults_are_found_each_once() {
+    let mut pairs = 0;
+    for (at, one) in KINDS.iter().enumerate() {
+        for (other, seed) in KINDS[at + 1..].iter().zip(0_u64..) {
+            let setting = |more: u64| Setting {
+                mishap: Some(u32::try_from(more % 4).unwrap() + 1),
+                changes: more.is_multiple_of(2),
+                ..setting(seed * 31 + more)
+            };
+            let Some(file) = (0..6).find_map(|more| setting(more).year_with(&[*one, *other])) else { continue };
+            let mut expected = [one.code(), other.code()];
+            let mut found = codes(&of(&file));
+            expected.sort_unstable();
+            found.sort_unstable();
+            assert_eq!(found, expected, "{one:?}, {other:?}: {:#?}", of(&file).findings);
+            pairs += 1;
+        }
+    }
+    assert!(pairs > 90, "{pairs}");
+}
+
+#[test]
+#[ignore = "long; run once for a release"]
+fn two_thousand_lawful_years_have_no_finding() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut years, mut changing, mut mishaps, mut warned) = (0, 0, 0, 0);
+    while years < 2_000 {
+        let setting = proptest::strategy::Strategy::new_tree(&settings(), &mut runner).unwrap();
+        let setting = proptest::strategy::ValueTree::current(&setting);
+        let Some(file) = setting.year(None) else { continue };
+        let report = of(&file);
+        assert_eq!(report.findings, [], "{setting:?}");
+        years += 1;
+        changing += u32::from(setting.changes);
+        mishaps += u32::from(setting.mishap.is_some());
+        warned += u32::from(!report.warnings.is_empty());
+    }
+    println!("{years} lawful years: {changing} with changes, {mishaps} with a mishap; {warned} with warnings");
 }
 
 proptest! {
@@ -312,7 +387,13 @@ fn a_repeated_round_that_is_numbered_and_a_void_order_are_no_findings() {
     let unexplained = codes(&of(&file));
     assert!(unexplained.contains(&Code::CHAIN_REDRAW_UNEXPLAINED), "{unexplained:?}");
     file.draws[place].redraw = Some("名单有误".parse().unwrap());
+    let unfounded = codes(&of(&file));
+    assert!(unfounded.contains(&Code::YEAR_ORDER_VOID_UNFOUNDED), "{unfounded:?}");
+    let dated = file.draws[place].drawn;
+    file.draws[place].document =
+        Some(crate::inspection::Document { reference: "示例函〔2025〕5号".parse().unwrap(), dated });
     let report = of(&file);
+    assert_eq!(report.warnings.len(), 1, "its secret is not revealed");
     assert_eq!((report.redraws.again, report.redraws.void), (1, 1));
     // Unless it was the last, the order after it follows the transcript before it instead of the void.
     let expected: &[Code] = if is_last { &[] } else { &[Code::CHAIN_FORK] };

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use thiserror::Error;
 
-use crate::draw::{Agency, Digest, SaltKey};
+use crate::draw::{Agency, Digest, Reveal, SaltKey};
 use crate::explain::explain;
-use crate::inspection::{Inspections, Published};
+use crate::inspection::{Document, Inspections, Published};
 use crate::ledger::{LedgerErrors, Waiver};
 use crate::orders::OrderRecord;
 use crate::plan::AnnualPlan;
-use crate::registry::Registry;
-use crate::roster::{Alias, Inspector, Recusal, Roster, RosterErrors};
+use crate::registry::{Registry, RegistryDays, RegistryHistory, RegistryHistoryErrors};
+use crate::roster::{Alias, Inspector, Recusal, Roster, RosterDays, RosterErrors, RosterHistory, RosterHistoryErrors};
 use crate::rules::ItemList;
 use crate::{Id, Period, Text, Year};
 
@@ -61,14 +61,22 @@ pub struct YearFile {
     /// The waivers of the cap.
     #[serde(default)]
     pub waivers: Vec<Waiver>,
-    /// The registry (Art. 7) as it stood at the year's last draw; without it neither its completeness nor that of the lists
-    /// is assessed.
+    /// The registry (Art. 7) as it stood at the year's last draw, or later with every change in its history; without it
+    /// neither its completeness nor that of the lists is assessed.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::registry::Source>>"))]
     pub registry: Option<Registry>,
+    /// The changes that led to the registry: with them the lists of the days from which they are recorded are compared with
+    /// it; without them that of the last draw alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registry_history: Option<RegistryHistory>,
     /// The roster (Art. 6); without it certificates and recusals of inspections are not assessed.
     #[serde(default)]
     pub roster: Option<RosterOnFile>,
+    /// The digest of the last transcript of the year before, which the year's first order must follow; without it the head of
+    /// the chain is not seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Digest>,
 }
 
 /// The plan, and when it was filed.
@@ -109,6 +117,16 @@ pub struct DrawOnFile {
     /// Why the period was drawn again, for a round that follows one which was drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redraw: Option<Text>,
+    /// The document behind the void, or behind the redraw that this round is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
+    /// The contributions of an order that was declared void, revealed all the same: what it would have drawn can then be
+    /// known, and that it was not abandoned for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub void_reveal: Option<Reveal>,
+    /// The amendments, in order: one for each transcript after the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<AmendmentOnFile>,
     /// Whether it adds to the round before it instead of replacing it: the new round for sources that are gone, where the
     /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
@@ -174,6 +192,29 @@ impl core::fmt::Display for Moment {
     }
 }
 
+/// An amendment: when it was made, and why drawn sources were skipped.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmendmentOnFile {
+    /// The day on which it was made: the day of the draw of whom it drew.
+    pub drawn: NaiveDate,
+    /// The documents behind the skips that neither the registry nor the result of a visit shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<SkipOnFile>,
+}
+
+/// The document behind a skipped source.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SkipOnFile {
+    /// The source.
+    pub source: Id,
+    /// The document.
+    pub document: Document,
+}
+
 /// The roster's entries, as they are entered.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -191,15 +232,26 @@ pub struct RosterOnFile {
     /// not at hand.
     #[serde(default)]
     pub holders: Vec<Text>,
+    /// The changes of the roster; without them the list of the last draw alone is compared with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<RosterHistory>,
 }
 
 impl YearFile {
     /// The roster, checked; none if it is not on file.
-    pub(super) fn checked_roster(&self) -> Result<Option<Roster>, YearFileError> {
-        let Some(RosterOnFile { inspectors, aliases, recusals, .. }) = &self.roster else { return Ok(None) };
-        let known = |id: &str| self.registry.as_ref().is_none_or(|registry| registry.get(id).is_some());
+    pub(super) fn checked_roster(&self, registry: Option<&RegistryDays<'_>>) -> Result<Option<Roster>, YearFileError> {
+        let Some(RosterOnFile { inspectors, aliases, recusals, history, .. }) = &self.roster else { return Ok(None) };
+        let known = |id: &str| registry.is_none_or(|registry| registry.holds(id));
         let roster = Roster::new(inspectors.iter().cloned(), aliases.iter().cloned(), recusals.iter().cloned(), known);
-        roster.map(Some).map_err(YearFileError::Roster)
+        let roster = roster.map_err(YearFileError::Roster)?;
+        RosterDays::new(&roster, history.as_ref()).map_err(YearFileError::RosterHistory)?;
+        Ok(Some(roster))
+    }
+
+    /// The registry on the days of its history; none if it is not on file.
+    pub(super) fn registry_days(&self) -> Result<Option<RegistryDays<'_>>, YearFileError> {
+        let days = self.registry.as_ref().map(|registry| RegistryDays::new(registry, self.registry_history.as_ref()));
+        days.transpose().map_err(YearFileError::RegistryHistory)
     }
 
     /// Whether a period lies in the year.
@@ -223,6 +275,12 @@ pub enum YearFileError {
     /// The roster.
     #[error("roster: {0}")]
     Roster(RosterErrors),
+    /// The changes of the roster.
+    #[error("roster, history: {0}")]
+    RosterHistory(RosterHistoryErrors),
+    /// The changes of the registry.
+    #[error("registry, history: {0}")]
+    RegistryHistory(RegistryHistoryErrors),
     /// The waivers, or two inspections that are one to the ledger.
     #[error("ledger: {0}")]
     Ledger(LedgerErrors),
@@ -230,5 +288,7 @@ pub enum YearFileError {
 
 explain!(YearFileError {
     Self::Roster(errors) => errors.code(), errors.article(), "名录库：{}", errors.chinese();
+    Self::RosterHistory(errors) => errors.code(), errors.article(), "名录库变更记录：{}", errors.chinese();
+    Self::RegistryHistory(errors) => errors.code(), errors.article(), "信息库变更记录：{}", errors.chinese();
     Self::Ledger(errors) => errors.code(), errors.article(), "检查台账：{}", errors.chinese();
 });

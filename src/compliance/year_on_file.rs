@@ -1,6 +1,9 @@
 //! The year on file, read: texts parsed and drawn again, what stands told from what was drawn beside it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::finding::{Evidence, Finding, Omission, Subject};
 use super::lines::Lines;
@@ -10,10 +13,11 @@ use crate::draw::{
     Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Publication, RecusalList, SourceList,
     Transcript, list_faults, verify, verify_salted,
 };
-use crate::inspection::Inspection;
-use crate::ledger::Ledger;
+use crate::inspection::{Inspection, Inspections};
+use crate::ledger::{Ledger, Waiver};
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
-use crate::roster::Roster;
+use crate::registry::RegistryDays;
+use crate::roster::{Roster, RosterDays};
 use crate::rules::{ReplacementPolicy, Ruleset};
 use crate::{Article, Id, Period};
 
@@ -24,6 +28,10 @@ pub(super) struct Case<'a> {
     pub(super) calendar: &'a WorkCalendar,
     pub(super) ledger: Ledger,
     pub(super) roster: Option<Roster>,
+    /// The registry on the days of its history.
+    pub(super) registry: Option<RegistryDays<'a>>,
+    /// The inspections, each by the id by which its draw has the source: it may have been renumbered before the visit.
+    pub(super) inspections: Cow<'a, Inspections>,
     /// Every draw on file that is known by the day and can be read.
     pub(super) draws: Vec<ReadDraw<'a>>,
     /// Where among them each order is.
@@ -129,6 +137,16 @@ impl ReadDraw<'_> {
         Evidence::Order { order: self.digest, drawn: self.file.drawn }
     }
 
+    /// The day on which a transcript drew, counted from 0; whether that is on file, or else the earliest it can have been.
+    pub(super) fn day_of(&self, transcript: usize) -> (NaiveDate, bool) {
+        let amended = transcript.checked_sub(1).map(|at| self.file.amendments.get(at));
+        match amended {
+            None => (self.file.drawn, true),
+            Some(Some(amendment)) => (amendment.drawn, true),
+            Some(None) => (self.file.drawn, false),
+        }
+    }
+
     /// The record of this very order.
     pub(super) fn record(&self) -> Option<&OrderRecord> {
         self.file.record.as_ref().filter(|record| record.order == self.digest)
@@ -146,10 +164,20 @@ impl<'a> Case<'a> {
         rules: &'a Ruleset,
         calendar: &'a WorkCalendar,
     ) -> Result<(Self, Vec<Finding>), YearFileError> {
-        let ledger = file.inspections.ledger(file.waivers.iter().cloned(), rules).map_err(YearFileError::Ledger)?;
-        let roster = file.checked_roster()?;
-        let mut case =
-            Self { file, rules, calendar, ledger, roster, draws: Vec::new(), orders: BTreeMap::new(), unread: 0 };
+        let registry = file.registry_days()?;
+        let roster = file.checked_roster(registry.as_ref())?;
+        let current =
+            |id: &Id| registry.as_ref().map_or_else(|| id.clone(), |it| Id::checked_before(it.current(id.as_str())));
+        let waivers = file.waivers.iter().map(|waiver| Waiver { source: current(&waiver.source), ..waiver.clone() });
+        // One source counts once, by however many ids it is on record.
+        let ledger = match registry.as_ref().is_some_and(RegistryDays::has_renumbered) {
+            true => file.inspections.renamed(|one| current(&one.source)).ledger(waivers, rules),
+            false => file.inspections.ledger(waivers, rules),
+        };
+        let ledger = ledger.map_err(YearFileError::Ledger)?;
+        let inspections = Cow::Borrowed(&file.inspections);
+        let (draws, orders) = (Vec::new(), BTreeMap::new());
+        let mut case = Self { file, rules, calendar, ledger, roster, registry, inspections, draws, orders, unread: 0 };
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
             match case.read_draw(draw) {
@@ -167,7 +195,25 @@ impl<'a> Case<'a> {
             }
         }
         findings.extend(case.settle());
+        if case.registry.as_ref().is_some_and(RegistryDays::has_renumbered) {
+            case.inspections = Cow::Owned(file.inspections.renamed(|one| case.as_drawn(one)));
+        }
         Ok((case, findings))
+    }
+
+    /// The id by which the draw of an inspection has its source, if it has it by any.
+    fn as_drawn(&self, inspection: &Inspection) -> Id {
+        let by_draw = || {
+            let reference = inspection.draw?;
+            let draw = self.draws.iter().find(|draw| draw.digest == reference.order)?;
+            let hash = draw.order.terms().hash;
+            let transcript = draw.transcripts.iter().find(|it| it.digest(hash) == reference.transcript)?;
+            let drawn = || transcript.drawn().into_iter().flat_map(Drawn::sources).map(|(_, line)| &line.source);
+            let current = self.current(inspection.source.as_str());
+            let same = drawn().find(|id| **id == inspection.source);
+            same.or_else(|| drawn().find(|id| self.current(id.as_str()) == current)).cloned()
+        };
+        by_draw().unwrap_or_else(|| inspection.source.clone())
     }
 
     /// Parses the texts, and draws again what is drawn. Lists are read for counting even where something is wrong.
@@ -284,11 +330,23 @@ impl<'a> Case<'a> {
         own().filter(|draw| links.contains(&draw.digest)).collect()
     }
 
+    /// The id by which the registry knows a source now.
+    pub(super) fn current<'i>(&'i self, id: &'i str) -> &'i str {
+        self.registry.as_ref().map_or(id, |registry| registry.current(id))
+    }
+
+    /// The roster on the days of its history.
+    pub(super) fn roster_days(&self) -> Option<RosterDays<'_>> {
+        let history = self.file.roster.as_ref().and_then(|roster| roster.history.as_ref());
+        // Checked when the file was read.
+        self.roster.as_ref().and_then(|roster| RosterDays::new(roster, history).ok())
+    }
+
     /// The agency's own inspections for the year that a day knows.
-    pub(super) fn own_inspections(&self) -> impl Iterator<Item = &'a Inspection> {
+    pub(super) fn own_inspections(&self) -> impl Iterator<Item = &Inspection> {
         let file = self.file;
         let own = move |one: &&Inspection| one.agency.name == file.agency.name && file.covers(one.period);
-        file.inspections.iter().filter(own).filter(|one| one.drawn <= file.on && !one.is_void(file.on))
+        self.inspections.iter().filter(own).filter(|one| one.drawn <= file.on && !one.is_void(file.on))
     }
 
     /// Whether the order names these rules, alone or with a digest of its grounds behind them.
@@ -319,6 +377,11 @@ impl<'a> Case<'a> {
         drawn.sort_by_key(|draw| draw.order.terms().round);
         let base = drawn.iter().rposition(|draw| !draw.supplements).unwrap_or(0);
         drawn.split_off(base.min(drawn.len()))
+    }
+
+    /// The draw of which the registers stand, where they have no dates.
+    pub(super) fn last_standing(&self) -> Option<&ReadDraw<'a>> {
+        self.periods().into_iter().filter_map(|period| self.standing(period).pop()).next_back()
     }
 
     pub(super) fn absence(&self) -> Evidence {

@@ -56,11 +56,19 @@ pub enum Lapse {
         /// Who published.
         by: Token,
     },
-    /// Published before there was anything to publish; of a draw alone, since the records of inspections refuse it.
+    /// A draw that was published before it was made.
     #[error("published on {published}, before the draw on {since}; expected that day or later")]
     Early {
         /// The day of the draw.
         since: NaiveDate,
+        /// The day of publication.
+        published: NaiveDate,
+    },
+    /// A result that was published before the inspection was completed.
+    #[error("published on {published}, before the completion on {completed}; expected that day or later")]
+    EarlyResult {
+        /// The day of completion.
+        completed: NaiveDate,
         /// The day of publication.
         published: NaiveDate,
     },
@@ -97,6 +105,8 @@ explain!(Lapse {
     Self::OtherPublisher { by } => Code::PUBLISHED_BY_ANOTHER, Article::Art13, "由“{by}”公示，应由检查单位自行公示";
     Self::Early { since, published } => Code::PUBLISHED_EARLY, Article::Art1,
         "于{published}公开，早于{since}抽取，应不早于该日";
+    Self::EarlyResult { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
+        "于{published}公示，早于{completed}完成检查，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
         "于{published}公示，逾期{}，应于{due}前公示", by_chinese(*late);
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
@@ -110,7 +120,10 @@ impl DisclosureFinding {
         let other = published.filter(|published| published.by != duty.agency);
         let other = other.map(|published| Lapse::OtherPublisher { by: published.by.clone() });
         let early = published.filter(|published| published.on < duty.since);
-        let early = early.map(|published| Lapse::Early { since: duty.since, published: published.on });
+        let early = early.map(|published| match duty.matter {
+            Matter::Draw { .. } => Lapse::Early { since: duty.since, published: published.on },
+            Matter::Result { .. } => Lapse::EarlyResult { completed: duty.since, published: published.on },
+        });
         let late = match (*state, *due, published) {
             (State::PublishedLate { late, .. }, Some(due), Some(published)) => {
                 Some(Lapse::PublishedLate { due, published: published.on, late })
@@ -148,6 +161,7 @@ impl Lapse {
                 ("publish it under the name of the agency that inspected", "由检查单位重新公示")
             }
             Self::Early { .. } => ("correct the day of the draw, or of its publication", "更正抽取日或公开日"),
+            Self::EarlyResult { .. } => ("correct the day of completion, or of publication", "更正完成检查日或公示日"),
             Self::PublishedLate { .. } => ("state why it was late", "说明逾期原因"),
             Self::Overdue { .. } => ("publish at once and state why it is late", "立即公示并说明逾期原因"),
         }

@@ -97,6 +97,8 @@ pub struct ComplianceResponse {
 pub(crate) fn reported(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Result<Report, DoorError> {
     report(file, rules, calendar).map_err(|error| match &error {
         YearFileError::Roster(errors) => DoorError::all(errors).about("file.roster"),
+        YearFileError::RosterHistory(errors) => DoorError::all(errors).about("file.roster.history"),
+        YearFileError::RegistryHistory(errors) => DoorError::all(errors).about("file.registry_history"),
         YearFileError::Ledger(errors) => DoorError::all(errors).about("file.inspections"),
     })
 }

@@ -135,8 +135,9 @@ explain!(ChainFault {
 
 /// Checks an agency's orders, in the order in which they were made.
 ///
-/// The first may follow a transcript that is not shown: a chain can be checked from any point on. Only its own rounds
-/// are then known; a period's rounds count from the first one shown. Periods of one length follow each other without a gap;
+/// The first may follow a transcript that is not shown: a chain can be checked from any period on, and is then a part whose
+/// head is not seen ([`ChainCounts::part`](super::ChainCounts::part)). Within a period it cannot begin: the first round, which
+/// a later one replaced, would be drawn away in silence. Periods of one length follow each other without a gap;
 /// a new round of an earlier period may come at any time.
 ///
 /// # Guarantees
@@ -154,27 +155,25 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
     let (mut secrets, mut public) = (Secrets::default(), PublicValues::new(true));
     let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut followed = BTreeSet::new();
+    let mut last_made = None;
     for (link, Link { order, transcripts, .. }) in (1_usize..).zip(links) {
         let terms = order.terms();
         if links.first().is_some_and(|first| first.order.terms().agency != terms.agency) {
             faults.push(ChainFault::OtherAgency { link });
         }
-        let before = link.saturating_sub(1);
+        // An order that was left open has no transcript to follow, and that is its fault alone.
         let after = terms.previous.and_then(|previous| known.get(&previous).copied());
-        match after {
-            Some(after) if after != before || !followed.insert(after) => faults.push(ChainFault::Fork { link, after }),
-            Some(_) => {}
-            None if before == 0 => {}
-            None => faults.push(ChainFault::Previous { link, found: terms.previous }),
+        match (after, last_made) {
+            (Some(after), before) if Some(after) != before || followed.contains(&after) => {
+                faults.push(ChainFault::Fork { link, after });
+            }
+            (Some(after), _) if !transcripts.is_empty() => {
+                followed.insert(after);
+            }
+            (Some(_), _) | (None, None) => {}
+            (None, Some(_)) => faults.push(ChainFault::Previous { link, found: terms.previous }),
         }
-        faults.extend(round(
-            link,
-            terms.period.to_string(),
-            terms.round,
-            before == 0 && terms.previous.is_some(),
-            &mut rounds,
-            &mut used,
-        ));
+        faults.extend(round(link, terms.period.to_string(), terms.round, &mut rounds, &mut used));
         faults.extend(gap(link, terms.period, &mut periods));
         faults.extend(secrets.check(link, order, transcripts));
         faults.extend(public.check(link, order, transcripts));
@@ -182,6 +181,7 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
         if transcripts.is_empty() && link < links.len() {
             faults.push(ChainFault::NoTranscript { link });
         }
+        last_made = if transcripts.is_empty() { last_made } else { Some(link) };
         known.extend(transcripts.iter().map(|transcript| (transcript.digest(terms.hash), link)));
     }
     faults
@@ -268,7 +268,6 @@ fn round(
     link: usize,
     period: String,
     found: u32,
-    from_the_middle: bool,
     last: &mut BTreeMap<String, u32>,
     used: &mut BTreeMap<(String, u32), usize>,
 ) -> Option<ChainFault> {
@@ -278,7 +277,7 @@ fn round(
     let expected = last.get(&period).map_or(1, |last| last.saturating_add(1));
     let latest = last.entry(period).or_insert(found);
     *latest = found.max(*latest);
-    (found != expected && !from_the_middle).then_some(ChainFault::RoundGap { link, found, expected })
+    (found != expected).then_some(ChainFault::RoundGap { link, found, expected })
 }
 
 /// Periods of each length in months, with those drawn so far.

@@ -68,13 +68,16 @@ pub struct ChainCounts {
     pub redraws: u32,
     /// Amended transcripts.
     pub amendments: u32,
+    /// Whether the first order follows one that is not shown: a part of a chain, whose head is not seen.
+    pub part: bool,
 }
 
 impl ChainCounts {
     /// Counts a chain.
     #[must_use]
     pub fn of(links: &[Link<'_>]) -> Self {
-        let mut counts = Self::default();
+        let first = links.first().map(|link| link.order.terms());
+        let mut counts = Self { part: first.is_some_and(|terms| terms.previous.is_some()), ..Self::default() };
         for Link { order, transcripts, .. } in links {
             let add = |count: &mut u32, holds: bool| *count = count.saturating_add(u32::from(holds));
             add(&mut counts.orders, true);

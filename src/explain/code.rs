@@ -133,6 +133,9 @@ codes! {
     140 SOURCE_REPEATED "Two sources have one id."
     141 SOURCES_TOO_MANY "More sources than a list may have."
     142 SOURCE_TEXTS_FULL "The texts of one field exceed 4 GiB."
+    145 REGISTRY_HISTORY_BEFORE "A change of the registry before its history begins."
+    146 REGISTRY_HISTORY_ABSENT "A change of a source that is not in the registry after it."
+    147 REGISTRY_HISTORY_PRESENT "A source that left the registry and stands in it all the same."
 
     // Roster: 200
     200 DATE "Not a date."
@@ -150,6 +153,9 @@ codes! {
     231 RECUSAL_SOURCE "A recusal names a source that is not in the registry."
     232 RECUSAL_REPEATED "A recusal stands twice."
     240 INSPECTOR_UNKNOWN "No such inspector on the roster."
+    245 ROSTER_HISTORY_BEFORE "A change of the roster before its history begins."
+    246 ROSTER_HISTORY_INSPECTOR "A change of an inspector of whom the roster has no entry."
+    247 ROSTER_HISTORY_RECUSAL "A change of a recusal that the roster does not have."
 
     // Rules: 300
     300 RATIO "Not a ratio."
@@ -489,6 +495,25 @@ codes! {
     1106 ARTICLE_UNKNOWN "Not an article of the statute."
     1110 RULES_UNKNOWN "A rule pack that is not built in."
     1111 SOURCE_UNKNOWN "A source that is not on the list."
+
+    // Compliance, lists and registers, what excuses: 1200
+    1220 YEAR_SOURCES_UNREGISTERED "Sources of a committed list that are not in the registry."
+    1221 YEAR_LISTED_DIVISION "A committed list with another division than the registry."
+    1222 YEAR_SOURCES_OTHER_AREA "Sources of a committed list that lie outside the agency's area."
+    1223 YEAR_INSPECTORS_UNREGISTERED "Inspectors of a committed list who are on no roster."
+    1224 YEAR_INSPECTORS_OTHER_AREA "Inspectors of a committed list from outside the agency's area."
+    1225 YEAR_RECUSALS_UNFOUNDED "Recusals of a committed list that the roster does not have."
+    1226 YEAR_RECUSALS_LEFT_OUT "Recusals of the roster that a committed list leaves out."
+    1230 YEAR_VISIT_VOID_UNFOUNDED "A visit declared void without evidence."
+    1231 YEAR_SKIP_UNFOUNDED "A drawn source skipped without evidence."
+    1232 YEAR_ORDER_VOID_UNFOUNDED "An order declared void without evidence."
+    1233 YEAR_REDRAW_UNFOUNDED "A period drawn again without evidence."
+    1234 YEAR_TEAM_CHANGE_UNFOUNDED "A drawn team changed without evidence."
+    1235 YEAR_VOID_NOT_REVEALED "A void order whose secret was not revealed."
+    1236 YEAR_AMENDMENT_DAYS "The days of a draw's amendments that do not fit its transcripts."
+    1240 YEAR_SHARED_CREDIT_CODE "Sources with one credit code."
+    1241 YEAR_LOOKALIKE_IDS "Ids that look alike."
+    1242 YEAR_SOURCE_NOT_REGISTERED "A source that was inspected and is not in the registry."
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::Id;
-use crate::draw::{Digest, Link};
+use crate::draw::{Digest, Link, first_repeated};
 use crate::inspection::drawn_lines::{DrawnLine, DrawnLines};
 use crate::inspection::{Breach, Found, Inspection, InspectionFinding, Inspections, SiteVisit};
 use crate::roster::{Availability, Person, Roster};
@@ -32,7 +32,8 @@ pub struct Evidence<'a> {
 ///
 /// # Guarantees
 /// No case is found twice. An inspection by another agency than the one that drew is not also one by another team;
-/// somebody who took the place of a drawn inspector is not also missed on the roster; a source that was inspected in
+/// somebody who took the place of a drawn inspector is not also missed on the roster; a visit before its draw is not also one
+/// before its period; a source that was inspected in
 /// some way, however wrong, is not also one that was not inspected; a void visit has its reason and is no finding.
 ///
 /// # Complexity
@@ -108,7 +109,10 @@ fn of_draw(inspection: &Inspection, line: Option<DrawnLine<'_>>, evidence: &Evid
     let period = line.map_or(inspection.period, |line| line.terms.period);
     let (first, last) = (period.first_day(), period.last_day());
     let visit = inspection.visit(evidence.on).filter(|_| inspection.draw.is_some());
-    let outside = visit.filter(|visit| visit.from < first || visit.completed > last);
+    let early = visit.filter(|visit| visit.from < inspection.drawn);
+    breaches.extend(early.map(|visit| Breach::BeforeDraw { from: visit.from, drawn: inspection.drawn }));
+    // A visit before its draw lies before its period too, and is told once.
+    let outside = visit.filter(|visit| visit.from < first || visit.completed > last).filter(|_| early.is_none());
     if let Some(&SiteVisit { from, completed, .. }) = outside {
         breaches.push(Breach::OutsideWindow { from, completed, first, last });
     }
@@ -117,7 +121,7 @@ fn of_draw(inspection: &Inspection, line: Option<DrawnLine<'_>>, evidence: &Evid
         breaches.push(Breach::OtherAgency { drawn_by: line.terms.agency.name.clone() });
     }
     // A visit outside the draw's period that is on record for the period in which it was made is told as such.
-    let other_period = period != inspection.period && outside.is_none();
+    let other_period = period != inspection.period && outside.is_none() && early.is_none();
     if other_period || *line.stratum != inspection.stratum {
         breaches.push(Breach::DiffersFromDraw {
             period: inspection.period,
@@ -133,7 +137,10 @@ fn of_draw(inspection: &Inspection, line: Option<DrawnLine<'_>>, evidence: &Evid
 fn of_visit(visit: &SiteVisit) -> impl Iterator<Item = Breach> {
     let record = (!visit.site_record).then_some(Breach::NoSiteRecord);
     let unordered = matches!(visit.found, Found::Violation { rectification: None, .. });
-    record.into_iter().chain(unordered.then_some(Breach::NoRectification))
+    let completed = visit.completed;
+    let published = visit.published.as_ref().map(|published| published.on).filter(|on| *on < completed);
+    let early = published.map(|published| Breach::PublishedEarly { completed, published });
+    record.into_iter().chain(unordered.then_some(Breach::NoRectification)).chain(early)
 }
 
 /// Who went.
@@ -151,7 +158,12 @@ fn of_team(
     let least = evidence.rules.pack().team.as_ref().map(|team| team.size).or(line.map(|line| line.terms.team));
     let small = least.filter(|least| found < *least);
     let mut breaches = Vec::new();
-    breaches.extend(small.map(|least| Breach::TeamTooSmall { found, least }));
+    // Somebody who stands twice fills no second place: where that alone makes the team too small, it is told so.
+    let all: Vec<&Id> = went.iter().collect();
+    let repeated = first_repeated(&all).map(|inspector| Breach::InspectorRepeated { inspector: (*inspector).clone() });
+    let filled = |least: &u32| repeated.is_none() || went.len() < *least as usize;
+    breaches.extend(small.filter(filled).map(|least| Breach::TeamTooSmall { found, least }));
+    breaches.extend(repeated);
 
     let own = line.filter(|line| line.terms.agency.name == inspection.agency.name);
     let mut others = Vec::new();

@@ -67,6 +67,9 @@ pub enum Breach {
     /// Nothing on record though the period is over.
     #[error("drawn, and not inspected by the end of the period on {due}")]
     NotInspected { due: NaiveDate },
+    /// Visited before there was a draw.
+    #[error("on site from {from}, before the draw on {drawn}; expected a draw first, and the visit by it")]
+    BeforeDraw { from: NaiveDate, drawn: NaiveDate },
     /// Visited before or after the period.
     #[error("on site from {from} to {completed}; expected {first} to {last}")]
     OutsideWindow { from: NaiveDate, completed: NaiveDate, first: NaiveDate, last: NaiveDate },
@@ -79,6 +82,12 @@ pub enum Breach {
     /// Fewer inspectors than the rules ask.
     #[error("{}; expected at least {least}", counted(*found, "inspector"))]
     TeamTooSmall { found: u32, least: u32 },
+    /// An inspector who stands twice in a team.
+    #[error("`{inspector}` stands twice in the team; expected every inspector once")]
+    InspectorRepeated { inspector: Id },
+    /// A result that was published before there was one.
+    #[error("published on {published}, before the completion on {completed}; expected that day or later")]
+    PublishedEarly { completed: NaiveDate, published: NaiveDate },
     /// An inspector with an interest in the source.
     #[error("`{inspector}` is recused from this source; expected somebody else")]
     Recused { inspector: Id },
@@ -106,6 +115,7 @@ explain!(Breach {
     Self::DiffersFromDraw { period, stratum, drawn_period, drawn_stratum } => Code::INSPECTION_DIFFERS_FROM_DRAW,
         Article::Art10, "记录为{period}、类别“{stratum}”，抽取令为{drawn_period}、类别“{drawn_stratum}”";
     Self::NotInspected { due } => Code::INSPECTION_MISSING, Article::Art10, "已抽中，至检查期末（{due}）仍未检查";
+    Self::BeforeDraw { from, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10, "{from}即到现场，早于抽取日{drawn}，应先抽取后检查";
     Self::OutsideWindow { from, completed, first, last } => Code::INSPECTION_OUTSIDE_WINDOW, Article::Art10,
         "现场检查自{from}至{completed}，应在{first}至{last}";
     Self::OtherAgency { drawn_by } => Code::INSPECTION_OTHER_AGENCY, Article::Art11, "由“{drawn_by}”抽取，应由抽取单位检查";
@@ -113,6 +123,10 @@ explain!(Breach {
         "{}，且未记录更换理由", team_change_chinese(others, missing);
     Self::TeamTooSmall { found, least } => Code::INSPECTION_TEAM_TOO_SMALL, Article::Art11,
         "检查人员{found}人，应不少于{least}人";
+    Self::InspectorRepeated { inspector } => Code::INSPECTION_TEAM_REPEATED, Article::Art11,
+        "检查组中“{inspector}”重复出现，每人只应列一次";
+    Self::PublishedEarly { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
+        "公示日{published}早于完成日{completed}，应不早于该日";
     Self::Recused { inspector } => Code::INSPECTION_RECUSED, Article::Art6, "“{inspector}”应回避该污染源，应由他人检查";
     Self::NotOnRoster { inspector } => Code::INSPECTION_NOT_ON_ROSTER, Article::Art6,
         "“{inspector}”不在执法检查人员名录库，应由库内人员检查";
@@ -146,6 +160,7 @@ impl InspectionFinding {
     pub const fn inspector(&self) -> Option<&Id> {
         match &self.breach {
             Breach::Recused { inspector }
+            | Breach::InspectorRepeated { inspector }
             | Breach::NotOnRoster { inspector }
             | Breach::NotCertified { inspector, .. } => Some(inspector),
             _ => None,
@@ -175,8 +190,13 @@ impl Breach {
             Self::DrawUnknown { .. } => ("add the order and its transcripts", "补充该抽取令及其抽取记录"),
             Self::DiffersFromDraw { .. } => ("correct the inspection to what was drawn", "按抽取结果更正检查记录"),
             Self::NotInspected { .. } => {
-                ("inspect at once, or declare the visit void with its reason", "立即检查，或注明理由作废该次检查")
+                ("inspect at once, or declare the visit void with its document", "立即检查，或凭文件作废该次检查")
             }
+            Self::BeforeDraw { .. } => {
+                ("draw first; state why the visit was made before", "先抽取后检查，并说明未经抽取即检查的原因")
+            }
+            Self::InspectorRepeated { .. } => ("record who went beside", "据实登记另一名检查人员"),
+            Self::PublishedEarly { .. } => ("correct the day, or publish the result again", "更正日期，或重新公示结果"),
             Self::OutsideWindow { .. } => ("state why the period was not kept", "说明未在检查期内完成的原因"),
             Self::OtherAgency { .. } => ("have the agency that drew inspect", "由抽取单位重新检查"),
             Self::OtherTeam { .. } => ("record the reason for the change", "补录更换检查人员的理由"),

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::draw::first_repeated;
 use crate::explain::explain;
-use crate::inspection::{Inspection, Progress};
+use crate::inspection::{Inspection, Progress, SiteVisit};
 use crate::ledger::{Ledger, LedgerError, LedgerErrors, Waiver};
 use crate::ledger::{agencies_differ, range, repeated, sort_by_source};
 use crate::rules::Ruleset;
@@ -33,50 +32,21 @@ pub enum InspectionError {
         /// The day found.
         completed: NaiveDate,
     },
-    /// A result that was published before there was one.
-    #[error(
-        "record {position} (source `{source_id}`), published: {published} lies before the completion on {completed}; \
-         expected that day or later"
-    )]
-    PublishedBeforeCompletion {
-        /// The inspection.
-        position: u64,
-        /// Its source.
-        source_id: Id,
-        /// The day of completion.
-        completed: NaiveDate,
-        /// The day found.
-        published: NaiveDate,
-    },
-    /// A team that names somebody twice.
-    #[error(
-        "record {position} (source `{source_id}`), team: `{inspector}` stands twice; expected every inspector once"
-    )]
-    InspectorRepeated {
-        /// The inspection.
-        position: u64,
-        /// Its source.
-        source_id: Id,
-        /// The inspector.
-        inspector: Id,
-    },
 }
 
 explain!(InspectionError {
     Self::Record(error) => error.code(), error.article(), "{}", error.chinese();
     Self::VisitBackwards { position, source_id, from, completed } => Code::INSPECTION_BACKWARDS, Article::Art10,
         "第{position}条检查记录（污染源“{source_id}”）完成日{completed}早于开始检查日{from}，应不早于该日";
-    Self::PublishedBeforeCompletion { position, source_id, completed, published } =>
-        Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
-        "第{position}条检查记录（污染源“{source_id}”）公示日{published}早于完成日{completed}，应不早于该日";
-    Self::InspectorRepeated { position, source_id, inspector } => Code::INSPECTION_TEAM_REPEATED, Article::Art11,
-        "第{position}条检查记录（污染源“{source_id}”）检查组中“{inspector}”重复出现，每人只应列一次";
 });
 
 /// Everything about a list of inspections that cannot be, in their order.
 pub type InspectionErrors = Errors<InspectionError>;
 
 /// Inspections of every kind, checked and sorted by source, then by the day of the draw.
+///
+/// What cannot be is refused. What can be and must not, such as a visit before its draw, is kept as it is on file:
+/// [`check_inspections`](super::check_inspections) finds it.
 ///
 /// # Guarantees
 /// Depends on the set of inspections only, not on their order.
@@ -92,8 +62,8 @@ impl Inspections {
     /// Checks inspections, given in any order, and keeps them.
     ///
     /// # Errors
-    /// [`InspectionErrors`] with everything that is wrong: days in an order that cannot be, visits set outside the
-    /// period, what stands twice, agencies that contradict themselves.
+    /// [`InspectionErrors`] with everything that is wrong: days in an order that cannot be, visits set before their
+    /// draw or outside the period, what stands twice, agencies that contradict themselves.
     ///
     /// # Complexity
     /// Sorts once.
@@ -138,12 +108,20 @@ impl Inspections {
         range(&self.0, source, |inspection| &inspection.source)
     }
 
+    /// The same inspections, each with the id of its source that this says; one that is on record by two ids stands once.
+    pub(crate) fn renamed(&self, id: impl Fn(&Inspection) -> Id) -> Self {
+        let mut renamed: Vec<_> = self.iter().map(|one| Inspection { source: id(one), ..one.clone() }).collect();
+        renamed.sort_unstable();
+        renamed.dedup();
+        Self(renamed)
+    }
+
     /// The ledger of these inspections, under the cap of a rule pack.
     ///
     /// # Errors
     /// [`LedgerErrors`] about the waivers, and for two inspections that differ in nothing that a record holds.
     pub fn ledger(&self, waivers: impl IntoIterator<Item = Waiver>, rules: &Ruleset) -> Result<Ledger, LedgerErrors> {
-        Ledger::new(self.iter().map(Inspection::record), waivers, rules)
+        Ledger::on_file(self.iter().map(Inspection::record), waivers, rules)
     }
 }
 
@@ -173,27 +151,14 @@ impl From<Inspections> for Vec<Inspection> {
 /// What is wrong with an inspection by itself.
 fn of_inspection(position: u64, inspection: &Inspection) -> Vec<InspectionError> {
     let source_id = || inspection.source.clone();
-    let mut errors: Vec<_> =
-        LedgerError::of_record(position, &inspection.record()).map(InspectionError::Record).collect();
-    if let Progress::Completed(visit) = &inspection.progress {
-        let (from, completed, drawn) = (visit.from, visit.completed, inspection.drawn);
-        if completed < from {
-            errors.push(InspectionError::VisitBackwards { position, source_id: source_id(), from, completed });
-        }
-        // An early completion has been told already.
-        if from < drawn && drawn <= completed {
-            let early = LedgerError::BeforeDraw { position, source_id: source_id(), field: "from", found: from, drawn };
-            errors.push(InspectionError::Record(early));
-        }
-        if let Some(published) = visit.published.as_ref().map(|published| published.on).filter(|on| *on < completed) {
-            let source_id = source_id();
-            errors.push(InspectionError::PublishedBeforeCompletion { position, source_id, completed, published });
-        }
-    }
-    let inspectors: Vec<&Id> = inspection.team.inspectors.iter().collect();
-    if let Some(inspector) = first_repeated(&inspectors) {
-        let (source_id, inspector) = (source_id(), inspector.clone());
-        errors.push(InspectionError::InspectorRepeated { position, source_id, inspector });
+    let mut errors: Vec<_> = LedgerError::of_record(position, &inspection.record())
+        .filter(LedgerError::cannot_be)
+        .map(InspectionError::Record)
+        .collect();
+    if let Progress::Completed(SiteVisit { from, completed, .. }) = inspection.progress
+        && completed < from
+    {
+        errors.push(InspectionError::VisitBackwards { position, source_id: source_id(), from, completed });
     }
     errors
 }

@@ -5,6 +5,7 @@
 //! rules. A [`ReplacementCase`] says whether and how another source is drawn, and [`replacement_rates`] how often that was so.
 
 mod check;
+mod document;
 mod draw_record;
 mod drawn_lines;
 mod inspection_finding;
@@ -18,6 +19,7 @@ mod visit;
 mod tests;
 
 pub use check::{Evidence, check_inspections};
+pub use document::Document;
 pub use draw_record::DrawRecord;
 pub use inspection_finding::{Breach, InspectionFinding};
 pub use inspections::{InspectionError, InspectionErrors, Inspections};

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::draw::{Agency, Digest};
-use crate::inspection::Found;
+use crate::inspection::{Document, Found};
 use crate::ledger::{Outcome, Record, State};
 use crate::rules::InspectionKind;
 use crate::{Id, Period, Text, Token};
@@ -68,6 +68,12 @@ pub struct Inspection {
     pub experts: Vec<Text>,
     /// What became of it.
     pub progress: Progress,
+    /// The document behind what departs from the draw: that the visit is void, or that others went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
+    /// 综合查一次: the word of the joint visit that this one was part of; those of a source with one word are one visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<Text>,
 }
 
 /// Which draw an inspection rests on.
@@ -164,6 +170,7 @@ impl Inspection {
             kind: self.kind,
             period: self.period,
             state,
+            joint: self.joint.clone(),
         }
     }
 

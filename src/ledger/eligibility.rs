@@ -1,6 +1,7 @@
 //! Art. 8, last paragraph: whether the cap lets a source be drawn, and why, in words.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -207,6 +208,8 @@ impl Ledger {
                 })
                 .collect();
             made.sort_unstable();
+            let mut joint = BTreeSet::new();
+            made.retain(|(_, record)| record.joint_visit(view.on).is_none_or(|visit| joint.insert(visit)));
             for (count, (completed, record)) in (1..).zip(made).filter(|(count, _)| *count > cap) {
                 let ground = self.lifted_before(record.source.as_str(), View { on: completed, ..view });
                 found.push(BeyondCap { record, completed, count, cap, ground });

@@ -133,6 +133,11 @@ impl LedgerError {
         early.into_iter().chain(outside)
     }
 
+    /// Whether it contradicts itself. A visit that was made before its draw does not: it can be, and must not be.
+    pub(crate) fn cannot_be(&self) -> bool {
+        !matches!(self, Self::BeforeDraw { field: "completed", .. })
+    }
+
     /// What is wrong with a waiver by itself.
     pub(super) fn of_waiver(position: u64, waiver: &Waiver) -> Option<Self> {
         let Waiver { source, year, granted, .. } = waiver;

@@ -1,6 +1,6 @@
 //! Art. 8, last paragraph: all inspections and waivers, checked once and sorted, and what they come to for a source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -81,11 +81,30 @@ impl Ledger {
         waivers: impl IntoIterator<Item = Waiver>,
         rules: &Ruleset,
     ) -> Result<Self, LedgerErrors> {
+        Self::checked(records, waivers, rules, |_| true)
+    }
+
+    /// The same of what is on file, where a visit that was made before its draw is a fact, and a finding.
+    pub(crate) fn on_file(
+        records: impl IntoIterator<Item = Record>,
+        waivers: impl IntoIterator<Item = Waiver>,
+        rules: &Ruleset,
+    ) -> Result<Self, LedgerErrors> {
+        Self::checked(records, waivers, rules, LedgerError::cannot_be)
+    }
+
+    fn checked(
+        records: impl IntoIterator<Item = Record>,
+        waivers: impl IntoIterator<Item = Waiver>,
+        rules: &Ruleset,
+        refused: fn(&LedgerError) -> bool,
+    ) -> Result<Self, LedgerErrors> {
         let mut records: Vec<(u64, Record)> = (1..).zip(records).collect();
         let mut waivers: Vec<(u64, Waiver)> = (1..).zip(waivers).collect();
         let mut errors: Vec<(bool, u64, LedgerError)> = Vec::new();
         for (position, record) in &records {
-            errors.extend(LedgerError::of_record(*position, record).map(|error| (false, *position, error)));
+            let wrong = LedgerError::of_record(*position, record).filter(refused);
+            errors.extend(wrong.map(|error| (false, *position, error)));
         }
         let agencies = records.iter().map(|(position, record)| (*position, &record.source, &record.agency));
         errors.extend(agencies_differ(agencies).map(|(position, error)| (false, position, error)));
@@ -141,7 +160,8 @@ impl Ledger {
     ///
     /// # Guarantees
     /// Counted are the records that charge the year on that day and lie in the pack's scope by kind, tier and agency;
-    /// those not yet made only where the pack counts them. A violation counts from the day of completion on, whoever
+    /// those not yet made only where the pack counts them, and those of one joint visit ([`Record::joint`]) as one, if a day
+    /// knows them as completed on one day or as yet to be made. A violation counts from the day of completion on, whoever
     /// found it and in whatever kind of inspection. Without a cap, every inspection counts that must be drawn (Art. 5).
     ///
     /// # Complexity
@@ -226,11 +246,17 @@ impl Ledger {
         }
     }
 
+    /// Of a source's records.
     fn count(&self, visits: &[Record], view: View<'_>) -> Tally {
-        visits.iter().fold(Tally::default(), |tally, record| Tally {
-            inspections: tally.inspections.saturating_add(u32::from(self.counts(record, view))),
-            violation_found: tally.violation_found || record.found_violation(view.year, view.on),
-            waived: false,
+        let mut joint = BTreeSet::new();
+        visits.iter().fold(Tally::default(), |tally, record| {
+            let counts =
+                self.counts(record, view) && record.joint_visit(view.on).is_none_or(|visit| joint.insert(visit));
+            Tally {
+                inspections: tally.inspections.saturating_add(u32::from(counts)),
+                violation_found: tally.violation_found || record.found_violation(view.year, view.on),
+                waived: false,
+            }
         })
     }
 

@@ -27,6 +27,9 @@ pub struct Record {
     pub period: Period,
     /// What became of it.
     pub state: State,
+    /// 综合查一次: the word of the joint visit that this inspection was part of; those of a source with one word count once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<Text>,
 }
 
 /// What became of an inspection that was drawn or ordered.
@@ -108,6 +111,16 @@ impl Record {
             State::Completed { completed, outcome } if completed <= on => Seen::Made(completed, outcome),
             _ => Seen::Ahead,
         }
+    }
+
+    /// The joint visit that it was part of, as a day knows it: its word and the day on which it was completed. What was
+    /// completed on different days is not one visit, whatever the word.
+    pub(super) fn joint_visit(&self, on: NaiveDate) -> Option<(&Text, Option<NaiveDate>)> {
+        let completed = match self.seen(on) {
+            Seen::Made(completed, _) => Some(completed),
+            Seen::Nothing | Seen::Ahead => None,
+        };
+        self.joint.as_ref().map(|word| (word, completed))
     }
 
     /// Whether a day counts it in an inspection year.

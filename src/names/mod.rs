@@ -2,10 +2,12 @@
 
 mod column;
 mod division;
+mod lookalike;
 mod numbered;
 mod text;
 
 pub(crate) use column::{TextColumn, order_by_text, permute, push, reordered};
 pub use division::{Division, DivisionError, Tier, TierError};
+pub(crate) use lookalike::look_alikes;
 pub(crate) use numbered::Numbered;
 pub use text::{Id, Text, TextError, Token};

@@ -5,7 +5,7 @@
 //! checked once, sorted and compact. It comes from sources, from raw text fields ([`RegistryBuilder`]), from CSV text
 //! (feature `csv`) or from JSON (feature `serde`); all doors check the same and report every bad record at once.
 //!
-//! This room knows nothing of quotas, dates and draws: that a closed source is not drawn is for the rules to say.
+//! This room knows nothing of quotas and draws: that a closed source is not drawn is for the rules to say.
 
 mod builder;
 mod credit_code;
@@ -13,6 +13,7 @@ mod credit_code_error;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod error;
+mod history;
 mod list;
 mod serialise;
 mod source;
@@ -22,6 +23,10 @@ pub use builder::RegistryBuilder;
 pub use credit_code::{Checks, CreditCode};
 pub use credit_code_error::CreditCodeError;
 pub use error::{FieldError, RegistryError, RegistryErrors};
+pub use history::{
+    RegistryChange, RegistryDays, RegistryHistory, RegistryHistoryError, RegistryHistoryErrors, SourceChange,
+    SourceFacts,
+};
 pub use list::{Memory, Registry, SourceRef};
 pub use source::{RawSource, Source, SourceField};
 pub use state::{SourceState, SourceStateError};

@@ -12,12 +12,14 @@ mod build;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod error;
+mod history;
 mod inspector;
 mod list;
 mod recusal;
 
 pub use availability::{Availability, LeaveReading};
 pub use error::{List, QueryError, RosterError, RosterErrors};
+pub use history::{InspectorChange, RosterChange, RosterDays, RosterHistory, RosterHistoryError, RosterHistoryErrors};
 pub use inspector::{Certificate, Employment, Inspector};
 pub use list::{Person, Roster};
 pub use recusal::{Alias, Recusal};

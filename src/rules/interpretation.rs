@@ -527,7 +527,7 @@ pub const READINGS: &[Reading] = &[
     },
     Reading {
         id: "per_site",
-        codes: &[Code::YEAR_ENTERPRISE_BEYOND_CAP],
+        codes: &[Code::YEAR_ENTERPRISE_BEYOND_CAP, Code::YEAR_SHARED_CREDIT_CODE],
         words: &["site", "enterprise"],
         article: Article::Art8Cap,
         question: said(

@@ -89,6 +89,10 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::LEAGUE_SECRET_SHARED,
             Code::ORDER_RECORD_FORMAT,
             Code::ORDER_RECORD_ORDER,
+            Code::YEAR_ORDER_VOID_UNFOUNDED,
+            Code::YEAR_REDRAW_UNFOUNDED,
+            Code::YEAR_VOID_NOT_REVEALED,
+            Code::YEAR_AMENDMENT_DAYS,
         ],
     },
     LawWords {
@@ -113,6 +117,8 @@ pub const LAW_WORDS: &[LawWords] = &[
         codes: &[
             Code::YEAR_SOURCE_LEFT_OUT,
             Code::YEAR_LISTED_STRATUM,
+            Code::YEAR_LISTED_DIVISION,
+            Code::YEAR_SOURCES_UNREGISTERED,
             Code::INSPECTION_DRAW_UNKNOWN,
             Code::INSPECTION_NOT_AMONG_DRAWN,
             Code::INSPECTION_DRAW_USED_TWICE,
@@ -125,13 +131,34 @@ pub const LAW_WORDS: &[LawWords] = &[
     },
     LawWords {
         article: Article::Art6,
+        words: "执法检查人员名录库由盟市生态环境局及其派出分局自行确定",
+        codes: &[Code::YEAR_INSPECTORS_UNREGISTERED, Code::YEAR_INSPECTORS_OTHER_AREA],
+    },
+    LawWords {
+        article: Article::Art6,
         words: "应依法回避",
-        codes: &[Code::REDACTED_RECUSED, Code::SOURCE_WITHOUT_TEAM, Code::SOURCES_WITHOUT_TEAMS],
+        codes: &[
+            Code::REDACTED_RECUSED,
+            Code::SOURCE_WITHOUT_TEAM,
+            Code::SOURCES_WITHOUT_TEAMS,
+            Code::YEAR_RECUSALS_UNFOUNDED,
+            Code::YEAR_RECUSALS_LEFT_OUT,
+        ],
     },
     LawWords {
         article: Article::Art7,
         words: "信息库包含主体名称、统一社会信用代码、法定代表人、联系电话等内容",
-        codes: &[Code::YEAR_SOURCE_INCOMPLETE],
+        codes: &[Code::YEAR_SOURCE_INCOMPLETE, Code::YEAR_LOOKALIKE_IDS],
+    },
+    LawWords {
+        article: Article::Art7,
+        words: "建立并完善本辖区的污染源日常监管动态信息库",
+        codes: &[Code::YEAR_SOURCE_NOT_REGISTERED],
+    },
+    LawWords {
+        article: Article::Art8,
+        words: "各级生态环境部门根据本行政区环境执法人员",
+        codes: &[Code::YEAR_SOURCES_OTHER_AREA],
     },
     LawWords {
         article: Article::Art8,
@@ -183,11 +210,18 @@ pub const LAW_WORDS: &[LawWords] = &[
         codes: &[
             Code::INSPECTION_DIFFERS_FROM_DRAW,
             Code::INSPECTION_MISSING,
+            Code::YEAR_VISIT_VOID_UNFOUNDED,
+            Code::YEAR_SKIP_UNFOUNDED,
             Code::INSPECTION_OUTSIDE_WINDOW,
             Code::REPLACEMENT_NOT_DRAWN,
             Code::REPLACEMENT_REPEATED,
             Code::REPLACEMENT_NOTHING_DRAWN,
         ],
+    },
+    LawWords {
+        article: Article::Art11,
+        words: "随机从名录库中抽取执法检查人员",
+        codes: &[Code::YEAR_TEAM_CHANGE_UNFOUNDED],
     },
     LawWords {
         article: Article::Art11,

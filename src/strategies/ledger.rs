@@ -52,7 +52,15 @@ pub fn record() -> impl Strategy<Value = Record> {
                 2 => State::Completed { completed, outcome },
                 _ => State::Void { voided: completed, reason: "停产".parse().ok()? },
             };
-            Some(Record { source, drawn: first.checked_sub_days(Days::new(before))?, agency, kind, period, state })
+            Some(Record {
+                source,
+                drawn: first.checked_sub_days(Days::new(before))?,
+                agency,
+                kind,
+                period,
+                state,
+                joint: None,
+            })
         },
     )
 }

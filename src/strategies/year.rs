@@ -165,6 +165,8 @@ impl FaultlessYear {
                 team: InspectionTeam { inspectors: line.team.clone(), changed: None },
                 experts: Vec::new(),
                 progress: Progress::Completed(visit),
+                document: None,
+                joint: None,
             });
         }
         Some(())

@@ -88,6 +88,7 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
             checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), []));
         }
     }
+    head(case, &draws, checked);
     let mut looked = between(
         ("what each order says it follows", "抽取令所载前一记录"),
         ("the digest of the transcript before it", "前一抽取记录的摘要"),
@@ -97,6 +98,32 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
     looked.leave(unread, left::unread_transcript());
     looked.leave(case.unread(), left::unread_order());
     checked.compared(Clause::Chained, looked);
+}
+
+/// Whether the first order follows the last transcript of the year before. Where that is not on file, and the order follows
+/// something, the head of the chain is not seen.
+fn head(case: &Case<'_>, draws: &[&ReadDraw<'_>], checked: &mut Checked) {
+    let mut looked = between(
+        ("what the first order says it follows", "首个抽取令所载前一记录"),
+        ("the last transcript of the year before", "上年末次抽取记录"),
+    );
+    if let Some(first) = draws.first() {
+        let found = first.order.terms().previous;
+        match case.file.previous {
+            None if found.is_some() => {
+                looked.leave(1, Words::new("its digest is not on file", "其摘要不在档案中"));
+            }
+            None => looked.compare(1),
+            Some(expected) => {
+                looked.compare(1);
+                if found != Some(expected) {
+                    let omission = Omission::OtherHead { found, expected };
+                    checked.findings.push(Finding::of(&omission, first.subject(), first.evidence(), []));
+                }
+            }
+        }
+    }
+    checked.compared(Clause::ChainHead, looked);
 }
 
 /// Whether a fault of the links is told elsewhere, with its root.
@@ -163,7 +190,12 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
             looked.leave(1, left::unread_transcript());
             continue;
         }
-        if !drawn {
+        // An order that was left open and followed by others is told of the chain.
+        let of_chain = |it: &Finding| {
+            it.code == Code::CHAIN_NO_TRANSCRIPT
+                && matches!(it.subject, Subject::Draw { period: of, .. } if of == period)
+        };
+        if !drawn && !checked.findings.iter().any(of_chain) {
             let omission = Omission::NoDraw { period, window };
             checked.findings.push(Finding::of(&omission, Subject::Period { period }, case.absence(), []));
         }

@@ -7,6 +7,7 @@ use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::draw::Link;
 use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
+use crate::roster::RosterDays;
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
@@ -14,10 +15,12 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
     let draws: Vec<Link<'_>> = case.draws.iter().filter(|draw| draw.stands).map(|draw| draw.link()).collect();
     let (rules, roster) = (case.rules, case.roster.as_ref());
     let evidence = inspection::Evidence { rules, draws: &draws, roster, on: file.on };
-    for finding in check_inspections(&file.inspections, &evidence) {
+    let days = case.roster_days();
+    for finding in check_inspections(&case.inspections, &evidence) {
         let drawn_by_us = matches!(&finding.breach, Breach::OtherAgency { drawn_by } if *drawn_by == file.agency.name);
         let ours = finding.agency == file.agency.name || drawn_by_us;
-        let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case);
+        let not_then = days.is_some_and(|days| is_of_other_days(&finding, days, case));
+        let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case) || not_then;
         if ours && file.covers(finding.period) && !told {
             checked.findings.push(of(&finding, case));
         }
@@ -29,17 +32,18 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
     looked(case, checked);
 }
 
-/// That an inspection says another day than its draw; who came by an amendment was drawn on that day or later.
+/// That an inspection says another day than its draw. Who came by an amendment was drawn on its day; where that is not on
+/// file, on that of the draw or later.
 fn drawn_on(inspection: &Inspection, case: &Case<'_>) -> Option<Omission> {
     let DrawReference { order, transcript } = inspection.draw?;
     let draw = case.own_of_order(order)?;
     let same = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
-    let alone = case.file.inspections.of(inspection.source.as_str()).iter().filter(same).count() == 1;
+    let alone = case.inspections.of(inspection.source.as_str()).iter().filter(same).count() == 1;
     let lines = || draw.lines_of(&inspection.source).map(|(at, _)| at);
     let among = lines().any(|at| draw.digests.get(at) == Some(&transcript));
-    let at_first = lines().any(|at| at == 0);
-    let (found, expected) = (inspection.drawn, draw.file.drawn);
-    let wrong = found < expected || (at_first && found != expected);
+    let (found, first) = (inspection.drawn, lines().min()?);
+    let (expected, known) = draw.day_of(first);
+    let wrong = found < expected || (known && found != expected);
     // Of two on one draw, that they are two is the finding; of one that was not drawn, that it was not.
     (alone && among && wrong).then_some(Omission::DrawnOn { found, expected })
 }
@@ -59,6 +63,14 @@ fn is_of_the_order(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     draw.is_some_and(|draw| draw.order.terms().team == found)
 }
 
+/// Recused from the source, but by the roster's history on no day of the visit.
+fn is_of_other_days(finding: &InspectionFinding, days: RosterDays<'_>, case: &Case<'_>) -> bool {
+    let Breach::Recused { inspector } = &finding.breach else { return false };
+    let visit = inspection(finding, case).and_then(|one| one.visit(case.file.on));
+    let recused = |day| days.is_recused(inspector.as_str(), finding.source_id.as_str(), day);
+    visit.is_some_and(|visit| !recused(visit.from) && !recused(visit.completed))
+}
+
 /// Whom a draw chose that cannot be read, and whether it replaced an earlier one, is not known; that it cannot is its
 /// finding.
 fn is_unreadable(finding: &InspectionFinding, case: &Case<'_>) -> bool {
@@ -70,14 +82,14 @@ fn is_unreadable(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     }
 }
 
-fn inspection<'a>(finding: &InspectionFinding, case: &Case<'a>) -> Option<&'a Inspection> {
+fn inspection<'c>(finding: &InspectionFinding, case: &'c Case<'_>) -> Option<&'c Inspection> {
     let same = |one: &&Inspection| {
         Some(one.drawn) == finding.drawn
             && one.kind == finding.kind
             && one.period == finding.period
             && one.agency.name == finding.agency
     };
-    case.file.inspections.of(finding.source_id.as_str()).iter().find(same)
+    case.inspections.of(finding.source_id.as_str()).iter().find(same)
 }
 
 fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {

@@ -5,6 +5,8 @@ mod bases;
 mod cap;
 mod committed;
 mod drawing;
+mod excuses;
+mod identities;
 mod inspecting;
 mod items;
 mod lists;
@@ -13,6 +15,8 @@ mod publication;
 mod quota;
 mod randomness;
 mod reach;
+mod registered;
+mod rostered;
 mod unseen;
 
 pub(super) use announced::announced;
@@ -20,6 +24,8 @@ pub(super) use bases::bases;
 pub(super) use cap::cap;
 pub(super) use committed::committed;
 pub(super) use drawing::drawing;
+pub(super) use excuses::excuses;
+pub(super) use identities::identities;
 pub(super) use inspecting::inspecting;
 pub(super) use items::items;
 pub(super) use lists::lists;
@@ -31,6 +37,7 @@ pub(super) use reach::reach;
 pub(super) use unseen::unseen;
 
 pub use cap::CapException;
+pub use excuses::{ExcuseLine, Excused};
 pub use quota::QuotaLine;
 
 use super::clause::{Clause, Comparison, Look};
@@ -42,6 +49,8 @@ use crate::{Article, Words};
 #[derive(Default)]
 pub(super) struct Checked {
     pub(super) findings: Vec<Finding>,
+    /// What is no breach by itself, and is to be looked at.
+    pub(super) warnings: Vec<Finding>,
     pub(super) looked: Looked,
 }
 

@@ -5,7 +5,7 @@ use crate::calendar::NotCovered;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
-use crate::disclosure::{Class, Disclosure, Rate, State};
+use crate::disclosure::{Class, Disclosure, Lapse, Rate, State};
 use crate::inspection::{DrawRecord, Inspections, Published};
 use crate::{Explain, Words};
 
@@ -39,7 +39,9 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
     for inspection in case.own_inspections().filter(|one| one.is_random()) {
         let Some(visit) = inspection.visit(on) else { continue };
         let Ok(alone) = Inspections::new([inspection.clone()]) else { continue };
-        for finding in Disclosure::new(rules, &[], &alone).findings(calendar, on) {
+        // That it was published before the visit was over is found with the visit.
+        let found = Disclosure::new(rules, &[], &alone).findings(calendar, on);
+        for finding in found.iter().filter(|it| !matches!(it.lapse, Lapse::EarlyResult { .. })) {
             let others = visit.published.iter().filter(|published| published.on <= on).map(evidence);
             let record = record_of(inspection, case);
             checked.findings.push(Finding::of(&finding.lapse, subject_of(inspection), record, others));

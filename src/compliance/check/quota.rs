@@ -14,7 +14,7 @@ use crate::draw::Drawn;
 use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, StratumPlan};
 use crate::rules::{Counting, QuotaRule, TierRule};
-use crate::{Article, Id, Period, Token, Words};
+use crate::{Article, Period, Token, Words};
 
 /// A stratum's quota of a period, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -104,7 +104,7 @@ fn unmade(case: &Case<'_>, lines: &[QuotaLine], looked: &mut Comparison) {
 /// Counts on each line the sources that the draws of the same obligation had drawn before; false where one draw meets it
 /// alone.
 fn repeats(case: &Case<'_>, plan: &StratumPlan, lines: &mut [QuotaLine]) -> bool {
-    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut several = false;
     for (line, draw) in lines.iter_mut().zip(&plan.draws) {
         let place = draw.quota.derivation.year().0;
@@ -115,9 +115,18 @@ fn repeats(case: &Case<'_>, plan: &StratumPlan, lines: &mut [QuotaLine]) -> bool
         if place.of < 2 {
             continue;
         }
-        let strata = case.standing(line.period).into_iter().filter_map(ReadDraw::drawn).flat_map(|drawn| &drawn.strata);
-        for source in strata.filter(|it| it.stratum == line.stratum).flat_map(|it| &it.drawn).map(|it| &it.source) {
-            line.repeats = line.repeats.saturating_add(u32::from(!seen.insert(source)));
+        let standing = case.standing(line.period);
+        let lines = standing.iter().filter_map(|read| Some((read.digest, read.drawn()?)));
+        let strata = lines.flat_map(|(order, drawn)| drawn.strata.iter().map(move |of| (order, of)));
+        let sources = strata.filter(|(_, of)| of.stratum == line.stratum);
+        for (order, source) in sources.flat_map(|(order, of)| of.drawn.iter().map(move |it| (order, &it.source))) {
+            // Whose visit was declared void may be drawn again: the visits of the year are then of different units.
+            let of_draw = |one: &&Inspection| one.draw.is_some_and(|it| it.order == order);
+            if case.inspections.of(source.as_str()).iter().filter(of_draw).any(|one| one.is_void(case.file.on)) {
+                continue;
+            }
+            // By whichever id: one that was renumbered is one unit.
+            line.repeats = line.repeats.saturating_add(u32::from(!seen.insert(case.current(source.as_str()))));
         }
     }
     several

@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn sources_that_a_year_was_to_cover_and_no_draw_reached_are_a_finding() {
         let year = Year::new(2025).unwrap();
-        let setting = Setting { year, tier: Tier::Prefecture, key: 9, inspectors: 4, mishap: None, seed: 5 };
+        let setting =
+            Setting { year, tier: Tier::Prefecture, key: 9, inspectors: 4, mishap: None, changes: false, seed: 5 };
         let file = setting.year(None).unwrap();
         let within = |within_years| {
             let mut pack = Ruleset::inner_mongolia().into_pack();

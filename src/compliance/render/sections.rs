@@ -33,7 +33,7 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
         tile(("not assessable", "条款无法评估"), count(open), Tone::Quiet),
         tile(("findings", "问题"), findings.clone(), worst(&findings)),
     ];
-    let sections = vec![
+    let mut sections = vec![
         found(report, language),
         articles(report, language),
         quotas(report, language),
@@ -43,6 +43,9 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
         chance::section(report, language),
         inspectors::section(report, language),
     ];
+    // After what was found.
+    let more = [warnings(report, language), excuses(report, language)];
+    sections.splice(1..1, more.into_iter().flatten());
     Document { title, about: vec![about], tiles, sections }
 }
 
@@ -121,6 +124,41 @@ fn found(report: &Report, language: Language) -> Section {
         };
     }
     Section { title, parts: vec![Part::Table(finding_table(&report.findings, language))] }
+}
+
+/// What is no breach by itself and is to be looked at; none if there is nothing.
+fn warnings(report: &Report, language: Language) -> Option<Section> {
+    let title = language.of("提示", "Warnings").to_owned();
+    let said = language
+        .of("以下各项本身并非违规，应予核实。", "None of these is a breach by itself; each is to be looked at.");
+    let table = Part::Table(finding_table(&report.warnings, language));
+    let parts = vec![Part::Paragraph(said.to_owned()), table];
+    (!report.warnings.is_empty()).then_some(Section { title, parts })
+}
+
+/// What departed from the draws, by kind and reason, with what shows it; none if nothing did.
+fn excuses(report: &Report, language: Language) -> Option<Section> {
+    let of = |chinese, english| language.of(chinese, english);
+    let mut table = Table::new(&[
+        of("情形", "what"),
+        of("理由", "reason"),
+        of("登记佐证", "shown by the registers"),
+        of("检查结果佐证", "by a result"),
+        of("文件佐证", "by a document"),
+        of("无佐证", "by nothing"),
+        of("占比", "of all"),
+    ]);
+    for line in &report.excuses {
+        let (english, chinese) = line.kind.names();
+        let counts = [line.registers, line.results, line.documents, line.unfounded];
+        let all = counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
+        let tone = if line.unfounded > 0 { Tone::Bad } else { Tone::Plain };
+        let named = [of(chinese, english).to_owned(), line.reason.to_string()].into_iter();
+        let numbers = counts.iter().map(u32::to_string).chain([format!("{all} / {}", line.of)]);
+        table.row(tone, named.chain(numbers));
+    }
+    let title = of("作废、重抽、跳过和更换", "Voids, redraws, skips and changes").to_owned();
+    (!table.is_empty()).then_some(Section { title, parts: vec![Part::Table(table)] })
 }
 
 /// Findings with article, subject, sentence, evidence and number.

@@ -44,6 +44,8 @@ fn inspection(source: &str, completed: &str, published: Option<Published>) -> In
             found: Found::NoProblem,
             published,
         }),
+        document: None,
+        joint: None,
     }
 }
 

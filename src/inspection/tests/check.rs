@@ -85,6 +85,8 @@ fn inspection() -> Inspection {
             found: Found::NoProblem,
             published: None,
         }),
+        document: None,
+        joint: None,
     }
 }
 
@@ -443,4 +445,31 @@ proptest! {
         prop_assert_eq!(codes, expected, "{:?} {:?}", fault, findings);
         prop_assert!(matches!(fault, Fault::OtherSource) || findings.iter().all(|finding| finding.source_id == source));
     }
+}
+
+#[test]
+fn what_must_not_be_is_a_finding_and_refuses_no_list() {
+    finds(
+        visit(|visit| (visit.from, visit.completed) = (day("2026-12-08"), day("2026-12-09"))),
+        "on site from 2026-12-08, before the draw on 2026-12-10; expected a draw first, and the visit by it",
+        "2026-12-08即到现场，早于抽取日2026-12-10，应先抽取后检查",
+        Code::RECORD_BEFORE_DRAW,
+        Article::Art10,
+    );
+    finds(
+        with(|one| one.team.inspectors = vec![id("a"), id("a")]),
+        "`a` stands twice in the team; expected every inspector once",
+        "检查组中“a”重复出现，每人只应列一次",
+        Code::INSPECTION_TEAM_REPEATED,
+        Article::Art11,
+    );
+    finds(
+        visit(|visit| {
+            visit.published = Some(Published { on: day("2027-02-02"), by: "hohhot".parse().unwrap() });
+        }),
+        "published on 2027-02-02, before the completion on 2027-02-03; expected that day or later",
+        "公示日2027-02-02早于完成日2027-02-03，应不早于该日",
+        Code::INSPECTION_PUBLISHED_EARLY,
+        Article::Art13,
+    );
 }

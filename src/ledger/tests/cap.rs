@@ -26,7 +26,7 @@ pub(super) fn bureau(name: &str) -> Agency {
 fn drawn(agency: &str, on: &str, period: &str) -> Record {
     let (source, agency) = ("HH-1".parse().unwrap(), bureau(agency));
     let period = period.parse().unwrap();
-    Record { source, drawn: day(on), agency, kind: InspectionKind::Daily, period, state: State::Drawn }
+    Record { source, drawn: day(on), agency, kind: InspectionKind::Daily, period, state: State::Drawn, joint: None }
 }
 
 #[track_caller]
@@ -294,4 +294,26 @@ fn the_third_visit_is_beyond_the_cap_and_only_an_earlier_ground_lifts_it() {
     let earlier = [visit("hohhot", 1, FOUND), visit("xincheng", 4, CLEAN), visit("hohhot", 7, CLEAN)];
     assert_eq!(beyond(&earlier, &[]), [(third, 3, Some("2027-01-10".to_owned()))]);
     assert_eq!(beyond(&with(drawn("hohhot", "2027-06-10", "2027-Q3")), &[]), [], "not yet made");
+}
+
+#[test]
+fn records_of_one_joint_visit_count_once_if_they_were_completed_on_one_day() {
+    let together = |record: Record| Record { joint: Some("综合查一次〔2027〕1号".parse().unwrap()), ..record };
+    let visit = |agency, on| together(made(drawn(agency, "2026-12-10", "2027-Q1"), on, CLEAN));
+    let used = |records: Vec<Record>| {
+        let ledger = Ledger::new(records, [], &Ruleset::inner_mongolia()).unwrap();
+        let agency = "xincheng".parse().unwrap();
+        let view = View { agency: &agency, year: Year::new(2027).unwrap(), on: day("2027-06-10") };
+        (ledger.tally("HH-1", view).inspections, ledger.beyond_cap(view).len())
+    };
+    assert_eq!(used(vec![visit("hohhot", "2027-02-08"), visit("xincheng", "2027-02-08")]), (1, 0));
+    assert_eq!(used(vec![visit("hohhot", "2027-02-08"), visit("xincheng", "2027-02-09")]), (2, 0), "not one visit");
+    let others = |on| made(drawn("hohhot", "2026-12-10", "2027-Q1"), on, CLEAN);
+    let all = vec![
+        visit("hohhot", "2027-02-08"),
+        visit("xincheng", "2027-02-08"),
+        others("2027-03-01"),
+        others("2027-03-02"),
+    ];
+    assert_eq!(used(all), (3, 1), "the third visit of four records");
 }

@@ -138,6 +138,7 @@ fn simulated(
                     kind,
                     period,
                     state,
+                    joint: None,
                 };
                 if looked_at {
                     records.push(record(InspectionKind::Special, state(found, period)));

@@ -31,7 +31,7 @@ fn record(id: &str, kind: InspectionKind, period: &str, state: State) -> Record 
     let tier = Tier::Prefecture;
     let agency = crate::draw::Agency { name: "hohhot".parse().unwrap(), division: "150100".parse().unwrap(), tier };
     let drawn = "2025-12-10".parse().unwrap();
-    Record { source: id.parse().unwrap(), drawn, agency, kind, period: period.parse().unwrap(), state }
+    Record { source: id.parse().unwrap(), drawn, agency, kind, period: period.parse().unwrap(), state, joint: None }
 }
 
 /// Per stratum who is missed in the county by the end of the year, and the first year.

@@ -20,8 +20,17 @@ pub fn settings() -> impl Strategy<Value = Setting> {
     let years = (2008..=2026).prop_filter_map("a year", |year| Year::new(year).ok());
     let tiers = prop_oneof![Just(Tier::County), Just(Tier::Prefecture)];
     let mishaps = prop::option::of(1..=4_u32);
-    (years, tiers, 4..=14_u32, 4..=6_u32, mishaps, any::<u64>())
-        .prop_map(|(year, tier, key, inspectors, mishap, seed)| Setting { year, tier, key, inspectors, mishap, seed })
+    (years, tiers, 4..=14_u32, 4..=6_u32, mishaps, any::<bool>(), any::<u64>()).prop_map(
+        |(year, tier, key, inspectors, mishap, changes, seed)| Setting {
+            year,
+            tier,
+            key,
+            inspectors,
+            mishap,
+            changes,
+            seed,
+        },
+    )
 }
 
 /// Years without a fault.

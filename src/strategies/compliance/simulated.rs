@@ -2,22 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::Planted;
-use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
+use crate::compliance::{
+    AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, SkipOnFile, YearFile,
+};
 use crate::draw::{
     Agency, Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, Skip,
     StratumQuota, Terms, Value,
 };
 use crate::inspection::{
-    DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
+    Document, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
-use crate::ledger::{Ledger, View};
+use crate::ledger::{Ledger, Record, View};
 use crate::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
 use crate::plan::{AgencyBase, AnnualPlan};
-use crate::registry::{CreditCode, Registry, Source, SourceState};
-use crate::roster::{Certificate, Employment, Inspector, LeaveReading, Recusal, Roster};
+use crate::registry::{CreditCode, Registry, RegistryChange, RegistryHistory, Source, SourceChange, SourceState};
+use crate::roster::{
+    Certificate, Employment, Inspector, InspectorChange, LeaveReading, Recusal, Roster, RosterChange, RosterHistory,
+};
 use crate::rules::{self, InspectionKind, ItemList, Ruleset, Wording};
 use crate::{Division, Id, Period, Quarter, Text, Tier, Token, Year};
 
@@ -35,6 +39,9 @@ pub struct Setting {
     /// The quarter whose order is voided, or drawn again with a reason, and one drawn source of which is gone and
     /// replaced; none: every draw stands.
     pub mishap: Option<u32>,
+    /// Whether sources and inspectors come, leave, move and are renumbered within the year, visits are void and teams changed,
+    /// each with what shows it, and the first order follows the year before.
+    pub changes: bool,
     /// What decides of days, outcomes and randomness.
     pub seed: u64,
 }
@@ -46,14 +53,17 @@ impl Setting {
         self.year_with(fault.as_slice())
     }
 
-    /// The year with several faults at once, each where it would stand alone.
+    /// The year with several faults; none if it has no place for one of them.
     #[must_use]
     pub fn year_with(self, faults: &[Planted]) -> Option<YearFile> {
         // A fault of a draw stands once, not in a first round too.
-        let faulty = |quarter: u32| {
-            faults.iter().any(|fault| fault.quarter().unwrap_or_else(|| self.chosen_quarter()) == quarter)
-        };
-        let mishap = self.mishap.filter(|quarter| !faulty(*quarter));
+        let at = |fault: &Planted| fault.quarter().unwrap_or_else(|| self.chosen_quarter());
+        let needs = faults.iter().any(|fault| fault.needs_mishap());
+        let free = |quarter: &u32| faults.iter().all(|fault| !fault.is_in_making() || at(fault) != *quarter);
+        if needs && !self.mishap.is_none_or(|quarter| free(&quarter)) {
+            return None;
+        }
+        let mishap = self.mishap.filter(|quarter| needs || faults.iter().all(|fault| at(fault) != *quarter));
         let mut world = World::new(Self { mishap, ..self })?;
         for quarter in 1..=4 {
             if !faults.contains(&Planted::NoDraw) || quarter != self.chosen_quarter() {
@@ -86,10 +96,10 @@ struct World {
     setting: Setting,
     rules: Ruleset,
     agency: Agency,
-    registry: Registry,
+    sources: Vec<Lived>,
     inspectors: Vec<Inspector>,
     recusals: Vec<Recusal>,
-    roster: Roster,
+    roster_changes: Vec<RosterChange>,
     plan: AnnualPlan,
     items: ItemList,
     inspections: Vec<Inspection>,
@@ -122,6 +132,73 @@ fn source(stratum: &str, number: u32) -> Option<Source> {
         stratum: stratum.parse().ok()?,
         state: SourceState::Active,
     })
+}
+
+/// A source as it stands at last, with what changed of it within the year.
+struct Lived {
+    now: Source,
+    change: Option<(NaiveDate, SourceChange)>,
+    left: Option<NaiveDate>,
+}
+
+impl Lived {
+    const fn steady(now: Source) -> Self {
+        Self { now, change: None, left: None }
+    }
+
+    /// As it stood at the end of a day; none if it was not in the registry.
+    fn on(&self, day: NaiveDate) -> Option<Source> {
+        let mut source = self.now.clone();
+        match &self.change {
+            Some((on, change)) if day < *on => match change {
+                SourceChange::Stratum { from } => source.stratum = from.clone(),
+                SourceChange::Division { from } => source.division = *from,
+                SourceChange::State { from } => source.state = *from,
+                SourceChange::Renumbered { from } => source.id = from.clone(),
+                _ => return None,
+            },
+            _ => {}
+        }
+        self.left.is_none_or(|left| day < left).then_some(source)
+    }
+
+    fn history(&self) -> impl Iterator<Item = RegistryChange> + '_ {
+        let source = || self.now.id.clone();
+        let changed = self.change.iter().map(move |(on, change)| RegistryChange {
+            on: *on,
+            source: source(),
+            change: change.clone(),
+        });
+        let Source { division, stratum, state, .. } = &self.now;
+        let left = self.left.map(|on| {
+            let change = SourceChange::Left { division: *division, stratum: stratum.clone(), state: *state };
+            RegistryChange { on, source: self.now.id.clone(), change }
+        });
+        changed.chain(left)
+    }
+}
+
+/// One source of each kind of change; each is a general one, and one a key source, so that the cap meets two ids.
+fn changing(year: Year) -> Option<Vec<Lived>> {
+    let day = |month, day| date(year.number(), month, day);
+    let lived = |number, change: Option<(NaiveDate, SourceChange)>| {
+        Some(Lived { now: source("general", number)?, change, left: None })
+    };
+    let mut gone = lived(902, None)?;
+    gone.left = day(6, 1);
+    let mut closed = lived(903, Some((day(6, 1)?, SourceChange::State { from: SourceState::Active })))?;
+    closed.now.state = SourceState::Closed;
+    let elsewhere = Division::from_number(150_103).ok()?;
+    let mut key = lived(905, Some((day(5, 12)?, SourceChange::Stratum { from: "general".parse().ok()? })))?;
+    key.now.stratum = "key".parse().ok()?;
+    Some(vec![
+        lived(901, Some((day(5, 10)?, SourceChange::Joined)))?,
+        gone,
+        closed,
+        lived(904, Some((day(5, 10)?, SourceChange::Division { from: elsewhere })))?,
+        key,
+        lived(916, Some((day(5, 20)?, SourceChange::Renumbered { from: "general-906".parse().ok()? })))?,
+    ])
 }
 
 /// An item for everybody, and one for construction projects alone.
@@ -168,34 +245,44 @@ impl World {
         let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
         let general = setting.inspectors.saturating_mul(10).saturating_add(5);
         let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
-        let registry = Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?;
-        let inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
+        let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
+        let mut inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
+        let mut roster_changes = Vec::new();
+        if setting.changes {
+            sources.extend(changing(setting.year)?);
+            let first = sources.first_mut()?;
+            let from = core::mem::replace(&mut first.now.id, "key-991".parse().ok()?);
+            first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
+            let (leaver, joiner) = (inspectors.last()?.id.clone(), inspector(setting.inspectors.checked_add(1)?)?);
+            let day = |month, day| date(setting.year.number(), month, day);
+            roster_changes = vec![
+                RosterChange { on: day(5, 15)?, inspector: joiner.id.clone(), change: InspectorChange::Joined },
+                RosterChange { on: day(6, 1)?, inspector: leaver, change: InspectorChange::Left },
+            ];
+            inspectors.push(joiner);
+        }
         let recusals = (1..=setting.inspectors).map(|n| {
             let source = format!("general-{n:03}").parse().ok()?;
             Some(Recusal { inspector: format!("I-{n:02}").parse().ok()?, source, reason: "近亲属".parse().ok()? })
         });
         let recusals = recusals.collect::<Option<Vec<_>>>()?;
-        let roster = Roster::new(inspectors.clone(), [], recusals.clone(), |id| registry.get(id).is_some()).ok()?;
+        let planned = date(before(setting.year), 12, 10)?;
+        let registry = registry_on(&sources, planned)?;
+        let roster = roster_on(&inspectors, &recusals, &roster_changes, planned)?;
         let lists = (&registry, &roster);
-        let base = AgencyBase::of(
-            &rules,
-            lists,
-            agency.name.clone(),
-            (division, setting.tier),
-            date(before(setting.year), 12, 10)?,
-        );
+        let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
         let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
-        let (previous, items) = (None, items(&rules)?);
+        let (previous, items) = (setting.changes.then_some(Digest([7; 32])), items(&rules)?);
         Some(Self {
             items,
             setting,
             rules,
             agency,
-            registry,
+            sources,
             inspectors,
             recusals,
-            roster,
+            roster_changes,
             plan,
             inspections,
             draws,
@@ -214,15 +301,19 @@ impl World {
             false => period.first_day().checked_sub_days(Days::new(before))?,
         };
         let mut lists = self.lists(drawn, period)?;
+        let mut terms = self.terms(period)?;
         for fault in faults.iter().filter(|fault| here(**fault)) {
             lists = fault.misstated(lists)?;
-        }
-        let mut terms = self.terms(period, number)?;
-        for fault in faults.iter().filter(|fault| here(**fault)) {
             fault.into_terms(&mut terms)?;
         }
         if here(Planted::Fork) {
             terms.previous = self.draws.first()?.digest;
+        }
+        if here(Planted::OrderLeftOpen) {
+            let open = drawn_by(terms.clone(), lists.clone(), self.setting.number(44), drawn)?;
+            self.publish_as(&open, drawn, Vec::new(), open.digest())?;
+            self.draws.last_mut()?.digest = None;
+            terms.round = terms.round.checked_add(1)?;
         }
         if here(Planted::RedrawUnexplained) {
             let first = drawn_by(terms.clone(), lists.clone(), self.setting.number(41), drawn)?;
@@ -230,18 +321,22 @@ impl World {
             (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
         }
         let secret = if here(Planted::SecretReused) { 3 } else { u64::from(number) };
-        let mut reason = None;
+        let (mut reason, mut amendments) = (None, Vec::new());
         if self.setting.mishap == Some(number) {
             (terms, reason) = self.mishap(terms, lists.clone(), drawn)?;
         }
         let mut draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
         if self.setting.mishap == Some(number) {
             let gone = draw.strata().last()?.drawn.first()?.source.clone();
-            draw.amend(&[Skip { source: gone, reason: "closed".parse().ok()? }]).ok()?;
+            draw.amend(&[Skip { source: gone.clone(), reason: "closed".parse().ok()? }]).ok()?;
+            amendments.push(self.amendment(gone, later(drawn, self.setting.number(45).wrapping_rem(2))?)?);
         }
-        self.inspect(&draw, period, drawn)?;
+        let amended = amendments.first().map(|it: &AmendmentOnFile| it.drawn);
+        self.inspect(&draw, period, (drawn, amended))?;
         self.publish(&draw, drawn)?;
-        self.draws.last_mut()?.redraw = reason;
+        let published = self.draws.last_mut()?;
+        published.document = reason.as_ref().and_then(|_| document(drawn));
+        (published.redraw, published.amendments) = (reason, amendments);
         if here(Planted::SilentRedraw) {
             let again = drawn_by(terms, lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
             self.publish(&again, drawn)?;
@@ -260,6 +355,9 @@ impl World {
                 let void = first.revealed().committed().void(why);
                 let digest = void.digest(terms.hash);
                 self.publish_as(&first, drawn, vec![void.to_string()], digest)?;
+                let published = self.draws.last_mut()?;
+                published.document = document(drawn);
+                published.void_reveal = Some(first.transcripts().next()?.drawn()?.reveal.clone());
                 (digest, None)
             }
             false => {
@@ -271,19 +369,44 @@ impl World {
         Some((terms, reason))
     }
 
+    /// That a drawn source was skipped, as a document shows it or the registry.
+    fn amendment(&mut self, gone: Id, day: NaiveDate) -> Option<AmendmentOnFile> {
+        let steady = |it: &&mut Lived| it.now.id == gone && it.change.is_none() && it.left.is_none();
+        let closed = self.sources.iter_mut().find(steady).filter(|_| self.setting.number(43).is_multiple_of(2));
+        if let Some(closed) = closed {
+            closed.now.state = SourceState::Closed;
+            closed.change = Some((day, SourceChange::State { from: SourceState::Active }));
+            return Some(AmendmentOnFile { drawn: day, documents: Vec::new() });
+        }
+        Some(AmendmentOnFile { drawn: day, documents: vec![SkipOnFile { source: gone, document: document(day)? }] })
+    }
+
+    /// The id that a source has at last.
+    fn current(&self, id: &Id) -> Id {
+        let renumbered = self
+            .sources
+            .iter()
+            .find(|it| matches!(&it.change, Some((_, SourceChange::Renumbered { from })) if from == id));
+        renumbered.map_or_else(|| id.clone(), |it| it.now.id.clone())
+    }
+
     /// The lists as a day knows the year.
     fn lists(&self, on: NaiveDate, period: Period) -> Option<Lists> {
-        let records = self.inspections.iter().map(Inspection::record);
+        let records = self.inspections.iter().map(|one| Record { source: self.current(&one.source), ..one.record() });
         let ledger = Ledger::new(records, [], &self.rules).ok()?;
         let view = View { agency: &self.agency.name, year: self.setting.year, on };
         let division = self.agency.division;
-        let sources = source_list(&self.rules, &self.registry, division, |id| ledger.tally(id, view)).ok()?;
-        let inspectors = inspector_list(&self.roster, division, period.span(), LeaveReading::EveryDay).ok()?;
-        let recusals = recusal_list(&self.roster, &sources, &inspectors).ok()?;
+        let registry = registry_on(&self.sources, on)?;
+        let roster = roster_on(&self.inspectors, &self.recusals, &self.roster_changes, on)?;
+        let tally =
+            |id: &str| ledger.tally(id.parse().map(|id| self.current(&id)).as_ref().map_or(id, Id::as_str), view);
+        let sources = source_list(&self.rules, &registry, division, tally).ok()?;
+        let inspectors = inspector_list(&roster, division, period.span(), LeaveReading::EveryDay).ok()?;
+        let recusals = recusal_list(&roster, &sources, &inspectors).ok()?;
         Some(Lists { sources, inspectors, recusals })
     }
 
-    fn terms(&self, period: Period, number: u32) -> Option<Terms> {
+    fn terms(&self, period: Period) -> Option<Terms> {
         let planned = self.plan.agency(self.agency.name.as_str())?;
         let strata = planned.strata.iter().map(|plan| {
             let quota = planned.draw(plan.stratum.as_str(), period)?.quota.count;
@@ -295,7 +418,7 @@ impl World {
             agency: self.agency.clone(),
             period,
             round: 1,
-            previous: self.previous.filter(|_| number > 1),
+            previous: self.previous,
             cap: self.rules.pack().cap.as_ref().map(|cap| cap.most),
             coverage: Coverage::UninspectedFirst,
             team: self.rules.pack().team.as_ref().map_or(2, |team| team.size),
@@ -305,13 +428,21 @@ impl World {
         })
     }
 
-    fn inspect(&mut self, draw: &Draw, period: Period, drawn: NaiveDate) -> Option<()> {
+    fn inspect(&mut self, draw: &Draw, period: Period, (first, amended): (NaiveDate, Option<NaiveDate>)) -> Option<()> {
+        let at_first = |source: &Id| {
+            let transcript = draw.transcripts().next();
+            let drawn = transcript.as_ref().and_then(|transcript| transcript.drawn());
+            drawn.is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == *source))
+        };
+        // Who leaves in June has made the second quarter's visits by then.
+        let days = if self.setting.changes && period.first_day().month() == 4 { 55 } else { 80 };
         let order = draw.revealed().committed().digest();
         let reference = DrawReference { order, transcript: draw.digest() };
         for stratum in draw.strata() {
             for line in &stratum.drawn {
                 let number = self.setting.number(100_u64.wrapping_add(self.inspections.len() as u64));
-                let from = later(period.first_day(), number.wrapping_rem(80).wrapping_add(1))?;
+                let drawn = if at_first(&line.source) { first } else { amended.unwrap_or(first) };
+                let from = later(period.first_day(), number.checked_rem(days)?.wrapping_add(1))?;
                 let completed = later(from, (number >> 8).wrapping_rem(4))?;
                 let violation = (number >> 16).is_multiple_of(7);
                 let found = match violation {
@@ -335,8 +466,40 @@ impl World {
                     team: InspectionTeam { inspectors: line.team.clone(), changed: None },
                     experts: Vec::new(),
                     progress: Progress::Completed(visit),
+                    document: None,
+                    joint: None,
                 });
+                if self.setting.changes {
+                    self.depart((number >> 32).wrapping_rem(23))?;
+                }
             }
+        }
+        Some(())
+    }
+
+    /// Now and then the last visit is void, or made by others, with the document that shows why.
+    fn depart(&mut self, chance: u64) -> Option<()> {
+        let reason: Text = "不可抗力".parse().ok()?;
+        let last = self.inspections.last()?;
+        let (Progress::Completed(visit), first) = (&last.progress, last.period.first_day()) else { return Some(()) };
+        let team = last.team.inspectors.clone();
+        let recused = |id: &Id| self.recusals.iter().any(|it| it.inspector == *id && it.source == last.source);
+        let there = is_there(&self.roster_changes, visit.from);
+        let free = self.inspectors.iter().map(|one| one.id.clone());
+        let free = free.filter(|id| there(id) && !team.contains(id) && !recused(id)).min();
+        let completed = visit.completed;
+        let last = self.inspections.last_mut()?;
+        match (chance, free) {
+            (1, _) => {
+                last.progress = Progress::Void { voided: first, reason };
+                last.document = document(first);
+            }
+            (2, Some(other)) => {
+                *last.team.inspectors.last_mut()? = other;
+                last.team.changed = Some(reason);
+                last.document = document(completed);
+            }
+            _ => {}
         }
         Some(())
     }
@@ -364,6 +527,9 @@ impl World {
             transcripts,
             digest: Some(digest),
             redraw: None,
+            document: None,
+            void_reveal: None,
+            amendments: Vec::new(),
             supplements: false,
             order_published: Some(OrderPublished {
                 when: Moment { on: drawn.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) },
@@ -393,6 +559,8 @@ impl World {
 
     fn file(self) -> Option<YearFile> {
         let year = self.setting.year;
+        let registry = registry_on(&self.sources, date(year.number().checked_add(1)?, 12, 31)?)?;
+        let from = date(before(year), 11, 1)?;
         let holders: BTreeSet<Text> =
             self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
         Some(YearFile {
@@ -404,15 +572,54 @@ impl World {
             draws: self.draws,
             inspections: Inspections::new(self.inspections).ok()?,
             waivers: Vec::new(),
-            registry: Some(self.registry),
+            registry: Some(registry),
+            registry_history: Some(RegistryHistory {
+                from,
+                changes: self.sources.iter().flat_map(Lived::history).collect(),
+            }),
+            previous: self.setting.changes.then_some(Digest([7; 32])),
             roster: Some(RosterOnFile {
                 inspectors: self.inspectors,
                 aliases: Vec::new(),
                 recusals: self.recusals,
                 holders: holders.into_iter().collect(),
+                history: Some(RosterHistory { from, changes: self.roster_changes }),
             }),
         })
     }
+}
+
+/// The registry as it stood at the end of a day.
+fn registry_on(sources: &[Lived], day: NaiveDate) -> Option<Registry> {
+    Registry::new(sources.iter().filter_map(|it| it.on(day))).ok()
+}
+
+/// Whether somebody is on the roster at the end of a day.
+fn is_there(changes: &[RosterChange], day: NaiveDate) -> impl Fn(&Id) -> bool + '_ {
+    move |id: &Id| {
+        changes.iter().filter(|it| it.inspector == *id).all(|it| match it.change {
+            InspectorChange::Joined => it.on <= day,
+            _ => day < it.on,
+        })
+    }
+}
+
+/// The roster as it stood at the end of a day.
+fn roster_on(
+    inspectors: &[Inspector],
+    recusals: &[Recusal],
+    changes: &[RosterChange],
+    day: NaiveDate,
+) -> Option<Roster> {
+    let there = is_there(changes, day);
+    let inspectors = inspectors.iter().filter(|one| there(&one.id)).cloned();
+    let recusals = recusals.iter().filter(|it| there(&it.inspector)).cloned();
+    Roster::new(inspectors, [], recusals, |_| true).ok()
+}
+
+/// A document of a day.
+pub(super) fn document(day: NaiveDate) -> Option<Document> {
+    Some(Document { reference: "示例函〔示例〕1号".parse().ok()?, dated: day })
 }
 
 /// A draw with a secret that this number makes, and a public value of the day.

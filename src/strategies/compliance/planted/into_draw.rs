@@ -6,7 +6,8 @@ use super::{Planted, later};
 use chrono::NaiveTime;
 
 use crate::Token;
-use crate::compliance::{Moment, YearFile};
+use crate::compliance::{DrawOnFile, Moment, YearFile};
+use crate::draw::Value;
 
 impl Planted {
     pub(super) fn into_draw(self, file: &mut YearFile, setting: Setting) -> Option<()> {
@@ -50,11 +51,33 @@ impl Planted {
             Self::NoItems => items(file, some_draw, |items| items.clear())?,
             Self::UnknownItem => items(file, some_draw, |items| items.extend("campaign".parse()))?,
             Self::OtherItem => items(file, some_draw, |items| items.extend("sites".parse()))?,
+            Self::OtherHead => file.previous = Some(nobodys_digest()),
+            Self::OrderVoidUnfounded => voided(file)?.document = None,
+            Self::OtherReveal => {
+                let revealed = voided(file)?.void_reveal.as_mut()?;
+                revealed.0.first_mut()?.value = Value::new(*b"another secret").ok()?;
+            }
+            Self::RedrawUnfounded => file.draws.iter_mut().find(|draw| draw.redraw.is_some())?.document = None,
+            Self::SkipUnfounded => amended(file)?.amendments.first_mut()?.documents.pop().map(|_| ())?,
+            Self::AmendmentDays => {
+                let last = amended(file)?.amendments.last()?.clone();
+                amended(file)?.amendments.push(last);
+            }
             Self::OtherRecord => file.draws.get_mut(some_draw)?.record.as_mut()?.order = nobodys_digest(),
             _ => return None,
         }
         Some(())
     }
+}
+
+/// The draw that was declared void.
+fn voided(file: &mut YearFile) -> Option<&mut DrawOnFile> {
+    file.draws.iter_mut().find(|draw| draw.void_reveal.is_some())
+}
+
+/// The draw that was amended.
+fn amended(file: &mut YearFile) -> Option<&mut DrawOnFile> {
+    file.draws.iter_mut().find(|draw| !draw.amendments.is_empty())
 }
 
 /// Changes the items of the first stratum, which are inspected of key sources.

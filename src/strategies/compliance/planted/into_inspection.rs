@@ -4,11 +4,13 @@ use chrono::Days;
 
 use super::super::super::year::nobodys_digest;
 use super::super::Setting;
+use super::super::simulated::document;
 use super::{Planted, later};
 use crate::compliance::YearFile;
 use crate::draw::Agency;
 use crate::inspection::{DrawReference, Found, Inspection, Inspections, Progress, Published, SiteVisit};
-use crate::roster::Recusal;
+use crate::registry::{RegistryChange, SourceChange};
+use crate::roster::{InspectorChange, Recusal, RosterChange};
 use crate::rules::InspectionKind;
 use crate::{Division, Id, Period, Tier, Token};
 
@@ -19,7 +21,16 @@ impl Planted {
         let mut all: Vec<Inspection> = file.inspections.iter().cloned().collect();
         let clean =
             |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
-        let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1;
+        // A source that changed in the year may have other inspections by another id.
+        let changes = file.registry_history.iter().flat_map(|history| &history.changes);
+        let changed = |id: &Id| {
+            let of = |it: &RegistryChange| match &it.change {
+                SourceChange::Renumbered { from } => it.source == *id || from == id,
+                _ => it.source == *id,
+            };
+            changes.clone().any(of)
+        };
+        let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1 && !changed(&one.source);
         let is_last = |one: &Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
         let timely = |one: &Inspection| is_last(one) == (self == Self::BeyondCap);
         let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && timely(one));
@@ -31,7 +42,9 @@ impl Planted {
             Self::NotInspected => {
                 all.remove(at);
             }
-            Self::OtherTeam | Self::Recused | Self::NotOnRoster => self.into_team(all.get_mut(at)?, file)?,
+            Self::OtherTeam | Self::Recused | Self::NotOnRoster | Self::ChangeUnfounded => {
+                self.into_team(all.get_mut(at)?, file)?
+            }
             Self::DrawUnknown | Self::NotAmongDrawn | Self::DrawUsedTwice => {
                 others.push(self.another(all.get(at)?, file)?)
             }
@@ -58,6 +71,21 @@ impl Planted {
                 let voided = later(inspection.period.last_day(), 1)?;
                 inspection.progress = Progress::Void { voided, reason: "人手不足".parse().ok()? };
             }
+            Self::VoidUnfounded => {
+                let voided = inspection.period.first_day();
+                inspection.progress = Progress::Void { voided, reason: "检查任务繁忙".parse().ok()? };
+                inspection.document = None;
+            }
+            Self::BeforeDraw => {
+                visit.from = inspection.drawn.checked_sub_days(Days::new(5))?;
+                visit.completed = later(visit.from, 1)?;
+                visit.published.as_mut()?.on = visit.completed;
+            }
+            Self::InspectorRepeated => {
+                let first = inspection.team.inspectors.first()?.clone();
+                *inspection.team.inspectors.last_mut()? = first;
+            }
+            Self::ResultPublishedEarly => visit.published.as_mut()?.on = visit.completed.pred_opt()?,
             Self::VisitOutsideWindow => {
                 visit.from = inspection.period.last_day();
                 visit.completed = later(visit.from, 3)?;
@@ -81,14 +109,44 @@ impl Planted {
         let team = &inspection.team.inspectors;
         let roster = file.roster.as_mut()?;
         let recused = |id: &Id| roster.recusals.iter().any(|it| it.inspector == *id && it.source == inspection.source);
-        let free = roster.inspectors.iter().map(|one| &one.id).find(|id| !team.contains(id) && !recused(id));
+        // Who comes or leaves within the year is not there for every visit.
+        let moves = |id: &Id| {
+            let changes = roster.history.iter().flat_map(|history| &history.changes);
+            changes.clone().any(|it| it.inspector == *id)
+        };
+        let all = roster.inspectors.iter().map(|one| &one.id);
+        let free = all.clone().find(|id| !team.contains(id) && !recused(id) && !moves(id));
         let other = if self == Self::NotOnRoster { "I-99".parse().ok()? } else { free?.clone() };
         if self == Self::Recused {
             let (inspector, source) = (other.clone(), inspection.source.clone());
+            let Progress::Completed(visit) = &inspection.progress else { return None };
+            // For the days of the visit alone, on none of which a list was made.
+            let ended = later(visit.completed, 1)?;
+            if file.draws.iter().any(|draw| (visit.from..=ended).contains(&draw.drawn)) {
+                return None;
+            }
+            let (began, end) = (source.clone(), source.clone());
+            let history = &mut roster.history.as_mut()?.changes;
+            history.extend([
+                RosterChange {
+                    on: visit.from,
+                    inspector: inspector.clone(),
+                    change: InspectorChange::Recused { source: began },
+                },
+                RosterChange {
+                    on: ended,
+                    inspector: inspector.clone(),
+                    change: InspectorChange::RecusalEnded { source: end },
+                },
+            ]);
             roster.recusals.push(Recusal { inspector, source, reason: "持有股份".parse().ok()? });
         }
+        (inspection.team.changed, inspection.document) = (None, None);
         if self != Self::OtherTeam {
             inspection.team.changed = Some("原定人员病假".parse().ok()?);
+        }
+        if matches!(self, Self::Recused | Self::NotOnRoster) {
+            inspection.document = document(inspection.drawn);
         }
         *inspection.team.inspectors.last_mut()? = other;
         Some(())

@@ -4,6 +4,7 @@ use super::Planted;
 use crate::DateSpan;
 use crate::compliance::YearFile;
 use crate::registry::{Registry, Source};
+use crate::roster::{InspectorChange, RosterChange};
 
 impl Planted {
     pub(super) fn into_registers(self, file: &mut YearFile) -> Option<()> {
@@ -14,6 +15,7 @@ impl Planted {
                 Some(())
             }
             Self::SourceIncomplete => without_a_phone(file),
+            Self::LeftRoster => left_the_roster(file),
             _ => None,
         }
     }
@@ -37,20 +39,33 @@ fn not_certified(file: &mut YearFile) -> Option<()> {
     None
 }
 
+/// Has an inspector leave the roster on the first day of the last visit, where that is one alone.
+fn left_the_roster(file: &mut YearFile) -> Option<()> {
+    let roster = file.roster.as_mut()?;
+    let moves = |id: &crate::Id| roster.history.iter().flat_map(|it| &it.changes).any(|it| it.inspector == *id);
+    let last = roster.inspectors.iter().filter(|one| !moves(&one.id)).find_map(|one| {
+        let of_one = file.inspections.iter().filter(|it| it.team.inspectors.contains(&one.id));
+        let mut visits: Vec<_> = of_one.filter_map(|it| it.visit(file.on)).map(|it| it.from).collect();
+        visits.sort_unstable();
+        // Later lists would have somebody who left.
+        let drawn_before = |from| file.draws.iter().all(|draw| draw.drawn < from);
+        match visits[..] {
+            [.., before, from] if before < from && drawn_before(from) => Some((one.id.clone(), from)),
+            _ => None,
+        }
+    });
+    let (inspector, on) = last?;
+    let left = RosterChange { on, inspector, change: InspectorChange::Left };
+    roster.history.as_mut()?.changes.push(left);
+    Some(())
+}
+
 /// Leaves the first source without a phone number.
 fn without_a_phone(file: &mut YearFile) -> Option<()> {
-    let sources = file.registry.as_ref()?.iter().enumerate().map(|(row, source)| {
-        Some(Source {
-            id: source.id().parse().ok()?,
-            name: source.name().parse().ok()?,
-            credit_code: source.credit_code(),
-            legal_representative: source.legal_representative().and_then(|text| text.parse().ok()),
-            phone: source.phone().filter(|_| row > 0).and_then(|text| text.parse().ok()),
-            division: source.division(),
-            stratum: source.stratum().clone(),
-            state: source.state(),
-        })
+    let sources = file.registry.as_ref()?.iter().map(|source| match source.row() {
+        0 => Source { phone: None, ..source.to_source() },
+        _ => source.to_source(),
     });
-    file.registry = Some(Registry::new(sources.collect::<Option<Vec<_>>>()?).ok()?);
+    file.registry = Some(Registry::new(sources.collect::<Vec<_>>()).ok()?);
     Some(())
 }

@@ -1,7 +1,7 @@
 //! Lines of a draw's lists that are false before they are committed.
 
 use super::Planted;
-use crate::draw::{InspectorList, List, Lists, SourceList};
+use crate::draw::{InspectorList, List, Lists, RecusalList, SourceList};
 
 impl Planted {
     /// The lists of a draw with one line false, before they are committed.
@@ -16,17 +16,49 @@ impl Planted {
             Self::ListedStratum => sources("\tkey\t", "\tgeneral\t")?,
             Self::SourceLeftOut => {
                 let text = text(List::Sources);
-                let line = text.lines().rfind(|line| line.contains("\tgeneral\t"))?;
+                // One of whom no other fault says anything.
+                let plain = |line: &&str| line.starts_with("general-") && line.ends_with("\t150102\t0\t-");
+                let line = text.lines().rfind(plain)?;
                 sources(&format!("{line}\n"), "")?
             }
+            Self::GhostListed => {
+                let ghost = format!("a-ghost\tgeneral\t150102\t0\t-\n{}", text(List::Sources));
+                SourceList::parse(&ghost).ok()?
+            }
+            Self::SourceElsewhere => sources("\t150102\t0\t-\n", "\t150202\t0\t-\n")?,
+            Self::InspectorUnregistered => {
+                let inspectors = format!("I-00\t150102\t-\n{}", text(List::Inspectors));
+                return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
+            }
+            Self::InspectorElsewhere => {
+                let inspectors = replaced(&text(List::Inspectors), "\t150102\t-\n", "\t150202\t-\n")?;
+                return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
+            }
+            Self::RecusalInvented => {
+                let recusals = format!("{}I-03\tkey-002\n", text(List::Recusals));
+                return Some(Lists { recusals: RecusalList::parse(&sorted(&recusals)).ok()?, ..lists });
+            }
+            Self::RecusalLeftOut => {
+                let text = text(List::Recusals);
+                let (_, rest) = text.split_once('\n')?;
+                return Some(Lists { recusals: RecusalList::parse(rest).ok()?, ..lists });
+            }
             Self::InspectorWithheld => {
-                let inspectors = replaced(&text(List::Inspectors), "\t-\n", "\tunavailable\n")?;
+                // One who is on the roster for the whole year.
+                let inspectors = text(List::Inspectors).replacen("I-01\t150102\t-\n", "I-01\t150102\tunavailable\n", 1);
                 return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
             }
             _ => return Some(lists),
         };
         Some(Lists { sources: changed, ..lists })
     }
+}
+
+/// The lines, ascending.
+fn sorted(text: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.sort_unstable();
+    lines.into_iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// The last line that ends so, or stands so, otherwise or not at all.

@@ -116,6 +116,44 @@ planted! {
     SourceLeftOut => YEAR_SOURCE_LEFT_OUT in Making,
     /// A list that has a key source as a general one.
     ListedStratum => YEAR_LISTED_STRATUM in Making,
+    /// A list with a source that no registry has.
+    GhostListed => YEAR_SOURCES_UNREGISTERED in Making,
+    /// A list that has a source in another prefecture's area.
+    SourceElsewhere => YEAR_SOURCES_OTHER_AREA in Making,
+    /// A list with an inspector who is on no roster.
+    InspectorUnregistered => YEAR_INSPECTORS_UNREGISTERED in Making,
+    /// A list with an inspector from another prefecture's area.
+    InspectorElsewhere => YEAR_INSPECTORS_OTHER_AREA in Making,
+    /// A recusal on a list that is not on the roster.
+    RecusalInvented => YEAR_RECUSALS_UNFOUNDED in Making,
+    /// A recusal of the roster that a list leaves out.
+    RecusalLeftOut => YEAR_RECUSALS_LEFT_OUT in Making,
+    /// A visit by somebody who had left the roster.
+    LeftRoster => INSPECTION_NOT_ON_ROSTER in Registers,
+    /// An order that is left open, and another one in its place.
+    OrderLeftOpen => CHAIN_NO_TRANSCRIPT in Making,
+    /// A first order that does not follow the year before.
+    OtherHead => CHAIN_PREVIOUS in Draw,
+    /// A void order without its document.
+    OrderVoidUnfounded => YEAR_ORDER_VOID_UNFOUNDED in Draw,
+    /// A void order whose secret was revealed as another.
+    OtherReveal => REVEAL_MISMATCH in Draw,
+    /// A period drawn again without its document.
+    RedrawUnfounded => YEAR_REDRAW_UNFOUNDED in Draw,
+    /// A skipped source that the registry has as active, without a document.
+    SkipUnfounded => YEAR_SKIP_UNFOUNDED in Draw,
+    /// An amendment too many.
+    AmendmentDays => YEAR_AMENDMENT_DAYS in Draw,
+    /// A drawn source whose visit is void for a word.
+    VoidUnfounded => YEAR_VISIT_VOID_UNFOUNDED in Inspection,
+    /// A drawn team that was changed for a word.
+    ChangeUnfounded => YEAR_TEAM_CHANGE_UNFOUNDED in Inspection,
+    /// A visit before its draw.
+    BeforeDraw => RECORD_BEFORE_DRAW in Inspection,
+    /// An inspector who stands twice in a team.
+    InspectorRepeated => INSPECTION_TEAM_REPEATED in Inspection,
+    /// A result that was published before the visit was completed.
+    ResultPublishedEarly => INSPECTION_PUBLISHED_EARLY in Inspection,
     /// A list that has an inspector as unavailable who is not.
     InspectorWithheld => YEAR_INSPECTOR_WITHHELD in Making,
     /// An order of the agency at another tier.
@@ -186,6 +224,15 @@ impl Planted {
     /// Plants what is not planted while the year is made; none if the year has no place for it.
     pub(super) fn plant(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         match self.place() {
+            // That the recused one was then drawn and went is another fault.
+            Place::Making if self == Self::RecusalLeftOut => {
+                let recusals = &file.roster.as_ref()?.recusals;
+                let went = |one: &crate::inspection::Inspection| {
+                    let of = |it: &&crate::roster::Recusal| it.source == one.source;
+                    recusals.iter().filter(of).any(|it| one.team.inspectors.contains(&it.inspector))
+                };
+                (!file.inspections.iter().any(went)).then_some(())
+            }
             Place::Making => Some(()),
             Place::Plan => self.into_plan(file, setting),
             Place::Registers => self.into_registers(file),
@@ -194,16 +241,29 @@ impl Planted {
         }
     }
 
+    /// Whether it is planted while the year is made.
+    pub(super) const fn is_in_making(self) -> bool {
+        matches!(self.place(), Place::Making)
+    }
+
+    /// Whether it needs an order that was voided or drawn again.
+    pub(super) const fn needs_mishap(self) -> bool {
+        matches!(
+            self,
+            Self::OrderVoidUnfounded
+                | Self::OtherReveal
+                | Self::RedrawUnfounded
+                | Self::SkipUnfounded
+                | Self::AmendmentDays
+        )
+    }
+
     /// In which quarter it is planted, if the year's making decides that.
     pub(super) const fn quarter(self) -> Option<u32> {
         match self {
             Self::OrderCap => Some(1),
             Self::ChainBroken | Self::Fork => Some(3),
-            Self::SecretReused
-            | Self::ListedAtCap
-            | Self::ListedExcluded
-            | Self::SourceLeftOut
-            | Self::ListedStratum => Some(4),
+            Self::SecretReused | Self::ListedAtCap => Some(4),
             _ => None,
         }
     }

@@ -1,0 +1,316 @@
+//! Arts. 1, 2, 10, 11: every void, redraw, skip and change of a team with what shows its reason; one that nothing shows is a
+//! finding, the others are counted by reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::registered::is_active;
+use super::{Checked, between};
+use crate::compliance::clause::Clause;
+use crate::compliance::departure::Departure;
+use crate::compliance::finding::Finding;
+use crate::compliance::year_on_file::{Case, ReadDraw, article, record_of, subject_of};
+use crate::draw::{Origin, Outcome, Skip};
+use crate::inspection::{Document, Inspection, Progress, ReplacementReason, SiteVisit};
+use crate::roster::{LeaveReading, RosterDays};
+use crate::{Article, Id, Text};
+
+/// What departs from a draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Excused {
+    /// An order that was abandoned.
+    OrderVoid,
+    /// A period that was drawn again.
+    Redraw,
+    /// A drawn source that was skipped.
+    Skip,
+    /// A drawn source whose visit is void.
+    VisitVoid,
+    /// A team other than the drawn one.
+    TeamChange,
+}
+
+impl Excused {
+    /// In both languages.
+    #[must_use]
+    pub const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::OrderVoid => ("orders void", "作废抽取令"),
+            Self::Redraw => ("periods drawn again", "重新抽取"),
+            Self::Skip => ("drawn sources skipped", "跳过抽中对象"),
+            Self::VisitVoid => ("visits void", "作废检查"),
+            Self::TeamChange => ("teams changed", "更换检查组"),
+        }
+    }
+}
+
+/// How often a reason was given for a departure, and what showed it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExcuseLine {
+    /// What departed.
+    pub kind: Excused,
+    /// The reason, as it was written.
+    pub reason: Text,
+    /// How many the registry or the roster shows.
+    pub registers: u32,
+    /// How many the result of a visit shows.
+    pub results: u32,
+    /// How many a document shows.
+    pub documents: u32,
+    /// How many nothing shows; each is a finding.
+    pub unfounded: u32,
+    /// How many there were of which it departed: orders, drawn sources, or visits.
+    pub of: u32,
+}
+
+/// What shows a reason.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Register,
+    Result,
+    Document,
+}
+
+/// The lines, as they are counted.
+#[derive(Default)]
+struct Lines(BTreeMap<(Excused, Text), ExcuseLine>);
+
+impl Lines {
+    fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown>) {
+        let of = u32::try_from(of).unwrap_or(u32::MAX);
+        let (mut line, key) = ((0, 0, 0, 0), (kind, reason.clone()));
+        let number = match shown {
+            Some(Shown::Register) => &mut line.0,
+            Some(Shown::Result) => &mut line.1,
+            Some(Shown::Document) => &mut line.2,
+            None => &mut line.3,
+        };
+        *number = 1;
+        let reason = reason.clone();
+        let new = || ExcuseLine { kind, reason, registers: 0, results: 0, documents: 0, unfounded: 0, of };
+        let entry = self.0.entry(key).or_insert_with(new);
+        entry.registers = entry.registers.saturating_add(line.0);
+        entry.results = entry.results.saturating_add(line.1);
+        entry.documents = entry.documents.saturating_add(line.2);
+        entry.unfounded = entry.unfounded.saturating_add(line.3);
+    }
+}
+
+/// Judges every departure; returns them by kind and reason.
+pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> Vec<ExcuseLine> {
+    let mut lines = Lines::default();
+    orders(case, &mut lines, checked);
+    skips(case, &mut lines, checked);
+    visits(case, &mut lines, checked);
+    teams(case, &mut lines, checked);
+    let lines: Vec<ExcuseLine> = lines.0.into_values().collect();
+    let evidence = ("registers, results and documents", "登记、检查结果和文件");
+    for (clause, what, kinds) in [
+        (Clause::RedrawsShown, ("voids and redraws", "作废和重抽"), &[Excused::OrderVoid, Excused::Redraw][..]),
+        (
+            Clause::VoidsShown,
+            ("void visits and skipped sources", "作废检查和跳过对象"),
+            &[Excused::VisitVoid, Excused::Skip],
+        ),
+        (Clause::ChangesShown, ("changed teams", "更换检查组"), &[Excused::TeamChange]),
+    ] {
+        let mut looked = between(what, evidence);
+        for line in lines.iter().filter(|line| kinds.contains(&line.kind)) {
+            for count in [line.registers, line.results, line.documents, line.unfounded] {
+                looked.compare(usize::try_from(count).unwrap_or(usize::MAX));
+            }
+        }
+        checked.compared(clause, looked);
+    }
+    lines
+}
+
+/// Orders that were abandoned, and periods that were drawn again. One that was drawn again without a word is told of the
+/// chain, and one that adds to the round before it replaces nothing.
+fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+    let chain: Vec<&ReadDraw<'_>> = case.own_draws().collect();
+    for (at, draw) in chain.iter().enumerate() {
+        let next = chain.get(at.saturating_add(1)).map_or(case.file.on, |next| next.file.drawn);
+        let document = draw.file.document.as_ref();
+        if let Some(Outcome::Void(reason)) = draw.transcripts.last().map(|transcript| &transcript.outcome) {
+            let shown = document.is_some_and(|it| it.excuses(next)).then_some(Shown::Document);
+            lines.count(Excused::OrderVoid, reason, chain.len(), shown);
+            if shown.is_none() {
+                let departure = Departure::OrderVoid { reason: reason.clone() };
+                checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), [case.absence()]));
+            }
+            revealed(draw, case, checked);
+        }
+        let drawn_before = chain.iter().take(at).rev().find(|earlier| earlier.period() == draw.period());
+        let again = drawn_before.is_some_and(|earlier| earlier.drawn().is_some()) && !draw.supplements;
+        if let Some(reason) = draw.file.redraw.as_ref().filter(|_| again && draw.drawn().is_some()) {
+            let shown = document.is_some_and(|it| it.excuses(draw.file.drawn)).then_some(Shown::Document);
+            lines.count(Excused::Redraw, reason, chain.len(), shown);
+            if shown.is_none() {
+                let departure = Departure::Redrawn { reason: reason.clone() };
+                checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), [case.absence()]));
+            }
+        }
+    }
+}
+
+/// A void order's secret: revealed it shows what would have been drawn; kept it leaves open whether that was the reason.
+fn revealed(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
+    let secret = draw.order.terms().entropy.iter().any(|it| matches!(it.origin, Origin::Commit(_)));
+    match &draw.file.void_reveal {
+        Some(reveal) => {
+            if let Err(error) = reveal.check(&draw.order) {
+                checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), []));
+            }
+        }
+        None if secret => {
+            let warning = Finding::of(&Departure::NotRevealed, draw.subject(), draw.evidence(), [case.absence()]);
+            checked.warnings.push(warning);
+        }
+        None => {}
+    }
+}
+
+/// Drawn sources that were skipped in an amendment.
+fn skips(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+    let basis = article(case.rules.pack().replacement.as_ref().map(|it| &it.basis), Article::Art10);
+    for draw in case.own_draws() {
+        let Some(drawn) = draw.drawn() else { continue };
+        let (days, transcripts) = (&draw.file.amendments, draw.transcripts.len().saturating_sub(1));
+        let all = core::iter::once(draw.file.drawn).chain(days.iter().map(|it| it.drawn)).collect::<Vec<_>>();
+        if !days.is_empty() && (days.len() != transcripts || !all.is_sorted()) {
+            let departure = Departure::AmendmentDays { days: days.len(), transcripts };
+            checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), []));
+        }
+        let of = drawn.sources().count().saturating_add(drawn.skipped.len());
+        for Skip { source, reason } in &drawn.skipped {
+            let skipped = |it: &&crate::draw::Drawn| it.skipped.iter().any(|skip| skip.source == *source);
+            let at = draw.transcripts.iter().position(|it| it.drawn().as_ref().is_some_and(skipped));
+            let amendment = at.and_then(|at| days.get(at.checked_sub(1)?));
+            // Without its day, anything up to that of the report may have been known.
+            let day = amendment.map_or(case.file.on, |it| it.drawn);
+            let documents = amendment.into_iter().flat_map(|it| &it.documents).filter(|it| it.source == *source);
+            let document = documents.map(|it| &it.document).next();
+            let shown = gone(case, source, day).or_else(|| found_gone(case, source, day));
+            let shown = shown.or_else(|| by_document(document, day));
+            let text = Text::checked_before(reason.as_str());
+            lines.count(Excused::Skip, &text, of, shown);
+            if shown.is_none() {
+                let (source_id, reason) = (source.clone(), reason.clone());
+                let departure = Departure::Skipped { source_id, reason, article: basis };
+                checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), [case.absence()]));
+            }
+        }
+    }
+}
+
+/// Drawn sources whose visit was declared void. Those of a round that was drawn again need not be visited, and one that was
+/// declared void when its period was over has its finding already.
+fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+    let file = case.file;
+    let standing: BTreeSet<_> =
+        case.periods().into_iter().flat_map(|period| case.standing(period)).map(|draw| draw.digest).collect();
+    let own = |one: &&Inspection| {
+        one.agency.name == file.agency.name && file.covers(one.period) && one.drawn <= file.on && one.is_random()
+    };
+    let stands = |one: &&Inspection| one.draw.is_none_or(|draw| standing.contains(&draw.order));
+    let all: Vec<&Inspection> = case.inspections.iter().filter(own).filter(stands).collect();
+    for one in &all {
+        let Progress::Void { voided, reason } = &one.progress else { continue };
+        if *voided > file.on || *voided > one.period.last_day() {
+            continue;
+        }
+        let shown = gone(case, &one.source, *voided).or_else(|| found_gone(case, &one.source, *voided));
+        let shown = shown.or_else(|| by_document(one.document.as_ref(), *voided));
+        lines.count(Excused::VisitVoid, reason, all.len(), shown);
+        if shown.is_none() {
+            let departure = Departure::VisitVoid { reason: reason.clone() };
+            let found = Finding::of(&departure, subject_of(one), record_of(one, case), [case.absence()]);
+            checked.findings.push(found);
+        }
+    }
+}
+
+/// Others than the drawn team on a visit, for a reason; without one that is told of the visit.
+fn teams(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+    let days = case.roster_days();
+    let made: Vec<(&Inspection, &SiteVisit)> =
+        case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?))).collect();
+    for (one, visit) in &made {
+        let Some(reason) = &one.team.changed else { continue };
+        let Some(drawn) = drawn_team(case, one) else { continue };
+        let person = |id: &Id| {
+            let known = days.as_ref().and_then(|days| days.roster().get(id.as_str()));
+            known.map_or(id.as_str(), crate::roster::Person::id).to_owned()
+        };
+        let went: BTreeSet<String> = one.team.inspectors.iter().map(person).collect();
+        let expected: BTreeSet<String> = drawn.iter().map(person).collect();
+        if went == expected {
+            continue;
+        }
+        let mut missing = expected.difference(&went).peekable();
+        let some = missing.peek().is_some();
+        let by_roster = days.as_ref().is_some_and(|days| some && missing.all(|id| could_not(*days, id, one, visit)));
+        let shown = by_roster.then_some(Shown::Register);
+        let shown = shown.or_else(|| by_document(one.document.as_ref(), visit.completed));
+        lines.count(Excused::TeamChange, reason, made.len(), shown);
+        if shown.is_none() {
+            let departure = Departure::TeamChanged { reason: reason.clone() };
+            let found = Finding::of(&departure, subject_of(one), record_of(one, case), [case.absence()]);
+            checked.findings.push(found);
+        }
+    }
+}
+
+/// The team that an own draw chose for an inspection; who inspects in another agency's place has that finding.
+fn drawn_team<'c>(case: &'c Case<'_>, inspection: &Inspection) -> Option<&'c [Id]> {
+    let reference = inspection.draw?;
+    let draw = case.own_draws().find(|draw| draw.digest == reference.order)?;
+    let hash = draw.order.terms().hash;
+    let transcript = draw.transcripts.iter().find(|it| it.digest(hash) == reference.transcript)?;
+    let mut lines = transcript.drawn()?.sources();
+    let same = |id: &Id| case.current(id.as_str()) == case.current(inspection.source.as_str());
+    lines.find(|(_, line)| same(&line.source)).map(|(_, line)| line.team.as_slice())
+}
+
+/// Whether the roster shows that a drawn inspector could not make a visit.
+fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &SiteVisit) -> bool {
+    let available = days.roster().available(id, visit.from, visit.completed);
+    let available = available.is_ok_and(|it| it.is_available(LeaveReading::AnyDay));
+    let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
+    !available || recused || !days.has(id, visit.from)
+}
+
+/// Whether the registry shows that a source was gone on a day.
+fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
+    let registry = case.registry.as_ref()?;
+    let source = registry.current(source.as_str());
+    let there = registry.at(source, day).or_else(|| {
+        // By an earlier id, or not known to have left.
+        let former = registry.former(source).find_map(|id| registry.at(id, day));
+        former.or_else(|| registry.registry().get(source).map(Into::into))
+    });
+    let area = case.file.agency.division;
+    match there {
+        Some(facts) => (!is_active(case, facts) || !area.contains(facts.division)).then_some(Shown::Register),
+        // It was in the registry once, by its history, and had left.
+        None => registry.holds(source).then_some(Shown::Register),
+    }
+}
+
+/// Whether a visit found by a day that a source is gone.
+fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
+    let is_gone =
+        |one: &Inspection| one.visit(day).is_some_and(|visit| ReplacementReason::of_found(&visit.found).is_some());
+    case.inspections.of(source.as_str()).iter().any(is_gone).then_some(Shown::Result)
+}
+
+fn by_document(document: Option<&Document>, day: NaiveDate) -> Option<Shown> {
+    document.is_some_and(|it| it.excuses(day)).then_some(Shown::Document)
+}
