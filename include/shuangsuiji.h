@@ -623,7 +623,7 @@ void ssj_text_free(ssj_text_t *text);
  * For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
  * response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
  * feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
- * verify_chain, check_source, redact, verify_redacted, page, views, working_day_after, working_days_between, deadline,
+ * verify_chain, check_source, redact, verify_redacted, page, archive, views, working_day_after, working_days_between, deadline,
  * read_notice, disclosure, compliance, rollup, check_credit_code, rule_pack, statute, readings, help, version.
  * =================================================================================================================== */
 
@@ -2734,6 +2734,18 @@ ssj_status_t ssj_redacted_page(const char *json,
                                size_t names_len,
                                ssj_text_t **html,
                                ssj_error_t **error);
+
+/**
+ * Makes the archive of an agency's draws: its chain of orders as a line, each with a link to its own page, checked in the
+ * visitor's browser.
+ *
+ * json: the fields of the operation "archive" of ssj_json_call.
+ * html: on success receives the file, UTF-8. What breaks the chain is no error: the page says it.
+ */
+ssj_status_t ssj_archive_page(const char *json,
+                              size_t json_len,
+                              ssj_text_t **html,
+                              ssj_error_t **error);
 
 
 /* ===================================================================================================================

@@ -1276,6 +1276,13 @@ inline Result<Text> redacted_page(std::string_view json, std::string_view names)
   });
 }
 
+/* The page of an agency's draws, one after the other. json: the fields of the operation "archive". */
+inline Result<Text> archive_page(std::string_view json) {
+  return call::text([&](auto out, auto error) {
+    return ssj_archive_page(call::data(json), json.size(), out, error);
+  });
+}
+
 
 /* ==================================================================================================================
  * What is owed to the public (Art. 13), and the compliance report of a year (Arts. 3 to 15).

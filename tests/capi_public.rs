@@ -197,6 +197,14 @@ fn a_redacted_publication_hides_what_it_should_and_verifies() {
     let of_hidden = names.replace("E-4", hidden);
     let refusal = refused(|error| page(&least, &of_hidden, &mut ptr::null_mut(), error));
     assert_eq!(refusal.0, number(Code::PAGE_NAME_UNLISTED));
+    let archive = |json: &str, out, error| unsafe { ssj_archive_page(json.as_ptr().cast(), json.len(), out, error) };
+    let chain = r#"{"agency": "新城区分局", "elsewhere": "上级网站", "rounds": []}"#;
+    let html = text(|out, error| archive(chain, out, error));
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("新城区分局"));
+    let refusal = refused(|error| {
+        archive(&chain.replace("[]", r#"[{"order": "x", "transcripts": []}]"#), &mut ptr::null_mut(), error)
+    });
+    assert!(refusal.0 > 0);
     let lie = least.replace("E-4", "E-6");
     let refusal = refused(|error| page(&lie, names, &mut ptr::null_mut(), error));
     assert!(refusal.0 > 0 && refusal.0 != number(Code::PAGE_NAME_UNLISTED));

@@ -353,6 +353,8 @@ fn every_argument_of_every_function_attacked() {
         &publication as *const _, bytes(names), names.len(), out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_redacted_page(
         bytes(&redacted), redacted.len(), bytes(names), names.len(), out::<*mut ssj_text_t>()), free: []);
+    let chain = r#"{"agency": "新城区分局", "elsewhere": "上级网站", "rounds": []}"#;
+    attack!(done, ssj_archive_page(bytes(chain), chain.len(), out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_committed_findings(committed, rules, out::<*mut ssj_text_t>()), free: []);
 
     attack!(done, ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out::<*mut _>()), free: []);

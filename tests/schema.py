@@ -12,7 +12,7 @@ root = Path(__file__).parent.parent
 schema = json.loads((root / "include/shuangsuiji.schema.json").read_text(encoding="utf-8"))
 Draft202012Validator.check_schema(schema)
 requests = Draft202012Validator(schema)
-responses = Draft202012Validator({"$ref": "#/$defs/draw.response", "$defs": schema["$defs"]})
+responses = Draft202012Validator({"$ref": "#/$defs/draw_response", "$defs": schema["$defs"]})
 
 cases = sorted((root / "tests/vectors").glob("*.json"))
 assert len(cases) >= 8

@@ -34,15 +34,56 @@ fn every_operation_is_described_and_every_reference_leads_somewhere() {
     }
     let schema = schema();
     for operation in OPERATIONS {
-        let request = &schema["$defs"][format!("{operation}.request")];
+        let request = &schema["$defs"][format!("{operation}_request")];
         assert_eq!(request["properties"]["op"]["const"], *operation);
         assert_eq!(request["additionalProperties"], false, "{operation}");
-        assert!(schema["$defs"].get(format!("{operation}.response")).is_some());
+        assert!(schema["$defs"].get(format!("{operation}_response")).is_some());
     }
     let mut found = Vec::new();
     references(&schema, &mut found);
     assert!(found.len() > 100);
     for reference in found {
         assert!(schema.pointer(reference.strip_prefix('#').unwrap()).is_some(), "{reference}");
+    }
+}
+
+#[test]
+fn what_may_be_left_out_has_a_default_and_takes_null_and_no_format_or_name_is_one_that_only_some_tools_know() {
+    fn check(place: &str, value: &Value) {
+        match value {
+            Value::Object(object) => {
+                let required = object.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+                if let Some(Value::Object(fields)) = object.get("properties") {
+                    for (name, field) in fields.iter().filter(|(name, _)| !required.iter().any(|it| it == *name)) {
+                        assert!(field.get("default").is_some(), "{place}.{name}: no default");
+                        let null = Value::from("null");
+                        let is_null = |it: &Value| it["type"] == null;
+                        let kinds = field["type"].as_array().is_some_and(|kinds| kinds.contains(&null));
+                        let branches = field["anyOf"].as_array().is_some_and(|branches| branches.iter().any(is_null));
+                        assert!(kinds || branches, "{place}.{name}: takes no null");
+                    }
+                }
+                assert!(!object.get("format").is_some_and(Value::is_string), "{place}: a format");
+                object.iter().for_each(|(name, value)| check(&format!("{place}.{name}"), value));
+            }
+            Value::Array(elements) => elements.iter().for_each(|element| check(place, element)),
+            _ => {}
+        }
+    }
+    let schema = schema();
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        assert!(name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_'), "{name}");
+        if !name.ends_with("_response") && !name.starts_with("response_") && name != "error" {
+            check(name, definition);
+        }
+    }
+}
+
+#[test]
+fn what_is_answered_is_what_can_be_asked_with() {
+    let schema = schema();
+    let shared = ["AnnualPlan", "AgencyBase", "Source", "Inspector", "Digest", "OrderRecord"];
+    for name in shared {
+        assert!(schema["$defs"][name].is_object(), "{name} has two forms");
     }
 }

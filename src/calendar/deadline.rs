@@ -37,7 +37,7 @@ pub struct Deadline {
     /// How many working days there are.
     pub working_days: u32,
     /// Which day the count begins with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub count: CountFrom,
 }
 

@@ -3,7 +3,7 @@
 //! For platforms that want to write no binding at all. include/shuangsuiji.schema.json describes every request and
 //! response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
 //! feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
-//! verify_chain, check_source, redact, verify_redacted, page, views, working_day_after, working_days_between, deadline,
+//! verify_chain, check_source, redact, verify_redacted, page, archive, views, working_day_after, working_days_between, deadline,
 //! read_notice, disclosure, compliance, rollup, check_credit_code, rule_pack, statute, readings, help, version.
 
 use core::ffi::c_char;

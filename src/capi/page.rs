@@ -9,6 +9,7 @@ use super::body::body;
 use super::publication::{self, ssj_publication_t};
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
 use crate::documents::{PageNames, Published, page};
+use crate::door::pages::ArchiveRequest;
 use crate::draw::Redacted;
 
 /// Makes the page of a draw that was published whole.
@@ -51,5 +52,24 @@ pub unsafe extern "C" fn ssj_redacted_page(
         let redacted: Redacted = super::json::value("json", argument::text("json", json, json_len)?)?;
         let names: PageNames = super::json::value("names", argument::text("names", names, names_len)?)?;
         html.give(page(&Published::Redacted(&redacted), &names)?.into());
+    })
+}
+
+/// Makes the archive of an agency's draws: its chain of orders as a line, each with a link to its own page, checked in the
+/// visitor's browser.
+///
+/// json: the fields of the operation "archive" of ssj_json_call.
+/// html: on success receives the file, UTF-8. What breaks the chain is no error: the page says it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_archive_page(
+    json: *const c_char,
+    json_len: usize,
+    html: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let html = argument::Output::new("html", html)?;
+        let archived: ArchiveRequest = super::json::value("json", argument::text("json", json, json_len)?)?;
+        html.give(archived.html()?.into());
     })
 }

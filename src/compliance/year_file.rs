@@ -53,13 +53,13 @@ pub struct YearFile {
     pub items: Option<ItemList>,
     /// The draws for the year's periods, in the order in which they were made; those of other agencies too, where an
     /// inspection rests on one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub draws: Vec<DrawOnFile>,
     /// The inspections of the agency, and of every other one that inspected the same sources.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub inspections: Inspections,
     /// The waivers of the cap.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub waivers: Vec<Waiver>,
     /// The registry (Art. 7) as it stood at the year's last draw, or later with every change in its history; without it
     /// neither its completeness nor that of the lists is assessed.
@@ -129,7 +129,7 @@ pub struct DrawOnFile {
     pub amendments: Vec<AmendmentOnFile>,
     /// Whether it adds to the round before it instead of replacing it: the new round for sources that are gone, where the
     /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not", deserialize_with = "crate::forms::null_is_default")]
     pub supplements: bool,
     /// When and where the order was made public, and what vouches for that; it must be before its random numbers are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -223,14 +223,14 @@ pub struct RosterOnFile {
     /// The inspectors.
     pub inspectors: Vec<Inspector>,
     /// Other ids of the same persons.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub aliases: Vec<Alias>,
     /// The recusals.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub recusals: Vec<Recusal>,
     /// Everybody who holds a certificate, by its number or by id, from the body that issues them; empty if that list is
     /// not at hand.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub holders: Vec<Text>,
     /// The changes of the roster; without them the list of the last draw alone is compared with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

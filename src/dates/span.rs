@@ -153,7 +153,10 @@ impl From<DateSpan> for Ends {
 /// Reads a date as it is written: `2027-01-04`, with all its digits.
 pub(crate) fn date(text: &str) -> Result<NaiveDate, DateError> {
     let parsed = text.parse::<NaiveDate>().ok();
-    parsed.filter(|date| date.to_string() == text).ok_or_else(|| DateError { found: text.chars().take(32).collect() })
+    // Ten characters: chrono knows years beyond 9999 too, with a sign.
+    parsed
+        .filter(|date| text.len() == 10 && date.to_string() == text)
+        .ok_or_else(|| DateError { found: text.chars().take(32).collect() })
 }
 
 /// A text that is not a date.

@@ -61,10 +61,10 @@ pub struct RosterForm {
     /// The inspectors.
     pub inspectors: Vec<Inspector>,
     /// Which ids are one person.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub aliases: Vec<Alias>,
     /// Who must not inspect which source.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub recusals: Vec<Recusal>,
 }
 

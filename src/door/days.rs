@@ -38,13 +38,13 @@ pub struct WorkingDayAfterRequest {
     /// How many working days; 0 gives the date itself, whatever day it is.
     pub n: u32,
     /// Which day is the first: `day_after` (the default) or `completion_day`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub count_start: CountFrom,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Entry>,
 }
 
@@ -88,10 +88,10 @@ pub struct WorkingDaysBetweenRequest {
     /// The last date that counts.
     pub until: NaiveDate,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Entry>,
 }
 
@@ -129,7 +129,7 @@ pub struct DeadlineRequest {
     /// How many working days there are.
     pub working_days: u32,
     /// Which day is the first: `day_after` (the default) or `completion_day`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub count_start: CountFrom,
     /// The day of publication, if there is one.
     #[serde(default)]
@@ -137,10 +137,10 @@ pub struct DeadlineRequest {
     /// The day on which is asked.
     pub today: NaiveDate,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Entry>,
 }
 

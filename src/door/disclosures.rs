@@ -18,7 +18,7 @@ use crate::inspection::{DrawRecord, Inspection, Inspections};
 #[serde(deny_unknown_fields)]
 pub struct DisclosureRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The draws on record.
     pub draws: Vec<DrawRecord>,
@@ -27,10 +27,10 @@ pub struct DisclosureRequest {
     /// The day on which is asked; what happened later is not known.
     pub on: NaiveDate,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Notice>,
 }
 

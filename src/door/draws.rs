@@ -257,10 +257,10 @@ pub struct DrawRequest {
     /// The contributions, in the order of the entropy lines.
     pub contributions: Reveal,
     /// Amendments, one after the other: which drawn sources are skipped and why.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub amendments: Vec<Vec<Skip>>,
     /// Whether the response has the ticket of every source, and of each stratum the candidates who were not drawn.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub include_tickets: bool,
 }
 

@@ -17,7 +17,7 @@ use crate::{Article, Period, Words};
 #[serde(deny_unknown_fields)]
 pub struct DrawWindowRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The period that is drawn for.
     pub period: Period,

@@ -120,7 +120,7 @@ fn built_in_ids() -> Vec<String> {
 #[serde(deny_unknown_fields)]
 pub struct RulePackRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
 }
 

@@ -11,6 +11,7 @@
 //! | `verify` | whether published texts are what the protocol makes of them | 2 |
 //! | `check_source` | one enterprise's case, from its own line and proof | 2 |
 //! | `page` | the page on which anybody checks a draw | 1, 13 |
+//! | `archive` | the page of an agency's draws, one after the other | 1, 2 |
 //! | `plan` | the annual plan from counts | 8, 9 |
 //! | `feasibility` | what of a plan cannot hold | 8–11 |
 //! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
@@ -27,6 +28,8 @@
 
 // What requests and responses hold is said by the schema; Rust has the rooms themselves.
 #![allow(unreachable_pub)]
+// Some of it is asked for by the C functions alone.
+#![cfg_attr(not(feature = "capi"), allow(dead_code))]
 
 pub mod bulk;
 pub(crate) mod days;

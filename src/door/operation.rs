@@ -10,7 +10,7 @@ use super::law::{DrawWindowRequest, HelpRequest, ReadingsRequest, StatuteRequest
 use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::notices::ReadNoticeRequest;
 use super::orders::OrderRequest;
-use super::pages::PageRequest;
+use super::pages::{ArchiveRequest, PageRequest};
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
 use super::publications::{
     OrderRecordRequest, RedactRequest, ReplaceRequest, VerifyChainRequest, VerifyRedactedRequest, VerifyRequest,
@@ -84,6 +84,7 @@ operations! {
     "redact" RedactRequest,
     "verify_redacted" VerifyRedactedRequest,
     "page" PageRequest,
+    "archive" ArchiveRequest,
     "views" ViewsRequest,
     "working_day_after" WorkingDayAfterRequest,
     "working_days_between" WorkingDaysBetweenRequest,

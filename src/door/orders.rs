@@ -30,7 +30,7 @@ use crate::{Period, Token};
 #[serde(deny_unknown_fields)]
 pub struct OrderRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The list of inspection items (Art. 3).
     #[cfg_attr(feature = "schema", schemars(with = "ItemList"))]
@@ -49,16 +49,16 @@ pub struct OrderRequest {
     /// The roster of inspectors, with its recusals (Art. 6).
     pub roster: RosterForm,
     /// The inspections on record (Art. 8).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub records: Vec<Record>,
     /// The waivers of the cap.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub waivers: Vec<Waiver>,
     /// What the law leaves to the agency.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub options: OrderOptions,
     /// The promises of randomness; without any nothing is committed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub entropy: Vec<CaseEntropy>,
     /// The salt key, with which the lists are salted: an order of protocol version 1.1, or of 1.2 with forms.
     #[serde(default)]

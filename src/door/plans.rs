@@ -26,7 +26,7 @@ use crate::{Article, Id, Period, Token, Year};
 #[serde(deny_unknown_fields)]
 pub struct PlanRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The year.
     pub year: Year,
@@ -36,7 +36,7 @@ pub struct PlanRequest {
     #[serde(default)]
     pub revises: Option<AnnualPlan>,
     /// The draws made since, where a plan is revised.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub drawn: Vec<Drawn>,
 }
 
@@ -148,7 +148,7 @@ impl Operation for PlanRequest {
 #[serde(deny_unknown_fields)]
 pub struct FeasibilityRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The year.
     pub year: Year,
@@ -158,13 +158,13 @@ pub struct FeasibilityRequest {
     #[serde(default)]
     pub revises: Option<AnnualPlan>,
     /// The draws made since, where a plan is revised.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub drawn: Vec<Drawn>,
     /// The day on which the plan was filed; none if it is not.
     #[serde(default)]
     pub filed_on: Option<NaiveDate>,
     /// Who can inspect and who is recused, for the draws in question.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub staffing: Vec<StaffingForm>,
 }
 
@@ -187,7 +187,7 @@ pub struct StaffingForm {
     /// How many sources are to be drawn.
     pub sources: u32,
     /// The sources that may be drawn with somebody recused.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub recused: Vec<RecusedSource>,
 }
 
@@ -255,7 +255,7 @@ impl Operation for FeasibilityRequest {
 #[serde(deny_unknown_fields)]
 pub struct EligibilityRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The agency that draws.
     pub agency: Token,
@@ -268,7 +268,7 @@ pub struct EligibilityRequest {
     /// The inspections on record, of any source.
     pub records: Vec<Record>,
     /// The waivers on record.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub waivers: Vec<Waiver>,
 }
 

@@ -236,7 +236,7 @@ impl Operation for VerifyRedactedRequest {
 #[serde(deny_unknown_fields)]
 pub struct ReplaceRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// What was published of the draw so far.
     pub publication: PublicationForm,
@@ -298,7 +298,7 @@ pub struct ViewsRequest {
     /// The roster of the day of the draw.
     pub roster: RosterForm,
     /// How inspectors stand in the public view.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub inspector_names: InspectorNames,
 }
 
@@ -333,7 +333,7 @@ impl Operation for ViewsRequest {
 #[serde(deny_unknown_fields)]
 pub struct OrderRecordRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The record.
     pub record: OrderRecord,

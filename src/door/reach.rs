@@ -17,7 +17,7 @@ use crate::{Division, Year};
 #[serde(deny_unknown_fields)]
 pub struct UnreachedRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute, which asks for no such thing.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The area.
     pub division: Division,

@@ -30,7 +30,7 @@ mod csv {
         /// The CSV text: a header line with column names in English or Chinese, then one source a line.
         pub csv: String,
         /// Whether a credit code whose checks fail is refused.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::forms::null_is_default")]
         pub strict: bool,
     }
 
@@ -102,7 +102,7 @@ mod csv {
 #[serde(deny_unknown_fields)]
 pub struct AgencyBaseRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// The agency.
     pub agency: Token,

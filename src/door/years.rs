@@ -18,15 +18,15 @@ use crate::rules::Ruleset;
 #[serde(deny_unknown_fields)]
 pub struct ComplianceRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// What is on file.
     pub file: YearFile,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Entry>,
     /// Whether the report is wanted for reading too.
     #[serde(default)]
@@ -126,15 +126,15 @@ impl Operation for ComplianceRequest {
 #[serde(deny_unknown_fields)]
 pub struct RollupRequest {
     /// A built-in pack's id, or a whole pack; without it, the statute.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rules: RulesForm,
     /// What is on file, one for each agency.
     pub files: Vec<YearFile>,
     /// Whether days without a notice are answered too, by weekends and statutory dates alone.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub provisional: bool,
     /// Notices laid over the national calendar: further years, amendments, local holidays.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Entry>,
     /// Whether the roll-up is wanted for reading too.
     #[serde(default)]

@@ -37,7 +37,7 @@ pub struct Case {
     /// The contributions, in the order of the entropy lines.
     pub contributions: Reveal,
     /// Amendments, one after the other: which drawn sources are skipped and why.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub amendments: Vec<Vec<Skip>>,
 }
 

@@ -10,4 +10,4 @@ mod read_json;
 pub(crate) use canonical_json::canonical_json;
 pub(crate) use json_error::{Carried, JsonError, Refusal, What, read_through};
 pub use printed_table::{Language, TableForm};
-pub(crate) use read_json::{Named, read_json, read_json_without, read_named};
+pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named};

@@ -6,6 +6,7 @@ use core::cell::RefCell;
 use core::fmt;
 use std::borrow::Cow;
 
+use serde::Deserialize;
 use serde::de::value::{CowStrDeserializer, MapAccessDeserializer, StrDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error as _, Expected, IgnoredAny, MapAccess, SeqAccess, Visitor,
@@ -33,6 +34,13 @@ pub(crate) fn read_json_without<T: DeserializeOwned>(
     let value = T::deserialize(Reading { inner: &mut json, found: &found, without })?;
     json.end().map_err(|error| unread(&error))?;
     Ok(value)
+}
+
+/// A field that may be left out, and is null: as where it is left out. Programs with models write every field.
+pub(crate) fn null_is_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 /// A list of the data form whose elements go by a word of their own in a path, and the field that holds it.

@@ -64,7 +64,7 @@ pub struct Inspection {
     /// Who goes, or went.
     pub team: InspectionTeam,
     /// The experts who went along: chosen by the drawing agency, not drawn (Art. 11).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub experts: Vec<Text>,
     /// What became of it.
     pub progress: Progress,

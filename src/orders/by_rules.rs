@@ -45,8 +45,10 @@ pub struct Registers<'a> {
 #[serde(deny_unknown_fields, default)]
 pub struct OrderOptions {
     /// The hash of the whole draw.
+    #[serde(deserialize_with = "hash")]
     pub hash: Hash,
     /// The round, from 1; a repeated draw for the same period counts up.
+    #[serde(deserialize_with = "round")]
     pub round: u32,
     /// The transcript that the order follows in the agency's chain; null for the first of all.
     pub previous: Option<Digest>,
@@ -56,17 +58,43 @@ pub struct OrderOptions {
     pub max_load: Option<u32>,
     /// Whether those not yet inspected in the year come first though the rules' order is another: where they count units
     /// over several draws, else the order is refused ([`Ruleset::allows_coverage`]).
+    #[serde(deserialize_with = "crate::forms::null_is_default")]
     pub uninspected_first: bool,
     /// How leave within the period is read (Art. 6).
+    #[serde(deserialize_with = "leave")]
     pub leave: LeaveReading,
     /// The items that are inspected of a stratum (Art. 3); of a stratum that is not named, every one of the list.
+    #[serde(deserialize_with = "crate::forms::null_is_default")]
     pub items: BTreeMap<Token, Vec<Token>>,
     /// Why the draw is made outside its window (Art. 10); within it nothing is waived.
     pub window_waiver: Option<WindowWaiver>,
     /// Experts, who are recorded and not drawn (Art. 11).
+    #[serde(deserialize_with = "crate::forms::null_is_default")]
     pub experts: Vec<Expert>,
     /// Whether the order's `rules` line commits the grounds ([`Grounds::word`]) although nothing departs from the rules.
+    #[serde(deserialize_with = "crate::forms::null_is_default")]
     pub grounds_committed: bool,
+}
+
+/// A field that is null: as in the options by default.
+fn or_default<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(
+    deserializer: D,
+    default: impl FnOnce(OrderOptions) -> T,
+) -> Result<T, D::Error> {
+    let given: Option<T> = serde::Deserialize::deserialize(deserializer)?;
+    Ok(given.unwrap_or_else(|| default(OrderOptions::default())))
+}
+
+fn hash<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Hash, D::Error> {
+    or_default(deserializer, |it| it.hash)
+}
+
+fn round<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    or_default(deserializer, |it| it.round)
+}
+
+fn leave<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<LeaveReading, D::Error> {
+    or_default(deserializer, |it| it.leave)
 }
 
 impl Default for OrderOptions {

@@ -24,13 +24,13 @@ pub struct AgencyBase {
     /// For each stratum the sources of its area, as the pack's [`Pool`](crate::rules::Pool) counts them.
     pub sources: BTreeMap<Token, u32>,
     /// How many of those count for a share and are not drawn, because of their state. No entry is none.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub undrawn: BTreeMap<Token, u32>,
     /// What the year before fell short of an obligation that runs on into this one: [`AnnualPlan::runs_on`] of its plan. No
     /// entry: nothing is known of it.
     ///
     /// [`AnnualPlan::runs_on`]: super::AnnualPlan::runs_on
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub carried: BTreeMap<Token, u32>,
     /// Certified inspectors on its own roster, without borrowed ones.
     pub inspectors: u32,

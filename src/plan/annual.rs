@@ -26,7 +26,7 @@ pub struct PlannedDraw {
     /// How many were drawn; null while the draw has not been made.
     pub drawn: Option<u32>,
     /// How many of them the year had drawn before.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
     pub repeats: u32,
 }
 

@@ -24,7 +24,7 @@ pub struct Drawn {
     pub sources: u32,
     /// How many of them had been drawn in the year before. Where the rule counts units they are not credited; left out,
     /// all are taken for new.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
     pub repeats: u32,
 }
 

@@ -74,6 +74,6 @@ pub struct Inspector {
     /// Own, or borrowed from another division.
     pub employment: Employment,
     /// Days of leave, in any order; they may overlap.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub leave: Vec<DateSpan>,
 }

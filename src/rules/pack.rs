@@ -72,7 +72,7 @@ data! {
         pub replacement: Option<Replacement>,
         /// Which answers are taken to questions that have no field of their own: the word of the answer, by that of the
         /// reading ([`READINGS`](super::interpretation::READINGS)); left out: ours.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "crate::forms::null_is_default")]
         pub readings: BTreeMap<Token, Token>,
     }
 

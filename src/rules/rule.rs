@@ -171,16 +171,16 @@ pub struct TierRule {
     /// The minimum.
     pub quota: QuotaRule,
     /// How an exact share becomes a count; up unless the data says otherwise.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub rounding: Rounding,
     /// Whether what a draw period falls short is added to the next.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub carry_over: bool,
     /// What is counted where an obligation is spread over several draws; left out: units.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "crate::forms::null_is_default")]
     pub counts: Counting,
     /// What a year owes whose counts change while it runs; left out: the whole year by the new counts.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "crate::forms::null_is_default")]
     pub mid_year: MidYear,
     /// The ratio in force instead of the minimum's; null for the minimum itself.
     #[serde(default)]

@@ -156,6 +156,9 @@ static void redact() {
   const std::string_view names = R"({"agency": "A", "elsewhere": "B"})";
   assert(ok(ssj::redacted_page(part, names)).size() > 10000);
   refused(ssj::redacted_page(part, "{"), SSJ_JSON);
+  const std::string_view chain = R"({"agency": "新城区分局", "elsewhere": "上级网站", "rounds": []})";
+  assert(ok(ssj::archive_page(chain)).size() > 10000);
+  refused(ssj::archive_page("{"), SSJ_JSON);
 }
 
 static std::string read_file(const char *path) {

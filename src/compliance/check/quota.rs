@@ -30,7 +30,7 @@ pub struct QuotaLine {
     /// How many were drawn; none if there was no draw.
     pub drawn: Option<u32>,
     /// How many of the drawn the year had drawn before, where the rule counts units over several draws.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
     pub repeats: u32,
     /// How many candidates the draw was short of what its order asked.
     pub short: u32,
