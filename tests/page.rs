@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 use shuangsuiji::documents::{
     ARCHIVE_PROGRAM, ArchiveError, ArchivedRound, PAGE_PROGRAM, PageError, PageNames, Published, SourceName,
-    StratumName, archive, page,
+    StratumName, archive, page, tickets_svg,
 };
 use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{Draw, Entry, List, Publication, Redacted};
@@ -186,4 +186,38 @@ fn an_archive_holds_every_round_and_is_made_of_a_broken_chain_too() {
     let no_transcript = ArchivedRound { transcripts: &[""], ..rounds[0] };
     let error = archive(&names.agency, &names.elsewhere, &[no_transcript]).unwrap_err();
     assert!(matches!(error, ArchiveError::Transcript { round: 1, transcript: 1, .. }), "{error}");
+}
+
+#[test]
+fn the_picture_of_the_readme_shows_every_ticket_of_the_published_example() {
+    let text = |name: &str| {
+        fs::read_to_string(format!("{}/examples/published/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let [order, sources, inspectors, recusals, transcript] =
+        ["order", "sources", "inspectors", "recusals", "transcript-1"].map(text);
+    let publication = Publication {
+        order: &order,
+        sources: &sources,
+        inspectors: &inspectors,
+        recusals: &recusals,
+        reveal: None,
+        transcripts: &[&transcript],
+        digest: None,
+    };
+    let draw = Draw::read(&publication, None).unwrap();
+    let picture = tickets_svg(&draw, &"key".parse().unwrap(), &"重点排污单位".parse().unwrap()).unwrap();
+    let file = format!("{}/docs/tickets.svg", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_PICTURE").is_some() {
+        fs::write(&file, &picture).unwrap();
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), picture, "UPDATE_PICTURE=1 writes it anew");
+    // 21 of them are drawn, none of two falls on one place, and each long tick is one of them.
+    let drawn = transcript.lines().filter(|line| line.starts_with("drawn key ")).count();
+    assert_eq!((drawn, picture.matches(" 14V50").count()), (21, 21));
+    let ticks = picture.matches(" 32V50").count() + 21;
+    let candidates = draw.revealed().ranking(&"key".parse().unwrap(), u32::MAX).len();
+    assert!(ticks <= candidates && ticks > candidates - 5, "{ticks} of {candidates}");
+    assert!(tickets_svg(&draw, &"none".parse().unwrap(), &"无".parse().unwrap()).is_none());
+    let named = tickets_svg(&draw, &"key".parse().unwrap(), &"<a&b>".parse().unwrap()).unwrap();
+    assert!(named.contains("<title>&lt;a&amp;b>："));
 }

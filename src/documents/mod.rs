@@ -1,11 +1,14 @@
 //! Arts. 1 and 13: 及时向社会公开抽取情况及查处结果. What people are shown of what the other rooms hold.
 //!
 //! [`page`] makes the page on which anybody checks a draw: one file of HTML that holds the publication and a program that
-//! draws again in the visitor's browser; [`archive`] shows an agency's chain of them. The room decides nothing and verifies by
+//! draws again in the visitor's browser; [`archive`] shows an agency's chain of them, and
+//! [`tickets_svg`] a stratum's tickets as a picture. The room decides nothing and verifies by
 //! nobody's word but the draw's own.
 
 mod archive;
 mod page;
+mod tickets;
 
 pub use archive::{ARCHIVE_PROGRAM, ArchiveError, ArchivedRound, archive};
 pub use page::{PAGE_PROGRAM, PageError, PageNames, Published, SourceName, StratumName, page};
+pub use tickets::tickets_svg;

@@ -59,10 +59,10 @@ pub struct PageNames {
     /// notary.
     pub elsewhere: Text,
     /// Names of the strata; one without a name is called by its token.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub strata: Vec<StratumName>,
     /// Names of sources, by which a visitor may look too.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub sources: Vec<SourceName>,
 }
 
