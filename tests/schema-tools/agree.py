@@ -1,0 +1,34 @@
+"""What the schema says and what the door takes are the same: python agree.py LIBRARY < lines of mutate.mjs
+
+A request that Ajv finds valid is not refused for its form, unless what is wrong no schema can say; one that Ajv finds
+invalid is not answered.
+"""
+
+import collections
+import json
+import sys
+
+from door import Door
+
+# Wrong in its form, and not to be said in a schema: what the schema's description lists.
+UNSAID = {"DATE", "TEXT_BYTES"}
+
+door = Door(sys.argv[1])
+counts = collections.Counter()
+wrong = collections.defaultdict(list)
+for line in sys.stdin:
+    case = json.loads(line)
+    error = door.error(json.dumps(case["request"], ensure_ascii=False))
+    outcome = "answered" if error is None else "refused for its form" if error["article"] is None else "refused by law"
+    counts["valid" if case["valid"] else "invalid", outcome] += 1
+    if case["valid"] and outcome == "refused for its form" and error["name"] not in UNSAID:
+        wrong[case["file"], "valid, yet refused", error["name"], error["message"][:150]].append(case)
+    if not case["valid"] and outcome == "answered":
+        wrong[case["file"], "invalid, yet answered", "", ""].append(case)
+for (valid, outcome), count in sorted(counts.items()):
+    print(f"{count} {valid}, {outcome}")
+for kind, cases in sorted(wrong.items(), key=lambda it: -len(it[1]))[:int(sys.argv[2]) if len(sys.argv) > 2 else 20]:
+    print(len(cases), *kind, json.dumps(cases[0]["request"], ensure_ascii=False)[:400], file=sys.stderr)
+total = sum(map(len, wrong.values()))
+if total:
+    sys.exit(f"schema and door differ in {total} of {sum(counts.values())} requests")
