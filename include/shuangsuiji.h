@@ -146,6 +146,12 @@ const char *ssj_protocol_versions(void);
 #define SSJ_TEXT_EMPTY                    100 /* A text is empty. */
 #define SSJ_TEXT_TOO_LONG                 101 /* A text is too long. */
 #define SSJ_TEXT_CHARACTER                102 /* A text holds a character that its kind does not allow. */
+#define SSJ_TABLE_TOTAL                   103 /* A table's total is not the number of its lines. */
+#define SSJ_TABLE_CELL_KIND               104 /* A cell of a kind that its column cannot have. */
+#define SSJ_TABLE_VALUE_DESTROYED         105 /* A spreadsheet destroyed a value. */
+#define SSJ_TABLE_VALUE_AMBIGUOUS         106 /* A value may be one of two things. */
+#define SSJ_TABLE_FORMAT                  107 /* A file of a kind that is not read as a table. */
+#define SSJ_TABLE_SHEET                   108 /* A workbook without one sheet whose header fits. */
 #define SSJ_TABLE_ENCODING                110 /* A table is not UTF-8. */
 #define SSJ_TABLE_EMPTY                   111 /* A table has no header line. */
 #define SSJ_TABLE_COLUMN_UNKNOWN          112 /* A table has a column that its kind does not know. */
@@ -157,6 +163,10 @@ const char *ssj_protocol_versions(void);
 #define SSJ_CREDIT_CODE_CHECK             122 /* A credit code's last character does not check (GB 32100-2015). */
 #define SSJ_CREDIT_CODE_ORGANISATION      123 /* A credit code's organisation code does not check (GB 11714). */
 #define SSJ_CREDIT_CODE_BOTH_CHECKS       124 /* Neither check of a credit code holds. */
+#define SSJ_CREDIT_CODE_KIND              125 /* A credit code of no registering body and kind (GB 32100-2015). */
+#define SSJ_CREDIT_CODE_DIVISION          126 /* A credit code has a letter in its division (GB 32100-2015). */
+#define SSJ_CREDIT_CODE_DESTROYED         127 /* A credit code that was kept as a number: digits are lost. */
+#define SSJ_CREDIT_CODE_IDENTITY          128 /* A citizen's identity number where a credit code should stand. */
 #define SSJ_DIVISION                      130 /* Not a division code. */
 #define SSJ_TIER                          131 /* Not a tier. */
 #define SSJ_SOURCE_STATE                  132 /* Not a state of a source. */
@@ -307,6 +317,11 @@ const char *ssj_protocol_versions(void);
 #define SSJ_UNITS_EXCEED_SOURCES          576 /* A year that owes more different sources than there are. */
 #define SSJ_COVERAGE_BY_CHANCE            577 /* Draws that are expected not to reach every source within the years set. */
 #define SSJ_SOURCES_WITHOUT_TEAMS         578 /* Sources each of which has a team, and all of which together have not. */
+#define SSJ_HIDDEN_OUTSIDE_AREAS          580 /* Sources in the area of no agency of the plan. */
+#define SSJ_HIDDEN_STRATUM                581 /* Sources of a stratum that the rules do not have. */
+#define SSJ_HIDDEN_STATE                  582 /* Sources whose state keeps them out of every draw. */
+#define SSJ_HIDDEN_ONE_CODE               583 /* Sources with one credit code. */
+#define SSJ_HIDDEN_LOOK_ALIKE             584 /* Ids that a reader takes for one. */
 
 #define SSJ_HEX                           600 /* Not lowercase hex of the expected length. */
 #define SSJ_LINE                          601 /* A line of an order or transcript is not canonical. */
@@ -897,8 +912,8 @@ ssj_status_t ssj_digest_of_value(uint32_t hash_function,
 /**
  * Checks a unified social credit code by GB 32100-2015 and, for the organisation code in it, GB 11714.
  *
- * SSJ_OK if both checks hold, else SSJ_CREDIT_CODE_LENGTH, _CHARACTER, _CHECK, _ORGANISATION or _BOTH_CHECKS. Some codes
- * in real use fail a check.
+ * SSJ_OK if everything holds that the standard says, else SSJ_CREDIT_CODE_LENGTH, _CHARACTER, _KIND, _DIVISION, _CHECK,
+ * _ORGANISATION, _BOTH_CHECKS, _DESTROYED or _IDENTITY. Some codes in real use fail a check.
  */
 ssj_status_t ssj_credit_code_check(const char *code,
                                    size_t code_len,
@@ -1286,6 +1301,25 @@ ssj_status_t ssj_registry_from_csv(const char *csv,
                                    ssj_error_t **error);
 
 /**
+ * A registry from a table as offices keep it, read tolerantly: CSV in any encoding or a workbook (.xlsx, .xls, .ods, in a
+ * library built to read them); strict and registry as above.
+ *
+ * What has one meaning only is repaired, and every repair is told; a cell with two readings is refused by both.
+ * options: NULL, or a JSON object, of whose fields each may be left out: "columns" (a column's name: its header in this
+ * table), "words" (a column's name: {word: what it stands for}), "sheet", "epoch" ("1900" or "1904"), "rules" (a pack, whose
+ * strata's names are known).
+ * repairs: NULL, or on success receives a JSON array of what was repaired, left out or is to be known.
+ */
+ssj_status_t ssj_registry_from_table(const uint8_t *table,
+                                     size_t table_len,
+                                     const char *options,
+                                     size_t options_len,
+                                     uint8_t strict,
+                                     ssj_registry_t **registry,
+                                     ssj_text_t **repairs,
+                                     ssj_error_t **error);
+
+/**
  * A registry from a JSON array of objects with the fields of ssj_source_t; strict and registry as above.
  */
 ssj_status_t ssj_registry_from_json(const char *json,
@@ -1450,6 +1484,21 @@ ssj_status_t ssj_roster_from_csv(const char *inspectors,
                                  const ssj_registry_t *registry,
                                  ssj_roster_t **roster,
                                  ssj_error_t **error);
+
+/**
+ * A roster from a request of the one-call door: {"inspectors": ..., "aliases": ..., "recusals": ..., "tolerant": true}, each
+ * table CSV text, or an object with the bytes of a file in base64, which is read tolerantly: {"bytes": ..., "columns": ...,
+ * "sheet": ..., "epoch": ...}; registry and roster as above.
+ *
+ * repairs: NULL, or on success receives a JSON object: of each table that was read tolerantly an array of what was
+ * repaired, left out or is to be known.
+ */
+ssj_status_t ssj_roster_from_tables(const char *request,
+                                    size_t request_len,
+                                    const ssj_registry_t *registry,
+                                    ssj_roster_t **roster,
+                                    ssj_text_t **repairs,
+                                    ssj_error_t **error);
 
 /**
  * A roster from JSON {"inspectors": [...], "aliases": [...], "recusals": [...]}; registry and roster as above.

@@ -598,6 +598,20 @@ class Registry : public Handle<ssj_registry_t, ssj_registry_free> {
     });
   }
 
+  /* From a table as an office keeps it, read tolerantly: the bytes of a file. repairs receives what was repaired. */
+  static Result<Registry> from_table(std::string_view table, std::optional<std::string_view> options = std::nullopt,
+                                     Codes codes = Codes::as_they_are, Text *repairs = nullptr) {
+    ssj_text_t *told = nullptr;
+    auto made = make([&](auto out, auto error) {
+      return ssj_registry_from_table(reinterpret_cast<const std::uint8_t *>(call::data(table)), table.size(),
+                                     call::data(options), call::size(options), static_cast<std::uint8_t>(codes), out,
+                                     &told, error);
+    });
+    Text owned(told);
+    if (repairs != nullptr) *repairs = std::move(owned);
+    return made;
+  }
+
   static Result<Registry> from_json(std::string_view json, Codes codes = Codes::as_they_are) {
     return make([&](auto out, auto error) {
       return ssj_registry_from_json(call::data(json), json.size(), static_cast<std::uint8_t>(codes), out, error);
@@ -635,6 +649,18 @@ class Roster : public Handle<ssj_roster_t, ssj_roster_free> {
       return ssj_roster_from_csv(call::data(inspectors), inspectors.size(), call::data(aliases), call::size(aliases),
                                  call::data(recusals), call::size(recusals), call::get(registry), out, error);
     });
+  }
+
+  /* From tables as offices keep them, by a request of the one-call door. repairs receives what was repaired. */
+  static Result<Roster> from_tables(std::string_view request, const Registry *registry = nullptr,
+                                    Text *repairs = nullptr) {
+    ssj_text_t *told = nullptr;
+    auto made = make([&](auto out, auto error) {
+      return ssj_roster_from_tables(call::data(request), request.size(), call::get(registry), out, &told, error);
+    });
+    Text owned(told);
+    if (repairs != nullptr) *repairs = std::move(owned);
+    return made;
   }
 
   static Result<Roster> from_json(std::string_view json, const Registry *registry = nullptr) {

@@ -68,6 +68,7 @@
 //! | [`compliance`] | a year's report article by article, the statistics of its draws (Arts. 3–15) |
 //! | [`documents`] | what people print and show: the page on which anybody checks a draw |
 //! | [`door`] | the rooms behind one call, JSON in and JSON out |
+//! | `tables` | tables as offices keep them, read tolerantly: options, repairs, refusals (feature `csv`) |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
 //! The first five stand side by side and know each other no more than what is on their right. Below them lie five folders
@@ -117,11 +118,13 @@ pub mod prelude;
 pub mod registry;
 pub mod roster;
 pub mod rules;
+#[cfg(feature = "csv")]
+pub mod tables;
 
 pub use dates::*;
 pub use exact::*;
 pub use explain::*;
-pub use forms::{Language, TableForm};
+pub use forms::{DestroyedError, Language, TableForm};
 pub use names::*;
 
 /// The README's programs, compiled and run with the documentation's.

@@ -206,6 +206,8 @@ fn every_argument_of_every_function_attacked() {
     };
     attack!(done, ssj_registry_from_array(&source as *const _, 1, 0, out::<*mut _>()), free: []);
     attack!(done, ssj_registry_from_csv(bytes(SOURCES), SOURCES.len(), 0, out::<*mut _>()), free: []);
+    attack!(done, ssj_registry_from_table(
+        SOURCES.as_ptr(), SOURCES.len(), bytes("{}"), 2, 0, out::<*mut _>(), out::<*mut ssj_text_t>()), free: [2, 6]);
     attack!(done, ssj_registry_from_json(bytes("[]"), 2, 0, out::<*mut _>()), free: []);
     attack!(done, ssj_registry_to_csv(registry, out::<*mut ssj_text_t>()), free: []);
 
@@ -233,6 +235,9 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_roster_from_csv(
         bytes(INSPECTORS), INSPECTORS.len(), bytes(aliases), aliases.len(), bytes(RECUSALS), RECUSALS.len(), registry,
         out::<*mut _>()), free: [2, 4, 6]);
+    let tables = serde_json::json!({"inspectors": INSPECTORS, "tolerant": true}).to_string();
+    attack!(done, ssj_roster_from_tables(
+        bytes(&tables), tables.len(), registry, out::<*mut _>(), out::<*mut ssj_text_t>()), free: [2, 4]);
     let form = r#"{"inspectors": []}"#;
     attack!(done, ssj_roster_from_json(bytes(form), form.len(), registry, out::<*mut _>()), free: [2]);
     attack!(done, ssj_roster_basis(roster, 150_100, day, out::<u32>()), free: []);

@@ -168,20 +168,70 @@ fn days_and_deadlines() {
     assert_eq!(deadline("2026-06-03", None), json!({"kind": "overdue", "working_days": 2}));
     let published = json!({"kind": "published", "working_days": 21, "late": true});
     assert_eq!(deadline("2026-06-03", Some("2026-06-02")), published);
-    // Certain, though nobody knows the working days of 2027.
-    assert_eq!(deadline("2027-03-01", None), json!({"kind": "overdue", "working_days": null}));
+    // Certain, though nobody knows the working days after the last notice.
+    let (day, text) = (|days| last + chrono::Days::new(days), |day: chrono::NaiveDate| day.to_string());
+    assert_eq!(deadline(&text(day(60)), None), json!({"kind": "overdue", "working_days": null}));
     let late = json!({"kind": "published", "working_days": null, "late": true});
-    assert_eq!(deadline("2027-03-01", Some("2027-02-01")), late);
+    assert_eq!(deadline(&text(day(60)), Some(&text(day(30)))), late);
     let asked = |completed: &str, today: &str, published: Option<&str>| json!({"op": "deadline", "completed": completed, "working_days": 20, "today": today, "published": published});
-    let open = ask(asked("2026-12-10", "2026-12-20", None));
+    let shortly_before = text(last - chrono::Days::new(21));
+    let open = ask(asked(&shortly_before, &text(last - chrono::Days::new(11)), None));
     assert_eq!((&open["due"], &open["status"]), (&Value::Null, &json!({"kind": "due", "working_days": null})));
-    assert_eq!(refused(asked("2026-12-10", "2027-02-20", None)).0, "NOT_COVERED");
-    let mut counted = asked("2026-08-03", "2027-01-04", None);
+    assert_eq!(refused(asked(&shortly_before, &text(day(51)), None)).0, "NOT_COVERED");
+    let completed = last - chrono::Days::new(150);
+    let mut counted = asked(&text(completed), &text(day(4)), None);
     counted["provisional"] = true.into();
-    assert_eq!(ask(counted)["status"], json!({"kind": "overdue", "working_days": 85}));
+    let provisional = calendar.provisional();
+    let due = provisional.nth_working_day_after(completed, 20, shuangsuiji::CountFrom::DayAfter).unwrap().value;
+    let over = provisional.working_days_between(due, day(4)).unwrap().value;
+    assert_eq!(ask(counted)["status"], json!({"kind": "overdue", "working_days": over}));
     let (name, subject, message, _) = refused(asked("2026-03-10", "2026-04-01", Some("2026-03-01")));
     assert_eq!((name.as_str(), subject.as_str()), ("INSPECTION_PUBLISHED_EARLY", "published"));
     assert_eq!(message, "published 2026-03-01 lies before the completion on 2026-03-10; expected that day or later");
+}
+
+#[test]
+fn tables_are_read_tolerantly_and_what_is_hidden_is_told() {
+    let csv =
+        "企业编号;企业名称;所在辖区;管理类别;企业状态\nE-1 ;甲厂;150102;重点排污单位;在营\nE-2;乙厂;159999;重点;关闭\n";
+    let (name, subject, ..) = refused(json!({"op": "read_registry", "csv": csv}));
+    assert_eq!((name.as_str(), subject.as_str()), ("TABLE_EMPTY", "csv"));
+    let mut request = json!({"op": "read_registry", "csv": csv, "tolerant": true, "columns": {"division": "所在辖区"}});
+    assert_eq!(refused(request.clone()).0, "TEXT_CHARACTER", "重点 is no word of the rules");
+    request["words"] = json!({"stratum": {"重点": "key"}});
+    let read = ask(request);
+    assert_eq!((&read["registry"][0]["stratum"], &read["registry"][0]["id"]), (&json!("key"), &json!("E-1")));
+    let repairs = read["repairs"].as_array().unwrap();
+    let blank = repairs.iter().find(|repair| repair["kind"] == "blanks").unwrap();
+    assert_eq!(blank["place"], json!({"sheet": null, "line": 2, "column": 1}));
+    assert_eq!((&blank["before"], &blank["after"]), (&json!("E-1 "), &json!("E-1")));
+    assert_eq!(read["hidden"][0]["name"], "HIDDEN_STATE");
+    // The same bytes in base64.
+    let bytes = "aWQsbmFtZSxkaXZpc2lvbixzdHJhdHVtLHN0YXRlCkUtMSxhLDE1MDEwMixrZXksYWN0aXZlCg==";
+    let read_bytes = ask(json!({"op": "read_registry", "bytes": bytes}));
+    assert_eq!(read_bytes["registry"].as_array().unwrap().len(), 1);
+    for (request, name) in [
+        (json!({"op": "read_registry"}), "FIELD_MISSING"),
+        (json!({"op": "read_registry", "bytes": "?"}), "FIELD_VALUE"),
+        (json!({"op": "read_registry", "bytes": "JVBERi0xLjc="}), "TABLE_FORMAT"),
+    ] {
+        assert_eq!(refused(request).0, name);
+    }
+    let agency = json!({"agency": "hohhot", "division": "150100", "tier": "prefecture",
+        "sources": {"key": 1, "general": 0, "project": 0}, "inspectors": 2});
+    let plan = json!({"op": "plan", "year": 2027, "agencies": [agency], "registry": read["registry"]});
+    let hidden = ask(plan)["hidden"].clone();
+    let names: Vec<&str> = hidden.as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["HIDDEN_OUTSIDE_AREAS", "HIDDEN_STATE"]);
+
+    let inspectors = "编号,姓名,职务,执法类别,执法证编号,发证机关,有效期自,有效期至,行政区划\nI-1,王某,科员,综合,1,某厅,2024年7月1日,长期,150100\n";
+    let roster = ask(json!({"op": "read_roster", "inspectors": inspectors, "tolerant": true}));
+    assert_eq!(roster["inspectors"][0]["certificate"]["valid"]["until"], "9999-12-31");
+    assert!(roster["repairs"]["inspectors"].as_array().unwrap().len() >= 6);
+    let file = json!({"bytes": "aWQscGVyc29uCg==", "columns": {"id": "id"}});
+    let strict = "id,name,post,category,certificate_number,certificate_issuer,valid_from,valid_until,division,borrowed_from,leave\n";
+    let mixed = ask(json!({"op": "read_roster", "inspectors": strict, "aliases": file}));
+    assert_eq!(mixed["repairs"], json!({"aliases": []}));
 }
 
 #[test]
@@ -302,9 +352,20 @@ fn codes_packs_and_versions() {
     assert_eq!(fails("9135"), "length");
     assert_eq!(fails("91150102000000019I"), "character");
     assert_eq!(fails("91150102000000019Y"), "outer");
+    assert_eq!(fails("150102195001010002"), "kind", "a made-up identity number of which both checks hold");
+    assert_eq!(fails("911501A2000000019Y"), "division");
+    assert_eq!(fails("9.1150102E+17"), "destroyed");
+    assert_eq!(fails("911501020000000000"), "destroyed");
 
     let pack = ask(json!({"op": "rule_pack"}));
     assert_eq!(pack["id"], "inner-mongolia-trial");
+    // As official texts print a ratio.
+    let mut printed = pack.clone();
+    let general = printed["strata"].as_array_mut().unwrap().iter_mut().find(|it| it["stratum"] == "general").unwrap();
+    let before = general.clone();
+    *general = serde_json::from_str(&before.to_string().replace("\"1:5\"", "\"1∶5\"")).unwrap();
+    assert_ne!(*general, before);
+    assert_eq!(ask(json!({"op": "rule_pack", "rules": printed})), pack);
     assert_eq!(ask(json!({"op": "rule_pack", "rules": pack})), pack, "one's own comes back checked");
     let mut wrong = pack;
     wrong["cap"]["most"] = 0.into();

@@ -8,8 +8,8 @@ use crate::registry::CreditCode;
 
 /// Checks a unified social credit code by GB 32100-2015 and, for the organisation code in it, GB 11714.
 ///
-/// SSJ_OK if both checks hold, else SSJ_CREDIT_CODE_LENGTH, _CHARACTER, _CHECK, _ORGANISATION or _BOTH_CHECKS. Some codes
-/// in real use fail a check.
+/// SSJ_OK if everything holds that the standard says, else SSJ_CREDIT_CODE_LENGTH, _CHARACTER, _KIND, _DIVISION, _CHECK,
+/// _ORGANISATION, _BOTH_CHECKS, _DESTROYED or _IDENTITY. Some codes in real use fail a check.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_credit_code_check(
     code: *const c_char,

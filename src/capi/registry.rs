@@ -7,8 +7,9 @@ use core::ffi::c_char;
 
 use super::body::{self, body};
 use super::{argument, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
+use crate::door::tables::{self, TableOptionsForm};
 use crate::door::{DoorError, bulk};
-use crate::registry::{RawSource, Registry, RegistryBuilder, csv as table};
+use crate::registry::{RawSource, Registry, RegistryBuilder, csv as csv_table};
 
 /// The registry: checked, sorted by id, never changed.
 #[derive(Debug)]
@@ -93,8 +94,47 @@ pub unsafe extern "C" fn ssj_registry_from_csv(
         let strict = argument::truth("strict", strict)?;
         // Not read as UTF-8 here: the reader says which other encoding it looks like.
         let text = argument::array("csv", csv.cast::<u8>(), csv_len)?;
-        let read = if strict { table::read_strict(text) } else { table::read(text) };
+        let read = if strict { csv_table::read_strict(text) } else { csv_table::read(text) };
         registry.give(ssj_registry_t(read.map_err(|errors| DoorError::all(&errors))?));
+    })
+}
+
+/// A registry from a table as offices keep it, read tolerantly: CSV in any encoding or a workbook (.xlsx, .xls, .ods, in a
+/// library built to read them); strict and registry as above.
+///
+/// What has one meaning only is repaired, and every repair is told; a cell with two readings is refused by both.
+/// options: NULL, or a JSON object, of whose fields each may be left out: "columns" (a column's name: its header in this
+/// table), "words" (a column's name: {word: what it stands for}), "sheet", "epoch" ("1900" or "1904"), "rules" (a pack, whose
+/// strata's names are known).
+/// repairs: NULL, or on success receives a JSON array of what was repaired, left out or is to be known.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_registry_from_table(
+    table: *const u8,
+    table_len: usize,
+    options: *const c_char,
+    options_len: usize,
+    strict: u8,
+    registry: *mut *mut ssj_registry_t,
+    repairs: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let registry = argument::Output::new("registry", registry)?;
+        let told = if repairs.is_null() { None } else { Some(argument::Output::new("repairs", repairs)?) };
+        let strict = argument::truth("strict", strict)?;
+        let bytes = argument::array("table", table, table_len)?;
+        let options = match argument::text_or_none("options", options, options_len)? {
+            None => TableOptionsForm::default(),
+            Some(options) => super::json::value("options", options)?,
+        };
+        let options = options.read()?;
+        let read = if strict { csv_table::read_tolerant_strict } else { csv_table::read_tolerant };
+        let read = read(bytes, &options).map_err(|errors| DoorError::all(&errors))?;
+        let listed = super::json::text(&tables::repairs(read.repairs))?;
+        registry.give(ssj_registry_t(read.value));
+        if let Some(told) = told {
+            told.give(listed);
+        }
     })
 }
 
@@ -123,7 +163,7 @@ pub unsafe extern "C" fn ssj_registry_to_csv(
 ) -> ssj_status_t {
     body!(error, {
         let ssj_registry_t(registry) = argument::object("registry", registry)?;
-        argument::Output::new("csv", csv)?.give(table::write(registry).into());
+        argument::Output::new("csv", csv)?.give(csv_table::write(registry).into());
     })
 }
 

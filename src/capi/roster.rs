@@ -7,7 +7,9 @@ use core::ffi::c_char;
 use super::body::{self, body};
 use super::{argument, ssj_date_t, ssj_error_t, ssj_registry_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::DateSpan;
-use crate::door::{DoorError, bulk};
+use crate::door::bulk::RosterForm;
+use crate::door::tables::ReadRosterRequest;
+use crate::door::{DoorError, Operation, bulk};
 use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster, csv as table};
 
 /// The roster: checked, sorted by id, never changed.
@@ -215,6 +217,37 @@ pub unsafe extern "C" fn ssj_roster_from_csv(
         };
         let made = Roster::new(inspectors, aliases, recusals, knows(registry));
         roster.give(ssj_roster_t(made.map_err(|errors| DoorError::all(&errors))?));
+    })
+}
+
+/// A roster from a request of the one-call door: {"inspectors": ..., "aliases": ..., "recusals": ..., "tolerant": true}, each
+/// table CSV text, or an object with the bytes of a file in base64, which is read tolerantly: {"bytes": ..., "columns": ...,
+/// "sheet": ..., "epoch": ...}; registry and roster as above.
+///
+/// repairs: NULL, or on success receives a JSON object: of each table that was read tolerantly an array of what was
+/// repaired, left out or is to be known.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_roster_from_tables(
+    request: *const c_char,
+    request_len: usize,
+    registry: *const ssj_registry_t,
+    roster: *mut *mut ssj_roster_t,
+    repairs: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let roster = argument::Output::new("roster", roster)?;
+        let told = if repairs.is_null() { None } else { Some(argument::Output::new("repairs", repairs)?) };
+        let request: ReadRosterRequest =
+            super::json::value("request", argument::text("request", request, request_len)?)?;
+        let read = request.answer()?;
+        let listed = super::json::text(&read.repairs.unwrap_or_default())?;
+        let RosterForm { inspectors, aliases, recusals } = read.roster;
+        let made = Roster::new(inspectors, aliases, recusals, knows(registry));
+        roster.give(ssj_roster_t(made.map_err(|errors| DoorError::all(&errors))?));
+        if let Some(told) = told {
+            told.give(listed);
+        }
     })
 }
 

@@ -191,6 +191,15 @@ pub enum RequestError {
         /// What was found.
         found: String,
     },
+    /// Bytes that are not in base64.
+    #[error("the bytes are not in base64: {reason}")]
+    Base64 {
+        /// What the decoder says.
+        reason: String,
+    },
+    /// No table, or two in the place of one.
+    #[error("expected either `csv` or `bytes`")]
+    OneTable,
     /// A response that could not be written.
     #[error("the response could not be written: {reason}")]
     Unwritable {
@@ -209,5 +218,7 @@ explain!(RequestError {
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
         "没有“{}”这一内置规则，应为{}之一", found.escape_debug(), known.join("、");
     Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();
+    Self::Base64 { .. } => Code::FIELD_VALUE, Article::Art2, "内容不是base64";
+    Self::OneTable => Code::FIELD_MISSING, Article::Art2, "应有`csv`或`bytes`之一";
     Self::Unwritable { .. } => Code::FIELD_VALUE, Article::Art2, "答复无法写出";
 });

@@ -31,7 +31,7 @@ pub struct CheckCreditCodeRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckCreditCodeResponse {
-    /// Whether it is one and both its checks hold. Some codes in real use fail a check.
+    /// Whether everything holds that GB 32100-2015 says. Some codes in real use fail a check.
     pub valid: bool,
     /// Which check fails; null if none does.
     pub fails: Option<CreditCodeCheck>,
@@ -49,6 +49,14 @@ pub enum CreditCodeCheck {
     Length,
     /// Its characters are those of the standard.
     Character,
+    /// Its registering body and kind stand in the table of GB 32100-2015.
+    Kind,
+    /// The division that registered it is six digits.
+    Division,
+    /// It is a code, not what a spreadsheet left of one.
+    Destroyed,
+    /// It is a code, not a citizen's identity number.
+    Identity,
     /// Its last character checks the 17 before it (GB 32100-2015).
     Outer,
     /// Its 17th character checks its organisation code (GB 11714).
@@ -66,6 +74,10 @@ impl Operation for CheckCreditCodeRequest {
         let fails = error.as_ref().map(|error| match error {
             CreditCodeError::Length { .. } => CreditCodeCheck::Length,
             CreditCodeError::Character { .. } => CreditCodeCheck::Character,
+            CreditCodeError::Kind { .. } => CreditCodeCheck::Kind,
+            CreditCodeError::Division { .. } => CreditCodeCheck::Division,
+            CreditCodeError::Destroyed { .. } => CreditCodeCheck::Destroyed,
+            CreditCodeError::Identity => CreditCodeCheck::Identity,
             CreditCodeError::Outer { .. } => CreditCodeCheck::Outer,
             CreditCodeError::Inner { .. } => CreditCodeCheck::Inner,
             CreditCodeError::Both { .. } => CreditCodeCheck::Both,

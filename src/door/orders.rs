@@ -16,7 +16,7 @@ use crate::ledger::{Ledger, Record, Waiver};
 use crate::orders::{
     Grounds, OrderBasis, OrderDraft, OrderOnRecord, OrderOptions, OrderRecord, Registers, TeamProspect, by_rules,
 };
-use crate::plan::{AnnualPlan, Finding};
+use crate::plan::{AnnualPlan, Finding, HiddenFinding};
 use crate::registry::{Registry, Source};
 use crate::rules::ItemList;
 use crate::{Period, Token};
@@ -86,13 +86,16 @@ pub struct OrderResponse {
     pub teams: TeamProspect,
     /// What cannot hold, or what chance may break.
     pub findings: Vec<FindingForm<Finding>>,
+    /// Sources that no draw of the plan can reach, with the reason, and those that may be one; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<FindingForm<HiddenFinding>>,
     /// What should be mended before the order is published, as `commit` has it; left out where there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<FindingForm<OrderFinding>>,
 }
 
 impl OrderResponse {
-    fn of(draft: &OrderDraft, made: Option<OrderOnRecord>) -> Self {
+    fn of(draft: &OrderDraft, made: Option<OrderOnRecord>, hidden: Vec<HiddenFinding>) -> Self {
         let committed = made.as_ref().map(|made| &made.committed);
         let OrderFindings { teams, findings, warnings } = OrderFindings::of(draft.feasibility().clone(), committed);
         Self {
@@ -103,10 +106,22 @@ impl OrderResponse {
             grounds: draft.grounds().clone(),
             teams,
             findings,
+            hidden: hidden_forms(hidden),
             warnings,
             record: made.map(|made| made.record),
         }
     }
+}
+
+/// What is hidden, as JSON shows it.
+pub(crate) fn hidden_forms(hidden: Vec<HiddenFinding>) -> Vec<FindingForm<HiddenFinding>> {
+    hidden
+        .into_iter()
+        .map(|finding| {
+            let remedy = finding.remedy();
+            FindingForm::of(finding, remedy)
+        })
+        .collect()
 }
 
 /// Commits a draft, where randomness is promised.
@@ -143,6 +158,7 @@ impl Operation for OrderRequest {
         let draft = by_rules(&basis.with_options(self.options))?;
         let promised = !self.entropy.is_empty();
         let made = promised.then(|| committed(&draft, self.entropy, self.salt_key)).transpose()?;
-        Ok(OrderResponse::of(&draft, made))
+        let hidden = self.plan.hidden(&rules, &self.registry);
+        Ok(OrderResponse::of(&draft, made, hidden))
     }
 }

@@ -14,9 +14,10 @@ use crate::draw::{Committed, OrderFinding};
 use crate::ledger::{Eligibility, Explanation, Ledger, Record, View, Waiver};
 use crate::orders::{Feasibility, TeamProspect};
 use crate::plan::{
-    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, PlanError, PlannedDraw, RecusedSource, Staffing,
-    StratumPlan,
+    AgencyBase, AgencyPlan, AnnualPlan, Drawn, Filing, Finding, HiddenFinding, PlanError, PlannedDraw, RecusedSource,
+    Staffing, StratumPlan,
 };
+use crate::registry::{Registry, Source};
 use crate::rules::Ruleset;
 use crate::{Article, Id, Period, Token, Year};
 
@@ -38,6 +39,10 @@ pub struct PlanRequest {
     /// The draws made since, where a plan is revised.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub drawn: Vec<Drawn>,
+    /// The registry, of which is told what no draw of the plan can reach; null: nothing is told.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Source>>"))]
+    pub registry: Option<Registry>,
 }
 
 /// A plan, and its draws in words.
@@ -54,6 +59,10 @@ pub struct PlanResponse {
     pub draws: Vec<DrawForm>,
     /// What runs on into the next year, where the rules count by two; empty elsewhere.
     pub runs_on: Vec<RunsOnForm>,
+    /// Sources of the registry that no draw of the plan can reach, with the reason, and those that may be one; left out where
+    /// there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<FindingForm<HiddenFinding>>,
 }
 
 /// What an agency's two-year obligations are short at the end of the first year.
@@ -126,7 +135,7 @@ impl Operation for PlanRequest {
     const NAME: &'static str = "plan";
     type Response = PlanResponse;
     const LISTS: &'static [(&'static str, ElementCheck)] =
-        &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>)];
+        &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>), ("registry", check::<Source>)];
 
     fn answer(self) -> Result<PlanResponse, DoorError> {
         let rules = self.rules.read()?;
@@ -138,7 +147,9 @@ impl Operation for PlanRequest {
             RunsOnForm { carried: plan.runs_on(&rules, agency.as_str()), agency }
         };
         let runs_on = plan.agencies().iter().map(carried).filter(|it| !it.carried.is_empty()).collect();
-        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), runs_on, plan })
+        let hidden = self.registry.as_ref().map(|registry| plan.hidden(&rules, registry));
+        let hidden = super::orders::hidden_forms(hidden.unwrap_or_default());
+        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), runs_on, hidden, plan })
     }
 }
 

@@ -52,7 +52,7 @@ explain!(RatioError {
 
 /// An exact non-negative ratio of two `u32`, in lowest terms.
 ///
-/// Read from `5%`, `12.5 %` (one space allowed), `1/20` or `1:5`; the full-width `％` and `：` are read too. `1:5` is
+/// Read from `5%`, `12.5 %` (one space allowed), `1/20` or `1:5`; the full-width `％` and `：`, and the ratio sign `∶` (U+2236) of printed texts, are read too. `1:5` is
 /// one fifth: the statute writes inspectors : sources, so a quota by inspectors multiplies by its
 /// [reciprocal](Ratio::reciprocal). A bare `5` is refused: it could mean 5 or 5 %. Printed as a percentage where that
 /// takes at most six decimals, else as a fraction; [`Ratio::proportion`] prints the colon form.
@@ -268,7 +268,7 @@ impl FromStr for Ratio {
         let form = || RatioError::Form { found: found() };
         let percent = text.strip_suffix(['%', '％']).map(|number| (number.strip_suffix(' ').unwrap_or(number), "100"));
         let fraction = || text.split_once('/').filter(|(left, right)| !left.contains('.') && !right.contains('.'));
-        let (left, right) = percent.or_else(fraction).or_else(|| text.split_once([':', '：'])).ok_or_else(form)?;
+        let (left, right) = percent.or_else(fraction).or_else(|| text.split_once([':', '：', '∶'])).ok_or_else(form)?;
         if [left, right].into_iter().any(|part| part.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS) {
             return Err(RatioError::TooLarge { found: found() });
         }
@@ -335,6 +335,7 @@ mod tests {
             ("1/20", "5%", "1:20"),
             ("1:5", "20%", "1:5"),
             ("1：5", "20%", "1:5"),
+            ("1∶5", "20%", "1:5"),
             ("1:2.5", "40%", "1:2.5"),
             ("2:1", "200%", "2:1"),
             ("1/3", "1/3", "1:3"),
@@ -384,7 +385,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_panics(text in "[0-9.:/% ％：]{0,24}|.{0,24}") {
+        fn no_text_panics(text in "[0-9.:/% ％：∶]{0,24}|.{0,24}") {
             let _ = text.parse::<Ratio>();
         }
 

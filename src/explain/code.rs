@@ -33,7 +33,7 @@ impl Code {
     #[must_use]
     pub const fn is_form(self) -> bool {
         matches!(self.0,
-            0..=9 | 100..=121 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
+            0..=9 | 100..=121 | 127 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
             | 370..=371 | 400..=402 | 411..=412 | 421 | 440..=442 | 470..=473 | 475..=486
             | 489..=491 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 950
             | 1050 | 1100..=1106)
@@ -116,6 +116,12 @@ codes! {
     100 TEXT_EMPTY "A text is empty."
     101 TEXT_TOO_LONG "A text is too long."
     102 TEXT_CHARACTER "A text holds a character that its kind does not allow."
+    103 TABLE_TOTAL "A table's total is not the number of its lines."
+    104 TABLE_CELL_KIND "A cell of a kind that its column cannot have."
+    105 TABLE_VALUE_DESTROYED "A spreadsheet destroyed a value."
+    106 TABLE_VALUE_AMBIGUOUS "A value may be one of two things."
+    107 TABLE_FORMAT "A file of a kind that is not read as a table."
+    108 TABLE_SHEET "A workbook without one sheet whose header fits."
     110 TABLE_ENCODING "A table is not UTF-8."
     111 TABLE_EMPTY "A table has no header line."
     112 TABLE_COLUMN_UNKNOWN "A table has a column that its kind does not know."
@@ -127,6 +133,10 @@ codes! {
     122 CREDIT_CODE_CHECK "A credit code's last character does not check (GB 32100-2015)."
     123 CREDIT_CODE_ORGANISATION "A credit code's organisation code does not check (GB 11714)."
     124 CREDIT_CODE_BOTH_CHECKS "Neither check of a credit code holds."
+    125 CREDIT_CODE_KIND "A credit code of no registering body and kind (GB 32100-2015)."
+    126 CREDIT_CODE_DIVISION "A credit code has a letter in its division (GB 32100-2015)."
+    127 CREDIT_CODE_DESTROYED "A credit code that was kept as a number: digits are lost."
+    128 CREDIT_CODE_IDENTITY "A citizen's identity number where a credit code should stand."
     130 DIVISION "Not a division code."
     131 TIER "Not a tier."
     132 SOURCE_STATE "Not a state of a source."
@@ -283,6 +293,11 @@ codes! {
     576 UNITS_EXCEED_SOURCES "A year that owes more different sources than there are."
     577 COVERAGE_BY_CHANCE "Draws that are expected not to reach every source within the years set."
     578 SOURCES_WITHOUT_TEAMS "Sources each of which has a team, and all of which together have not."
+    580 HIDDEN_OUTSIDE_AREAS "Sources in the area of no agency of the plan."
+    581 HIDDEN_STRATUM "Sources of a stratum that the rules do not have."
+    582 HIDDEN_STATE "Sources whose state keeps them out of every draw."
+    583 HIDDEN_ONE_CODE "Sources with one credit code."
+    584 HIDDEN_LOOK_ALIKE "Ids that a reader takes for one."
 
     // Draw: 600
     600 HEX "Not lowercase hex of the expected length."

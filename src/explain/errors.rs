@@ -1,13 +1,15 @@
 //! Several errors at once: whoever corrects a list wants to see all that is wrong with it, not one thing a run.
 
 use core::fmt;
+use std::collections::BTreeMap;
 
 use crate::explain::counted;
 use crate::{Article, Code, Explain};
 
 /// Everything that was found wrong in one go; never empty.
 ///
-/// As a text: the count, then one line each, of at most [`Errors::SHOWN`]. Its number and article are the first one's.
+/// As a text: the count, then one line each, of at most [`Errors::SHOWN`]; where there are more, first every kind once with how
+/// often it is, then more of each. Its number and article are the first one's.
 ///
 /// # Example: each error by itself
 /// ```
@@ -87,16 +89,69 @@ impl<E> From<E> for Errors<E> {
     }
 }
 
-impl<E: fmt::Display> fmt::Display for Errors<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.count();
-        write!(f, "refused with {}:", counted(count, "error"))?;
-        self.iter().take(Self::SHOWN).try_for_each(|error| write!(f, "\n{error}"))?;
-        if self.not_shown() > 0 { write!(f, "\nand {} more", self.not_shown()) } else { Ok(()) }
+/// What an error is about: its name in data and in Chinese.
+type About = Option<(&'static str, &'static str)>;
+
+/// Errors of one number about one thing, such as the cells of one column.
+struct Kind<'e, E> {
+    about: About,
+    first: &'e E,
+    count: usize,
+}
+
+impl<E: Explain> Errors<E> {
+    /// The kinds in the order of their first error; none where all can be shown, or where there is one kind alone.
+    fn kinds(&self) -> Option<Vec<Kind<'_, E>>> {
+        if self.not_shown() == 0 {
+            return None;
+        }
+        let mut kinds: Vec<Kind<'_, E>> = Vec::new();
+        let mut places: BTreeMap<(Code, About), usize> = BTreeMap::new();
+        for error in self.iter() {
+            let (code, about) = (error.code(), error.about());
+            let place = *places.entry((code, about)).or_insert(kinds.len());
+            match kinds.get_mut(place) {
+                Some(kind) => kind.count = kind.count.saturating_add(1),
+                None => kinds.push(Kind { about, first: error, count: 1 }),
+            }
+        }
+        Some(kinds).filter(|kinds| kinds.len() > 1)
+    }
+
+    /// The errors that are shown one by one: all, or of many kinds, beside the first of each, as many as there is room for.
+    fn shown(&self, kinds: Option<&[Kind<'_, E>]>) -> Vec<&E> {
+        let first = |error: &E| kinds.is_some_and(|kinds| kinds.iter().any(|kind| core::ptr::eq(kind.first, error)));
+        let room = Self::SHOWN.saturating_sub(kinds.map_or(0, <[_]>::len));
+        self.iter().filter(|error| !first(error)).take(room).collect()
     }
 }
 
-impl<E: std::error::Error> std::error::Error for Errors<E> {}
+impl<E: Explain> fmt::Display for Errors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kinds = self.kinds();
+        let shown = self.shown(kinds.as_deref());
+        write!(f, "refused with {}", counted(self.count(), "error"))?;
+        match &kinds {
+            None => f.write_str(":")?,
+            Some(kinds) => {
+                write!(f, " of {} kinds:", kinds.len())?;
+                for Kind { about, first, count } in kinds.iter().take(Self::SHOWN) {
+                    match (about, count) {
+                        (_, 1) => write!(f, "\n{first}")?,
+                        (Some((name, _)), _) => write!(f, "\n{name}: {count} times, first: {first}")?,
+                        (None, _) => write!(f, "\n{count} times, first: {first}")?,
+                    }
+                }
+            }
+        }
+        shown.iter().try_for_each(|error| write!(f, "\n{error}"))?;
+        let all = shown.len().saturating_add(kinds.map_or(0, |kinds| kinds.len().min(Self::SHOWN)));
+        let left = self.count().saturating_sub(all);
+        if left > 0 { write!(f, "\nand {left} more") } else { Ok(()) }
+    }
+}
+
+impl<E: Explain> std::error::Error for Errors<E> {}
 
 impl<E: Explain + 'static> Explain for Errors<E> {
     fn code(&self) -> Code {
@@ -108,12 +163,29 @@ impl<E: Explain + 'static> Explain for Errors<E> {
     }
 
     fn chinese(&self) -> String {
-        let mut text = format!("未通过检查，共{}处错误：", self.count());
-        for error in self.iter().take(Self::SHOWN) {
+        let kinds = self.kinds();
+        let shown = self.shown(kinds.as_deref());
+        let mut text = format!("未通过检查，共{}处错误", self.count());
+        if let Some(kinds) = &kinds {
+            text.push_str(&format!("，分{}类", kinds.len()));
+        }
+        text.push('：');
+        for Kind { about, first, count } in kinds.iter().flatten().take(Self::SHOWN) {
+            text.push('\n');
+            match (about, count) {
+                (_, 1) => {}
+                (Some((_, name)), _) => text.push_str(&format!("{name}：共{count}处，首处：")),
+                (None, _) => text.push_str(&format!("共{count}处，首处：")),
+            }
+            text.push_str(&first.chinese());
+        }
+        for error in &shown {
             text.push('\n');
             text.push_str(&error.chinese());
         }
-        if self.not_shown() > 0 { text + &format!("\n另有{}处", self.not_shown()) } else { text }
+        let all = shown.len().saturating_add(kinds.map_or(0, |kinds| kinds.len().min(Self::SHOWN)));
+        let left = self.count().saturating_sub(all);
+        if left > 0 { text + &format!("\n另有{left}处") } else { text }
     }
 
     fn parts(&self) -> Vec<&dyn Explain> {

@@ -39,6 +39,12 @@ pub trait Explain: std::error::Error {
     /// The message in Chinese.
     fn chinese(&self) -> String;
 
+    /// What it is about, by its name in data and in Chinese, such as a column: errors of one number about one thing are of
+    /// one kind.
+    fn about(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
     /// Each error by itself, where several were found at once; else none.
     fn parts(&self) -> Vec<&dyn Explain> {
         Vec::new()
@@ -48,9 +54,13 @@ pub trait Explain: std::error::Error {
 /// Implements [`Explain`] for an error, one line a variant: `pattern => code, article, "Chinese text"`.
 ///
 /// The text may use the pattern's bindings. A variant that wraps another error repeats it:
-/// `Self::Inner(e) => e.code(), e.article(), "{}", e.chinese();`.
+/// `Self::Inner(e) => e.code(), e.article(), "{}", e.chinese();`. What errors are about may follow:
+/// `about { Self::Field { field, .. } => Some((field.as_str(), field.chinese())); _ => None; }`.
 macro_rules! explain {
-    ($error:ty { $($pattern:pat => $code:expr, $article:expr, $chinese:literal $(, $argument:expr)*;)+ }) => {
+    (
+        $error:ty { $($pattern:pat => $code:expr, $article:expr, $chinese:literal $(, $argument:expr)*;)+ }
+        $(about { $($about:pat => $thing:expr;)+ })?
+    ) => {
         #[allow(unused_variables)]
         impl $crate::Explain for $error {
             fn code(&self) -> $crate::Code {
@@ -64,6 +74,10 @@ macro_rules! explain {
             fn chinese(&self) -> String {
                 match self { $($pattern => format!($chinese $(, $argument)*),)+ }
             }
+
+            $(fn about(&self) -> Option<(&'static str, &'static str)> {
+                match self { $($about => $thing,)+ }
+            })?
         }
     };
 }

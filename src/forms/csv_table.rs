@@ -3,16 +3,12 @@
 //! What the registry (Art. 7) and the roster (Art. 6) share: the encoding, the header, the number of cells. What the
 //! cells mean is theirs. Cells are taken as they stand, white space included. A quoted cell may hold commas.
 
+use std::borrow::Cow;
+
 use thiserror::Error;
 
+use crate::tables::{Column, TableFault};
 use crate::{Code, Errors};
-
-/// The names of a column.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
-    pub(crate) chinese: &'static str,
-}
 
 /// What a text that is not UTF-8 looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +115,9 @@ pub enum TableError {
         /// Its name in Chinese.
         chinese: &'static str,
     },
+    /// What the tolerant reader refuses beyond this.
+    #[error(transparent)]
+    Fault(TableFault),
     /// A line with another number of cells than the header.
     #[error("line {line}: {found} cells; expected {expected}, as in the header")]
     Cells {
@@ -131,7 +130,24 @@ pub enum TableError {
     },
 }
 
+crate::explain::explain!(TableError {
+    error => TableError::code(error), crate::Article::Art7, "{}", TableError::chinese(error);
+} about {
+    error => TableError::column(error);
+});
+
 impl TableError {
+    /// The column that it is about.
+    pub(crate) fn column(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::RepeatedColumn { name, chinese, .. } | Self::MissingColumn { name, chinese, .. } => {
+                Some((*name, *chinese))
+            }
+            Self::Fault(TableFault::Cell { column, column_chinese, .. }) => Some((*column, *column_chinese)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn code(&self) -> Code {
         match self {
             Self::Encoding { .. } => Code::TABLE_ENCODING,
@@ -140,6 +156,7 @@ impl TableError {
             Self::RepeatedColumn { .. } => Code::TABLE_COLUMN_REPEATED,
             Self::MissingColumn { .. } => Code::TABLE_COLUMN_MISSING,
             Self::Cells { .. } => Code::TABLE_CELLS,
+            Self::Fault(fault) => fault.code(),
         }
     }
 
@@ -158,6 +175,7 @@ impl TableError {
             Self::MissingColumn { line, name, chinese } => {
                 format!("第{line}行：缺少“{chinese}”（{name}）列；各列均应有一次")
             }
+            Self::Fault(fault) => fault.chinese(),
             Self::Cells { line, found, expected } => {
                 format!("第{line}行：有{found}个单元格，应与标题行一致，为{expected}个")
             }
@@ -167,20 +185,37 @@ impl TableError {
 
 /// One line of a table.
 #[derive(Debug)]
-pub(crate) struct Row<'t> {
-    record: &'t csv::StringRecord,
-    places: &'t [usize],
+pub(crate) struct Row<'t>(Cells<'t>);
+
+/// The cells of a line: as they stand, or as the tolerant reader tidied them, column by column.
+#[derive(Debug)]
+enum Cells<'t> {
+    Record(&'t csv::StringRecord, &'t [usize]),
+    Tidied(&'t [Cow<'t, str>], &'t [Option<usize>]),
 }
 
-impl Row<'_> {
-    /// The cell of a column, by the column's number in the table's kind; empty if the kind has no such column.
+impl<'t> Row<'t> {
+    /// Cells in the order of the columns, and where each column stands in the table, from 0.
+    pub(crate) fn tidied(cells: &'t [Cow<'t, str>], places: &'t [Option<usize>]) -> Self {
+        Self(Cells::Tidied(cells, places))
+    }
+
+    /// The cell of a column, by the column's number in the table's kind; empty if the table has no such column.
     pub(crate) fn cell(&self, column: usize) -> &str {
-        self.places.get(column).and_then(|&place| self.record.get(place)).unwrap_or("")
+        let cell = match self.0 {
+            Cells::Record(record, places) => places.get(column).and_then(|&place| record.get(place)),
+            Cells::Tidied(cells, _) => cells.get(column).map(|cell| &**cell),
+        };
+        cell.unwrap_or("")
     }
 
     /// Where a column of the kind stands in the text, from 1.
     pub(crate) fn place(&self, column: usize) -> u64 {
-        self.places.get(column).map_or(0, |&place| count(place).saturating_add(1))
+        let place = match self.0 {
+            Cells::Record(_, places) => places.get(column).copied(),
+            Cells::Tidied(_, places) => places.get(column).copied().flatten(),
+        };
+        place.map_or(0, |place| count(place).saturating_add(1))
     }
 
     /// The cell, unless it is empty.
@@ -211,7 +246,7 @@ pub(crate) fn read(
     while reader.read_record(&mut record).unwrap_or(false) {
         let (line, found) = (line(text, &record), count(record.len()));
         if found == expected {
-            each(line, Ok(Row { record: &record, places: &places }));
+            each(line, Ok(Row(Cells::Record(&record, &places))));
         } else {
             each(line, Err(TableError::Cells { line, found, expected }));
         }
@@ -247,21 +282,26 @@ fn header(line: u64, names_found: &csv::StringRecord, columns: &[Column]) -> Res
                 let (name, expected) = (name.to_owned(), names(columns));
                 errors.push(TableError::UnknownColumn { line, column, name, expected });
             }
-            Some((Some(first), &Column { name, chinese })) => {
+            Some((Some(first), &Column { name, chinese, .. })) => {
                 let first = count(*first).saturating_add(1);
                 errors.push(TableError::RepeatedColumn { line, column, first, name, chinese });
             }
             Some((unseen, _)) => *unseen = Some(place),
         }
     }
-    for (_, &Column { name, chinese }) in places.iter().zip(columns).filter(|(place, _)| place.is_none()) {
+    if places.iter().all(Option::is_none) {
+        // One bad line is one error, not one for each column.
+        let fault = TableFault::no_header(names_found.iter(), 1, names(columns));
+        return Err(TableError::Fault(fault).into());
+    }
+    for (_, &Column { name, chinese, .. }) in places.iter().zip(columns).filter(|(place, _)| place.is_none()) {
         errors.push(TableError::MissingColumn { line, name, chinese });
     }
     Errors::check(places.into_iter().flatten().collect(), errors)
 }
 
 /// The line where a record begins; the reader counts from the empty lines before it that it skips.
-fn line(text: &str, record: &csv::StringRecord) -> u64 {
+pub(crate) fn line(text: &str, record: &csv::StringRecord) -> u64 {
     let Some(position) = record.position() else { return 1 };
     let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
     let rest = text.as_bytes().get(from..).unwrap_or_default();
@@ -269,7 +309,7 @@ fn line(text: &str, record: &csv::StringRecord) -> u64 {
     position.line().saturating_add(count(skipped))
 }
 
-fn names(columns: &[Column]) -> String {
+pub(crate) fn names(columns: &[Column]) -> String {
     let names: Vec<String> = columns.iter().map(|column| format!("{} ({})", column.name, column.chinese)).collect();
     names.join(", ")
 }
@@ -278,7 +318,7 @@ fn newlines(bytes: &[u8]) -> u64 {
     count(bytes.iter().filter(|&&byte| byte == b'\n').count())
 }
 
-fn count(number: usize) -> u64 {
+pub(crate) fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
@@ -309,8 +349,10 @@ pub(crate) fn write_row<'c>(text: &mut String, cells: impl IntoIterator<Item = &
 #[cfg(test)]
 mod tests {
     use crate::forms::csv_table::*;
+    use crate::tables::CellKind;
 
-    const COLUMNS: &[Column] = &[Column { name: "id", chinese: "编号" }, Column { name: "name", chinese: "名称" }];
+    const COLUMNS: &[Column] =
+        &[Column::needed("id", "编号", CellKind::Id), Column::needed("name", "名称", CellKind::Text)];
 
     type Lines = Vec<Result<(u64, String, String), TableError>>;
 

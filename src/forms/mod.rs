@@ -3,11 +3,13 @@
 mod canonical_json;
 #[cfg(feature = "csv")]
 pub(crate) mod csv_table;
+pub(crate) mod destroyed;
 mod json_error;
 mod printed_table;
 mod read_json;
 
 pub(crate) use canonical_json::canonical_json;
+pub use destroyed::DestroyedError;
 pub(crate) use json_error::{Carried, JsonError, Refusal, What, read_through};
 pub use printed_table::{Language, TableForm};
 pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named};

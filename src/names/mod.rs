@@ -10,4 +10,5 @@ pub(crate) use column::{TextColumn, order_by_text, permute, push, reordered};
 pub use division::{Division, DivisionError, Tier, TierError};
 pub(crate) use lookalike::look_alikes;
 pub(crate) use numbered::Numbered;
+pub(crate) use text::shortened;
 pub use text::{Id, Text, TextError, Token};

@@ -44,6 +44,34 @@ explain!(TextError {
         "“{}”第{at}字节处含不允许的字符{character:?}，{}", text.escape_debug(), expected_chinese(expected);
 });
 
+impl TextError {
+    /// The same of a text that says something of a person: it is not repeated whole.
+    #[must_use]
+    pub(crate) fn shortened(self) -> Self {
+        match self {
+            Self::Character { text, character, at, expected } => {
+                Self::Character { text: shortened(&text), character, at, expected }
+            }
+            other => other,
+        }
+    }
+}
+
+/// What a message shows of what is somebody's: the first and last characters.
+#[must_use]
+pub(crate) fn shortened(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let (first, last) = match characters.len() {
+        0 => return String::new(),
+        1..=3 => (1, 0),
+        4..=7 => (1, 1),
+        _ => (3, 2),
+    };
+    let start: String = characters.iter().take(first).collect();
+    let end: String = characters.iter().skip(characters.len().saturating_sub(last)).collect();
+    format!("{start}***{end}")
+}
+
 fn expected_chinese(expected: &str) -> &str {
     match expected {
         TOKEN => "应只含a至z、0至9、“-”、“.”和“_”",

@@ -4,8 +4,8 @@ use super::list::{Drawn, Told};
 use super::{
     CreditCode, FieldError, RawSource, Registry, RegistryError, RegistryErrors, Source, SourceField, SourceState,
 };
-use crate::names::{Numbered, order_by_text, push};
-use crate::{Division, Id, Text, Token};
+use crate::names::{Numbered, order_by_text, push, shortened};
+use crate::{DestroyedError, Division, Id, Text, Token};
 
 /// Takes raw records in any order and gives a [`Registry`], or everything that is wrong with them.
 ///
@@ -175,14 +175,21 @@ struct Record<'a> {
 impl<'a> Record<'a> {
     fn check(source: &RawSource<'a>, strict: bool) -> Self {
         let mut errors = Vec::new();
-        check(&mut errors, SourceField::Id, Id::check(source.id));
-        check(&mut errors, SourceField::Name, Text::check(source.name));
+        if check(&mut errors, SourceField::Id, Id::check(source.id)).is_some() {
+            check(&mut errors, SourceField::Id, DestroyedError::check_word(source.id, &shown));
+        }
+        if check(&mut errors, SourceField::Name, Text::check(source.name)).is_some() {
+            check(&mut errors, SourceField::Name, DestroyedError::check(source.name, &shown));
+        }
         let read = if strict { CreditCode::strict } else { CreditCode::lenient };
         let credit_code = source.credit_code.and_then(|code| check(&mut errors, SourceField::CreditCode, read(code)));
         for (field, text) in
             [(SourceField::LegalRepresentative, source.legal_representative), (SourceField::Phone, source.phone)]
         {
-            check(&mut errors, field, text.map_or(Ok(()), Text::check));
+            let Some(text) = text else { continue };
+            if check(&mut errors, field, Text::check(text).map_err(|error| error.shortened())).is_some() {
+                check(&mut errors, field, DestroyedError::check(text, &shortened));
+            }
         }
         let division = check(&mut errors, SourceField::Division, source.division.parse());
         let stratum = check(&mut errors, SourceField::Stratum, Token::check(source.stratum).map(|()| source.stratum));

@@ -9,6 +9,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::CreditCodeError;
+use super::credit_code_kind::{is_identity_number, is_registered, is_rounded};
+use crate::forms::destroyed::is_scientific;
 
 const ALPHABET: &[u8] = CreditCode::CHARACTERS.as_bytes();
 
@@ -34,8 +36,10 @@ pub struct Checks {
 
 /// A unified social credit code: 18 characters of GB 32100-2015, kept as 18 bytes.
 ///
-/// [`CreditCode::strict`] takes only codes whose two checks hold. [`CreditCode::lenient`] also keeps a code whose
-/// check fails, since such codes are in real use, and [`CreditCode::checks`] says which failed. Compared by bytes.
+/// [`CreditCode::strict`] takes only codes whose registering body and kind stand in the standard's table, whose division
+/// is six digits, and whose two checks hold. [`CreditCode::lenient`] also keeps a code of which one of these does not
+/// hold, since such codes are in real use, and [`CreditCode::fault`] says which. Neither takes what is no code at all: a
+/// citizen's identity number, or what is left of a code that a spreadsheet kept as a number. Compared by bytes.
 ///
 /// # Guarantees
 /// Every substitution of one character of a valid code is refused by `strict`. With the values C of the characters
@@ -67,39 +71,84 @@ impl CreditCode {
     /// The characters of GB 32100-2015 in the order of their values 0 to 30; `I`, `O`, `S`, `V`, `Z` are not used.
     pub const CHARACTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    /// Reads a code whose both checks hold.
+    /// Reads a code of which everything holds that the standard says.
     ///
     /// # Errors
-    /// [`CreditCodeError`]: not 18 characters, a character that is not used, or which check fails.
+    /// [`CreditCodeError`]: as [`Self::lenient`], or the first that does not hold ([`Self::fault`]).
     pub fn strict(text: &str) -> Result<Self, CreditCodeError> {
-        let code = Self::lenient(text)?;
-        let code_text = || text.to_owned();
-        let (inner_found, outer_found) = (char::from(code.0[16]), char::from(code.0[17]));
-        let (inner_expected, outer_expected) = (code.inner_expected(), code.outer_expected());
-        match (outer_found == outer_expected, inner_found == inner_expected) {
-            (true, true) => Ok(code),
-            (false, true) => {
-                Err(CreditCodeError::Outer { code: code_text(), found: outer_found, expected: outer_expected })
-            }
-            (true, false) => {
-                Err(CreditCodeError::Inner { code: code_text(), found: inner_found, expected: inner_expected })
-            }
-            (false, false) => Err(CreditCodeError::Both {
-                code: code_text(),
-                inner_found,
-                inner_expected,
-                outer_found,
-                outer_expected,
-            }),
+        let code = Self::read(text)?;
+        match code.registration_fault() {
+            Some(fault) => Err(fault),
+            None => code.no_stranger()?.fault().map_or(Ok(code), Err),
         }
     }
 
-    /// Reads a code of the right length and characters, whether its checks hold or not.
+    /// Reads a code of the right length and characters, whether the rest holds or not.
     ///
     /// # Errors
-    /// [`CreditCodeError`]: not 18 characters, or a character that is not used (small letters, `I O S V Z`).
+    /// [`CreditCodeError`]: not 18 characters, a character that is not used (small letters, `I O S V Z`); a citizen's
+    /// identity number; or what is left of a code that was kept as a number: `9.1150102E+17`, or digits that end in zeros
+    /// and check no more.
     pub fn lenient(text: &str) -> Result<Self, CreditCodeError> {
-        characters(text).map(Self)
+        Self::read(text)?.no_stranger()
+    }
+
+    fn read(text: &str) -> Result<Self, CreditCodeError> {
+        characters(text).map(Self).map_err(|error| match error {
+            CreditCodeError::Length { text, .. } if is_scientific(&text) => CreditCodeError::Destroyed { text },
+            error => error,
+        })
+    }
+
+    /// The code, unless its checks fail and it is something else.
+    fn no_stranger(self) -> Result<Self, CreditCodeError> {
+        if self.checks() == (Checks { outer: true, inner: true }) && self.registration_fault().is_none() {
+            Ok(self)
+        } else if is_identity_number(self.as_str()) {
+            Err(CreditCodeError::Identity)
+        } else if is_rounded(self.as_str()) {
+            Err(CreditCodeError::Destroyed { text: self.as_str().to_owned() })
+        } else {
+            Ok(self)
+        }
+    }
+
+    /// The first thing that the standard says and that does not hold of this code; none if it is valid.
+    #[must_use]
+    pub fn fault(self) -> Option<CreditCodeError> {
+        self.registration_fault().or_else(|| self.check_fault())
+    }
+
+    /// What is wrong with positions 1 to 8.
+    fn registration_fault(self) -> Option<CreditCodeError> {
+        let [body, kind, division @ ..] = self.0;
+        if !is_registered(body, kind) {
+            return Some(CreditCodeError::Kind { found: [body, kind].map(char::from).iter().collect() });
+        }
+        let letter = (3..).zip(division).take(6).find(|(_, byte)| !byte.is_ascii_digit());
+        letter.map(|(position, byte)| CreditCodeError::Division {
+            code: self.as_str().to_owned(),
+            character: char::from(byte),
+            position,
+        })
+    }
+
+    fn check_fault(self) -> Option<CreditCodeError> {
+        let code = || self.as_str().to_owned();
+        let (inner_found, outer_found) = (char::from(self.0[16]), char::from(self.0[17]));
+        let (inner_expected, outer_expected) = (self.inner_expected(), self.outer_expected());
+        match (outer_found == outer_expected, inner_found == inner_expected) {
+            (true, true) => None,
+            (false, true) => {
+                Some(CreditCodeError::Outer { code: code(), found: outer_found, expected: outer_expected })
+            }
+            (true, false) => {
+                Some(CreditCodeError::Inner { code: code(), found: inner_found, expected: inner_expected })
+            }
+            (false, false) => {
+                Some(CreditCodeError::Both { code: code(), inner_found, inner_expected, outer_found, outer_expected })
+            }
+        }
     }
 
     /// The code that has these first sixteen characters, eight up to the division and eight of the organisation, with
@@ -109,7 +158,8 @@ impl CreditCode {
     /// The result is valid.
     ///
     /// # Errors
-    /// [`CreditCodeError`]: not 16 characters, or a character that is not used.
+    /// [`CreditCodeError`]: not 16 characters, a character that is not used, a registering body and kind that the standard
+    /// does not have, or a letter in the division.
     ///
     /// # Example: a made-up unit
     /// ```
@@ -123,7 +173,7 @@ impl CreditCode {
         code.0[..16].copy_from_slice(&body);
         code.0[16] = code.inner_expected() as u8;
         code.0[17] = code.outer_expected() as u8;
-        Ok(code)
+        code.registration_fault().map_or(Ok(code), Err)
     }
 
     /// Which of the two checks hold.
@@ -135,10 +185,10 @@ impl CreditCode {
         }
     }
 
-    /// Whether both checks hold.
+    /// Whether everything holds that the standard says: no [`Self::fault`].
     #[must_use]
     pub fn is_valid(self) -> bool {
-        self.checks() == Checks { outer: true, inner: true }
+        self.checks() == Checks { outer: true, inner: true } && self.registration_fault().is_none()
     }
 
     /// The 18 characters.
@@ -357,6 +407,60 @@ mod tests {
         assert!(
             matches!(CreditCode::lenient(&long), Err(CreditCodeError::Length { text, found: 1000, .. }) if text.len() == 32)
         );
+    }
+
+    #[test]
+    fn the_first_eight_characters_are_those_of_the_standard() {
+        // The case: a made-up identity number of which both checks of a credit code hold.
+        let kind = |read: Result<CreditCode, CreditCodeError>, found: &str| {
+            refused(
+                read,
+                Code::CREDIT_CODE_KIND,
+                &format!(
+                    "positions 1-2 `{found}` are no registering body and kind of GB 32100-2015; expected such as 91 for enterprises"
+                ),
+                &format!("第1至2位“{found}”不是GB 32100-2015规定的登记管理部门和机构类别代码，企业应为91等"),
+            );
+        };
+        kind(CreditCode::strict("150102195001010002"), "15");
+        refused(
+            CreditCode::lenient("150102195001010002"),
+            Code::CREDIT_CODE_IDENTITY,
+            "this is a citizen's identity number, not a credit code; expected the unit's own code (GB 32100-2015)",
+            "这是公民身份号码，不是统一社会信用代码；应填单位的代码（GB 32100-2015）",
+        );
+        for found in ["Y2", "94", "B1", "N4", "01"] {
+            kind(CreditCode::with_checks(&format!("{found}150400MA0N1Q9Y")), found);
+        }
+        for kind in ["N1", "N9", "Y1", "A1", "35"] {
+            assert!(CreditCode::with_checks(&format!("{kind}150400MA0N1Q9Y")).unwrap().is_valid());
+        }
+        refused(
+            CreditCode::with_checks("911504A0MA0N1Q9Y"),
+            Code::CREDIT_CODE_DIVISION,
+            "character 'A' at position 7 of `911504A0MA0N1Q9Y00`; expected a digit of the registering division (GB 32100-2015)",
+            "“911504A0MA0N1Q9Y00”第7位是'A'，登记管理机关行政区划码应为数字（GB 32100-2015）",
+        );
+    }
+
+    #[test]
+    fn what_a_spreadsheet_left_of_a_code_is_refused_in_every_mode() {
+        for text in ["9.1150102E+17", "911501020000000000", "911501020000000100"] {
+            for read in [CreditCode::strict, CreditCode::lenient] {
+                refused(
+                    read(text),
+                    Code::CREDIT_CODE_DESTROYED,
+                    &format!(
+                        "`{text}` is a credit code that a spreadsheet kept as a number, its last digits are lost; make the column text, enter the codes anew, and export again"
+                    ),
+                    &format!(
+                        "“{text}”是被表格软件当作数字而丢失末位的信用代码；请将该列设为文本，重新填入代码后再导出"
+                    ),
+                );
+            }
+        }
+        // Of both checks the one code is left that holds: it cannot be told from one that was never rounded.
+        assert!(CreditCode::lenient("911501020000000043").is_ok());
     }
 
     #[test]

@@ -32,6 +32,38 @@ pub enum CreditCodeError {
         /// Its position.
         position: usize,
     },
+    /// A number as a spreadsheet prints it, or rounded: a code that was kept as a number.
+    #[error(
+        "`{}` is a credit code that a spreadsheet kept as a number, its last digits are lost; make the column text, enter the codes anew, and export again",
+        text.escape_debug()
+    )]
+    Destroyed {
+        /// What is left.
+        text: String,
+    },
+    /// A citizen's identity number 公民身份号码. It is not repeated.
+    #[error("this is a citizen's identity number, not a credit code; expected the unit's own code (GB 32100-2015)")]
+    Identity,
+    /// No registering body and kind of the standard's table.
+    #[error(
+        "positions 1-2 `{found}` are no registering body and kind of GB 32100-2015; expected such as 91 for enterprises"
+    )]
+    Kind {
+        /// The first two characters.
+        found: String,
+    },
+    /// A letter where the registering division stands.
+    #[error(
+        "character {character:?} at position {position} of `{code}`; expected a digit of the registering division (GB 32100-2015)"
+    )]
+    Division {
+        /// The code.
+        code: String,
+        /// The first letter.
+        character: char,
+        /// Its position, 3 to 8.
+        position: usize,
+    },
     /// The last character does not check.
     #[error("`{code}` ends in {found}; expected the check character {expected} (GB 32100-2015)")]
     Outer {
@@ -77,6 +109,13 @@ explain!(CreditCodeError {
         "“{}”有{found}个字符，应为{expected}个（GB 32100-2015）", text.escape_debug();
     Self::Character { text, character, position } => Code::CREDIT_CODE_CHARACTER, Article::Art7,
         "“{}”第{position}位是{character:?}，应为0至9或不含I、O、S、V、Z的大写字母（GB 32100-2015）", text.escape_debug();
+    Self::Destroyed { text } => Code::CREDIT_CODE_DESTROYED, Article::Art7,
+        "“{}”是被表格软件当作数字而丢失末位的信用代码；请将该列设为文本，重新填入代码后再导出", text.escape_debug();
+    Self::Identity => Code::CREDIT_CODE_IDENTITY, Article::Art7, "这是公民身份号码，不是统一社会信用代码；应填单位的代码（GB 32100-2015）";
+    Self::Kind { found } => Code::CREDIT_CODE_KIND, Article::Art7,
+        "第1至2位“{found}”不是GB 32100-2015规定的登记管理部门和机构类别代码，企业应为91等";
+    Self::Division { code, character, position } => Code::CREDIT_CODE_DIVISION, Article::Art7,
+        "“{code}”第{position}位是{character:?}，登记管理机关行政区划码应为数字（GB 32100-2015）";
     Self::Outer { code, found, expected } => Code::CREDIT_CODE_CHECK, Article::Art7,
         "“{code}”末位是{found}，校验码应为{expected}（GB 32100-2015）";
     Self::Inner { code, found, expected } => Code::CREDIT_CODE_ORGANISATION, Article::Art7,

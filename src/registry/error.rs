@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{CreditCodeError, SourceField, SourceStateError};
 use crate::explain::explain;
-use crate::{Article, Code, DivisionError, Errors, TextError};
+use crate::{Article, Code, DestroyedError, DivisionError, Errors, TextError};
 
 /// What is wrong with the text of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -19,6 +19,8 @@ pub enum FieldError {
     Division(#[from] DivisionError),
     /// Not a state.
     State(#[from] SourceStateError),
+    /// What a spreadsheet left of something.
+    Destroyed(#[from] DestroyedError),
 }
 
 explain!(FieldError {
@@ -26,6 +28,7 @@ explain!(FieldError {
     Self::CreditCode(e) => e.code(), e.article(), "{}", e.chinese();
     Self::Division(e) => e.code(), e.article(), "{}", e.chinese();
     Self::State(e) => e.code(), e.article(), "{}", e.chinese();
+    Self::Destroyed(e) => e.code(), e.article(), "{}", e.chinese();
 });
 
 /// One thing that is wrong with the records of a registry. Positions count the records as given, from 1.
@@ -92,6 +95,9 @@ explain!(RegistryError {
     Self::TextsFull { position, id, field } => Code::SOURCE_TEXTS_FULL, Article::Art7,
         "第{position}条（编号“{}”）{}：该字段文字合计超过4GiB，请拆分信息库", id.escape_debug(), field.chinese();
     Self::TooMany { most } => Code::SOURCES_TOO_MANY, Article::Art7, "记录超过{most}条，请拆分信息库";
+} about {
+    Self::Field { field, .. } => Some((field.as_str(), field.chinese()));
+    _ => None;
 });
 
 /// Everything that is wrong with the records of a registry: the fields' errors in the order of the records, then

@@ -10,6 +10,7 @@
 mod builder;
 mod credit_code;
 mod credit_code_error;
+mod credit_code_kind;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod error;

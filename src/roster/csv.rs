@@ -17,32 +17,44 @@ use thiserror::Error;
 use super::{Alias, Certificate, Employment, Inspector, Recusal};
 use crate::dates::date;
 use crate::explain::explain;
-use crate::forms::csv_table::{self, Column, Row};
+use crate::forms::csv_table::{self, Row};
 pub use crate::forms::csv_table::{Encoding, TableError};
+use crate::tables::{self, CellKind, CellPlace, Column, TableOptions, TableRead};
 use crate::{Article, Code, DateError, DateSpan, Division, DivisionError, Errors, SpanError, TextError};
 
-const fn column(name: &'static str, chinese: &'static str) -> Column {
-    Column { name, chinese }
-}
-
 const INSPECTORS: &[Column] = &[
-    column("id", "编号"),
-    column("name", "姓名"),
-    column("post", "职务"),
-    column("category", "执法类别"),
-    column("certificate_number", "执法证号"),
-    column("certificate_issuer", "发证机关"),
-    column("valid_from", "有效期起"),
-    column("valid_until", "有效期止"),
-    column("division", "行政区划代码"),
-    column("borrowed_from", "借用自"),
-    column("leave", "休假"),
+    Column::needed("id", "编号", CellKind::Id).called(&["人员编号", "检查人员编号", "执法人员编号"]),
+    Column::needed("name", "姓名", CellKind::Text).called(&["人员姓名", "执法人员姓名", "执法人员", "检查人员"]),
+    Column::needed("post", "职务", CellKind::Text).called(&["职务职级", "岗位"]),
+    Column::needed("category", "执法类别", CellKind::Text).called(&["执法领域", "执法专业"]),
+    certificate_column("certificate_number", "执法证号", CellKind::Certificate).called(&[
+        "执法证编号",
+        "执法证件号",
+        "执法证件编号",
+        "证件编号",
+        "证号",
+    ]),
+    certificate_column("certificate_issuer", "发证机关", CellKind::Text).called(&["发证单位", "颁发机关"]),
+    certificate_column("valid_from", "有效期起", CellKind::Date).called(&["有效期自", "有效期开始", "发证日期"]),
+    certificate_column("valid_until", "有效期止", CellKind::LastDate).called(&["有效期至", "有效期截止", "有效期结束"]),
+    Column::needed("division", "行政区划代码", CellKind::Division).called(&["行政区划", "区划代码", "行政区划编码"]),
+    Column::optional("borrowed_from", "借用自", CellKind::Division).called(&["借用单位区划", "借自"]),
+    Column::optional("leave", "休假", CellKind::Spans).called(&["请假", "休假时间", "请假时间", "休假日期"]),
 ];
 /// The columns of the certificate among the inspectors'.
 const CERTIFICATE: core::ops::Range<usize> = 4..8;
-const ALIASES: &[Column] = &[column("id", "编号"), column("person", "本人编号")];
-const RECUSALS: &[Column] =
-    &[column("inspector", "检查人员编号"), column("source", "被检查对象编号"), column("reason", "回避事由")];
+const ALIASES: &[Column] =
+    &[Column::needed("id", "编号", CellKind::Id), Column::needed("person", "本人编号", CellKind::Id)];
+const RECUSALS: &[Column] = &[
+    Column::needed("inspector", "检查人员编号", CellKind::Id).called(&["人员编号", "执法人员编号"]),
+    Column::needed("source", "被检查对象编号", CellKind::Id).called(&["检查对象编号", "企业编号", "对象编号"]),
+    Column::needed("reason", "回避事由", CellKind::Text).called(&["回避原因", "事由", "原因"]),
+];
+
+/// Its cells may be empty, but a table without it would take every certificate away.
+const fn certificate_column(name: &'static str, chinese: &'static str, kind: CellKind) -> Column {
+    Column { must_stand: true, ..Column::optional(name, chinese, kind) }
+}
 
 /// Reads inspectors, in the order of the lines.
 ///
@@ -62,23 +74,50 @@ const RECUSALS: &[Column] =
 /// # Ok::<(), shuangsuiji::roster::csv::CsvErrors>(())
 /// ```
 pub fn read_inspectors(text: impl AsRef<[u8]>) -> Result<Vec<Inspector>, CsvErrors> {
-    read(text.as_ref(), INSPECTORS, |cells| {
-        // Every cell is read before any is missed, so that all that is wrong is told.
-        let (id, name, post, category) = (cells.parse(0), cells.parse(1), cells.parse(2), cells.parse(3));
-        let certificate = certificate(cells);
-        let division: Option<Division> = cells.parse(8);
-        let borrowed = cells.known(9, |from| from.parse().map(|from| Employment::Borrowed { from }));
-        let leave = cells.known(10, |leave| leave.split([';', '；']).map(str::parse).collect());
-        Some(Inspector {
-            id: id?,
-            name: name?,
-            post: post?,
-            category: category?,
-            certificate: certificate?,
-            division: division?,
-            employment: borrowed?.unwrap_or(Employment::Own),
-            leave: leave?.unwrap_or_default(),
-        })
+    read(text.as_ref(), INSPECTORS, inspector)
+}
+
+/// Reads inspectors tolerantly, from a table as offices keep it ([`tables`]), and tells every repair.
+///
+/// # Errors
+/// [`CsvErrors`]: what is wrong with the file or its header, or else everything that is wrong with the lines.
+///
+/// # Example: days as an office writes them
+/// ```
+/// use shuangsuiji::roster::csv;
+/// use shuangsuiji::tables::TableOptions;
+///
+/// let read = csv::read_inspectors_tolerant(
+///     "编号,姓名,职务,执法类别,执法证编号,发证机关,有效期起,有效期至,行政区划,请假\n\
+///      NM-1,王某,科员,生态环境,05010012345,某厅,2024年7月1日,长期,150102,2027年2月8日至12日\n",
+///     &TableOptions::default(),
+/// )?;
+/// assert_eq!(read.value[0].leave[0].to_string(), "2027-02-08/2027-02-12");
+/// # Ok::<(), shuangsuiji::roster::csv::CsvErrors>(())
+/// ```
+pub fn read_inspectors_tolerant(
+    table: impl AsRef<[u8]>,
+    options: &TableOptions,
+) -> Result<TableRead<Vec<Inspector>>, CsvErrors> {
+    tolerant(table.as_ref(), INSPECTORS, options, inspector)
+}
+
+fn inspector(cells: &mut Cells<'_>) -> Option<Inspector> {
+    // Every cell is read before any is missed, so that all that is wrong is told.
+    let (id, name, post, category) = (cells.parse(0), cells.parse(1), cells.parse(2), cells.parse(3));
+    let certificate = certificate(cells);
+    let division: Option<Division> = cells.parse(8);
+    let borrowed = cells.known(9, |from| from.parse().map(|from| Employment::Borrowed { from }));
+    let leave = cells.known(10, |leave| leave.split([';', '；']).map(str::parse).collect());
+    Some(Inspector {
+        id: id?,
+        name: name?,
+        post: post?,
+        category: category?,
+        certificate: certificate?,
+        division: division?,
+        employment: borrowed?.unwrap_or(Employment::Own),
+        leave: leave?.unwrap_or_default(),
     })
 }
 
@@ -87,10 +126,23 @@ pub fn read_inspectors(text: impl AsRef<[u8]>) -> Result<Vec<Inspector>, CsvErro
 /// # Errors
 /// As [`read_inspectors`].
 pub fn read_aliases(text: impl AsRef<[u8]>) -> Result<Vec<Alias>, CsvErrors> {
-    read(text.as_ref(), ALIASES, |cells| {
-        let (id, person) = (cells.parse(0), cells.parse(1));
-        Some(Alias { id: id?, person: person? })
-    })
+    read(text.as_ref(), ALIASES, alias)
+}
+
+/// Reads aliases tolerantly, as [`read_inspectors_tolerant`] does inspectors.
+///
+/// # Errors
+/// As [`read_inspectors_tolerant`].
+pub fn read_aliases_tolerant(
+    table: impl AsRef<[u8]>,
+    options: &TableOptions,
+) -> Result<TableRead<Vec<Alias>>, CsvErrors> {
+    tolerant(table.as_ref(), ALIASES, options, alias)
+}
+
+fn alias(cells: &mut Cells<'_>) -> Option<Alias> {
+    let (id, person) = (cells.parse(0), cells.parse(1));
+    Some(Alias { id: id?, person: person? })
 }
 
 /// Reads recusals, in the order of the lines.
@@ -98,10 +150,23 @@ pub fn read_aliases(text: impl AsRef<[u8]>) -> Result<Vec<Alias>, CsvErrors> {
 /// # Errors
 /// As [`read_inspectors`].
 pub fn read_recusals(text: impl AsRef<[u8]>) -> Result<Vec<Recusal>, CsvErrors> {
-    read(text.as_ref(), RECUSALS, |cells| {
-        let (inspector, source, reason) = (cells.parse(0), cells.parse(1), cells.parse(2));
-        Some(Recusal { inspector: inspector?, source: source?, reason: reason? })
-    })
+    read(text.as_ref(), RECUSALS, recusal)
+}
+
+/// Reads recusals tolerantly, as [`read_inspectors_tolerant`] does inspectors.
+///
+/// # Errors
+/// As [`read_inspectors_tolerant`].
+pub fn read_recusals_tolerant(
+    table: impl AsRef<[u8]>,
+    options: &TableOptions,
+) -> Result<TableRead<Vec<Recusal>>, CsvErrors> {
+    tolerant(table.as_ref(), RECUSALS, options, recusal)
+}
+
+fn recusal(cells: &mut Cells<'_>) -> Option<Recusal> {
+    let (inspector, source, reason) = (cells.parse(0), cells.parse(1), cells.parse(2));
+    Some(Recusal { inspector: inspector?, source: source?, reason: reason? })
 }
 
 /// Writes inspectors, in their order, with the column names in English, as [`read_inspectors`] reads them.
@@ -197,10 +262,36 @@ impl Cells<'_> {
     }
 
     fn refuse(&mut self, column: usize, reason: CellError) {
-        let Column { name, chinese } = self.columns.get(column).copied().unwrap_or(self::column("", ""));
-        let (line, column) = (self.line, self.row.place(column));
-        self.errors.push(CsvError::Cell { line, column, name, chinese, reason });
+        let known = self.columns.get(column);
+        let (name, chinese) = known.map_or(("", ""), |known| (known.name, known.chinese));
+        let reason = match reason {
+            CellError::Text(error) if known.is_some_and(|known| known.kind.is_personal()) => error.shortened().into(),
+            reason => reason,
+        };
+        let place = CellPlace { sheet: None, line: self.line, column: self.row.place(column) };
+        self.errors.push(CsvError::Cell { place, name, chinese, reason });
     }
+}
+
+fn tolerant<T>(
+    table: &[u8],
+    columns: &'static [Column],
+    options: &TableOptions,
+    record: impl Fn(&mut Cells<'_>) -> Option<T>,
+) -> Result<TableRead<Vec<T>>, CsvErrors> {
+    let mut records = Vec::new();
+    let mut errors = Vec::new();
+    let read = tables::read(table, columns, options, |line, row| match row {
+        Ok(row) => records.extend(record(&mut Cells { line, row, columns, errors: &mut errors })),
+        Err(error) => errors.push(CsvError::Table(error)),
+    });
+    let read = read.map_err(|errors| errors.map(CsvError::Table))?;
+    for error in &mut errors {
+        if let CsvError::Cell { place, .. } = error {
+            place.sheet.clone_from(&read.value.sheet);
+        }
+    }
+    Ok(read.with(CsvErrors::check(records, errors)?))
 }
 
 fn read<T>(
@@ -255,12 +346,10 @@ pub enum CsvError {
     #[error(transparent)]
     Table(TableError),
     /// A cell.
-    #[error("line {line}, column {column} ({name}): {reason}")]
+    #[error("{place} ({name}): {reason}")]
     Cell {
-        /// The line where the record begins, from 1.
-        line: u64,
-        /// The column, from 1.
-        column: u64,
+        /// Where it stands: the line where the record begins, and the column.
+        place: CellPlace,
         /// The column's name.
         name: &'static str,
         /// The column's name in Chinese.
@@ -272,8 +361,11 @@ pub enum CsvError {
 
 explain!(CsvError {
     Self::Table(e) => e.code(), Article::Art6, "{}", e.chinese();
-    Self::Cell { line, column, chinese, reason, .. } => reason.code(), reason.article(),
-        "第{line}行第{column}列（{chinese}）：{}", reason.chinese();
+    Self::Cell { place, chinese, reason, .. } => reason.code(), reason.article(),
+        "{}（{chinese}）：{}", place.chinese(), reason.chinese();
+} about {
+    Self::Table(error) => error.column();
+    Self::Cell { name, chinese, .. } => Some((*name, *chinese));
 });
 
 /// Everything that is wrong with the CSV text of a list, in the order of its lines.

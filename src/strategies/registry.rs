@@ -50,10 +50,12 @@ pub fn division() -> impl Strategy<Value = Division> {
     prop_oneof![9 => select(Division::listed().collect::<Vec<_>>()), 1 => any]
 }
 
-/// Valid credit codes, made up: any sixteen characters with both checks behind them.
+/// Valid credit codes, made up: a registering body and kind of the standard, six digits, eight characters, both checks.
 pub fn credit_code() -> impl Strategy<Value = CreditCode> {
-    vec(select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()), 16)
-        .prop_map(String::from_iter)
+    let kinds = vec!["11", "12", "19", "31", "51", "52", "91", "92", "93", "A1", "N1", "N2", "N3", "Y1"];
+    let organisation = vec(select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()), 8);
+    (select(kinds), 0..=999_999u32, organisation.prop_map(String::from_iter))
+        .prop_map(|(kind, division, organisation)| format!("{kind}{division:06}{organisation}"))
         .prop_filter_map("not a body", |body| CreditCode::with_checks(&body).ok())
 }
 

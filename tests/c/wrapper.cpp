@@ -241,6 +241,12 @@ static void rooms() {
   assert(ok(ssj::Registry::from_csv(ok(registry.to_csv()), ssj::Codes::strict)).size() == 1);
   refused(ssj::Registry::from_array({source, source}), SSJ_SOURCE_REPEATED);
   assert(ok(ssj::Registry::from_json("[]")).size() == 0);
+  ssj::Text repairs;
+  const auto office = "企业编号;企业名称;行政区划;管理类别;企业状态\nE-1 ;甲厂;150102;重点;在营\n";
+  const auto words = R"({"words": {"stratum": {"重点": "key"}}})";
+  assert(ok(ssj::Registry::from_table(office, words, ssj::Codes::strict, &repairs)).size() == 1);
+  assert(repairs.view().find("\"kind\":\"blanks\"") != std::string_view::npos);
+  refused(ssj::Registry::from_table("%PDF-1.7"), SSJ_TABLE_FORMAT);
 
   ssj_inspector_t inspector = ssj_inspector_t();
   inspector.id = ssj::string("I-1");
@@ -252,6 +258,8 @@ static void rooms() {
   assert(roster.size() == 1 && ok(roster.basis(150102, {2027, 1, 1})) == 0);  // Without a certificate.
   assert(ok(roster.missing({ssj::string("I-1"), ssj::string("I-9")})).view() == "[\"I-9\"]");
   assert(ok(ssj::Roster::from_json(R"({"inspectors": []})")).size() == 0);
+  const auto tables = R"({"inspectors": "id,name\n", "tolerant": true})";
+  refused(ssj::Roster::from_tables(tables), SSJ_TABLE_COLUMN_MISSING);
   refused(ssj::Roster::from_csv("id\n", std::nullopt, std::nullopt), SSJ_TABLE_COLUMN_MISSING);
 
   const auto ledger = ok(ssj::Ledger::from_arrays(rules, {}, {}));

@@ -1,0 +1,329 @@
+//! The lines of a table: what is a record, what is none, and each record's cells as its columns say.
+
+use std::borrow::Cow;
+
+use super::cell::{Cell, Refused, blank, is_blank, tidy};
+use super::column::Column;
+use super::fault::TableFault;
+use super::header::{Header, same};
+use super::options::TableOptions;
+use super::repair::{CellPlace, Repair, RepairKind};
+use crate::forms::csv_table::{Row, TableError, count};
+use crate::{Code, Reason};
+
+/// A line of a table, from whichever file.
+pub(super) trait Line {
+    /// How many cells it has.
+    fn width(&self) -> usize;
+    /// A cell; blank beyond the last.
+    fn cell(&self, at: usize) -> Cell<'_>;
+}
+
+impl Line for csv::StringRecord {
+    fn width(&self) -> usize {
+        self.len()
+    }
+
+    fn cell(&self, at: usize) -> Cell<'_> {
+        Cell::Text(Cow::Borrowed(self.get(at).unwrap_or("")))
+    }
+}
+
+/// Reads lines below a header.
+pub(super) struct Lines<'t, F> {
+    columns: &'t [Column],
+    options: &'t TableOptions,
+    sheet: Option<Box<str>>,
+    header: Header,
+    pub(super) repairs: Vec<Repair>,
+    each: F,
+    read: u64,
+    /// Lines read up to the last subtotal.
+    counted: u64,
+    next_ordinal: u64,
+    ordinals_told: bool,
+    /// Ids that were numbers, and whether any was text.
+    number_ids: Vec<(u64, Repair)>,
+    text_ids: bool,
+}
+
+impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
+    pub(super) fn new(
+        columns: &'t [Column],
+        options: &'t TableOptions,
+        sheet: Option<Box<str>>,
+        mut header: Header,
+        each: F,
+    ) -> Self {
+        let repairs = core::mem::take(&mut header.repairs);
+        let (read, counted, next_ordinal) = (0, 0, 1);
+        let (ordinals_told, number_ids, text_ids) = (false, Vec::new(), false);
+        Self {
+            columns,
+            options,
+            sheet,
+            header,
+            repairs,
+            each,
+            read,
+            counted,
+            next_ordinal,
+            ordinals_told,
+            number_ids,
+            text_ids,
+        }
+    }
+
+    fn place(&self, line: u64, at: Option<usize>) -> CellPlace {
+        CellPlace { sheet: self.sheet.clone(), line, column: at.map_or(0, |at| count(at).saturating_add(1)) }
+    }
+
+    /// Tells of a whole line.
+    pub(super) fn tell(&mut self, line: u64, kind: RepairKind, before: String) {
+        let place = self.place(line, None);
+        self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after: String::new() });
+    }
+
+    /// Tells of a column's cell.
+    #[cfg(feature = "workbooks")]
+    pub(super) fn tell_cell(&mut self, line: u64, at: usize, kind: RepairKind, value: &str) {
+        let found = self.columns.iter().zip(&self.header.places).find(|(_, place)| **place == Some(at));
+        let Some((column, _)) = found else { return };
+        let (place, shown) = (self.place(line, Some(at)), column.shown(value));
+        let (name, chinese) = (column.name, column.chinese);
+        let before = String::new();
+        self.repairs.push(Repair { place, column: name, column_chinese: chinese, kind, before, after: shown });
+    }
+
+    /// Refuses a line.
+    fn refuse(&mut self, line: u64, fault: TableFault) {
+        (self.each)(line, Err(TableError::Fault(fault)));
+    }
+
+    /// Reads one line.
+    pub(super) fn line(&mut self, line: u64, cells: &impl Line) {
+        let blanks = |at: &Option<usize>| at.is_none_or(|at| cells.cell(at).is_blank());
+        let needed = self.columns.iter().zip(&self.header.places).filter(|(column, _)| column.needed);
+        let missing = needed.clone().filter(|(_, at)| blanks(at)).count();
+        if missing > 0 || self.is_header(cells) {
+            let needed = needed.count();
+            if self.is_no_record(line, cells, missing, needed) {
+                return;
+            }
+        }
+        if cells.width() < self.header.width {
+            let (found, expected) = (count(cells.width()), count(self.header.width));
+            return (self.each)(line, Err(TableError::Cells { line, found, expected }));
+        }
+        if cells.width() > self.header.width && (self.header.width..cells.width()).any(|at| !cells.cell(at).is_blank())
+        {
+            let (found, expected) = (count(cells.width()), count(self.header.width));
+            return (self.each)(line, Err(TableError::Cells { line, found, expected }));
+        }
+        self.read = self.read.saturating_add(1);
+        self.check_ordinal(line, cells);
+        self.record(line, cells);
+    }
+
+    /// Whether a line begins as the header does, and goes on so.
+    fn is_header(&self, cells: &impl Line) -> bool {
+        let first = self.header.places.iter().flatten().next().copied().unwrap_or(0);
+        let begins = self.header.texts.get(first).is_some_and(|text| *text == *cells.cell(first).shown());
+        begins && same(&self.header.texts, (0..cells.width()).map(|at| owned(cells.cell(at))))
+    }
+
+    /// Whether a line is empty, a header, a total or a note; all but an empty line's reason is told.
+    fn is_no_record(&mut self, line: u64, cells: &impl Line, missing: usize, needed: usize) -> bool {
+        let said = |at: &usize| !cells.cell(*at).is_blank();
+        let mut there = (0..cells.width()).filter(said);
+        let Some(first) = there.next() else {
+            self.tell(line, RepairKind::EmptyLine, String::new());
+            return true;
+        };
+        let others = there.count();
+        let text = owned(cells.cell(first)).trim_matches(is_blank).to_owned();
+        if self.is_header(cells) {
+            self.tell(line, RepairKind::RepeatedHeader, text);
+            return true;
+        }
+        if missing == 0 {
+            return false;
+        }
+        if let Some(sum) = total(&text) {
+            self.check_total(line, first, cells, sum);
+            self.tell(line, RepairKind::TotalLine, text);
+            return true;
+        }
+        let mostly_missing = missing.saturating_mul(2) >= needed;
+        if mostly_missing && (is_note(&text) || (others == 0 && is_section(&text))) {
+            // Who filled it in is nobody's business here.
+            let note = text.split(['：', ':']).next().unwrap_or("");
+            self.tell(line, RepairKind::NoteLine, note.chars().take(64).collect());
+            return true;
+        }
+        false
+    }
+
+    /// Compares what a line with a total says with the lines that were read.
+    fn check_total(&mut self, line: u64, first: usize, cells: &impl Line, sum: Sum) {
+        let read = if sum.sub { self.read.saturating_sub(self.counted) } else { self.read };
+        if sum.sub {
+            self.counted = self.read;
+        }
+        // A number in a surplus column may be the sum of anything.
+        let used = |at: usize| self.header.places.contains(&Some(at)) || self.header.ordinals == Some(at);
+        let beside = (0..cells.width()).filter(|at| *at != first && used(*at));
+        let numbers = beside.filter_map(|at| counted(&owned(cells.cell(at))));
+        let said: Vec<u64> = sum.said.into_iter().chain(numbers).collect();
+        if let [said] = *said.as_slice()
+            && said != read
+        {
+            let place = self.place(line, Some(first));
+            self.refuse(line, TableFault::Total { place, said, read });
+        }
+    }
+
+    /// Tells of the first serial number that is not the next.
+    fn check_ordinal(&mut self, line: u64, cells: &impl Line) {
+        let Some(at) = self.header.ordinals.filter(|_| !self.ordinals_told) else { return };
+        let found = owned(cells.cell(at));
+        if number(&found) == Some(self.next_ordinal) {
+            self.next_ordinal = self.next_ordinal.saturating_add(1);
+        } else {
+            self.ordinals_told = true;
+            let place = self.place(line, Some(at));
+            let (kind, before) = (RepairKind::Ordinals, found.into_owned());
+            let after = String::new();
+            self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after });
+        }
+    }
+
+    fn record(&mut self, line: u64, cells: &impl Line) {
+        let mut tidied: Vec<Cow<'_, str>> = Vec::with_capacity(self.columns.len());
+        let mut faults = Vec::new();
+        for (number, (column, at)) in self.columns.iter().zip(&self.header.places).enumerate() {
+            let Some(at) = *at else {
+                tidied.push(Cow::Borrowed(""));
+                continue;
+            };
+            let cell = cells.cell(at);
+            let is_number = matches!(cell, Cell::Number { .. });
+            if number == 0 {
+                self.text_ids |= !is_number;
+            }
+            match tidy(column, cell, self.options) {
+                Ok(read) => {
+                    let own_number = number == 0 && is_number;
+                    let mut steps = read.steps.into_iter().peekable();
+                    while let Some((kind, before)) = steps.next() {
+                        let after = steps.peek().map_or(&*read.text, |(_, next)| next.as_str());
+                        let repair = Repair {
+                            place: self.place(line, Some(at)),
+                            column: column.name,
+                            column_chinese: column.chinese,
+                            kind,
+                            before: column.shown(&before),
+                            after: column.shown(after),
+                        };
+                        if own_number && kind == RepairKind::Number {
+                            self.number_ids.push((line, repair));
+                        } else {
+                            self.repairs.push(repair);
+                        }
+                    }
+                    tidied.push(read.text);
+                }
+                Err(refused) => {
+                    faults.push(cell_fault(self.place(line, Some(at)), column, refused));
+                    tidied.push(Cow::Borrowed(""));
+                }
+            }
+        }
+        if faults.is_empty() {
+            (self.each)(line, Ok(Row::tidied(&tidied, &self.header.places)));
+        }
+        faults.into_iter().for_each(|fault| self.refuse(line, fault));
+    }
+
+    /// Ends the table: ids that were numbers among texts are refused, a column of them is told once.
+    pub(super) fn end(mut self) -> Vec<Repair> {
+        let ids = core::mem::take(&mut self.number_ids);
+        if !self.text_ids {
+            if let Some((line, repair)) = ids.into_iter().next() {
+                let place = self.place(line, None);
+                let kind = RepairKind::IdsWereNumbers;
+                self.repairs.push(Repair { place, kind, ..repair });
+            }
+        } else {
+            for (line, repair) in ids {
+                let found = repair.before.escape_debug().to_string();
+                let reason = Reason::new(
+                    format!(
+                        "`{found}` is a number, and other ids are texts; make the column text and enter the id anew"
+                    ),
+                    format!("“{found}”是数字，而其他编号是文本；请将该列设为文本后重新填入"),
+                );
+                let Repair { place, column, column_chinese, .. } = repair;
+                let code = Code::TABLE_CELL_KIND;
+                self.refuse(line, TableFault::Cell { place, column, column_chinese, code, reason });
+            }
+        }
+        self.repairs.sort_by_key(|repair| repair.place.line);
+        self.repairs
+    }
+}
+
+fn cell_fault(place: CellPlace, column: &Column, (code, reason): Refused) -> TableFault {
+    TableFault::Cell { place, column: column.name, column_chinese: column.chinese, code, reason }
+}
+
+fn owned(cell: Cell<'_>) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => text,
+        other => Cow::Owned(other.shown().into_owned()),
+    }
+}
+
+/// A total: whether of a part, and what it says in the same cell.
+struct Sum {
+    sub: bool,
+    said: Option<u64>,
+}
+
+/// Reads a cell as the beginning of a line with a total: 合计, 小计：3, 总计 12家.
+fn total(text: &str) -> Option<Sum> {
+    let text: String = text.chars().filter(|character| !is_blank(*character)).collect();
+    let words = ["合计", "总计", "共计", "小计"];
+    let (word, rest) = words.into_iter().find_map(|word| text.strip_prefix(word).map(|rest| (word, rest)))?;
+    let rest = rest.trim_start_matches([':', '：']);
+    (rest.is_empty() || counted(rest).is_some()).then(|| Sum { sub: word == "小计", said: counted(rest) })
+}
+
+/// A number with its measure word: 12家.
+fn counted(text: &str) -> Option<u64> {
+    number(text.trim_matches(is_blank).trim_end_matches(['家', '户', '个', '条', '名', '人', '件', '项']))
+}
+
+fn number(text: &str) -> Option<u64> {
+    let text = text.trim_matches(is_blank);
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+/// Whether a text begins a note under a table.
+fn is_note(text: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表人", "制表", "审核人", "数据来源"];
+    WORDS.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a text is the title of a section: 一、…, （二）….
+fn is_section(text: &str) -> bool {
+    let numeral = |text: &str| !text.is_empty() && text.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let bracketed = || text.strip_prefix(['（', '('])?.split_once(['）', ')']).map(|(number, _)| number);
+    text.split_once('、').map(|(number, _)| number).is_some_and(numeral) || bracketed().is_some_and(numeral)
+}
+
+/// Whether all cells of a line are blank.
+pub(super) fn all_blank(texts: &[String]) -> bool {
+    texts.iter().all(|text| blank(text))
+}

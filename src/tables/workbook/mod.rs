@@ -1,0 +1,350 @@
+//! Tables in workbooks: the sheet, its header, its lines with what only a workbook has: merged cells, hidden lines, formulas.
+//!
+//! Cells are read by `calamine`. What it does not tell (hidden lines, the number of cells before they are laid out) is read from
+//! the file's own XML. Not seen in .xls: hidden lines and number formats; in .ods: merged cells and number formats.
+
+mod convert;
+mod ods;
+mod parts;
+mod xls;
+mod xlsx;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bytes::Kind;
+use super::cell::Cell;
+use super::header::{Header, LOOKED_AT, below, header};
+use super::options::Epoch;
+use super::repair::{CellPlace, RepairKind};
+use super::rows::{Line, Lines, all_blank};
+use super::{Column, Found, TableFault, TableOptions, TableRead};
+use crate::forms::csv_table::{Row, TableError, count, names};
+use crate::{Errors, Reason};
+
+/// A line of a sheet: the cells that it has, ascending; lines and columns from 0.
+struct SheetLine<'c> {
+    cells: Cells<'c>,
+    /// The header's width: a sheet does not store the blank cells behind the last.
+    least: usize,
+}
+
+impl Line for SheetLine<'_> {
+    fn width(&self) -> usize {
+        let said = self.cells.iter().rev().find(|(_, cell)| !cell.is_blank());
+        said.map_or(0, |(at, _)| at.saturating_add(1)).max(self.least)
+    }
+
+    fn cell(&self, at: usize) -> Cell<'_> {
+        let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|index| self.cells.get(index));
+        found.map_or(Cell::Text(Cow::Borrowed("")), |(_, cell)| cell.borrowed())
+    }
+}
+
+/// A rectangle of merged cells, ends included, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Merge {
+    from: (u32, usize),
+    until: (u32, usize),
+}
+
+impl From<calamine::Dimensions> for Merge {
+    fn from(cells: calamine::Dimensions) -> Self {
+        let at = |(line, column): (u32, u32)| (line, column as usize);
+        Self { from: at(cells.start), until: at(cells.end) }
+    }
+}
+
+/// What a sheet says of its lines beside their cells.
+#[derive(Debug, Default)]
+struct Notes {
+    merges: Vec<Merge>,
+    hidden: BTreeSet<u32>,
+    /// Cells with formulas.
+    formulas: BTreeSet<(u32, usize)>,
+}
+
+/// Cells of a line, by their columns.
+type Cells<'c> = Vec<(usize, Cell<'c>)>;
+
+/// Takes lines with their numbers until it says no.
+type Each<'e> = &'e mut dyn FnMut(u32, Cells<'_>) -> bool;
+
+/// A workbook.
+trait Book {
+    /// The sheets, each with whether it is hidden.
+    fn sheets(&self) -> Vec<(String, bool)>;
+
+    /// From when its days count.
+    fn epoch(&self) -> Epoch;
+
+    /// What a sheet says beside its cells.
+    fn notes(&mut self, sheet: &str) -> Result<Notes, TableFault>;
+
+    /// Gives the lines of a sheet that have cells, ascending, until it is told to stop.
+    fn lines(&mut self, sheet: &str, each: Each<'_>) -> Result<(), TableFault>;
+}
+
+pub(super) fn read(
+    bytes: &[u8],
+    kind: &Kind,
+    columns: &[Column],
+    options: &TableOptions,
+    each: impl FnMut(u64, Result<Row<'_>, TableError>),
+) -> Result<TableRead<Found>, Errors<TableError>> {
+    let fault = |fault| Errors::from(TableError::Fault(fault));
+    match kind {
+        Kind::Xls => read_book(&mut xls::Workbook::new(bytes).map_err(fault)?, columns, options, each),
+        Kind::Ods => read_book(&mut ods::Workbook::new(bytes).map_err(fault)?, columns, options, each),
+        _ => read_book(&mut xlsx::Workbook::new(bytes).map_err(fault)?, columns, options, each),
+    }
+}
+
+fn read_book(
+    book: &mut impl Book,
+    columns: &[Column],
+    options: &TableOptions,
+    each: impl FnMut(u64, Result<Row<'_>, TableError>),
+) -> Result<TableRead<Found>, Errors<TableError>> {
+    let fault = |fault| Errors::from(TableError::Fault(fault));
+    let options = TableOptions { epoch: Some(book.epoch()), ..options.clone() };
+    let Sheet { name, hidden, head, notes } = sheet(book, columns, &options)?;
+    let Head { line: header_line, last, before, mut header } = head;
+    if let Some(errors) = Errors::of(core::mem::take(&mut header.errors)) {
+        return Err(errors);
+    }
+    let found = header.places.iter().map(|at| at.map_or(0, |at| count(at).saturating_add(1))).collect();
+    let (width, name) = (header.width, Box::<str>::from(name));
+    let mut lines = Lines::new(columns, &options, Some(name.clone()), header, each);
+    if hidden {
+        lines.tell(header_line, RepairKind::HiddenSheet, name.to_string());
+    }
+    for (line, title) in before {
+        lines.tell(line, RepairKind::TitleLine, title);
+    }
+    let mut merged = Merged::of(&notes.merges, width);
+    book.lines(&name, &mut |line, cells| {
+        let number = u64::from(line).saturating_add(1);
+        let mut cells = SheetLine { cells, least: width };
+        if merged.is_title(line, &cells) && number > last {
+            let title =
+                cells.cells.iter().find(|(_, cell)| !cell.is_blank()).map(|(_, cell)| cell.shown().into_owned());
+            lines.tell(number, RepairKind::NoteLine, title.unwrap_or_default().chars().take(64).collect());
+            return true;
+        }
+        let filled = merged.fill(line, &mut cells);
+        if number <= last {
+            return true;
+        }
+        if notes.hidden.contains(&line) && cells.cells.iter().any(|(_, cell)| !cell.is_blank()) {
+            let first = cells.cells.iter().find(|(_, cell)| !cell.is_blank());
+            lines.tell(
+                number,
+                RepairKind::HiddenLine,
+                first.map_or(String::new(), |(_, cell)| cell.shown().into_owned()),
+            );
+        }
+        for (at, value) in filled {
+            lines.tell_cell(number, at, RepairKind::Merged, &value);
+        }
+        for &(_, at) in notes.formulas.range((line, 0)..=(line, usize::MAX)) {
+            // A value that was never reckoned is stored as nothing or as zero.
+            match cells.cells.binary_search_by_key(&at, |(at, _)| *at) {
+                Err(index) => cells.cells.insert(index, (at, Cell::Formula)),
+                Ok(index) => {
+                    let Some((_, cell)) = cells.cells.get_mut(index) else { continue };
+                    if cell.is_blank() || matches!(cell, Cell::Number { text, .. } if text == "0") {
+                        *cell = Cell::Formula;
+                    } else {
+                        lines.tell_cell(number, at, RepairKind::Formula, &cell.shown());
+                    }
+                }
+            }
+        }
+        lines.line(number, &cells);
+        true
+    })
+    .map_err(fault)?;
+    let repairs = lines.end();
+    Ok(TableRead { value: Found { columns: found, sheet: Some(name) }, repairs })
+}
+
+/// The lines that merged cells reach over.
+struct Merged {
+    /// Over one column and several lines: by their first line and column.
+    down: BTreeMap<(u32, usize), u32>,
+    /// The values of those that are being read, by their column.
+    open: BTreeMap<usize, (u32, Cell<'static>)>,
+    /// Over the whole width of one line.
+    titles: BTreeSet<u32>,
+}
+
+impl Merged {
+    fn of(merges: &[Merge], width: usize) -> Self {
+        let down = merges.iter().filter(|it| it.from.1 == it.until.1 && it.from.0 < it.until.0);
+        let titles = merges.iter().filter(|it| {
+            it.from.0 == it.until.0 && it.until.1.saturating_sub(it.from.1).saturating_add(2) >= width && width > 2
+        });
+        Self {
+            down: down.map(|it| (it.from, it.until.0)).collect(),
+            open: BTreeMap::new(),
+            titles: titles.map(|it| it.from.0).collect(),
+        }
+    }
+
+    /// Whether a line's one cell reaches over the whole table.
+    fn is_title(&self, line: u32, cells: &SheetLine<'_>) -> bool {
+        self.titles.contains(&line) && cells.cells.iter().filter(|(_, cell)| !cell.is_blank()).count() == 1
+    }
+
+    /// Fills a line's cells that belong to merged ones above; where, and with what.
+    fn fill(&mut self, line: u32, cells: &mut SheetLine<'_>) -> Vec<(usize, String)> {
+        let mut filled = Vec::new();
+        self.open.retain(|_, (until, _)| *until >= line);
+        for (at, (_, value)) in &self.open {
+            match cells.cells.binary_search_by_key(at, |(at, _)| *at) {
+                Ok(index) => {
+                    if let Some((_, cell)) = cells.cells.get_mut(index).filter(|(_, cell)| cell.is_blank()) {
+                        *cell = value.clone();
+                        filled.push((*at, value.shown().into_owned()));
+                    }
+                }
+                Err(index) => {
+                    cells.cells.insert(index, (*at, value.clone()));
+                    filled.push((*at, value.shown().into_owned()));
+                }
+            }
+        }
+        if !self.down.is_empty() {
+            for (at, cell) in &cells.cells {
+                if let Some(until) = self.down.get(&(line, *at)) {
+                    self.open.insert(*at, (*until, cell.borrowed().into_owned()));
+                }
+            }
+        }
+        filled
+    }
+}
+
+/// The sheet that is read.
+struct Sheet {
+    name: String,
+    hidden: bool,
+    head: Head,
+    notes: Notes,
+}
+
+/// The header line of a sheet, the last line of it, and the titles above.
+struct Head {
+    line: u64,
+    last: u64,
+    before: Vec<(u64, String)>,
+    header: Header,
+}
+
+/// The sheet that is named, or the only visible one whose header fits.
+fn sheet(book: &mut impl Book, columns: &[Column], options: &TableOptions) -> Result<Sheet, Errors<TableError>> {
+    let fault = |fault| Errors::from(TableError::Fault(fault));
+    let sheets = book.sheets();
+    let listed: Vec<String> = sheets.iter().map(|(name, hidden)| listed(name, *hidden)).collect();
+    let refused = |english: String, chinese: String| {
+        fault(TableFault::Sheet { reason: Reason::new(english, chinese), sheets: listed.clone() })
+    };
+    let asked: Vec<(String, bool)> = match &options.sheet {
+        Some(named) => {
+            let found = sheets.iter().find(|(name, _)| name == named).cloned();
+            let named = named.escape_debug();
+            vec![found.ok_or_else(|| refused(format!("no sheet `{named}`"), format!("没有工作表“{named}”")))?]
+        }
+        None => sheets.iter().filter(|(_, hidden)| !hidden).cloned().collect(),
+    };
+    let (mut fitting, mut others) = (Vec::new(), Vec::new());
+    for (name, hidden) in asked {
+        let notes = book.notes(&name).map_err(fault)?;
+        let head = head(book, &name, &notes, columns, options).map_err(fault)?;
+        let fits = head.header.fits();
+        (if fits { &mut fitting } else { &mut others }).push(Sheet { name, hidden, head, notes });
+    }
+    match (fitting.len(), others.len()) {
+        (1, _) => fitting.pop().ok_or_else(|| refused(String::new(), String::new())),
+        (0, 1) => {
+            let only = others.pop().ok_or_else(|| refused(String::new(), String::new()))?;
+            if only.head.header.found() > 0 {
+                return Ok(only);
+            }
+            let texts = only.head.header.texts.iter().map(String::as_str);
+            Err(fault(TableFault::no_header(texts, count(LOOKED_AT), names(columns))))
+        }
+        (0, _) => {
+            let english = format!("no visible sheet has a header line with the columns {}", names(columns));
+            Err(refused(english, format!("没有一个可见的工作表有标题行：{}", names(columns))))
+        }
+        _ => {
+            let fit: Vec<&str> = fitting.iter().map(|sheet| sheet.name.as_str()).collect();
+            Err(refused(
+                format!("the headers of {} fit; name the sheet that is meant", fit.join(", ")),
+                format!("{}的标题行均符合，请指明工作表", fit.join("、")),
+            ))
+        }
+    }
+}
+
+fn listed(name: &str, hidden: bool) -> String {
+    if hidden { format!("{name} (hidden 隐藏)") } else { name.to_owned() }
+}
+
+/// Finds the header among the first lines of a sheet, be it in two lines of merged cells.
+fn head(
+    book: &mut impl Book,
+    sheet: &str,
+    notes: &Notes,
+    columns: &[Column],
+    options: &TableOptions,
+) -> Result<Head, TableFault> {
+    let mut first: Vec<(u32, Vec<String>)> = Vec::new();
+    book.lines(sheet, &mut |line, cells| {
+        let width = cells.last().map_or(0, |(at, _)| at.saturating_add(1)).min(1024);
+        let mut texts = vec![String::new(); width];
+        for (at, cell) in &cells {
+            if let Some(text) = texts.get_mut(*at) {
+                *text = cell.shown().into_owned();
+            }
+        }
+        first.push((line, texts));
+        first.len() < LOOKED_AT
+    })?;
+    let of = |line: u32, texts: Vec<String>| {
+        let line = u64::from(line).saturating_add(1);
+        let place = |at| CellPlace { sheet: Some(sheet.into()), line, column: count(at).saturating_add(1) };
+        header(texts, columns, options, place)
+    };
+    let title = |texts: &[String]| -> String {
+        texts.iter().find(|text| !text.trim().is_empty()).map_or("", |text| text.trim()).chars().take(64).collect()
+    };
+    let mut best: Option<Head> = None;
+    let mut before = Vec::new();
+    for (index, (line, texts)) in first.iter().enumerate() {
+        let number = u64::from(*line).saturating_add(1);
+        let mut candidates = vec![(number, of(*line, texts.clone()))];
+        let reaches = notes.merges.iter().any(|it| it.from.0 <= *line && *line <= it.until.0);
+        if let Some((lower, under)) = first.get(index.saturating_add(1)).filter(|_| reaches) {
+            candidates.push((u64::from(*lower).saturating_add(1), of(*line, below(texts, under))));
+        }
+        // Of a line that fits by itself and with the one below, the one with more of the columns is the header.
+        candidates.sort_by_key(|(_, header)| core::cmp::Reverse((header.fits(), header.found())));
+        if let Some((last, header)) = candidates.into_iter().next() {
+            let fits = header.fits();
+            if best.as_ref().is_none_or(|best| fits || best.header.found() < header.found()) {
+                best = Some(Head { line: number, last, before: before.clone(), header });
+            }
+            if fits {
+                break;
+            }
+        }
+        if !all_blank(texts) {
+            before.push((number, title(texts)));
+        }
+    }
+    let nothing = || Head { line: 1, last: 1, before: Vec::new(), header: of(0, Vec::new()) };
+    Ok(best.unwrap_or_else(nothing))
+}

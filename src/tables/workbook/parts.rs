@@ -1,0 +1,204 @@
+//! What `calamine` does not tell of a workbook, read from the tags of its XML: hidden lines, whether there are formulas, how far
+//! apart the cells of an .ods stand.
+//!
+//! Only tags and their attributes are looked at, as they are streamed; what is no tag is passed over.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::tables::fault::TableFault;
+
+/// The parts of a workbook.
+pub(super) struct Archive<'b>(ZipArchive<Cursor<&'b [u8]>>);
+
+/// What is to be known of a sheet of an .xlsx.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Scan {
+    /// Lines from 0.
+    pub(super) hidden: BTreeSet<u32>,
+    pub(super) has_formulas: bool,
+}
+
+/// What is to be known of a sheet of an .ods.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct OdsSheet {
+    /// Lines from 0.
+    pub(super) hidden: BTreeSet<u32>,
+    /// Up to the last line and column that say something.
+    pub(super) lines: u64,
+    pub(super) columns: u64,
+}
+
+impl<'b> Archive<'b> {
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
+        ZipArchive::new(Cursor::new(bytes)).map(Self).map_err(|error| fault(&error))
+    }
+
+    /// Gives every tag of a part, without its brackets.
+    fn tags(&mut self, part: &str, mut each: impl FnMut(&[u8])) -> Result<(), TableFault> {
+        let mut part = self.0.by_name(part).map_err(|error| fault(&error))?;
+        let mut buffer: Vec<u8> = Vec::with_capacity(1 << 17);
+        let mut chunk = vec![0; 1 << 16];
+        loop {
+            let read = part.read(&mut chunk).map_err(|error| fault(&error))?;
+            if read == 0 {
+                return Ok(());
+            }
+            buffer.extend_from_slice(chunk.get(..read).unwrap_or_default());
+            let mut done = 0;
+            while let Some(from) = find(b'<', &buffer, done) {
+                let Some(until) = find(b'>', &buffer, from) else { break };
+                each(buffer.get(from.saturating_add(1)..until).unwrap_or_default());
+                done = until;
+            }
+            // What follows the last whole tag waits for more.
+            let rest = find(b'<', &buffer, done).unwrap_or(buffer.len());
+            buffer.drain(..rest);
+        }
+    }
+
+    /// Scans the sheet at this place in the order of the workbook.
+    pub(super) fn xlsx_sheet(&mut self, at: usize) -> Result<Scan, TableFault> {
+        let mut book = "xl/workbook.xml".to_owned();
+        self.tags("_rels/.rels", |tag| {
+            if local(tag) == b"Relationship"
+                && attribute(tag, b"Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+                && let Some(target) = attribute(tag, b"Target")
+            {
+                target.trim_start_matches('/').clone_into(&mut book);
+            }
+        })?;
+        let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
+        let relations = format!("{folder}/_rels/{file}.rels");
+        let mut ids = Vec::new();
+        self.tags(&book, |tag| {
+            if local(tag) == b"sheet" {
+                ids.push(attribute(tag, b"id").unwrap_or_default().to_owned());
+            }
+        })?;
+        let id = ids.get(at).cloned().unwrap_or_default();
+        let mut part = String::new();
+        self.tags(relations.trim_start_matches('/'), |tag| {
+            if local(tag) == b"Relationship"
+                && attribute(tag, b"Id") == Some(&id)
+                && let Some(target) = attribute(tag, b"Target")
+            {
+                part = match target.strip_prefix('/') {
+                    Some(whole) => whole.to_owned(),
+                    None => format!("{folder}/{target}").trim_start_matches('/').to_owned(),
+                };
+            }
+        })?;
+        let (mut scan, mut next) = (Scan::default(), 0u32);
+        self.tags(&part, |tag| match local(tag) {
+            b"f" => scan.has_formulas = true,
+            b"row" => {
+                let number = attribute(tag, b"r").and_then(|number| number.parse::<u32>().ok());
+                let line = number.map_or(next, |number| number.saturating_sub(1));
+                next = line.saturating_add(1);
+                let said = |name: &[u8], values: &[&str]| attribute(tag, name).is_some_and(|it| values.contains(&it));
+                if said(b"hidden", &["1", "true"]) || said(b"ht", &["0", "0.0"]) {
+                    scan.hidden.insert(line);
+                }
+            }
+            _ => {}
+        })?;
+        Ok(scan)
+    }
+
+    /// Scans the sheets of an .ods, in their order.
+    pub(super) fn ods_sheets(&mut self) -> Result<Vec<OdsSheet>, TableFault> {
+        let mut sheets: Vec<OdsSheet> = Vec::new();
+        let (mut line, mut repeated, mut column) = (0u64, 1u64, 0u64);
+        self.tags("content.xml", |tag| {
+            let many = |name: &[u8]| attribute(tag, name).and_then(|number| number.parse().ok()).unwrap_or(1u64);
+            let Some(sheet) = sheets.last_mut().filter(|_| local(tag) != b"table") else {
+                if local(tag) == b"table" && !tag.starts_with(b"/") {
+                    sheets.push(OdsSheet::default());
+                    (line, repeated, column) = (0, 1, 0);
+                }
+                return;
+            };
+            match local(tag) {
+                b"table-row" if tag.starts_with(b"/") => line = line.saturating_add(repeated),
+                b"table-row" => {
+                    (repeated, column) = (many(b"number-rows-repeated"), 0);
+                    let hidden = attribute(tag, b"visibility").is_some_and(|it| matches!(it, "collapse" | "filter"));
+                    // Thousands of hidden lines behind the last are no lines of the table.
+                    if hidden && repeated < 65_536 {
+                        let lines = line..line.saturating_add(repeated);
+                        sheet.hidden.extend(lines.filter_map(|line| u32::try_from(line).ok()));
+                    }
+                    if tag.ends_with(b"/") {
+                        line = line.saturating_add(repeated);
+                    }
+                }
+                b"table-cell" | b"covered-table-cell" if !tag.starts_with(b"/") => {
+                    column = column.saturating_add(many(b"number-columns-repeated"));
+                    if attribute(tag, b"value-type").is_some() {
+                        sheet.columns = sheet.columns.max(column);
+                        sheet.lines = sheet.lines.max(line.saturating_add(repeated));
+                    }
+                }
+                _ => {}
+            }
+        })?;
+        Ok(sheets)
+    }
+}
+
+fn fault(error: &dyn std::error::Error) -> TableFault {
+    TableFault::Workbook { place: None, reason: error.to_string() }
+}
+
+fn find(byte: u8, within: &[u8], from: usize) -> Option<usize> {
+    memchr::memchr(byte, within.get(from..)?).and_then(|at| at.checked_add(from))
+}
+
+/// A tag's name without its prefix and the sign of an end.
+fn local(tag: &[u8]) -> &[u8] {
+    let end = tag.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(tag.len());
+    let name = tag.get(..end).unwrap_or_default();
+    let name = name.strip_prefix(b"/").unwrap_or(name);
+    let name = name.strip_suffix(b"/").unwrap_or(name);
+    match name.iter().position(|byte| *byte == b':') {
+        Some(colon) => name.get(colon.saturating_add(1)..).unwrap_or_default(),
+        None => name,
+    }
+}
+
+/// An attribute's value by its name without prefix, as it stands in the XML.
+fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t str> {
+    let mut from = 0;
+    loop {
+        let at = memchr::memmem::find(tag.get(from..)?, name)?.checked_add(from)?;
+        from = at.checked_add(name.len())?;
+        let begins = at.checked_sub(1).and_then(|before| tag.get(before)).is_some_and(|it| b" \t\r\n:".contains(it));
+        let rest = tag.get(from..)?.trim_ascii_start();
+        let (Some(rest), true) = (rest.strip_prefix(b"="), begins) else { continue };
+        let rest = rest.trim_ascii_start();
+        let quote = *rest.first()?;
+        let value = rest.get(1..)?;
+        let end = memchr::memchr(quote, value)?;
+        return core::str::from_utf8(value.get(..end)?).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_attributes_are_found_with_and_without_prefixes() {
+        let tag = b"x:row r='5' spans=\"1:8\" x14ac:dyDescent=\"0.3\" hidden = \"1\"/";
+        assert_eq!(local(tag), b"row");
+        assert_eq!((attribute(tag, b"r"), attribute(tag, b"hidden")), (Some("5"), Some("1")));
+        assert_eq!((attribute(tag, b"ht"), attribute(tag, b"dyDescent")), (None, Some("0.3")));
+        assert_eq!(
+            (local(b"/f"), local(b"f/"), local(b"sheetFormatPr zeroHeight=\"1\"")),
+            (&b"f"[..], &b"f"[..], &b"sheetFormatPr"[..])
+        );
+    }
+}

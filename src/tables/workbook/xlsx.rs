@@ -1,0 +1,114 @@
+//! .xlsx, as a stream: a range of its cells would be dense.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+
+use super::parts::{Archive, Scan};
+use super::{Book, Cells, Each, Notes, convert};
+use crate::tables::fault::{FileFormat, TableFault};
+use crate::tables::options::Epoch;
+use crate::tables::repair::CellPlace;
+
+pub(super) struct Workbook<'b> {
+    book: Xlsx<Cursor<&'b [u8]>>,
+    bytes: &'b [u8],
+}
+
+impl<'b> Workbook<'b> {
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
+        let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error, None))?;
+        Ok(Self { book, bytes })
+    }
+}
+
+fn fault(error: &XlsxError, place: Option<CellPlace>) -> TableFault {
+    match error {
+        XlsxError::Password => TableFault::Format { found: FileFormat::Encrypted },
+        error => TableFault::Workbook { place, reason: error.to_string() },
+    }
+}
+
+impl Book for Workbook<'_> {
+    fn sheets(&self) -> Vec<(String, bool)> {
+        let sheets = self.book.sheets_metadata().iter();
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+    }
+
+    fn epoch(&self) -> Epoch {
+        if self.book.has_1904_epoch() { Epoch::Year1904 } else { Epoch::Year1900 }
+    }
+
+    fn notes(&mut self, sheet: &str) -> Result<Notes, TableFault> {
+        let at = self.book.sheets_metadata().iter().position(|known| known.name == sheet).unwrap_or(0);
+        let scan = Archive::new(self.bytes)?.xlsx_sheet(at)?;
+        let Scan { hidden, has_formulas } = scan;
+        let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error, None))?;
+        let mut notes = Notes { merges: merges.into_iter().map(Into::into).collect(), hidden, ..Notes::default() };
+        if has_formulas {
+            let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|error| fault(&error, None))?;
+            while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| fault(&error, None))? {
+                if cell.formula.is_some() {
+                    notes.formulas.insert((cell.pos.0, cell.pos.1 as usize));
+                }
+            }
+        }
+        Ok(notes)
+    }
+
+    fn lines(&mut self, sheet: &str, each: Each<'_>) -> Result<(), TableFault> {
+        let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|error| fault(&error, None))?;
+        let formats: Vec<Option<String>> =
+            cells.styles().iter().map(|style| Some(style.number_format.as_ref()?.format_code.clone())).collect();
+        let mut current: Option<u32> = None;
+        let mut line = Cells::new();
+        let mut last = None;
+        loop {
+            let read = cells.next_cell_with_style_id().map_err(|error| {
+                let place = last.map(|(line, column): (u32, u32)| CellPlace {
+                    sheet: Some(sheet.into()),
+                    line: u64::from(line).saturating_add(1),
+                    column: u64::from(column).saturating_add(1),
+                });
+                fault(&error, place)
+            })?;
+            let Some((cell, style)) = read else { break };
+            let at = cell.get_position();
+            last = Some(at);
+            if current != Some(at.0) {
+                if let Some(number) = current
+                    && !each(number, core::mem::take(&mut line))
+                {
+                    return Ok(());
+                }
+                current = Some(at.0);
+                line = Vec::with_capacity(16);
+            }
+            let value = value(cell);
+            if matches!(value, DataRef::Empty) {
+                continue;
+            }
+            let format = match value {
+                DataRef::Float(_) => formats.get(style).and_then(Option::as_deref).or(Some("General")),
+                _ => None,
+            };
+            let place = at.1 as usize;
+            match line.last() {
+                Some((before, _)) if *before >= place => {
+                    // Cells out of order: no program is known to write them so.
+                    return Err(TableFault::Workbook { place: None, reason: "cells out of order".to_owned() });
+                }
+                _ => line.push((place, convert::of_ref(value, format))),
+            }
+        }
+        if let Some(number) = current {
+            each(number, line);
+        }
+        Ok(())
+    }
+}
+
+fn value(cell: calamine::Cell<DataRef<'_>>) -> DataRef<'_> {
+    // The value is only lent; a shared string's clone is a reference.
+    cell.get_value().clone()
+}

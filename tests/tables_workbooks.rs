@@ -1,0 +1,212 @@
+//! Workbooks as the real tools write them (`tests/tables/make`): read alike, or refused by name.
+#![cfg(all(feature = "workbooks", feature = "gbk"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use shuangsuiji::registry::{Registry, csv};
+use shuangsuiji::roster::csv as roster_csv;
+use shuangsuiji::tables::{CellKind, Column, RepairKind, TableOptions, TableRead, read_table};
+use shuangsuiji::{Code, Explain};
+
+fn made() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/made")
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    fs::read(made().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[track_caller]
+fn read(name: &str) -> TableRead<Registry> {
+    csv::read_tolerant(bytes(name), &TableOptions::default()).unwrap_or_else(|errors| panic!("{name}: {errors}"))
+}
+
+#[track_caller]
+fn refused(name: &str) -> Vec<(Code, String)> {
+    let errors = csv::read_tolerant(bytes(name), &TableOptions::default()).expect_err(name);
+    errors.iter().map(|error| (error.code(), error.to_string())).collect()
+}
+
+const REGISTRY: &str = "id,name,credit_code,legal_representative,phone,division,stratum,state\n\
+    NM-1,示例化工有限公司,91150400MA0N1Q9YXG,王某,0471-0000000,150102,key,active\n\
+    0012,示例电厂,91150102000000019X,,,150103,key,suspended\n\
+    企业3,\"示例纸业，东区\",,,,150102,general,closed\n";
+
+#[test]
+fn one_registry_from_every_tool_is_one_registry_without_a_repair() {
+    let expected = csv::read(REGISTRY).unwrap();
+    let mut count = 0;
+    for entry in fs::read_dir(made()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if !name.starts_with("registry-") {
+            continue;
+        }
+        count += 1;
+        match csv::read_tolerant(bytes(&name), &TableOptions::default()) {
+            Ok(read) => {
+                assert_eq!(read.value, expected, "{name}");
+                assert_eq!(read.repairs, [], "{name}");
+            }
+            // What white space between cells does to the reader of workbooks is refused by its name.
+            Err(errors) => {
+                assert!(name.ends_with(".ods") && !name.contains("libreoffice"), "{name}: {errors}");
+                assert_eq!(errors.code(), Code::TABLE_FORMAT, "{name}");
+                assert!(errors.to_string().contains("white space between its cells"), "{name}: {errors}");
+            }
+        }
+    }
+    assert_eq!(count, 15);
+}
+
+#[test]
+fn days_are_days_by_every_format_and_both_epochs() {
+    for (name, day) in [("days-1900.xlsx", "2026-03-05"), ("days-1904.xlsx", "2030-03-06")] {
+        let read = roster_csv::read_inspectors_tolerant(bytes(name), &TableOptions::default()).unwrap();
+        let days: Vec<String> = read
+            .value
+            .iter()
+            .map(|inspector| inspector.certificate.as_ref().unwrap().valid.from().to_string())
+            .collect();
+        assert_eq!(days, [day; 5], "{name}");
+    }
+}
+
+#[test]
+fn a_number_in_the_place_of_a_text_is_its_digits_or_refused() {
+    let digits = read("digits-xlsxwriter.xlsx");
+    assert_eq!(digits.value.get("E-1").unwrap().division().to_string(), "012345");
+    assert_eq!(digits.repairs.len(), 1);
+    assert_eq!(
+        digits.repairs[0].to_string(),
+        "`名单`!F2 (division): digits that its number format shows: `12345` is `012345`"
+    );
+    for name in [
+        "numbers-xlsxwriter.xlsx",
+        "numbers-libreoffice.ods",
+        "numbers-libreoffice.xls",
+        "rounded-polars.xlsx",
+        "rounded-checks-polars.xlsx",
+    ] {
+        let errors = refused(name);
+        assert_eq!((errors.len(), errors[0].0), (1, Code::TABLE_CELL_KIND), "{name}: {errors:?}");
+        assert!(errors[0].1.contains("is a number, of which the last digits are lost"), "{name}: {errors:?}");
+    }
+    let mixed = refused("ids-mixed.xlsx");
+    assert_eq!(mixed.len(), 1);
+    assert!(mixed[0].1.starts_with("`名单`!A3 (id): `2` is a number, and other ids are texts"), "{mixed:?}");
+    let numbers = read("ids-numbers.xlsx");
+    assert!(numbers.value.get("1").is_some() && numbers.value.get("2").is_some());
+    let told: Vec<_> = numbers.repairs.iter().map(|repair| (repair.place.column, repair.kind)).collect();
+    assert_eq!(told, [(0, RepairKind::IdsWereNumbers)]);
+}
+
+#[test]
+fn a_ratio_that_became_a_time_or_a_day_is_refused_by_both_readings() {
+    const COLUMNS: [Column; 2] =
+        [Column::needed("item", "抽查事项", CellKind::Text), Column::needed("ratio", "抽查比例", CellKind::Ratio)];
+    let plain = read_table(bytes("ratios.csv"), &COLUMNS, &TableOptions::default()).unwrap();
+    assert_eq!((plain.value.len(), plain.repairs.len()), (7, 0));
+    for name in ["ratios-libreoffice-en.xlsx", "ratios-libreoffice-zh.xlsx", "ratios-gnumeric.xlsx"] {
+        let errors = read_table(bytes(name), &COLUMNS, &TableOptions::default()).unwrap_err();
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(errors.iter().all(|error| error.code() == Code::TABLE_VALUE_AMBIGUOUS), "{name}: {told:?}");
+        assert!(told.iter().any(|it| it.contains("may be the ratio 1:10 or the time 01:10")), "{name}: {told:?}");
+        assert!(told.iter().any(|it| it.contains("may be the ratio 1/5 or the day ")), "{name}: {told:?}");
+        let lines: Vec<&str> = told.iter().map(|it| it.split_once(' ').unwrap().0).collect();
+        let cells: Vec<&str> = lines.iter().map(|it| it.rsplit_once('!').unwrap().1).collect();
+        assert_eq!(cells, ["B2", "B3", "B5"], "{name}: the others are read");
+    }
+}
+
+#[test]
+fn merged_cells_fill_what_belongs_to_them_and_nothing_else() {
+    let merged = read("merged.xlsx");
+    assert_eq!(merged.value.iter().filter(|source| source.division().to_string() == "150102").count(), 3);
+    let told: Vec<String> = merged.repairs.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [3, 4].map(|line| format!("`名单`!F{line} (division): filled from its merged cell: `` is `150102`"))
+    );
+    let blank = refused("not-merged.xlsx");
+    assert_eq!(blank.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::DIVISION; 2], "{blank:?}");
+    assert!(blank[0].1.starts_with("`名单`!F3: record 2 (id `E-2`), division"), "{blank:?}");
+    let header = read("two-line-header.xlsx");
+    assert_eq!(header.value, csv::read(REGISTRY).unwrap());
+}
+
+#[test]
+fn a_workbook_as_an_office_keeps_it_is_read_and_told() {
+    let office = read("office-openpyxl.xlsx");
+    assert_eq!(office.value, csv::read(REGISTRY).unwrap());
+    let told: Vec<String> = office.repairs.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "`名单` line 2: line above the header left out: `示例市污染源名单`",
+            "`名单`!B3: column left out: `序号`",
+            "`名单` line 5: hidden line read: `2`",
+            "`名单` line 7: line with a total left out: `合计`",
+        ]
+    );
+    let of = |sheet: &str| {
+        let options = TableOptions { sheet: Some(sheet.to_owned()), ..TableOptions::default() };
+        csv::read_tolerant(bytes("office-openpyxl.xlsx"), &options)
+    };
+    let old = of("旧名单").unwrap();
+    assert_eq!((old.value.len(), old.repairs[0].kind), (1, RepairKind::HiddenSheet));
+    assert_eq!(of("封面").unwrap_err().code(), Code::TABLE_EMPTY);
+    let missing = of("名册").unwrap_err();
+    assert_eq!(missing.code(), Code::TABLE_SHEET);
+    assert_eq!(
+        missing.iter().next().unwrap().to_string(),
+        "no sheet `名册`; the sheets are 封面, 名单, 旧名单 (hidden 隐藏)"
+    );
+}
+
+#[test]
+fn formulas_without_values_and_errors_are_refused_with_their_cell() {
+    for name in ["formula-openpyxl.xlsx", "formula-xlsxwriter.xlsx"] {
+        let errors = refused(name);
+        assert!(errors[0].1.contains("a formula whose value is not stored"), "{name}: {errors:?}");
+    }
+    let value = read("formula-value.xlsx");
+    assert!(value.value.get("E-1").is_some());
+    assert_eq!(value.repairs[0].kind, RepairKind::Formula);
+    // An error that the reader of workbooks does not know stops it, wherever it stands: the place is told.
+    for name in ["error-getting-data.xlsx", "error-spill.xlsx"] {
+        let (code, message) = refused(name).remove(0);
+        assert_eq!(code, Code::TABLE_FORMAT);
+        assert!(message.starts_with("the workbook cannot be read after `名单`!H2: "), "{message}");
+    }
+}
+
+#[test]
+fn other_files_and_lost_chinese_are_refused_by_name() {
+    for (name, said) in [
+        ("binary-sheetjs.xlsb", "a binary workbook (.xlsb)"),
+        ("encrypted.xlsx", "protected by a password"),
+        ("page.xls", "a web page"),
+    ] {
+        let (code, message) = refused(name).remove(0);
+        assert_eq!(code, Code::TABLE_FORMAT, "{name}");
+        assert!(message.contains(said), "{name}: {message}");
+    }
+    for name in ["destroyed-libreoffice.csv", "destroyed-gnumeric-biff7.xls", "destroyed-sheetjs-biff5.xls"] {
+        let errors = refused(name);
+        assert_eq!((errors.len(), errors[0].0), (1, Code::TABLE_VALUE_DESTROYED), "{name}: {errors:?}");
+    }
+}
+
+#[test]
+fn no_cut_or_changed_workbook_panics() {
+    for name in ["office-openpyxl.xlsx", "registry-libreoffice.ods", "registry-libreoffice.xls", "merged.xlsx"] {
+        let whole = bytes(name);
+        for cut in (0..whole.len()).step_by(whole.len() / 40) {
+            let _ = csv::read_tolerant(&whole[..cut], &TableOptions::default());
+            let mut changed = whole.clone();
+            changed[cut] ^= 0x55;
+            let _ = csv::read_tolerant(changed, &TableOptions::default());
+        }
+    }
+}
