@@ -241,7 +241,7 @@ static void rooms() {
   assert(ok(ssj::Registry::from_csv(ok(registry.to_csv()), ssj::Codes::strict)).size() == 1);
   refused(ssj::Registry::from_array({source, source}), SSJ_SOURCE_REPEATED);
   assert(ok(ssj::Registry::from_json("[]")).size() == 0);
-  ssj::Text repairs;
+  ssj::Text repairs(nullptr);
   const auto office = "企业编号;企业名称;行政区划;管理类别;企业状态\nE-1 ;甲厂;150102;重点;在营\n";
   const auto words = R"({"words": {"stratum": {"重点": "key"}}})";
   assert(ok(ssj::Registry::from_table(office, words, ssj::Codes::strict, &repairs)).size() == 1);
