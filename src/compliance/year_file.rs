@@ -125,7 +125,7 @@ pub struct DrawOnFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub void_reveal: Option<Reveal>,
     /// The amendments, in order: one for each transcript after the first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub amendments: Vec<AmendmentOnFile>,
     /// Whether it adds to the round before it instead of replacing it: the new round for sources that are gone, where the
     /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
@@ -200,7 +200,7 @@ pub struct AmendmentOnFile {
     /// The day on which it was made: the day of the draw of whom it drew.
     pub drawn: NaiveDate,
     /// The documents behind the skips that neither the registry nor the result of a visit shows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub documents: Vec<SkipOnFile>,
 }
 

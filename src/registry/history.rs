@@ -99,7 +99,7 @@ pub struct RegistryHistory {
     /// The first day from which every change is recorded; what was before it is not known.
     pub from: NaiveDate,
     /// The changes, in any order; those of one source on one day in the order in which they were made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub changes: Vec<RegistryChange>,
 }
 
