@@ -644,7 +644,7 @@ fn no_request_panics_however_it_is_cut() {
         assert_eq!(call(&whole[..end]).unwrap_err().known_code(), Some(Code::JSON), "{end}");
     }
     let deep = format!(r#"{{"op": "draw", "order": {}"#, "[".repeat(100_000));
-    assert_eq!(call(&deep).unwrap_err().known_code(), Some(Code::JSON));
+    assert_eq!(call(&deep).unwrap_err().known_code(), Some(Code::TOO_LARGE));
     for operation in OPERATIONS {
         let error = call(&format!(r#"{{"op": "{operation}", "no such field": 0}}"#)).unwrap_err();
         assert_eq!(error.known_code(), Some(Code::FIELD_UNKNOWN), "{operation}");
