@@ -438,8 +438,8 @@ mod tests {
         refused(
             CreditCode::with_checks("911504A0MA0N1Q9Y"),
             Code::CREDIT_CODE_DIVISION,
-            "character 'A' at position 7 of `911504A0MA0N1Q9Y00`; expected a digit of the registering division (GB 32100-2015)",
-            "“911504A0MA0N1Q9Y00”第7位是'A'，登记管理机关行政区划码应为数字（GB 32100-2015）",
+            "character 'A' at position 7 of `911504A0MA0N1Q9YXB`; expected a digit of the registering division (GB 32100-2015)",
+            "“911504A0MA0N1Q9YXB”第7位是'A'，登记管理机关行政区划码应为数字（GB 32100-2015）",
         );
     }
 

@@ -22,7 +22,7 @@ pub(super) fn day(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>,
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return match text.len() {
             8 => Ok(ymd(text.get(..4), text.get(4..6), text.get(6..))),
-            4..=5 => serial(text, epoch),
+            5 => serial(text, epoch),
             _ => Ok(None),
         };
     }
