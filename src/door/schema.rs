@@ -243,10 +243,10 @@ fn nullable(schema: &mut Map<String, Value>) {
         None => {
             if let Some(reference) = schema.remove("$ref") {
                 schema.insert("anyOf".to_owned(), json!([{"$ref": reference}, nothing]));
-            } else if let Some(Value::Array(branches)) = schema.get_mut("anyOf") {
-                if !branches.contains(&nothing) {
-                    branches.push(nothing);
-                }
+            } else if let Some(Value::Array(branches)) = schema.get_mut("anyOf")
+                && !branches.contains(&nothing)
+            {
+                branches.push(nothing);
             }
         }
     }
