@@ -6,13 +6,14 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 
+use super::known;
 use crate::draw::Agency;
 use crate::ledger::{Outcome, Record, State, Waiver};
 use crate::rules::InspectionKind;
 use crate::{Id, Period, Quarter, Tier, Year};
 
 /// A prefecture's bureau or one of two of its branch bureaus.
-pub fn agency() -> impl Strategy<Value = Agency> {
+pub fn agency() -> impl Strategy<Value = Agency> + Clone {
     let agencies = [
         ("hohhot", "150100", Tier::Prefecture),
         ("xincheng", "150102", Tier::County),
@@ -24,12 +25,12 @@ pub fn agency() -> impl Strategy<Value = Agency> {
 }
 
 /// One of six sources.
-pub fn source() -> impl Strategy<Value = Id> {
-    "HH-[1-6]".prop_filter_map("no id", |id| id.parse().ok())
+pub fn source() -> impl Strategy<Value = Id> + Clone {
+    (1..=6_u32).prop_map(|n| known(&format!("HH-{n}")))
 }
 
 /// What an inspection found.
-pub fn outcome() -> impl Strategy<Value = Outcome> {
+pub fn outcome() -> impl Strategy<Value = Outcome> + Clone {
     prop_oneof![
         2 => Just(Outcome::NoViolation),
         1 => any::<bool>().prop_map(|rectification_ordered| Outcome::Violation { rectification_ordered }),
@@ -37,7 +38,7 @@ pub fn outcome() -> impl Strategy<Value = Outcome> {
 }
 
 /// A record for a quarter of 2026 or 2027, drawn in the weeks before it, in any state; some visits are late.
-pub fn record() -> impl Strategy<Value = Record> {
+pub fn record() -> impl Strategy<Value = Record> + Clone {
     let kind = prop_oneof![3 => Just(InspectionKind::Daily), 1 => prop::sample::select(InspectionKind::ALL.to_vec())];
     let state = (0..4_u32, 0..120_u64, outcome());
     (source(), agency(), kind, (2026..=2027, 1..=4_u32), 1..=28_u64, state).prop_filter_map(
@@ -78,12 +79,12 @@ pub fn record() -> impl Strategy<Value = Record> {
 ///     prop_assert!(Ledger::new(records, waivers, &Ruleset::inner_mongolia()).is_ok());
 /// });
 /// ```
-pub fn records() -> impl Strategy<Value = BTreeSet<Record>> {
+pub fn records() -> impl Strategy<Value = BTreeSet<Record>> + Clone {
     btree_set(record(), 0..=40)
 }
 
 /// Up to 4 waivers for 2026 or 2027, none twice.
-pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> {
+pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
     let waiver =
         (source(), 2026..=2027, 0..365_u64, 1..=9_u32).prop_filter_map("no waiver", |(source, year, day, no)| {
             let reference = format!("示例函〔{year}〕{no}号").parse().ok()?;
@@ -100,7 +101,7 @@ pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> {
 }
 
 /// Any day from December 2025 to early 2028: before, within and after those records.
-pub fn day() -> impl Strategy<Value = NaiveDate> {
+pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
     let first = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
     (0..850_u64).prop_map(move |day| first.checked_add_days(Days::new(day)).unwrap_or(first))
 }

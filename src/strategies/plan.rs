@@ -9,7 +9,7 @@ use crate::rules::Ruleset;
 use crate::{Division, Tier};
 
 /// The counts of up to four agencies with a count for each stratum of the pack: Hohhot and three of its counties.
-pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> + use<> {
+pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> + Clone + use<> {
     let strata: Vec<_> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
     let places = [("hohhot", 150_100), ("huimin", 150_103), ("wuchuan", 150_125), ("xincheng", 150_102)];
     let one = (prop::collection::vec((counts(), undrawn()), strata.len()), 0..60_u32, any::<bool>());
@@ -32,10 +32,10 @@ pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> +
     })
 }
 
-fn counts() -> impl Strategy<Value = u32> {
+fn counts() -> impl Strategy<Value = u32> + Clone {
     prop_oneof![0..=12_u32, 0..=2_000_u32]
 }
 
-fn undrawn() -> impl Strategy<Value = u32> {
+fn undrawn() -> impl Strategy<Value = u32> + Clone {
     prop_oneof![3 => Just(0), 1 => 0..=4_u32]
 }

@@ -24,20 +24,20 @@ use crate::registry::{CreditCode, Registry, Source, SourceState};
 use crate::{Division, Id, Text, Token};
 
 /// Ids of 1 to 20 characters in several scripts; a quarter are valid credit codes.
-pub fn id() -> impl Strategy<Value = Id> {
+pub fn id() -> impl Strategy<Value = Id> + Clone {
     let word = vec(select("aZ09-_.,\"企é𠀀".chars().collect::<Vec<_>>()), 1..=20);
     let word = word.prop_map(String::from_iter).prop_filter_map("longer than an id", |text| Id::new(text).ok());
     prop_oneof![3 => word, 1 => credit_code().prop_filter_map("not an id", |code| Id::new(code.as_str()).ok())]
 }
 
 /// Texts of 1 to 20 characters with white space, commas, quotes and Chinese.
-pub fn text() -> impl Strategy<Value = Text> {
+pub fn text() -> impl Strategy<Value = Text> + Clone {
     let characters = vec(select("aZ0 ,;\"'/（内蒙古）\u{3000}é𠀀".chars().collect::<Vec<_>>()), 1..=20);
     characters.prop_map(String::from_iter).prop_filter_map("not a text", |text| Text::new(text).ok())
 }
 
 /// The strata of the statute, and tokens that no rule pack knows.
-pub fn stratum() -> impl Strategy<Value = Token> {
+pub fn stratum() -> impl Strategy<Value = Token> + Clone {
     let word = vec(select(('a'..='z').chain(['0', '9', '-', '.', '_']).collect::<Vec<_>>()), 1..=12);
     let known = select(vec!["key", "general", "project"]).prop_map(str::to_owned);
     prop_oneof![9 => known, 1 => word.prop_map(String::from_iter)]
@@ -45,13 +45,13 @@ pub fn stratum() -> impl Strategy<Value = Token> {
 }
 
 /// Divisions: mostly those of Inner Mongolia, sometimes any six digits.
-pub fn division() -> impl Strategy<Value = Division> {
+pub fn division() -> impl Strategy<Value = Division> + Clone {
     let any = (0..=999_999u32).prop_filter_map("not a division", |number| Division::from_number(number).ok());
     prop_oneof![9 => select(Division::listed().collect::<Vec<_>>()), 1 => any]
 }
 
 /// Valid credit codes, made up: a registering body and kind of the standard, six digits, eight characters, both checks.
-pub fn credit_code() -> impl Strategy<Value = CreditCode> {
+pub fn credit_code() -> impl Strategy<Value = CreditCode> + Clone {
     let kinds = vec!["11", "12", "19", "31", "51", "52", "91", "92", "93", "A1", "N1", "N2", "N3", "Y1"];
     let organisation = vec(select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()), 8);
     (select(kinds), 0..=999_999u32, organisation.prop_map(String::from_iter))
@@ -60,7 +60,7 @@ pub fn credit_code() -> impl Strategy<Value = CreditCode> {
 }
 
 /// Credit codes as lists have them: mostly valid, sometimes with one character replaced by another.
-pub fn credit_code_in_use() -> impl Strategy<Value = CreditCode> {
+pub fn credit_code_in_use() -> impl Strategy<Value = CreditCode> + Clone {
     let replaced = (credit_code(), any::<Index>(), select(CreditCode::CHARACTERS.chars().collect::<Vec<_>>()));
     let replaced = replaced.prop_filter_map("not a code", |(code, at, by)| {
         let at = at.index(18);
@@ -71,12 +71,12 @@ pub fn credit_code_in_use() -> impl Strategy<Value = CreditCode> {
 }
 
 /// Any state, mostly active.
-pub fn source_state() -> impl Strategy<Value = SourceState> {
+pub fn source_state() -> impl Strategy<Value = SourceState> + Clone {
     prop_oneof![4 => Just(SourceState::Active), 1 => select(SourceState::ALL.to_vec())]
 }
 
 /// Any source; each fact that may be unknown sometimes is.
-pub fn source() -> impl Strategy<Value = Source> {
+pub fn source() -> impl Strategy<Value = Source> + Clone {
     let told = (text(), option::of(credit_code_in_use()), option::of(text()), option::of(text()));
     (id(), told, division(), stratum(), source_state()).prop_map(|(id, told, division, stratum, state)| {
         let (name, credit_code, legal_representative, phone) = told;
@@ -85,7 +85,7 @@ pub fn source() -> impl Strategy<Value = Source> {
 }
 
 /// Sources in any order, each id once.
-pub fn sources(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Source>> {
+pub fn sources(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Source>> + Clone {
     btree_map(id(), source(), count)
         .prop_map(|sources: BTreeMap<Id, Source>| {
             sources.into_iter().map(|(id, source)| Source { id, ..source }).collect::<Vec<_>>()
@@ -94,6 +94,6 @@ pub fn sources(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Source>
 }
 
 /// Registries.
-pub fn registry(count: impl Into<SizeRange>) -> impl Strategy<Value = Registry> {
+pub fn registry(count: impl Into<SizeRange>) -> impl Strategy<Value = Registry> + Clone {
     sources(count).prop_filter_map("an id repeats", |sources| Registry::new(sources).ok())
 }

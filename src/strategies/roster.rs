@@ -6,20 +6,21 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::{SizeRange, btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::{Index, subsequence};
+use proptest::sample::{Index, select};
 
+use super::known;
 use super::registry::{division, id, text};
 use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster};
 use crate::{DateSpan, Id};
 
 /// Days from 2025 to 2029.
-pub fn day() -> impl Strategy<Value = NaiveDate> {
+pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
     let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default();
     (0u64..5 * 365).prop_filter_map("not a day", move |days| first.checked_add_days(Days::new(days)))
 }
 
 /// Spans of one day to two years, from 2025 on.
-pub fn date_span() -> impl Strategy<Value = DateSpan> {
+pub fn date_span() -> impl Strategy<Value = DateSpan> + Clone {
     let length = prop_oneof![Just(0u64), 0u64..15, 0u64..730];
     (day(), length).prop_filter_map("not a span", |(from, length)| {
         DateSpan::new(from, from.checked_add_days(Days::new(length))?).ok()
@@ -27,15 +28,16 @@ pub fn date_span() -> impl Strategy<Value = DateSpan> {
 }
 
 /// Certificates, their numbers from a small range so that they sometimes repeat.
-pub fn certificate() -> impl Strategy<Value = Certificate> {
+pub fn certificate() -> impl Strategy<Value = Certificate> + Clone {
     (0u32..1_000_000, text(), date_span()).prop_filter_map("not a number", |(number, issuer, valid)| {
         Some(Certificate { number: format!("{number:011}").parse().ok()?, issuer, valid })
     })
 }
 
-/// Any inspector.
-pub fn inspector() -> impl Strategy<Value = Inspector> {
-    let who = (id(), text(), text(), text());
+/// Any inspector; two of one name are not rare.
+pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
+    let namesake = select(vec!["王某", "李某"]).prop_map(known);
+    let who = (id(), prop_oneof![1 => namesake, 2 => text()], text(), text());
     let from = prop_oneof![4 => Just(None), 1 => division().prop_map(Some)];
     let where_from = (division(), from).prop_map(|(division, from)| match from.filter(|from| *from != division) {
         None => (division, Employment::Own),
@@ -56,7 +58,7 @@ pub fn inspector() -> impl Strategy<Value = Inspector> {
 }
 
 /// Inspectors in any order, each id and each certificate once.
-pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> {
+pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> + Clone {
     btree_map(id(), inspector(), count)
         .prop_map(|inspectors: BTreeMap<Id, Inspector>| {
             let mut numbers = BTreeSet::new();
@@ -92,21 +94,22 @@ impl Lists {
     }
 }
 
-/// Lists of so many inspectors, with some aliases and recusals from up to ten sources.
-pub fn lists(count: impl Into<SizeRange>) -> impl Strategy<Value = Lists> {
-    let lists = (inspectors(count), btree_set(id(), 1..10), vec((any::<Index>(), any::<Index>()), 0..4));
-    lists.prop_flat_map(|(inspectors, sources, aliases)| {
+/// Lists of so many inspectors, with some aliases and up to 20 recusals from up to ten sources.
+pub fn lists(count: impl Into<SizeRange>) -> impl Strategy<Value = Lists> + Clone {
+    let pairs = |most: usize| vec((any::<Index>(), any::<Index>()), 0..=most);
+    let lists = (inspectors(count), btree_set(id(), 1..10), pairs(3), pairs(20), text());
+    lists.prop_map(|(inspectors, sources, aliases, recused, reason)| {
         let ids: Vec<Id> = inspectors.iter().map(|inspector| inspector.id.clone()).collect();
-        let aliases = aliases_among(&ids, aliases);
-        let pairs: Vec<(Id, Id)> =
-            ids.iter().flat_map(|id| sources.iter().map(move |source| (id.clone(), source.clone()))).collect();
-        let some = subsequence(pairs.clone(), 0..=pairs.len().min(20)).prop_shuffle();
-        let recusals = (some, text()).prop_map(|(pairs, reason)| {
-            let recusal = |(inspector, source)| Recusal { inspector, source, reason: reason.clone() };
-            pairs.into_iter().map(recusal).collect()
+        let from: Vec<&Id> = sources.iter().collect();
+        let mut pairs = BTreeSet::new();
+        let recusals = recused.into_iter().filter(|_| !ids.is_empty()).filter_map(|(inspector, source)| {
+            let (inspector, source) = (inspector.get(&ids).clone(), (*source.get(&from)).clone());
+            let new = pairs.insert((inspector.clone(), source.clone()));
+            new.then(|| Recusal { inspector, source, reason: reason.clone() })
         });
-        (Just(inspectors), Just(aliases), recusals, Just(sources))
-            .prop_map(|(inspectors, aliases, recusals, sources)| Lists { inspectors, aliases, recusals, sources })
+        let recusals = recusals.collect();
+        let aliases = aliases_among(&ids, aliases);
+        Lists { inspectors, aliases, recusals, sources }
     })
 }
 
@@ -125,6 +128,6 @@ fn aliases_among(ids: &[Id], pairs: Vec<(Index, Index)>) -> Vec<Alias> {
 }
 
 /// Rosters.
-pub fn roster(count: impl Into<SizeRange>) -> impl Strategy<Value = Roster> {
+pub fn roster(count: impl Into<SizeRange>) -> impl Strategy<Value = Roster> + Clone {
     lists(count).prop_filter_map("refused", |lists| lists.roster())
 }

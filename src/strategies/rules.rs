@@ -3,7 +3,9 @@
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 
+use super::known;
 use crate::rules::{
     Base, Basis, Cap, CapAgencies, CapScope, ChangedRatio, CitedClause, Counting, CoverAll, Coverage, CoverageOrder,
     DeriveRule, Draw, ExcludedState, Exemption, Facts, InForce, InspectionKind, MidYear, Pack, PlanDue, Pool,
@@ -13,7 +15,7 @@ use crate::rules::{
 use crate::{Article, CountFrom, PeriodKind, Ratio, Rounding, Text, Tier, Token};
 
 /// Any ratio, small ones and percentages more often.
-pub fn ratios() -> impl Strategy<Value = Ratio> {
+pub fn ratios() -> impl Strategy<Value = Ratio> + Clone {
     let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
     prop_oneof![
         (0..=300_u32).prop_map(move |percent| of(percent, 100)),
@@ -23,43 +25,45 @@ pub fn ratios() -> impl Strategy<Value = Ratio> {
 }
 
 /// Ratios above 0 and at most 100 %.
-pub fn shares() -> impl Strategy<Value = Ratio> {
+pub fn shares() -> impl Strategy<Value = Ratio> + Clone {
     let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
     prop_oneof![
         (1..=100_u32).prop_map(move |percent| of(percent, 100)),
-        (1..=40_u32).prop_flat_map(|d| (1..=d, Just(d))).prop_map(move |(n, d)| of(n, d)),
+        (1..=40_u32, 1..=40_u32).prop_map(move |(a, b)| of(a.min(b), a.max(b))),
     ]
 }
 
 /// Counts as a prefecture or county has them, small ones more often.
-pub fn bases() -> impl Strategy<Value = Base> {
+pub fn bases() -> impl Strategy<Value = Base> + Clone {
     let counts = || prop_oneof![0..=20_u32, 0..=20_000_u32];
     (counts(), counts()).prop_map(|(sources, inspectors)| Base { sources, inspectors })
 }
 
 /// Words as the data form takes them.
-pub fn tokens() -> impl Strategy<Value = Token> {
-    valid("[a-z][a-z0-9._-]{0,11}")
+pub fn tokens() -> impl Strategy<Value = Token> + Clone {
+    let any = vec(select("az09._-".chars().collect::<Vec<_>>()), 1..=12).prop_map(String::from_iter);
+    // Boxed, as texts are: a pack holds dozens, and a stack is short.
+    prop_oneof![3 => (1..=40_u32).prop_map(|n| format!("t-{n}")), 1 => any].prop_map(|text| known(&text)).boxed()
 }
 
 /// Lines of text, Chinese ones too.
-pub fn texts() -> impl Strategy<Value = Text> {
-    valid("[a-zA-Z0-9 〔〕（）环执法号“”%]{1,20}")
+pub fn texts() -> impl Strategy<Value = Text> + Clone {
+    let any = vec(select("aZ09 〔〕（）环执法号“”%".chars().collect::<Vec<_>>()), 1..=20).prop_map(String::from_iter);
+    prop_oneof![3 => (1..=40_u32).prop_map(|n| format!("第{n}号")), 1 => any]
+        .prop_filter_map("not a text", |text| text.parse().ok())
+        .boxed()
 }
 
-pub(super) fn valid<T: core::str::FromStr + core::fmt::Debug>(pattern: &'static str) -> impl Strategy<Value = T> {
-    pattern.prop_filter_map("not valid", |text| text.parse().ok())
-}
-
-fn wordings() -> impl Strategy<Value = Wording> {
-    (texts(), texts()).prop_map(|(zh, en)| Wording { zh, en })
+fn wordings() -> impl Strategy<Value = Wording> + Clone {
+    let short = (1..=40_u32).prop_map(|n| Wording { zh: known(&format!("第{n}号")), en: known(&format!("No. {n}")) });
+    prop_oneof![4 => short, 1 => (texts(), texts()).prop_map(|(zh, en)| Wording { zh, en })].boxed()
 }
 
 fn basis() -> BoxedStrategy<Basis> {
     let clause = (option::of(wordings()), option::of(texts()), wordings(), option::of(wordings()));
     let clause = clause.prop_map(|(title, number, clause, words)| CitedClause { title, number, clause, words });
     prop_oneof![
-        4 => prop::sample::select(Article::ALL.to_vec()).prop_map(Basis::Article),
+        4 => select(Article::ALL.to_vec()).prop_map(Basis::Article),
         4 => wordings().prop_map(Basis::Text),
         1 => clause.prop_map(|clause| Basis::Clause(Box::new(clause))),
         1 => Just(Basis::NotNamed),
@@ -68,7 +72,7 @@ fn basis() -> BoxedStrategy<Basis> {
 }
 
 /// Rules for draws of the given period or longer, valid in a pack.
-pub fn quota_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
+pub fn quota_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> + Clone {
     prop_oneof![
         1 => Just(QuotaRule::None),
         8 => single_rules(draw),
@@ -77,10 +81,10 @@ pub fn quota_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
     ]
 }
 
-fn single_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
+fn single_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> + Clone {
     let long: Vec<PeriodKind> = PeriodKind::ALL.into_iter().filter(|kind| *kind >= draw).collect();
     let staffing = (1..=4_u32, 1..=20_u32).prop_map(|(n, d)| Ratio::new(n, d).unwrap_or(Ratio::ONE));
-    (prop::sample::select(long), shares(), staffing, 1..=50_u32, 0..6_u32).prop_map(
+    (select(long), shares(), staffing, 1..=50_u32, 0..6_u32).prop_map(
         |(per, ratio, inspectors_to_sources, sources, which)| match which {
             0 | 1 => QuotaRule::Share { ratio, per },
             2 | 3 => QuotaRule::Inspectors { inspectors_to_sources, per },
@@ -91,15 +95,16 @@ fn single_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> {
 }
 
 /// Rules of a tier for monthly draws, some with a changed ratio.
-pub fn tier_rules() -> impl Strategy<Value = TierRule> {
+pub fn tier_rules() -> impl Strategy<Value = TierRule> + Clone {
     tier_rules_for(PeriodKind::Month)
 }
 
-fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> {
-    let rounding = prop::sample::select(Rounding::ALL.to_vec());
+/// Rules of a tier for draws of this period, some with a changed ratio.
+pub fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> + Clone {
+    let rounding = select(Rounding::ALL.to_vec());
     let changed = option::weighted(0.2, (shares(), texts()));
-    let counts = prop::sample::select(vec![Counting::Units, Counting::Visits]);
-    let mid_year = prop::sample::select(vec![MidYear::Whole, MidYear::ProRata]);
+    let counts = select(vec![Counting::Units, Counting::Visits]);
+    let mid_year = select(vec![MidYear::Whole, MidYear::ProRata]);
     (quota_rules(draw), rounding, any::<bool>(), (counts, mid_year), changed, basis()).prop_map(
         |(quota, rounding, carry_over, (counts, mid_year), changed, basis)| {
             let changes = |ratio: &Ratio| quota.ratio().is_some_and(|minimum| minimum != *ratio);
@@ -111,7 +116,7 @@ fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> {
 }
 
 /// What is known about a source, from little to everything.
-pub fn facts() -> impl Strategy<Value = Facts> {
+pub fn facts() -> impl Strategy<Value = Facts> + Clone {
     let word = || option::of(word());
     (word(), option::of(any::<bool>()), option::of(0..6_u32), word(), word()).prop_map(
         |(declared, penalised_last_year, complaints, credit_grade, risk_level)| Facts {
@@ -125,12 +130,12 @@ pub fn facts() -> impl Strategy<Value = Facts> {
 }
 
 /// One of three words, so that conditions and facts meet.
-fn word() -> impl Strategy<Value = Token> {
-    valid("[abc]")
+fn word() -> impl Strategy<Value = Token> + Clone {
+    select(vec!["a", "b", "c"]).prop_map(known)
 }
 
 /// Conditions, nested up to three levels.
-pub fn predicates() -> impl Strategy<Value = Predicate> {
+pub fn predicates() -> impl Strategy<Value = Predicate> + Clone {
     let words = || word().prop_map(|word| vec![word]);
     let leaf = prop_oneof![
         any::<bool>().prop_map(Predicate::PenalisedLastYear),
@@ -148,10 +153,29 @@ pub fn predicates() -> impl Strategy<Value = Predicate> {
     })
 }
 
-fn strata(draw: PeriodKind) -> impl Strategy<Value = Vec<Stratum>> {
+/// Makes no rule's period shorter than the draw's.
+fn lengthen(stratum: &mut Stratum, draw: PeriodKind) {
+    fn of(rule: &mut QuotaRule, draw: PeriodKind) {
+        match rule {
+            QuotaRule::None => {}
+            QuotaRule::Share { per, .. }
+            | QuotaRule::Inspectors { per, .. }
+            | QuotaRule::Census { per }
+            | QuotaRule::Fixed { per, .. } => *per = draw.max(*per),
+            QuotaRule::LargerOf(rules) | QuotaRule::Either(rules) => rules.iter_mut().for_each(|rule| of(rule, draw)),
+        }
+    }
+    let Stratum { region, prefecture, county, .. } = stratum;
+    for rule in [region, prefecture, county].into_iter().flatten() {
+        of(&mut rule.quota, draw);
+    }
+}
+
+/// Strata of a pack that draws by the month.
+fn strata() -> impl Strategy<Value = Vec<Stratum>> + Clone {
     let cover = option::of((1..5_u32, basis()).prop_map(|(within_years, basis)| CoverAll { within_years, basis }));
-    let rule = || option::of(tier_rules_for(draw));
-    let stratum = (wordings(), rule(), rule(), tier_rules_for(draw), cover);
+    let rule = || option::of(tier_rules());
+    let stratum = (wordings(), rule(), rule(), tier_rules(), cover);
     vec(stratum, 1..=3).prop_map(|strata| {
         let words = ["key", "general", "project"].into_iter().filter_map(|word| word.parse::<Token>().ok());
         let strata = words.zip(strata).map(|(stratum, (name, region, prefecture, county, cover_all))| Stratum {
@@ -166,7 +190,7 @@ fn strata(draw: PeriodKind) -> impl Strategy<Value = Vec<Stratum>> {
     })
 }
 
-fn caps() -> impl Strategy<Value = Cap> {
+fn caps() -> impl Strategy<Value = Cap> + Clone {
     let kinds = prop::sample::subsequence(InspectionKind::ALL.to_vec(), 1..=InspectionKind::ALL.len());
     let tiers = prop::sample::subsequence(Tier::ALL.to_vec(), 1..=Tier::ALL.len());
     let agencies = prop_oneof![Just(CapAgencies::All), Just(CapAgencies::Own)];
@@ -179,7 +203,7 @@ fn caps() -> impl Strategy<Value = Cap> {
     )
 }
 
-fn pools() -> impl Strategy<Value = Pool> {
+fn pools() -> impl Strategy<Value = Pool> + Clone {
     (any::<[bool; 3]>(), any::<bool>(), basis()).prop_map(|(in_basis, capped_in_basis, basis)| {
         let states = ["closed", "moved"].into_iter().filter_map(|word| word.parse::<Token>().ok());
         let excluded = states.zip(in_basis).map(|(state, in_basis)| ExcludedState { state, in_basis }).collect();
@@ -187,10 +211,10 @@ fn pools() -> impl Strategy<Value = Pool> {
     })
 }
 
-fn draws() -> impl Strategy<Value = Draw> {
+fn draws() -> impl Strategy<Value = Draw> + Clone {
     let window =
         prop_oneof![(1..=12_u32).prop_map(WindowRule::MonthsBefore), (1..=28_u32).prop_map(WindowRule::UntilDay)];
-    let periods = prop::sample::select(PeriodKind::ALL.to_vec());
+    let periods = select(PeriodKind::ALL.to_vec());
     (periods, option::of(window), basis()).prop_map(|(period, window, basis)| Draw { period, window, basis })
 }
 
@@ -229,7 +253,7 @@ fn one_law(pack: Pack) -> Option<Pack> {
     serde_json::from_value(value).ok()
 }
 
-fn publications() -> impl Strategy<Value = Publication> {
+fn publications() -> impl Strategy<Value = Publication> + Clone {
     let count_from = prop_oneof![Just(CountFrom::DayAfter), Just(CountFrom::CompletionDay)];
     (1..40_u32, count_from, basis()).prop_map(|(working_days, count_from, basis)| Publication {
         working_days,
@@ -238,7 +262,7 @@ fn publications() -> impl Strategy<Value = Publication> {
     })
 }
 
-fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
+fn packs() -> impl Strategy<Value = Pack> + Clone {
     let order = prop_oneof![Just(CoverageOrder::Independent), Just(CoverageOrder::UninspectedFirst)];
     let coverage = (order, basis()).prop_map(|(order, basis)| Coverage { order, basis });
     let team = option::of((1..5_u32, basis()).prop_map(|(size, basis)| Team { size, basis }));
@@ -247,14 +271,15 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
     let report = (wordings(), basis()).prop_map(|(to, basis)| RatioReport { to, basis });
     let head = (tokens(), any::<bool>(), wordings(), option::of(texts()), option::of(wordings()), basis());
     let derive = vec((predicates(), basis()), 0..=2);
-    let replacement = option::of((prop::sample::select(ReplacementPolicy::ALL.to_vec()), basis()));
+    let replacement = option::of((select(ReplacementPolicy::ALL.to_vec()), basis()));
     let replacement = replacement.prop_map(|said| said.map(|(policy, basis)| Replacement { policy, basis }));
-    let body = (strata(draw.period), derive, pools(), coverage, option::of(caps()), team);
+    let body = (strata(), derive, pools(), coverage, option::of(caps()), team);
     let tail = (publications, option::of(plan_due), option::of(report), replacement, vec(wordings(), 0..=2));
-    (head, body, tail).prop_map(
-        move |(head, body, ((publication, draw_publication), plan_due, ratio_change, replacement, notes))| {
+    (draws(), head, body, tail).prop_map(
+        |(draw, head, body, ((publication, draw_publication), plan_due, ratio_change, replacement, notes))| {
             let (id, example, title, document_number, issued_by, basis) = head;
-            let (strata, derive, pool, coverage, cap, team) = body;
+            let (mut strata, derive, pool, coverage, cap, team) = body;
+            strata.iter_mut().for_each(|stratum| lengthen(stratum, draw.period));
             let target = strata.first().map(|stratum: &Stratum| stratum.stratum.clone());
             let derive = derive.into_iter().zip(core::iter::repeat(target));
             let derive =
@@ -271,7 +296,7 @@ fn packs(draw: Draw) -> impl Strategy<Value = Pack> {
                 derive: derive.collect(),
                 strata,
                 pool,
-                draw: draw.clone(),
+                draw,
                 coverage,
                 cap,
                 team,

@@ -1,15 +1,12 @@
 //! Strategies for the year after the draw: an agency's chain of draws, and what became of every drawn source.
 
 use chrono::{Days, NaiveDate};
-use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
 
-use super::draw::{contributions, lists, strata};
+use super::draw::{DrawSetting, number, strata};
+use super::known;
 use crate::calendar::WorkCalendar;
-use crate::draw::{
-    Agency, Committed, Coverage, Digest, Draw, Hash, Link, Lists, Reveal, Skip, StratumQuota, Terms, Transcript,
-};
+use crate::draw::{Agency, Committed, Digest, Draw, Link, Skip, StratumQuota, Terms, Transcript};
 use crate::inspection::{
     DrawRecord, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
@@ -58,26 +55,102 @@ impl FaultlessYear {
     }
 }
 
-/// What chance decides of a visit: first day in the quarter, days on site, days until publication, what was found.
-type Chance = (u64, u64, u32, Found);
-
-fn chances() -> impl Strategy<Value = Vec<Chance>> {
-    let violation =
-        |n: u32| Found::Violation { rectification: format!("责改〔{n}〕号").parse().ok(), handling: None };
-    let found = prop_oneof![
-        4 => Just(Found::NoProblem),
-        2 => (1..99_u32).prop_map(violation),
-        1 => select(vec![Found::Unreachable, Found::Closed, Found::MovedAway, Found::NoActivity, Found::Refused]),
-    ];
-    vec((0..80_u64, 0..5_u64, 0..=20_u32, found), 8)
+/// A year without a fault in a few numbers. Equal settings make equal years.
+///
+/// # Example: the least year with a visit
+/// ```
+/// use shuangsuiji::strategies::year::FaultlessSetting;
+///
+/// let setting = FaultlessSetting { sources: 1, quotas: [1, 0, 0], ..FaultlessSetting::plain() };
+/// assert_eq!(setting.make().inspections.len(), 4, "one a quarter");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FaultlessSetting {
+    /// The year, at least 2007: the national calendar must know the working days of the last publication.
+    pub year: i32,
+    /// Sources on the list of the first quarter; each later one has one more.
+    pub sources: u32,
+    /// Inspectors, at least 2.
+    pub inspectors: u32,
+    /// Recusals.
+    pub recusals: u32,
+    /// The quotas of each quarter, by stratum.
+    pub quotas: [u32; 3],
+    /// How many of the quarters have a drawn source that is gone and replaced.
+    pub replaced: u32,
+    /// What decides of days, outcomes, randomness, and who is on which list in which state; 0: the first of all.
+    pub seed: u64,
 }
 
-/// One quarter: lists, quotas, randomness, how many days before the quarter it is drawn, whether a source is replaced.
-type QuarterCase = (Lists, Vec<u32>, (Vec<crate::draw::Entropy>, Reveal), u64, bool, Vec<Chance>);
+impl FaultlessSetting {
+    /// The least year: nobody on any list of sources, nothing drawn.
+    #[must_use]
+    pub const fn plain() -> Self {
+        Self { year: 2010, sources: 0, inspectors: 2, recusals: 0, quotas: [0; 3], replaced: 0, seed: 0 }
+    }
 
-fn quarter_case() -> impl Strategy<Value = QuarterCase> {
-    let randomness = contributions(Hash::Sha256, 1..=2);
-    (lists(3..12, 6..9, 0..4), vec(0..=2_u32, 3), randomness, 1..=28_u64, any::<bool>(), chances())
+    /// The year.
+    #[must_use]
+    #[allow(clippy::expect_used)] // The draws are feasible, and the calendar knows the days.
+    pub fn make(self) -> FaultlessYear {
+        made(self).expect("a year without a fault can be made")
+    }
+
+    fn number(self, purpose: u64) -> u64 {
+        number(self.seed, purpose)
+    }
+
+    /// The draw of a quarter, from 1.
+    fn draw(self, quarter: u32, previous: Option<Digest>) -> Option<Draw> {
+        let purpose = u64::from(quarter).wrapping_mul(100);
+        let few =
+            |of: u64| u32::try_from(self.number(purpose.wrapping_add(of)).checked_rem(3).unwrap_or(0)).unwrap_or(0);
+        let setting = DrawSetting {
+            sources: self.sources.saturating_add(quarter).saturating_sub(1),
+            excluded: few(1),
+            exempt: few(2),
+            inspected: few(3),
+            inspectors: self.inspectors,
+            unavailable: few(4),
+            recusals: self.recusals,
+            seed: self.number(purpose.wrapping_add(5)),
+            secrets: 1,
+            cap: None,
+            ..DrawSetting::plain()
+        };
+        let setting = setting.feasible();
+        let (terms, reveal) = setting.terms();
+        let quotas = strata().into_iter().zip(self.quotas).map(|(stratum, quota)| StratumQuota { stratum, quota });
+        let terms = Terms {
+            agency: agency(),
+            period: Period::Quarter(Quarter::new(self.year, quarter).ok()?),
+            previous,
+            strata: quotas.collect(),
+            ..terms
+        };
+        Committed::new(terms, setting.lists()).ok()?.reveal(reveal).ok()?.draw().ok()
+    }
+}
+
+fn agency() -> Agency {
+    Agency { name: known("hohhot"), division: known("150100"), tier: Tier::Prefecture }
+}
+
+/// What a [`faultless_year`] is made from.
+pub fn faultless_settings() -> impl Strategy<Value = FaultlessSetting> + Clone {
+    let seed = prop_oneof![1 => Just(0), 9 => any::<u64>()];
+    let quotas = prop::array::uniform3(0..=2_u32);
+    (2010..=2025_i32, 3..12_u32, 6..9_u32, 0..4_u32, quotas, 0..=4_u32, seed).prop_map(
+        |(year, sources, inspectors, recusals, quotas, replaced, seed)| FaultlessSetting {
+            year,
+            sources,
+            inspectors,
+            recusals,
+            quotas,
+            replaced,
+            seed,
+        },
+    )
 }
 
 /// Years of one agency, with four draws over lists that change from quarter to quarter.
@@ -92,50 +165,33 @@ fn quarter_case() -> impl Strategy<Value = QuarterCase> {
 ///     prop_assert_eq!(year.inspections.len(), drawn);
 /// });
 /// ```
-pub fn faultless_year() -> impl Strategy<Value = FaultlessYear> {
-    // The years after which the national calendar still knows the working days of the last publication.
-    let year = 2010..=2025_i32;
-    (year, vec(quarter_case(), 4)).prop_filter_map("no draw", |(year, cases)| made(year, cases))
+pub fn faultless_year() -> impl Strategy<Value = FaultlessYear> + Clone {
+    faultless_settings().prop_map(FaultlessSetting::make)
 }
 
-fn made(year: i32, cases: Vec<QuarterCase>) -> Option<FaultlessYear> {
-    let agency =
-        Agency { name: "hohhot".parse().ok()?, division: Division::from_number(150_100).ok()?, tier: Tier::Prefecture };
-    let roster = roster(&cases)?;
+fn made(setting: FaultlessSetting) -> Option<FaultlessYear> {
     let mut made = FaultlessYear {
-        agency,
+        agency: agency(),
         draws: Vec::new(),
         transcripts: Vec::new(),
         draw_records: Vec::new(),
         inspections: Vec::new(),
-        roster,
-        year,
+        roster: Roster::new([], [], [], |_| true).ok()?,
+        year: setting.year,
     };
     let mut previous = None;
-    for (number, (lists, quotas, (entropy, reveal), before, replaced, chances)) in (1..).zip(cases) {
-        let period = Period::Quarter(Quarter::new(year, number).ok()?);
-        let strata = strata().into_iter().zip(quotas).map(|(stratum, quota)| StratumQuota { stratum, quota });
-        let terms = Terms {
-            hash: Hash::Sha256,
-            rules: "inner-mongolia-trial".parse().ok()?,
-            agency: made.agency.clone(),
-            period,
-            round: 1,
-            previous,
-            cap: None,
-            coverage: Coverage::Independent,
-            team: 2,
-            max_load: None,
-            strata: strata.collect(),
-            entropy,
-        };
-        let mut draw = Committed::new(terms, lists).ok()?.reveal(reveal).ok()?.draw().ok()?;
-        if replaced && let Some(first) = draw.strata().iter().find_map(|stratum| stratum.drawn.first()) {
-            let skip = Skip { source: first.source.clone(), reason: "closed".parse().ok()? };
+    for quarter in 1..=4 {
+        let period = Period::Quarter(Quarter::new(setting.year, quarter).ok()?);
+        let mut draw = setting.draw(quarter, previous)?;
+        if quarter <= setting.replaced
+            && let Some(first) = draw.strata().iter().find_map(|stratum| stratum.drawn.first())
+        {
+            let skip = Skip { source: first.source.clone(), reason: known("closed") };
             draw.amend(&[skip]).ok()?;
         }
+        let before = setting.number(u64::from(quarter)).checked_rem(28)?.checked_add(1)?;
         let drawn = period.first_day().checked_sub_days(Days::new(before))?;
-        made.inspect(&draw, period, drawn, &chances)?;
+        made.inspect(&draw, period, drawn, setting)?;
         let order = draw.revealed().committed().order();
         let published = Some(Published { on: drawn, by: made.agency.name.clone() });
         made.draw_records.push(DrawRecord { published, ..DrawRecord::new(order, drawn) });
@@ -143,15 +199,18 @@ fn made(year: i32, cases: Vec<QuarterCase>) -> Option<FaultlessYear> {
         previous = Some(draw.digest());
         made.draws.push(draw);
     }
+    made.roster = roster(&made.draws)?;
     Some(made)
 }
 
 impl FaultlessYear {
     /// Makes the inspections of one draw.
-    fn inspect(&mut self, draw: &Draw, period: Period, drawn: NaiveDate, chances: &[Chance]) -> Option<()> {
+    fn inspect(&mut self, draw: &Draw, period: Period, drawn: NaiveDate, setting: FaultlessSetting) -> Option<()> {
         let order = draw.revealed().committed().digest();
         let lines = draw.strata().iter().flat_map(|stratum| stratum.drawn.iter().map(|line| (&stratum.stratum, line)));
-        for ((stratum, line), chance) in lines.zip(chances.iter().cycle()) {
+        for (stratum, line) in lines {
+            let turn = self.inspections.len() as u64;
+            let chance = (setting.number(turn.wrapping_add(1000)), turn);
             let reference = DrawReference { order, transcript: draw.digest() };
             let visit = visit(period, chance, &self.agency.name)?;
             self.inspections.push(Inspection {
@@ -173,23 +232,35 @@ impl FaultlessYear {
     }
 }
 
-fn visit(period: Period, (first, on_site, until, found): &Chance, by: &Token) -> Option<SiteVisit> {
-    let from = period.first_day().checked_add_days(Days::new(*first))?;
-    let completed = from.checked_add_days(Days::new(*on_site))?;
-    let published = WorkCalendar::national().nth_working_day_after(completed, *until, Default::default()).ok()?.value;
+/// A visit of which a number decides the days, and with its turn what was found.
+fn visit(period: Period, (chance, turn): (u64, u64), by: &Token) -> Option<SiteVisit> {
+    let of = |shift: u32, most: u64| chance.wrapping_shr(shift).checked_rem(most).unwrap_or(0);
+    let from = period.first_day().checked_add_days(Days::new(of(0, 80)))?;
+    let completed = from.checked_add_days(Days::new(of(8, 5)))?;
+    let until = u32::try_from(of(16, 21)).ok()?;
+    let published = WorkCalendar::national().nth_working_day_after(completed, until, Default::default()).ok()?.value;
+    let gone = [Found::Unreachable, Found::Closed, Found::MovedAway, Found::NoActivity, Found::Refused];
+    let found = match of(24, 7).wrapping_add(turn).checked_rem(7)? {
+        0..=3 => Found::NoProblem,
+        4 | 5 => {
+            Found::Violation { rectification: format!("责改〔{}〕号", of(32, 99)).parse().ok(), handling: None }
+        }
+        _ => gone.get(usize::try_from(of(32, 5)).ok()?)?.clone(),
+    };
     Some(SiteVisit {
         from,
         completed,
         site_record: true,
-        found: found.clone(),
+        found,
         published: Some(Published { on: published.max(completed), by: by.clone() }),
     })
 }
 
 /// Everybody in the quarters' lists, certified for good, with everything that any of the draws was told of recusals.
-fn roster(cases: &[QuarterCase]) -> Option<Roster> {
+fn roster(draws: &[Draw]) -> Option<Roster> {
+    let lists = || draws.iter().map(|draw| draw.revealed().committed().lists());
     let ids: std::collections::BTreeSet<&Id> =
-        cases.iter().flat_map(|(lists, ..)| lists.inspectors.entries()).map(|entry| &entry.id).collect();
+        lists().flat_map(|lists| lists.inspectors.entries()).map(|entry| &entry.id).collect();
     let inspectors = ids.into_iter().map(|id| {
         Some(Inspector {
             id: id.clone(),
@@ -208,18 +279,17 @@ fn roster(cases: &[QuarterCase]) -> Option<Roster> {
     });
     let inspectors: Vec<Inspector> = inspectors.collect::<Option<_>>()?;
     // A recusal of one quarter would be a breach in another whose draw did not know it.
-    let known: std::collections::BTreeSet<(Id, Id)> = cases
-        .iter()
-        .flat_map(|(lists, ..)| lists.recusals.iter())
+    let told: std::collections::BTreeSet<(Id, Id)> = lists()
+        .flat_map(|lists| lists.recusals.iter())
         .map(|line| (Id::checked_before(line.inspector), Id::checked_before(line.source)))
         .collect();
     let everywhere = |pair: &(Id, Id)| {
-        cases.iter().all(|(lists, ..)| {
+        lists().all(|lists| {
             lists.sources.row(pair.1.as_str()).is_none() || lists.recusals.contains(pair.0.as_str(), pair.1.as_str())
         })
     };
     let reason = "近亲属".parse().ok()?;
-    let recusals = known.into_iter().filter(everywhere).map(|(inspector, source)| Recusal {
+    let recusals = told.into_iter().filter(everywhere).map(|(inspector, source)| Recusal {
         inspector,
         source,
         reason: crate::Text::clone(&reason),

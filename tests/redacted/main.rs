@@ -11,7 +11,7 @@ use shuangsuiji::draw::{
     Publication, RedactError, Redacted, RedactedFault, RedactedVerified, SaltKey, Shown, Skip, TermsError, Transcript,
     Value, Verified, check_chain, check_enterprise, merkle, verify, verify_redacted, verify_salted,
 };
-use shuangsuiji::strategies::draw::salted_draws;
+use shuangsuiji::strategies::draw::{DrawSetting, Writing, feasible_settings, salted_draws};
 use shuangsuiji::{Article, Code, Explain};
 
 mod lies;

@@ -236,7 +236,10 @@ proptest! {
 
     #[test]
     fn nothing_withheld_appears_and_the_rest_verifies(
-        mut draw in salted_draws(0..40, 6..14, 0..12),
+        // Ids long enough that none of them is a word that stands there anyway.
+        mut draw in feasible_settings(0..40, 6..14, 0..12).prop_map(|setting| {
+            DrawSetting { writing: Writing::Codes, ..setting }.salted_draw().unwrap()
+        }),
         choices: [bool; 64],
         skip in any::<Option<Index>>(),
     ) {

@@ -85,6 +85,12 @@ impl Setting {
         z ^ (z >> 31)
     }
 
+    /// A source's number that none of the steady ones has.
+    fn beyond(self, number: u32) -> u32 {
+        let most = self.key.max(self.inspectors.saturating_mul(10));
+        if most < 900 { number } else { number.saturating_add(9_000_000) }
+    }
+
     /// The quarter into which a fault of a draw is planted.
     pub(super) fn chosen_quarter(self) -> u32 {
         u32::try_from(self.number(1).wrapping_rem(4)).unwrap_or(0).wrapping_add(1)
@@ -120,12 +126,14 @@ fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
 }
 
 fn source(stratum: &str, number: u32) -> Option<Source> {
-    let kind = if stratum == "key" { 1 } else { 2 };
-    let code = CreditCode::with_checks(&format!("911501020000{kind}{number:03}")).ok();
+    let kind: u64 = if stratum == "key" { 1 } else { 2 };
+    // Four digits hold the first 999; of more, eight.
+    let unit = if number < 1000 { 1000 } else { 10_000_000 };
+    let code = CreditCode::with_checks(&format!("91150102{:08}", kind.wrapping_mul(unit).wrapping_add(number.into())));
     Some(Source {
         id: format!("{stratum}-{number:03}").parse().ok()?,
         name: format!("示例企业{number}").parse().ok()?,
-        credit_code: code,
+        credit_code: Some(code.ok()?),
         legal_representative: Some("张某".parse().ok()?),
         phone: Some("0471-0000000".parse().ok()?),
         division: Division::from_number(150_102).ok()?,
@@ -179,11 +187,12 @@ impl Lived {
 }
 
 /// One source of each kind of change; each is a general one, and one a key source, so that the cap meets two ids.
-fn changing(year: Year) -> Option<Vec<Lived>> {
-    let day = |month, day| date(year.number(), month, day);
+fn changing(setting: Setting) -> Option<Vec<Lived>> {
+    let day = |month, day| date(setting.year.number(), month, day);
     let lived = |number, change: Option<(NaiveDate, SourceChange)>| {
-        Some(Lived { now: source("general", number)?, change, left: None })
+        Some(Lived { now: source("general", setting.beyond(number))?, change, left: None })
     };
+    let renumbered = format!("general-{}", setting.beyond(906)).parse().ok()?;
     let mut gone = lived(902, None)?;
     gone.left = day(6, 1);
     let mut closed = lived(903, Some((day(6, 1)?, SourceChange::State { from: SourceState::Active })))?;
@@ -197,7 +206,7 @@ fn changing(year: Year) -> Option<Vec<Lived>> {
         closed,
         lived(904, Some((day(5, 10)?, SourceChange::Division { from: elsewhere })))?,
         key,
-        lived(916, Some((day(5, 20)?, SourceChange::Renumbered { from: "general-906".parse().ok()? })))?,
+        lived(916, Some((day(5, 20)?, SourceChange::Renumbered { from: renumbered })))?,
     ])
 }
 
@@ -249,9 +258,9 @@ impl World {
         let mut inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
         let mut roster_changes = Vec::new();
         if setting.changes {
-            sources.extend(changing(setting.year)?);
+            sources.extend(changing(setting)?);
             let first = sources.first_mut()?;
-            let from = core::mem::replace(&mut first.now.id, "key-991".parse().ok()?);
+            let from = core::mem::replace(&mut first.now.id, format!("key-{}", setting.beyond(991)).parse().ok()?);
             first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
             let (leaver, joiner) = (inspectors.last()?.id.clone(), inspector(setting.inspectors.checked_add(1)?)?);
             let day = |month, day| date(setting.year.number(), month, day);

@@ -1,0 +1,56 @@
+//! `any::<T>()` for the small values and the settings of this crate.
+
+use proptest::prelude::*;
+
+use super::{calendar, compliance, draw, registry, roster, rules, year};
+use crate::calendar::DrawWindow;
+use crate::draw::{Coverage, Digest, Hash, SaltKey, Value};
+use crate::registry::{CreditCode, SourceState};
+use crate::rules::{Base, InspectionKind};
+use crate::{
+    Article, CountFrom, DateSpan, Division, Id, Period, PeriodKind, Quarter, Ratio, Rounding, Text, Tier, Token, Year,
+};
+
+/// Each type with its strategy.
+macro_rules! arbitrary {
+    ($($kind:ty => $strategy:expr;)+) => {$(
+        impl Arbitrary for $kind {
+            type Parameters = ();
+            type Strategy = BoxedStrategy<Self>;
+
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                $strategy.boxed()
+            }
+        }
+    )+};
+}
+
+arbitrary! {
+    Article => prop::sample::select(Article::ALL.to_vec());
+    Base => rules::bases();
+    CountFrom => prop_oneof![Just(CountFrom::DayAfter), Just(CountFrom::CompletionDay)];
+    Coverage => prop_oneof![Just(Coverage::Independent), Just(Coverage::UninspectedFirst)];
+    CreditCode => registry::credit_code();
+    DateSpan => roster::date_span();
+    Digest => draw::digests();
+    Division => registry::division();
+    DrawWindow => calendar::draw_window();
+    Hash => prop::sample::select(Hash::ALL.to_vec());
+    Id => registry::id();
+    InspectionKind => prop::sample::select(InspectionKind::ALL.to_vec());
+    Period => calendar::period();
+    PeriodKind => prop::sample::select(PeriodKind::ALL.to_vec());
+    Quarter => calendar::quarter();
+    Ratio => rules::ratios();
+    Rounding => prop::sample::select(Rounding::ALL.to_vec());
+    SaltKey => draw::salt_keys();
+    SourceState => registry::source_state();
+    Text => registry::text();
+    Tier => prop::sample::select(Tier::ALL.to_vec());
+    Token => rules::tokens();
+    Value => draw::values();
+    Year => calendar::year();
+    draw::DrawSetting => draw::settings(0..30, 0..9, 0..9);
+    year::FaultlessSetting => year::faultless_settings();
+    compliance::Setting => compliance::settings();
+}
