@@ -100,6 +100,8 @@ mod forms;
 mod names;
 
 #[cfg(any(test, feature = "proptest"))]
+pub mod model;
+#[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
 
 pub mod calendar;
