@@ -188,9 +188,12 @@ impl TierRule {
     /// How many sources the rule asks for in one draw.
     ///
     /// # Guarantees
-    /// Over the draws of the rule's period the parts due add up to its rounded obligation. The obligation grows with
-    /// the base and with the ratio. `count + rest = due + carry`, or `due` alone where the rule carries nothing over,
-    /// and then `carry` is reported as lapsed.
+    /// Over the draws of the rule's period the parts due add up to its rounded obligation. A single rule's obligation
+    /// grows with the base, and that of a share with its ratio; so does what is due through each draw. One draw's own part
+    /// may fall all the same, where the rule's period is longer than the draw's. Of several rules it is what is due over two
+    /// years that grows: with another base a part of another period may decide, whose obligation is smaller.
+    /// `count + rest = due + carry`, or `due` alone where the rule carries nothing over, and then `carry` is reported as
+    /// lapsed.
     ///
     /// # Errors
     /// [`QuotaError`] if the draw's period is longer than the rule's, or the number does not fit.
@@ -423,6 +426,37 @@ mod tests {
     }
 
     #[test]
+    fn one_draw_s_part_may_fall_as_the_obligation_grows() {
+        // ⌈n/12⌉, ⌈2n/12⌉, …: of 2 a year the 7th month owes ⌈14/12⌉ − ⌈12/12⌉ = 1, of 3 ⌈21/12⌉ − ⌈18/12⌉ = 0.
+        let monthly = |obligation| {
+            let rule = rule(QuotaRule::Fixed { sources: obligation, per: PeriodKind::Year });
+            let month = |index| DrawPeriod::new(PeriodKind::Month, index).unwrap();
+            let base = Base { sources: 100, inspectors: 0 };
+            let due: Vec<u32> = (1..=12).map(|n| rule.quota(base, month(n), 0).unwrap().derivation.due).collect();
+            due
+        };
+        assert_eq!(monthly(2), [1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+        assert_eq!(monthly(3), [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]);
+    }
+
+    #[test]
+    fn the_obligation_may_fall_where_parts_of_other_periods_decide() {
+        // Of 10 sources the 30 a year decide, against 4 × 5; of 20 the half a quarter, against 30: 4 × 10.
+        let parts = vec![
+            QuotaRule::Fixed { sources: 30, per: PeriodKind::Year },
+            QuotaRule::Share { ratio: "50%".parse().unwrap(), per: PeriodKind::Quarter },
+        ];
+        let rule = rule(QuotaRule::LargerOf(parts));
+        let quota = |sources| rule.quota(Base { sources, inspectors: 0 }, quarter(1), 0).unwrap().derivation;
+        assert_eq!([quota(10).obligation, quota(20).obligation], [30, 10]);
+        let over_two_years = |sources| -> u32 {
+            let base = Base { sources, inspectors: 0 };
+            (1..=8).map(|index| rule.quota(base, quarter(index), 0).unwrap().derivation.due).sum()
+        };
+        assert_eq!([over_two_years(10), over_two_years(20)], [60, 80]);
+    }
+
+    #[test]
     fn what_the_pool_lacks_is_reported_and_the_next_draw_owes_it() {
         // 12 × 5 = 60 a year, 15 a quarter; 9 sources can be drawn.
         let first = annual("1:5").quota(Base { sources: 9, inspectors: 12 }, quarter(1), 0).unwrap();
@@ -496,6 +530,18 @@ mod tests {
             prop_assert!(through(base, 24) <= through(larger, 24));
             if rule.quota.ratio().is_some() {
                 prop_assert!(through(base, draws) <= through(larger, draws));
+            }
+        }
+
+        #[test]
+        fn a_single_rule_s_obligation_grows_with_the_base(rule in tier_rules(), base in bases(), more in bases()) {
+            let larger = Base { sources: base.sources + more.sources, inspectors: base.inspectors + more.inspectors };
+            let obligation = |base| {
+                let month = DrawPeriod::new(PeriodKind::Month, 1).unwrap();
+                rule.quota(base, month, 0).unwrap().derivation.obligation
+            };
+            if !matches!(rule.quota, QuotaRule::LargerOf(_) | QuotaRule::Either(_)) {
+                prop_assert!(obligation(base) <= obligation(larger));
             }
         }
 
