@@ -48,6 +48,8 @@ pub(crate) mod plans;
 pub(crate) mod publications;
 pub(crate) mod reach;
 pub(crate) mod request;
+#[cfg(any(test, feature = "proptest"))]
+pub(crate) mod sample;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod tables;
