@@ -9,6 +9,11 @@ mod scene;
 
 use divan::Bencher;
 use scene::Scene;
+use shuangsuiji::Tier;
+use shuangsuiji::compliance::YearFile;
+use shuangsuiji::draw::Draw;
+use shuangsuiji::strategies::compliance::Setting;
+use shuangsuiji::strategies::draw::DrawSetting;
 
 fn main() {
     divan::main();
@@ -46,4 +51,19 @@ fn sort_by_random_key(sources: u32) -> u32 {
 fn teams_and_all(bencher: Bencher<'_, '_>, (sources, inspectors): (u32, u32)) {
     let scene = Scene::new(sources, sources, inspectors);
     bencher.with_inputs(|| scene.lists.clone()).bench_local_values(|lists| scene.draw(lists));
+}
+
+/// What a case of a property costs: a draw over 50 sources, to be under 1 ms.
+#[divan::bench]
+fn generated_draw() -> Option<Draw> {
+    let setting = DrawSetting { sources: 50, inspectors: 9, quotas: [Some(5); 3], seed: 1, ..DrawSetting::plain() };
+    setting.draw().ok()
+}
+
+/// A year on file over some 60 sources, to be under 10 ms.
+#[divan::bench]
+fn generated_year() -> Option<YearFile> {
+    let year = "2024".parse().ok()?;
+    let tier = Tier::County;
+    Setting { year, tier, key: 15, inspectors: 4, mishap: Some(2), changes: false, seed: 1 }.year(None)
 }
