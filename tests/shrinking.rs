@@ -92,8 +92,8 @@ shrinks! {
         (3, 0, 1);
     orders: draw::committed(0..30, 0..9, 0..9),
         |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.iter().any(|line| line.inspections > 0),
-        |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.len(),
-        1;
+        |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.len() <= 2,
+        true;
     draws: draw::draws(0..30, 2..12, 0..9), |draw: &Draw| drawn(draw) >= 3, |draw: &Draw| rows(draw)[1..].to_vec(), vec![2, 0];
     salted_draws: draw::salted_draws(0..30, 2..12, 0..9), |draw: &Draw| rows(draw)[2] >= 1, rows, [1, 3, 1];
     faultless_years: year::faultless_year(),

@@ -72,6 +72,10 @@ explain!(PeriodError {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
 #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(extend("pattern" = "^[1-9][0-9]{3}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]|[1-9][0-9]{3}))?$"))
+)]
 pub enum Period {
     /// `2027-03`.
     Month(Month),

@@ -19,7 +19,7 @@ use crate::{Period, PeriodError};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "i32")]
-#[cfg_attr(feature = "schema", schemars(try_from = "i32"))]
+#[cfg_attr(feature = "schema", schemars(try_from = "i32", extend("minimum" = 1000, "maximum" = 9998)))]
 pub struct Year(u16);
 
 crate::forms::read_through!(Year, i32);

@@ -78,7 +78,7 @@ impl Operation for SampleRequest {
             Ok(answer) => serde_json::from_str(&answer).unwrap_or_default(),
             Err(error) => json!({"error": {"code": error.code}}),
         };
-        let refused = || u16::try_from(answer["error"]["code"].as_u64()?).ok();
+        let refused = || u16::try_from(answer.pointer("/error/code")?.as_u64()?).ok();
         let code = if self.fault { wrong.map(Code::number).or_else(refused) } else { None };
         let label = if self.fault { "unlawful" } else { "lawful" }.to_owned();
         Ok(Sample { kind: self.kind, label, code, request, expected: self.told(answer) })
@@ -252,22 +252,19 @@ impl SampleRequest {
             SampleKind::Draw => of(&["transcript_digest"]),
             SampleKind::Verify => of(&["drawn"]),
             SampleKind::Eligibility => {
-                json!({"sources": picked(&answer["sources"], &["may_be_drawn", "inspections", "exempt"])})
+                json!({"sources": picked(answer.get("sources"), &["may_be_drawn", "inspections", "exempt"])})
             }
-            SampleKind::Quota => json!({"draws": picked(&answer["draws"], &["stratum", "period", "quota"])}),
+            SampleKind::Quota => json!({"draws": picked(answer.get("draws"), &["stratum", "period", "quota"])}),
             SampleKind::Year => {
-                json!({"report": {"findings": picked(&answer["report"]["findings"], &["code", "article"])}})
+                json!({"report": {"findings": picked(answer.pointer("/report/findings"), &["code", "article"])}})
             }
         }
     }
 }
 
-fn elements(array: &Value) -> &[Value] {
-    array.as_array().map_or(&[], Vec::as_slice)
-}
-
 /// These members of each element.
-fn picked(array: &Value, members: &[&str]) -> Vec<Value> {
-    let of = |element: &Value| members.iter().map(|name| ((*name).to_owned(), element[name].clone())).collect();
-    elements(array).iter().map(of).collect()
+fn picked(array: Option<&Value>, members: &[&str]) -> Vec<Value> {
+    let member = |element: &Value, name: &str| (name.to_owned(), element.get(name).cloned().unwrap_or_default());
+    let of = |element: &Value| members.iter().map(|name| member(element, name)).collect();
+    array.and_then(Value::as_array).map_or(&[][..], Vec::as_slice).iter().map(of).collect()
 }

@@ -74,6 +74,10 @@ explain!(RatioError {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
 #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(extend("pattern" = r"^[0-9]{1,17}(\.[0-9]{1,16})?( ?[%％]|[:：][0-9]{1,17}(\.[0-9]{1,16})?|/[0-9]{1,17})$"))
+)]
 pub struct Ratio {
     numerator: u32,
     denominator: u32,

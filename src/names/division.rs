@@ -99,7 +99,7 @@ impl FromStr for Tier {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
-#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^[0-9]{6}$")))]
 pub struct Division(u32);
 
 crate::forms::read_through!(Division, String);

@@ -110,12 +110,12 @@ fn check(
 }
 
 macro_rules! text_type {
-    ($(#[$meta:meta])* $name:ident, $most:literal, $expected:expr, $plain:expr, $allowed:expr) => {
+    ($(#[$meta:meta])* $name:ident, $most:literal, $expected:expr, $pattern:literal, $plain:expr, $allowed:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(into = "String")]
-        #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+        #[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = $pattern)))]
         pub struct $name(Box<str>);
 
         crate::forms::read_through!($name, String);
@@ -207,6 +207,7 @@ text_type! {
     /// # Ok::<(), shuangsuiji::TextError>(())
     /// ```
     Token, 64, TOKEN,
+    "^[a-z0-9._-]{1,64}$",
     |b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_'),
     |c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.' | '_')
 }
@@ -223,6 +224,7 @@ text_type! {
     /// assert!(Id::check("企业 561351").is_err());
     /// ```
     Id, 64, ID,
+    "^[^\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]{1,64}$",
     |b| b.is_ascii_graphic(),
     |c| !c.is_whitespace() && !c.is_control()
 }
@@ -258,6 +260,7 @@ text_type! {
     /// assert!(Text::check("two\nlines").is_err());
     /// ```
     Text, 256, TEXT,
+    "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,256}$",
     |b| b.is_ascii_graphic() || b == b' ',
     |c| !c.is_control()
 }

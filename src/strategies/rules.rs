@@ -230,8 +230,7 @@ fn draws() -> impl Strategy<Value = Draw> + Clone {
 /// });
 /// ```
 pub fn rulesets() -> impl Strategy<Value = Ruleset> + Clone {
-    packs()
-        .prop_filter_map("a pack that does not pass", |pack| one_law(pack).and_then(|pack| Ruleset::new(pack).ok()))
+    packs().prop_filter_map("a pack that does not pass", |pack| one_law(pack).and_then(|pack| Ruleset::new(pack).ok()))
 }
 
 /// The pack; where it is another place's, without the clauses that are the built-in statute's.

@@ -186,10 +186,11 @@ impl DrawSetting {
         let inspected_until = inspected_from.saturating_add(self.inspected);
         let lines = (0_u32..).zip(self.shuffled(1, self.sources)).map(|(place, row)| {
             let turn = u64::from(row).wrapping_add(self.number(2, row));
+            let after = |from: u32| u64::from(place.saturating_sub(from));
             let (status, inspections) = match place {
                 _ if place < exempt_from => (SourceStatus::Excluded, 0),
-                _ if place < inspected_from => (SourceStatus::Exempt, one_of(&[2, 0, 1, 3], u64::from(place), 2)),
-                _ if place < inspected_until => (SourceStatus::Open, one_of(&[1, 2, 3, 4], u64::from(place), 1)),
+                _ if place < inspected_from => (SourceStatus::Exempt, one_of(&[2, 0, 1, 3], after(exempt_from), 2)),
+                _ if place < inspected_until => (SourceStatus::Open, one_of(&[1, 2, 3, 4], after(inspected_from), 1)),
                 _ => (SourceStatus::Open, 0),
             };
             let stratum = turn.checked_rem(3).and_then(|turn| strata.get(usize::try_from(turn).ok()?)).cloned();
