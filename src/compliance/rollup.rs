@@ -491,7 +491,9 @@ mod tests {
 
     fn of(tier: Tier, seed: u64) -> YearFile {
         let year = Year::new(2025).unwrap();
-        Setting { year, tier, key: 8, inspectors: 4, mishap: None, changes: false, seed }.year(None).unwrap()
+        Setting { year, tier, key: 8, inspectors: 4, mishap: None, changes: false, rulebook: Default::default(), seed }
+            .year(None)
+            .unwrap()
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub struct FindingForm<D> {
     pub message: String,
     /// The same in Chinese.
     pub message_zh: String,
+    /// The reading that it rests on, where the words of the article leave the question open: see the operation `readings`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// What can be done, in English.
     pub remedy: String,
     /// The same in Chinese.
@@ -36,6 +39,7 @@ impl<D: Explain> FindingForm<D> {
             article: detail.article(),
             message: detail.to_string(),
             message_zh: detail.chinese(),
+            reading: crate::rules::interpretation::of(code).map(|reading| reading.id.to_owned()),
             remedy: remedy.to_owned(),
             remedy_zh: remedy_zh.to_owned(),
             detail,

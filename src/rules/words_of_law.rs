@@ -104,6 +104,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::ITEM_REPEATED,
             Code::ITEM_MISSING,
             Code::ORDER_RECORD_ITEM_LIST,
+            Code::YEAR_VISIT_ITEMS,
         ],
     },
     LawWords {
@@ -197,6 +198,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::PLAN_AND_DRAW_COINCIDE,
             Code::YEAR_NOT_IN_PLAN,
             Code::YEAR_OTHER_PLAN,
+            Code::YEAR_RECEIPT_EARLY,
         ],
     },
     LawWords {
@@ -248,7 +250,9 @@ pub const LAW_WORDS: &[LawWords] = &[
         ],
     },
     LawWords {
-        article: Article::Art13, words: "谁检查、谁录入、谁公开", codes: &[Code::PUBLISHED_BY_ANOTHER]
+        article: Article::Art13,
+        words: "谁检查、谁录入、谁公开",
+        codes: &[Code::PUBLISHED_BY_ANOTHER, Code::YEAR_ENTERED_LATE],
     },
     LawWords {
         article: Article::Art16,

@@ -183,6 +183,9 @@ fn visit(period: Period, (first, on_site, until, found): &Chance, by: &Token) ->
         site_record: true,
         found: found.clone(),
         published: Some(Published { on: published.max(completed), by: by.clone() }),
+        items: Vec::new(),
+        entered: None,
+        archived: None,
     })
 }
 

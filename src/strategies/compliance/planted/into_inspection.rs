@@ -80,6 +80,7 @@ impl Planted {
                 visit.from = inspection.drawn.checked_sub_days(Days::new(5))?;
                 visit.completed = later(visit.from, 1)?;
                 visit.published.as_mut()?.on = visit.completed;
+                visit.entered = Some(visit.completed);
             }
             Self::InspectorRepeated => {
                 let first = inspection.team.inspectors.first()?.clone();
@@ -92,6 +93,8 @@ impl Planted {
                 visit.published.as_mut()?.on = later(visit.from, 9)?;
             }
             Self::NoSiteRecord => visit.site_record = false,
+            Self::VisitItems => visit.items = vec!["other".parse().ok()?],
+            Self::EnteredLate => visit.entered = later(visit.completed, 60),
             Self::NoRectification => visit.found = Found::Violation { rectification: None, handling: None },
             Self::PublishedLate => visit.published.as_mut()?.on = later(visit.completed, 60)?,
             Self::NotPublished => visit.published = None,
@@ -171,7 +174,7 @@ impl Planted {
 }
 
 /// An inspection of the same source by the prefecture's bureau, drawn and made so many days later and before.
-fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
+pub(in super::super) fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let Progress::Completed(visit) = &inspection.progress else { return None };
     let completed = visit.from.checked_sub_days(Days::new(days))?;
     let name: Token = "hohhot".parse().ok()?;
