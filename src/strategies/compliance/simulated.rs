@@ -62,7 +62,9 @@ impl Setting {
         // A fault of a draw stands once, not in a first round too.
         let at = |fault: &Planted| fault.quarter().unwrap_or_else(|| self.chosen_quarter());
         let needs = faults.iter().any(|fault| fault.needs_mishap());
-        if faults.contains(&Planted::ListedDivision) && !self.changes {
+        // An order by a changed ratio commits its grounds, and a fault of the grounds would be two.
+        let committed = self.rulebook == Rulebook::Raised && !faults.is_empty();
+        if committed || (faults.contains(&Planted::ListedDivision) && !self.changes) {
             return None;
         }
         let free = |quarter: &u32| faults.iter().all(|fault| !fault.is_in_making() || at(fault) != *quarter);
@@ -323,8 +325,9 @@ impl World {
         };
         let mut lists = self.lists(drawn, period)?;
         let mut terms = self.terms(period)?;
-        if waived {
-            terms.rules = self.grounds(&terms, drawn, true)?.word(terms.hash);
+        let grounds = self.grounds(&terms, drawn, waived)?;
+        if grounds.depart() {
+            terms.rules = grounds.word(terms.hash);
         }
         if faults.contains(&Planted::UnitsMissed) {
             terms.coverage = Coverage::Independent;
