@@ -38,8 +38,8 @@ pub(super) struct Case<'a> {
     pub(super) draws: Vec<ReadDraw<'a>>,
     /// Where among them each order is.
     orders: BTreeMap<Digest, Vec<usize>>,
-    /// How many texts could not be read.
-    unread: usize,
+    /// The draws whose order cannot be read, each with its number from 1.
+    unread: Vec<(u32, &'a DrawOnFile)>,
 }
 
 /// A draw on file, read.
@@ -190,7 +190,7 @@ impl<'a> Case<'a> {
             inspections,
             draws,
             orders,
-            unread: 0,
+            unread: Vec::new(),
         };
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
@@ -202,7 +202,7 @@ impl<'a> Case<'a> {
                     case.draws.push(read);
                 }
                 Err(fault) => {
-                    case.unread = case.unread.saturating_add(1);
+                    case.unread.push((number, draw));
                     let (subject, evidence) = (Subject::Text { draw: number }, Evidence::File { draw: number });
                     findings.push(Finding::of(&fault, subject, evidence, []));
                 }
@@ -310,7 +310,14 @@ impl<'a> Case<'a> {
 
     /// How many orders could not be read: whose they are, and for which period, is not known.
     pub(super) const fn unread(&self) -> usize {
-        self.unread
+        self.unread.len()
+    }
+
+    /// The records of orders that cannot be read, each with the number of its draw, unless one that can be read has the same.
+    pub(super) fn unread_records(&self) -> impl Iterator<Item = (u32, &'a OrderRecord)> {
+        let records = self.unread.iter().filter_map(|(number, draw)| Some((*number, draw.record.as_ref()?)));
+        let told = |record: &OrderRecord| self.draws.iter().any(|draw| draw.file.record.as_ref() == Some(record));
+        records.filter(move |(_, record)| !told(record))
     }
 
     /// The agency's own draws for the year that stand, in the order in which they were made.

@@ -60,9 +60,9 @@ pub(super) fn waived(file: &mut YearFile, setting: Setting) -> Option<()> {
     };
     let alone = |one: &&Inspection| file.inspections.of(one.source.as_str()).len() == 1;
     let is_last = |one: &&Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
-    let fitting = file.inspections.iter().filter(clean).filter(alone).filter(is_last);
+    let mut fitting = file.inspections.iter().filter(clean).filter(alone).filter(is_last);
     // An id of the nine hundreds has changed in the year, and may have visits by another.
-    let one = fitting.filter(|one| !one.source.as_str().contains("-9")).next_back()?.clone();
+    let one = fitting.rfind(|one| !one.source.as_str().contains("-9"))?.clone();
     let others = (1..=2).filter_map(|days| by_the_prefecture(&one, days));
     file.inspections = Inspections::new(file.inspections.iter().cloned().chain(others)).ok()?;
     file.waivers.push(Waiver {

@@ -64,7 +64,10 @@ impl Setting {
         let needs = faults.iter().any(|fault| fault.needs_mishap());
         // An order by a changed ratio commits its grounds, and a fault of the grounds would be two.
         let committed = self.rulebook == Rulebook::Raised && !faults.is_empty();
-        if committed || (faults.contains(&Planted::ListedDivision) && !self.changes) {
+        // What is not there, or says nothing, is not used again.
+        let other = faults.contains(&Planted::NoPublicValue) || faults.contains(&Planted::VagueOrigin);
+        let reused = faults.contains(&Planted::PublicReused) && other && matches!(self.chosen_quarter(), 2 | 3);
+        if committed || reused || (faults.contains(&Planted::ListedDivision) && !self.changes) {
             return None;
         }
         let free = |quarter: &u32| faults.iter().all(|fault| !fault.is_in_making() || at(fault) != *quarter);
