@@ -139,7 +139,7 @@ pub struct SiteVisit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
     /// 抽查事项 (Art. 3): the items that were inspected; empty if they are not on record.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub items: Vec<Token>,
     /// 录入 (Art. 13): the day on which the result was entered on the platform; none if that is not on record.
     #[serde(default, skip_serializing_if = "Option::is_none")]

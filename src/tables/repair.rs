@@ -206,10 +206,7 @@ mod tests {
         (repair.column, repair.column_chinese, repair.kind) = ("", "", RepairKind::EmptyLine);
         assert_eq!(repair.to_string(), "line 5: empty line left out: ` 150102`");
         assert_eq!(repair.chinese(), "第5行：略去空行：“ 150102”");
-        assert_eq!(
-            ["A", "Z", "AA", "XFD"],
-            [1, 26, 27, 16_384].map(|column| letters(column)).each_ref().map(|it| &**it)
-        );
+        assert_eq!(["A", "Z", "AA", "XFD"], [1, 26, 27, 16_384].map(letters).each_ref().map(|it| &**it));
         assert!(RepairKind::ALL.iter().all(|kind| !kind.english().is_empty() && !kind.chinese().is_empty()));
     }
 }

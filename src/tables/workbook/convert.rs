@@ -96,7 +96,7 @@ mod tests {
         let moment = |value| of_moment(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false));
         let day = Cell::Day(NaiveDate::from_ymd_opt(2026, 3, 5).unwrap());
         assert_eq!(moment(46086.0), day);
-        assert_eq!(moment(46085.999_999_99), day);
+        assert_eq!(moment(46_085.999_999_99), day);
         assert_eq!(moment(46086.5), Cell::Moment { shown: "2026-03-05 12:00".to_owned() });
         assert_eq!(moment(0.048_611_111_111_111_11), Cell::Moment { shown: "01:10".to_owned() });
         assert_eq!(of_iso("2026-03-05T00:00:00"), day);
