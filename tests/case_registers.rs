@@ -176,3 +176,35 @@ fn ids_that_look_alike_are_told_when_a_registry_is_read() {
     let told = answer["hidden"].as_array().unwrap();
     assert!(told.iter().any(|it| it["name"] == "HIDDEN_LOOK_ALIKE"), "{answer}");
 }
+
+#[cfg(feature = "proptest")]
+#[test]
+fn an_order_that_cannot_be_read_hides_nothing_of_its_record_and_of_other_draws() {
+    use shuangsuiji::strategies::compliance::{Planted, Rulebook, Setting};
+    let year = shuangsuiji::Year::new(2025).unwrap();
+    let setting = |seed| Setting {
+        year,
+        tier: shuangsuiji::Tier::County,
+        key: 5,
+        inspectors: 4,
+        mishap: None,
+        changes: false,
+        rulebook: Rulebook::Statute,
+        seed,
+    };
+    let kinds = [Planted::UnknownItem, Planted::NoItems, Planted::OrderTeam, Planted::OrderCap, Planted::QuotaExceeded];
+    for material in kinds {
+        let mut found = 0;
+        for seed in (0..12).chain([229_530_932_435_132_579]) {
+            let Some(file) = setting(seed).year_with(&[Planted::UnreadableOrder, material]) else { continue };
+            let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+            let mut codes: Vec<_> = report.findings.iter().map(|it| it.code).collect();
+            let mut expected = vec![Planted::UnreadableOrder.code(), material.code()];
+            codes.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(codes, expected, "{material:?}, {seed}: {:#?}", report.findings);
+            found += 1;
+        }
+        assert!(found > 5, "{material:?}");
+    }
+}
