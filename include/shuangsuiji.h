@@ -179,8 +179,6 @@ const char *ssj_protocol_versions(void);
 #define SSJ_REGISTRY_HISTORY_BEFORE       145 /* A change of the registry before its history begins. */
 #define SSJ_REGISTRY_HISTORY_ABSENT       146 /* A change of a source that is not in the registry after it. */
 #define SSJ_REGISTRY_HISTORY_PRESENT      147 /* A source that left the registry and stands in it all the same. */
-#define SSJ_SOURCES_SHARE_CREDIT_CODE     148 /* Sources of a registry with one credit code. */
-#define SSJ_SOURCES_LOOK_ALIKE            149 /* Sources of a registry whose ids look alike. */
 
 #define SSJ_DATE                          200 /* Not a date. */
 #define SSJ_DATE_SPAN                     201 /* A span of days ends before it begins. */
