@@ -217,6 +217,8 @@ const char *ssj_protocol_versions(void);
 #define SSJ_RULES_ENDS_BEFORE_IT_BEGINS   328 /* A rule pack ends before it begins. */
 #define SSJ_RULES_NO_SUCH_DAY             329 /* A day that not every year has. */
 #define SSJ_RULES_TOO_DEEP                330 /* A condition nests too deeply. */
+#define SSJ_RULES_OTHER_LAW               331 /* A rule pack of another place that cites the built-in statute. */
+#define SSJ_RULES_OWN_FIELD               332 /* A citation in a rule pack of a matter that has a field of its own. */
 #define SSJ_RULES_NO_SINGLE_RATIO         340 /* A rule has no single ratio to change. */
 #define SSJ_RULES_NOT_CHANGED             341 /* A changed ratio is the minimum. */
 #define SSJ_RULES_NO_REPORT               342 /* A ratio other than the minimum without a written report. */
@@ -580,7 +582,8 @@ const char *ssj_error_name(const ssj_error_t *error);
 
 /**
  * The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
- * form is wrong, of which the statute says nothing. NULL for NULL.
+ * form is wrong, of which the statute says nothing, and where the rules in force are another place's: what those say is
+ * the "citation" of ssj_error_json. NULL for NULL.
  */
 const char *ssj_error_article(const ssj_error_t *error);
 
@@ -601,8 +604,9 @@ const char *ssj_error_message(const ssj_error_t *error);
 const char *ssj_error_message_zh(const ssj_error_t *error);
 
 /**
- * The whole error as JSON: {"error": {"code", "name", "article", "subject", "message", "message_zh", "errors"}};
- * "errors" lists each by itself where several were found. NULL for NULL.
+ * The whole error as JSON: {"error": {"code", "name", "article", "citation", "subject", "message", "message_zh",
+ * "errors"}}; "citation" is what the refusal rests on in the rules in force:
+ * title, number, clause, words. "errors" lists each by itself where several were found. NULL for NULL.
  */
 const char *ssj_error_json(const ssj_error_t *error);
 

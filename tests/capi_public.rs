@@ -47,7 +47,7 @@ fn disclosure_says_what_the_json_door_says() {
     assert!(all.starts_with("agency,stratum,period,"), "{all}");
     let open = table(SSJ_DISCLOSURE_TO_PUBLISH, SSJ_TABLE_CSV, SSJ_LANGUAGE_CHINESE);
     assert_eq!(open.lines().count(), json(&answer)["to_publish"].as_array().unwrap().len() + 1);
-    assert!(open.starts_with("单位,类别,周期,"), "{open}");
+    assert!(open.starts_with("抽取单位,对象类别,周期,"), "{open}");
     assert_ne!(table(SSJ_DISCLOSURE_RATES, SSJ_TABLE_MARKDOWN, SSJ_LANGUAGE_ENGLISH), all);
 
     let (text_of, bad) = (t!("[{}]"), t!("[]"));

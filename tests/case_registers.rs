@@ -100,7 +100,7 @@ fn two_sites_with_one_code_are_a_warning_of_the_cap() {
         warning.english,
         "`K-000`, `K-001` have one credit code, 91150000MA000004X0: 4 visits in 2025; the cap is 2 for one source"
     );
-    assert_eq!(warning.article.to_string(), "Art. 8(cap)");
+    assert_eq!(warning.article.unwrap().to_string(), "Art. 8(cap)");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_league_sees_what_no_branch_shows() {
     files[place(county)] = with(&files[place(county)], forgotten, Vec::new());
     assert_eq!(codes(&files), [Code::LEAGUE_VISIT_UNTOLD]);
     let told = &league(&files).findings[0];
-    assert_eq!(told.article, Article::Art8Cap);
+    assert_eq!(told.article, Some(Article::Art8Cap));
     assert!(told.english.contains(&format!("have 2 inspections of `{source}`")), "{}", told.english);
 
     // The prefecture's file forgets the county's visit and has one more of its own: three of the source, and its own

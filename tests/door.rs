@@ -599,7 +599,10 @@ fn a_public_value_with_its_form_makes_an_order_of_version_1_2() {
     let error = draw(b"4 0 7").unwrap_err();
     let expected = "contribution `lottery` is `4 0 7`; expected 3 digits 0 to 9 with nothing between them (digits-3)";
     assert_eq!(&*error.message, expected);
-    assert_eq!(&*error.message_zh, "随机数“lottery”为“4 0 7”，按抽取令应为3位数字（0至9），中间无其他字符（digits-3）");
+    assert_eq!(
+        &*error.message_zh,
+        "随机数“lottery”为“4 0 7”，按抽取方案应为3位数字（0至9），中间无其他字符（digits-3）"
+    );
     // A value with a form and one without; one drawing twice; a form that there is not, with its field.
     let refused_code = |entropy: Value| {
         let mut request = request.clone();
@@ -657,8 +660,10 @@ fn mere_form_cites_nothing_and_law_its_article() {
     assert_eq!(article(json!({"op": "working_day_after", "date": "25 September", "n": 1})), None);
     assert_eq!(article(json!({"op": "drawn"})), None);
     assert_eq!(article(json!({"op": "plan", "year": 99, "agencies": []})), None);
-    let far = article(json!({"op": "working_day_after", "date": "2031-09-25", "n": 1}));
-    assert_eq!(far.map(shuangsuiji::Article::as_str), Some("13"));
+    let far = json!({"op": "working_day_after", "date": "2031-09-25", "n": 1});
+    assert_eq!(article(far), None, "the calendar is the State Council's, and no matter of the rules");
+    let change = json!({"op": "draw_window", "period": "2027-Q1"});
+    assert!(call(&change.to_string()).is_ok());
 }
 
 #[test]
@@ -765,5 +770,5 @@ fn a_draw_from_texts_wants_the_lists_that_its_order_commits() {
         call(r#"{"op": "draw", "order": 3, "sources": "", "inspectors": "", "recusals": "", "contributions": []}"#);
     let number = number.unwrap_err();
     assert_eq!(&*number.message, "order: found integer `3`; expected an order's text, or its terms");
-    assert_eq!(&*number.message_zh, "order：不应为数字3，应为抽取令文本或其各项内容");
+    assert_eq!(&*number.message_zh, "order：不应为数字3，应为抽取方案文本或其各项内容");
 }

@@ -206,7 +206,7 @@ fn a_shortened_transcript_is_refused_by_everybody_whom_it_does_not_name() {
         fault.to_string(),
         "the transcript has 2 drawn and a shortfall of 0 of `key`; expected 3 together, in the order's sequence"
     );
-    assert_eq!(fault.chinese(), "抽取记录中类别“key”抽中2家、缺额0家，合计应为3家，并依抽取令的次序");
+    assert_eq!(fault.chinese(), "抽取记录中类别“key”抽中2家、缺额0家，合计应为3家，并依抽取方案的次序");
     assert_eq!(fault.code(), Code::ENTERPRISE_QUOTA);
     // … and called a shortfall: the ranks show the gap.
     let called = parse(without(2).replacen("drawn general", "shortfall key 1\ndrawn general", 1));

@@ -116,7 +116,7 @@ fn quotas_are_the_plans_and_the_counties_bases_are_those_of_their_draw() {
 fn plan_ledger_and_findings_appear_in_the_print() {
     let short = example::run(&Options::default(), false).unwrap();
     let all = example::run(&Options { all: true, ..Options::default() }, false).unwrap();
-    let filed = "due 报备期限 2026-12-31 (Art. 9), filed 报备 2026-11-30: in time 按期";
+    let filed = "due 备案期限 2026-12-31 (Art. 9), filed 备案 2026-11-30: in time 按期";
     assert!(short.contains(filed), "{short}");
     let quarter = drawn();
     // Findings are wrapped: compared without white space.

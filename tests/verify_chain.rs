@@ -140,8 +140,8 @@ fn a_redraw_after_a_draw_needs_a_reason_and_one_after_a_void_has_it() {
         errors[0].to_string(),
         "order 3 draws its period again in round 3, and the round before was drawn; expected a reason"
     );
-    assert_eq!(errors[0].chinese(), "第3个抽取令为同期第3轮重抽，前一轮已抽取且未作废，应说明理由");
-    assert_eq!((errors[0].code(), errors[0].article()), (Code::CHAIN_REDRAW_UNEXPLAINED, Article::Art2));
+    assert_eq!(errors[0].chinese(), "第3份抽取方案为同期第3轮重抽，前一轮已抽取且未作废，应说明理由");
+    assert_eq!((errors[0].code(), errors[0].article()), (Code::CHAIN_REDRAW_UNEXPLAINED, Some(Article::Art2)));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_draw_that_is_wrong_by_itself_is_named_with_its_order() {
     let [ChainError::Publication { link: 4, fault }] = &errors[..] else { panic!("{errors:?}") };
     assert!(matches!(fault, Fault::Commitment { list: List::Recusals, .. }));
     assert_eq!(errors[0].to_string(), format!("order 4: {fault}"));
-    assert_eq!(errors[0].chinese(), format!("第4个抽取令：{}", fault.chinese()));
+    assert_eq!(errors[0].chinese(), format!("第4份抽取方案：{}", fault.chinese()));
     assert_eq!(errors[0].code(), Code::FAULT_COMMITMENT);
 
     // Lists of an open order are checked too, and so is a key that is missing.

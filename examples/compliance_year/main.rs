@@ -87,14 +87,21 @@ fn write(folder: &Path, reports: &[Report]) -> Result<usize, Failure> {
 /// What was planted beside what was found.
 fn summary(reports: &[Report]) -> String {
     let mut rows = vec![
-        ["agency 机关", "planted 植入", "found 发现", "articles kept 已遵守", "broken 未遵守"]
+        ["agency 机关", "planted 植入", "found 发现", "articles kept 未发现问题的条款", "broken 存在问题的条款"]
             .map(str::to_owned)
             .to_vec(),
     ];
     for report in reports {
         let planted = PLANTED.iter().filter(|planted| planted.agency == report.agency.name.as_str());
         let planted: Vec<String> = planted.map(|it| format!("{} {}", it.english, it.chinese)).collect();
-        let found = report.findings.iter().map(|it| format!("{} {} {}", it.article, it.code.number(), it.english));
+        let found = report.findings.iter().map(|it| {
+            format!(
+                "{} {} {}",
+                it.citation.as_ref().map_or_else(String::new, |cited| cited.clause_words().english),
+                it.code.number(),
+                it.english
+            )
+        });
         let found: Vec<String> = found.collect();
         let count = |verdict| report.articles.iter().filter(|it| it.verdict == verdict).count().to_string();
         let words = |words: Vec<String>| if words.is_empty() { "–".to_owned() } else { words.join("; ") };
@@ -108,7 +115,7 @@ fn summary(reports: &[Report]) -> String {
         (visits + made, results + published)
     });
     format!(
-        "合规年度报告 · compliance report · 2025 · everything is made up 数据全部为虚构\n{visits} visits 次检查, {results} published \
+        "“双随机、一公开”年度自查报告 · compliance report · 2025 · everything is made up 数据全部为虚构\n{visits} visits 次检查, {results} published \
          results 项公示结果\n\n{}",
         TableForm::Text.table(&rows)
     )

@@ -12,7 +12,7 @@ pub(crate) struct Failure {
     english: String,
     chinese: String,
     /// What the refusal rests on; none for a file that cannot be written or a table that is none.
-    basis: Option<(Article, Code)>,
+    basis: Option<(Option<Article>, Code)>,
 }
 
 impl Failure {
@@ -40,7 +40,8 @@ impl fmt::Display for Failure {
         write!(f, "refused 未通过  {place}{}\n               {}", self.english, self.chinese)?;
         match self.basis {
             None => Ok(()),
-            Some((article, code)) => write!(f, "\n               {article} {}, error {code}", article.chinese()),
+            Some((Some(article), code)) => write!(f, "\n               {article} {}, error {code}", article.chinese()),
+            Some((None, code)) => write!(f, "\n               error {code}"),
         }
     }
 }

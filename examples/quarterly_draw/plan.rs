@@ -43,6 +43,8 @@ pub(crate) fn of(rules: &Ruleset, data: &Data, year: Year) -> Result<YearPlan, F
 
 /// A finding with its article, in English and Chinese.
 pub(crate) fn sentences(finding: &Finding) -> (String, String) {
-    let article = finding.article();
-    (format!("{finding} ({article})"), format!("{}（{}）", finding.chinese(), article.chinese()))
+    match finding.article() {
+        Some(article) => (format!("{finding} ({article})"), format!("{}（{}）", finding.chinese(), article.chinese())),
+        None => (finding.to_string(), finding.chinese()),
+    }
 }

@@ -132,7 +132,7 @@ impl Page<'_> {
 
     /// How many different sources the year's draws are expected to reach, of how many.
     fn coverage(&mut self, quarter: &QuarterDraw) {
-        self.line(self.paint.dim("   expected to be reached in the year, of all 全年预计覆盖，共"));
+        self.line(self.paint.dim("   expected to be reached in the year, of all 预计全年覆盖数/总数"));
         for agency in &quarter.agencies {
             let Some(planned) = quarter.plan.plan.agency(agency.agency.token.as_str()) else { continue };
             let mut line = left(&format!("   {}", agency.agency.token), 30);
@@ -145,13 +145,19 @@ impl Page<'_> {
 
     fn filing(&mut self, quarter: &QuarterDraw) {
         let (plan, paint) = (&quarter.plan, self.paint);
-        let due = plan.plan.due().map(|filing| format!("due 报备期限 {} ({}), ", filing.due, filing.article));
+        let due = plan.plan.due().map(|filing| {
+            format!(
+                "due 备案期限 {} ({}), ",
+                filing.due,
+                filing.article.map_or_else(String::new, |article| article.to_string())
+            )
+        });
         let finding = plan.late.as_ref().map(sentences);
         let finding = match finding {
             None => paint.good("in time 按期"),
             Some((english, chinese)) => paint.warn(format_args!("{english} {chinese}")),
         };
-        self.line(format_args!("   {}filed 报备 {}: {finding}", due.unwrap_or_default(), plan.filed_on));
+        self.line(format_args!("   {}filed 备案 {}: {finding}", due.unwrap_or_default(), plan.filed_on));
     }
 
     fn findings(&mut self, findings: &[&Finding]) {
@@ -218,7 +224,7 @@ impl Page<'_> {
         let mut head = left("   candidates 候选对象", 28);
         let mut columns = vec![("listed", "在库"), ("at cap", "达上限")];
         columns.extend(STATES.map(|state| (state.as_str(), state.chinese())));
-        columns.extend([("can be drawn", "可抽取"), ("exempt", "不限次")]);
+        columns.extend([("can be drawn", "可抽取"), ("exempt", "不受次数限制")]);
         for (english, _) in &columns {
             head += &right(english, english.width() + 2);
         }
@@ -236,17 +242,19 @@ impl Page<'_> {
             let line = left(&format!("     {}", label(plan)), 28) + &cells.collect::<String>();
             self.line(line);
         }
-        self.line(self.paint.dim("     left out: at the cap by Art. 8(cap) · 第八条末款, by state by Art. 7 · 第七条"));
+        self.line(
+            self.paint.dim("     left out: at the cap by Art. 8(cap) · 第八条第二款, by state by Art. 7 · 第七条"),
+        );
     }
 
     fn inspectors(&mut self, drawn: &AgencyDraw) {
         let count = &drawn.inspectors;
         let mut parts = vec![format!("{} on the roster 在册", count.listed)];
         if count.borrowed > 0 {
-            parts.push(format!("{} of them borrowed 借用", count.borrowed));
+            parts.push(format!("{} of them borrowed 跨区域抽调", count.borrowed));
         }
         parts.push(format!("{} own and certified 计入基数", count.basis));
-        parts.push(format!("{} available 可派", count.available));
+        parts.push(format!("{} available 可选派", count.available));
         parts.push(format!("{} recusals 回避", count.recusals));
         self.line(format_args!("\n{}", self.paint.head("   inspectors 执法检查人员 (Art. 6)")));
         self.line(format_args!("     {}", parts.join(", ")));
@@ -286,7 +294,7 @@ impl Page<'_> {
         if drawn.feasibility.teams == TeamProspect::Always {
             self.line(
                 self.paint.dim(
-                    "     known before the reveal: every possible draw has teams 抽取前已知：任何结果均可组成检查组",
+                    "     known before the reveal: every possible draw has teams 抽取前已核验：无论抽中哪些对象均可组成检查组",
                 ),
             );
         }
@@ -295,16 +303,16 @@ impl Page<'_> {
 
     fn digests(&mut self, drawn: &AgencyDraw) {
         let order = drawn.draw.revealed().committed().digest();
-        self.line(format_args!("\n   {}{order}", left("order 抽取令", 21)));
+        self.line(format_args!("\n   {}{order}", left("order 抽取方案", 21)));
         self.line(format_args!("   {}{}", left("transcript 抽取记录", 21), drawn.draw.digest()));
         let entropy = drawn.draw.revealed().entropy();
         let (needed, at_most) = (entropy.needed, entropy.at_most);
         self.line(self.paint.dim(format_args!(
-            "   {}every outcome needs {needed} bits, there are at most {at_most} 各种结果所需与可有的随机比特",
+            "   {}every outcome needs {needed} bits, there are at most {at_most} 覆盖全部结果所需比特数，随机数最多可提供比特数",
             left("entropy 随机性", 21)
         )));
         self.line(self.paint.dim(format_args!(
-            "   {}rules, window, quotas and items fit the order (Arts. 3, 8, 10) 依据与抽取令相符",
+            "   {}rules, window, quotas and items fit the order (Arts. 3, 8, 10) 依据与抽取方案相符",
             left("record 抽取依据", 21)
         )));
         let line = self.paint.good("   verified 验证通过 from order, lists and transcript as text");

@@ -202,6 +202,6 @@ mod tests {
             "no notice for 2006: covered are 2007-01-01/2026-12-31; add the notice for 2006, or ask for a provisional \
              answer"
         );
-        assert_eq!(error.article(), Article::Art13);
+        assert_eq!(error.article(), None);
     }
 }

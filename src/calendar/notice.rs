@@ -306,7 +306,7 @@ mod tests {
         let error = Notice::new("某发〔2026〕1号", None, days).unwrap_err();
         assert_eq!(error.to_string(), message);
         assert_eq!(error.chinese(), chinese);
-        assert_eq!(error.article(), Article::Art13);
+        assert_eq!(error.article(), None);
     }
 
     #[test]

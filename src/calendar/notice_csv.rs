@@ -148,7 +148,7 @@ mod tests {
         let error = notices_from_csv(text).unwrap_err();
         assert_eq!(error.to_string(), message);
         assert_eq!(error.chinese(), chinese);
-        assert_eq!(error.article(), Article::Art13);
+        assert_eq!(error.article(), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::CountFrom::{CompletionDay, DayAfter};
 use crate::strategies::calendar::{change_notice, covered_day, work_calendar, year_notice};
-use crate::{Article, CountFrom, Explain, Year};
+use crate::{CountFrom, Explain, Year};
 
 #[track_caller]
 fn day(text: &str) -> NaiveDate {
@@ -43,7 +43,7 @@ fn refused<T: core::fmt::Debug>(result: Result<T, CalendarError>, message: &str,
     let error = result.unwrap_err();
     assert_eq!(error.to_string(), message);
     assert_eq!(error.chinese(), chinese);
-    assert_eq!(error.article(), Article::Art13);
+    assert_eq!(error.article(), None);
 }
 
 /// What stepping day by day finds, from the notices alone.

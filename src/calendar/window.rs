@@ -224,7 +224,7 @@ mod tests {
         let error = result.unwrap_err();
         assert_eq!(error.to_string(), message);
         assert_eq!(error.chinese(), chinese);
-        assert_eq!(error.article(), article);
+        assert_eq!(error.article(), (!error.code().is_form()).then_some(article));
     }
 
     #[test]

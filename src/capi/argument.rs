@@ -5,6 +5,12 @@ use core::ffi::c_char;
 use super::fault::CallError;
 use crate::door::DoorError;
 use crate::forms::limits::{Limits, row};
+use crate::rules::Ruleset;
+
+/// What was made by these rules: a refusal cites them, and no other place's.
+pub(super) fn by<T, E: Into<DoorError>>(rules: &Ruleset, made: Result<T, E>) -> Result<T, DoorError> {
+    made.map_err(|error| error.into().under(Some(rules)))
+}
 
 fn refuse(error: CallError) -> DoorError {
     let argument = error.argument();

@@ -295,7 +295,7 @@ pub unsafe extern "C" fn ssj_committed_findings(
         let ssj_committed_t(committed) = argument::object("committed", committed)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let answer = argument::Output::new("answer", answer)?;
-        answer.give(super::json::text(&OrderFindings::of(committed.feasibility(rules), Some(committed)))?);
+        answer.give(super::json::text(&OrderFindings::of(rules, committed.feasibility(rules), Some(committed)))?);
     })
 }
 

@@ -11,10 +11,11 @@ use crate::disclosure::{Disclosure, entry_table, rate_table};
 use crate::door::DoorError;
 use crate::door::disclosures::DisclosureResponse;
 use crate::inspection::{DrawRecord, Inspection, Inspections};
+use crate::rules::Ruleset;
 
 /// Everything that is owed to the public, never changed.
 #[derive(Debug)]
-pub struct ssj_disclosure_t(pub(super) Disclosure);
+pub struct ssj_disclosure_t(pub(super) Disclosure, pub(super) Ruleset);
 
 /// What the draws and inspections on record owe, under a pack's deadlines.
 ///
@@ -37,7 +38,7 @@ pub unsafe extern "C" fn ssj_disclosure_from_json(
         let inspections = argument::text("inspections", inspections, inspections_len)?;
         let inspections: Vec<Inspection> = super::json::records("inspections", inspections)?;
         let inspections = Inspections::new(inspections).map_err(|errors| DoorError::all(&errors))?;
-        disclosure.give(ssj_disclosure_t(Disclosure::new(rules, &draws, &inspections)));
+        disclosure.give(ssj_disclosure_t(Disclosure::new(rules, &draws, &inspections), rules.clone()));
     })
 }
 
@@ -54,10 +55,10 @@ pub unsafe extern "C" fn ssj_disclosure_on(
     error: *mut *mut ssj_error_t,
 ) -> ssj_status_t {
     body!(error, {
-        let ssj_disclosure_t(disclosure) = argument::object("disclosure", disclosure)?;
+        let ssj_disclosure_t(disclosure, rules) = argument::object("disclosure", disclosure)?;
         let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
         let answer = argument::Output::new("answer", answer)?;
-        answer.give(super::json::text(&DisclosureResponse::of(disclosure, calendar, on.read("on")?))?);
+        answer.give(super::json::text(&DisclosureResponse::of(rules, disclosure, calendar, on.read("on")?))?);
     })
 }
 
@@ -84,7 +85,7 @@ pub unsafe extern "C" fn ssj_disclosure_table(
     error: *mut *mut ssj_error_t,
 ) -> ssj_status_t {
     body!(error, {
-        let ssj_disclosure_t(disclosure) = argument::object("disclosure", disclosure)?;
+        let ssj_disclosure_t(disclosure, _) = argument::object("disclosure", disclosure)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
         let (table, on) = (argument::Output::new("table", table)?, on.read("on")?);

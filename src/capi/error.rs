@@ -75,7 +75,8 @@ pub unsafe extern "C" fn ssj_error_name(error: *const ssj_error_t) -> *const c_c
 }
 
 /// The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
-/// form is wrong, of which the statute says nothing. NULL for NULL.
+/// form is wrong, of which the statute says nothing, and where the rules in force are another place's: what those say is
+/// the "citation" of ssj_error_json. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_article(error: *const ssj_error_t) -> *const c_char {
     // SAFETY: NULL or, by the conventions, live.
@@ -104,8 +105,9 @@ pub unsafe extern "C" fn ssj_error_message_zh(error: *const ssj_error_t) -> *con
     unsafe { of(error, |error| Some(&error.message_zh)) }
 }
 
-/// The whole error as JSON: {"error": {"code", "name", "article", "subject", "message", "message_zh", "errors"}};
-/// "errors" lists each by itself where several were found. NULL for NULL.
+/// The whole error as JSON: {"error": {"code", "name", "article", "citation", "subject", "message", "message_zh",
+/// "errors"}}; "citation" is what the refusal rests on in the rules in force:
+/// title, number, clause, words. "errors" lists each by itself where several were found. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_json(error: *const ssj_error_t) -> *const c_char {
     // SAFETY: NULL or, by the conventions, live.

@@ -5,6 +5,7 @@
 
 use core::ffi::c_char;
 
+use super::argument::by;
 use super::body::body;
 use super::{
     argument, ssj_committed_t, ssj_date_t, ssj_digest_t, ssj_error_t, ssj_ledger_t, ssj_plan_t, ssj_registry_t,
@@ -77,7 +78,8 @@ pub unsafe extern "C" fn ssj_order_by_rules(
             (argument::Output::new("committed", committed)?, argument::Output::new("record", record)?);
         let registers = Registers { registry, roster, ledger };
         let basis = OrderBasis::new(rules, &items, plan, registers, &agency, period, drawn_on);
-        let made = commit(&by_rules(&basis.with_options(options))?, entropy, key)?;
+        let made = by(rules, by_rules(&basis.with_options(options)))
+            .and_then(|draft| commit(&draft, entropy, key).map_err(|error| error.under(Some(rules))))?;
         record.give(made.record.to_json().into());
         committed.give(ssj_committed_t(made.committed));
     })

@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use super::argument::by;
 use super::body::{self, body};
 use super::options::{self, table_form};
 use super::{
@@ -48,7 +49,7 @@ pub unsafe extern "C" fn ssj_plan_from_json(
         let plan = argument::Output::new("plan", plan)?;
         let year = argument::field("year", Year::new(year))?;
         let agencies = super::json::records("agencies", argument::text("agencies", agencies, agencies_len)?)?;
-        plan.give(ssj_plan_t(AnnualPlan::new(rules, year, agencies)?));
+        plan.give(ssj_plan_t(by(rules, AnnualPlan::new(rules, year, agencies))?));
     })
 }
 
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn ssj_plan_from_rooms(
             let division = argument::field("division", Division::from_number(given.division))?;
             Ok(AgencyBase::of(rules, (registry, roster), name, (division, tier("tier", given.tier)?), on))
         })?;
-        plan.give(ssj_plan_t(AnnualPlan::new(rules, year, agencies)?));
+        plan.give(ssj_plan_t(by(rules, AnnualPlan::new(rules, year, agencies))?));
     })
 }
 
@@ -103,7 +104,7 @@ pub unsafe extern "C" fn ssj_plan_revised(
         let revised = argument::Output::new("revised", revised)?;
         let agencies = super::json::records("agencies", argument::text("agencies", agencies, agencies_len)?)?;
         let drawn: Vec<_> = super::json::records("drawn", argument::text("drawn", drawn, drawn_len)?)?;
-        revised.give(ssj_plan_t(plan.revised(rules, agencies, &drawn)?));
+        revised.give(ssj_plan_t(by(rules, plan.revised(rules, agencies, &drawn))?));
     })
 }
 
@@ -146,7 +147,7 @@ pub unsafe extern "C" fn ssj_plan_findings(
         let ssj_plan_t(plan) = argument::object("plan", plan)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let out = argument::Output::new("findings", findings)?;
-        let findings: Vec<_> = plan.findings(rules)?.into_iter().map(finding).collect();
+        let findings: Vec<_> = by(rules, plan.findings(rules))?.into_iter().map(|it| finding(rules, it)).collect();
         out.give(super::json::text(&findings)?);
     })
 }

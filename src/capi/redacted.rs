@@ -9,6 +9,7 @@ use super::body::body;
 use super::{argument, ssj_draw_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::Id;
 use crate::door::DoorError;
+use crate::door::basis::of_order;
 use crate::draw::{Entry, Redacted, verify_redacted};
 
 /// What may be published of a salted draw without the lines of some ids.
@@ -72,6 +73,8 @@ pub unsafe extern "C" fn ssj_redacted_verify(
     body!(error, {
         let answer = argument::Output::new("answer", answer)?;
         let redacted: Redacted = super::json::value("json", argument::text("json", json, json_len)?)?;
-        answer.give(super::json::text(&verify_redacted(&redacted)?)?);
+        let rules = of_order(&redacted.order);
+        let told = |fault| DoorError::from(fault).under(rules.as_ref());
+        answer.give(super::json::text(&verify_redacted(&redacted).map_err(told)?)?);
     })
 }

@@ -77,7 +77,7 @@ pub unsafe extern "C" fn ssj_rules_changed(
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let changed = argument::Output::new("changed", changed)?;
         let change = super::json::value("change", argument::text("change", change, change_len)?)?;
-        changed.give(ssj_rules_t(rules.changed(&change)?));
+        changed.give(ssj_rules_t(argument::by(rules, rules.changed(&change))?));
     })
 }
 
@@ -95,7 +95,7 @@ pub unsafe extern "C" fn ssj_rules_check_draw_day(
     body!(error, {
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let period = argument::field("period", argument::text("period", period, period_len)?.parse())?;
-        rules.check_draw_day(period, day.read("day")?)?;
+        argument::by(rules, rules.check_draw_day(period, day.read("day")?))?;
     })
 }
 

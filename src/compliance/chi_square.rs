@@ -395,7 +395,7 @@ mod tests {
             "`x` is not a probability; expected 0 to 1 with three digits, such as 0.0427 or 4.27e-31"
         );
         assert_eq!(error.chinese(), "“x”不是概率，应为0至1的三位有效数字，如0.0427或4.27e-31");
-        assert_eq!((error.code(), error.article()), (Code::PROBABILITY, Article::Art1));
+        assert_eq!((error.code(), error.article()), (Code::PROBABILITY, None));
     }
 
     proptest! {

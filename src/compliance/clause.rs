@@ -40,15 +40,15 @@ clauses! {
     /// Who is drawn follows from what was committed and revealed.
     DrawnAgain in Art1: "sources and teams as chance gave them", "抽取结果由承诺和随机数得出";
     /// The order was public before its randomness was.
-    OrderFirst in Art1: "order public before the random numbers", "抽取令公布早于随机数";
+    OrderFirst in Art1: "order public before the random numbers", "抽取方案公布早于随机数";
     /// Somebody else than the agency vouches for when the order was public.
-    OrderAttested in Art1: "time of the order's publication attested", "抽取令公布时间有凭证";
+    OrderAttested in Art1: "time of the order's publication attested", "抽取方案公布时间有凭证";
     /// The draw is public in time.
     DrawPublished in Art1: "draw published in time", "及时公开抽取情况";
     /// Each order follows the one before it.
-    Chained in Art2: "orders in one chain", "抽取令前后衔接";
+    Chained in Art2: "orders in one chain", "抽取方案前后衔接";
     /// The year's first order follows the year before.
-    ChainHead in Art2: "the first order after the year before", "首个抽取令承接上年";
+    ChainHead in Art2: "the first order after the year before", "首个抽取方案承接上年";
     /// What was abandoned or drawn again has its document.
     RedrawsShown in Art2: "voids and redraws with their documents", "作废和重抽的依据";
     /// Nobody could know, choose or spell otherwise what the draw rests on.
@@ -56,9 +56,9 @@ clauses! {
     /// The last transcript is the one whose digest was published.
     DigestPublished in Art2: "transcript as its digest was published", "抽取记录与公布的摘要一致";
     /// The national platform is used.
-    OnPlatform in Art2: "made on the national platform", "使用协同监管平台";
+    OnPlatform in Art2: "made on the platform that the rules name", "使用规定的监管平台";
     /// Each draw names items of the list.
-    ItemsDrawn in Art3: "items of each draw", "抽取令的抽查事项";
+    ItemsDrawn in Art3: "items of each draw", "抽取方案的抽查事项";
     /// Each visit keeps to the items.
     ItemsVisited in Art3: "items of each visit", "现场检查的事项";
     /// The superior coordinates and oversees.
@@ -80,7 +80,7 @@ clauses! {
     /// A ratio other than the minimum has its report.
     RatioReported in Art8: "changed ratios with their reports", "比例调整及书面报告";
     /// Quotas follow from the rules.
-    QuotaDerived in Art8: "quotas of each order as derived", "抽取令数量的由来";
+    QuotaDerived in Art8: "quotas of each order as derived", "抽取方案数量的由来";
     /// As many were drawn as the plan says.
     QuotaDrawn in Art8: "as many drawn as planned", "按计划数量抽取";
     /// Quotas rest on the counts that there were.
@@ -90,13 +90,13 @@ clauses! {
     /// No source is visited more often than the cap, but with a ground.
     Capped in Art8Cap: "visits of one source a year", "年度检查次数";
     /// The lists count the visits that there were.
-    TalliesListed in Art8Cap: "counts and exemptions of the lists", "名单所载次数与豁免";
+    TalliesListed in Art8Cap: "counts and exemptions of the lists", "名单所载次数与不受次数限制的情形";
     /// The plan is what the rules give.
     PlanDerived in Art9: "the plan as the rules give it", "计划依规则编制";
     /// The plan was filed in time.
-    PlanFiled in Art9: "the plan filed in time", "计划按期报备";
+    PlanFiled in Art9: "the plan filed in time", "计划按期备案";
     /// The superior received it.
-    PlanReceived in Art9: "addressee and receipt of the filing", "报备对象与回执";
+    PlanReceived in Art9: "addressee and receipt of the filing", "备案对象与回执";
     /// Each period was drawn.
     PeriodsDrawn in Art10: "each period drawn", "各期均已抽取";
     /// Each draw was made in its window.
@@ -106,7 +106,7 @@ clauses! {
     /// A drawn source that was not visited, or skipped, has its ground.
     VoidsShown in Art10: "void visits and skipped sources with their grounds", "作废检查和跳过对象的依据";
     /// An order's teams are as large as the rules ask.
-    OrderTeams in Art11: "team sizes of the orders", "抽取令的检查组人数";
+    OrderTeams in Art11: "team sizes of the orders", "抽取方案的检查组人数";
     /// Who visited is who was drawn.
     DrawnTeams in Art11: "teams of the visits as drawn", "检查人员与抽取一致";
     /// A changed team has its ground.
@@ -242,8 +242,8 @@ impl Look {
             Words::new(format!("{english}: {}", of.english), format!("{chinese}：{}", of.chinese))
         };
         match self {
-            Self::NotOnFile(missing) => said("not on file", "档案中缺", missing),
-            Self::NotByData(why) => said("no data shows it", "无法以数据评估", why),
+            Self::NotOnFile(missing) => said("not on file", "未提供", missing),
+            Self::NotByData(why) => said("no data shows it", "数据无法显示", why),
             Self::NotAsked(why) => said("not asked", "规则未要求", why),
             Self::Compared(Comparison { what, with, compared, left }) => {
                 let of = left.iter().map(|left| left.count).fold(*compared, u32::saturating_add);
@@ -288,6 +288,6 @@ mod tests {
         let said = Look::Compared(looked).words();
         assert_eq!(said.english, "days with windows: 2 of 4, 2 not (unread)");
         assert_eq!(said.chinese, "日期与时段：4项中比对2项，2项未比对（无法读取）");
-        assert_eq!(Look::NotOnFile(words("the plan", "年度计划")).words().chinese, "档案中缺：年度计划");
+        assert_eq!(Look::NotOnFile(words("the plan", "年度计划")).words().chinese, "未提供：年度计划");
     }
 }

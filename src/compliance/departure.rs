@@ -41,11 +41,11 @@ explain!(Departure {
         "以“{reason}”作废，信息库、检查结果和文件均无佐证";
     Self::Skipped { source_id, reason, article } => Code::YEAR_SKIP_UNFOUNDED, *article,
         "以“{reason}”跳过“{source_id}”，信息库、检查结果和文件均无佐证";
-    Self::OrderVoid { reason } => Code::YEAR_ORDER_VOID_UNFOUNDED, Article::Art2, "以“{reason}”作废抽取令，无文件佐证";
+    Self::OrderVoid { reason } => Code::YEAR_ORDER_VOID_UNFOUNDED, Article::Art2, "以“{reason}”作废抽取方案，无文件佐证";
     Self::Redrawn { reason } => Code::YEAR_REDRAW_UNFOUNDED, Article::Art2, "以“{reason}”重新抽取，无文件佐证";
     Self::TeamChanged { reason } => Code::YEAR_TEAM_CHANGE_UNFOUNDED, Article::Art11,
         "以“{reason}”更换抽定的检查组，名录库和文件均无佐证";
-    Self::NotRevealed => Code::YEAR_VOID_NOT_REVEALED, Article::Art2, "作废的抽取令未公布秘密随机数，不能排除因结果而作废";
+    Self::NotRevealed => Code::YEAR_VOID_NOT_REVEALED, Article::Art2, "作废的抽取方案未公布秘密随机数，不能排除因结果而作废";
     Self::AmendmentDays { days, transcripts } => Code::YEAR_AMENDMENT_DAYS, Article::Art2,
         "补抽日{days}个，应为{transcripts}份补抽记录各一日，依次且不早于抽取日";
 });
@@ -74,7 +74,7 @@ mod tests {
             (
                 D::OrderVoid { reason: reason() },
                 "the order was declared void for “人手不足”; no document shows it",
-                "以“人手不足”作废抽取令，无文件佐证",
+                "以“人手不足”作废抽取方案，无文件佐证",
             ),
             (
                 D::Redrawn { reason: reason() },
@@ -89,7 +89,7 @@ mod tests {
             (
                 D::NotRevealed,
                 "the void order's secret was not revealed: it may have been abandoned for its outcome",
-                "作废的抽取令未公布秘密随机数，不能排除因结果而作废",
+                "作废的抽取方案未公布秘密随机数，不能排除因结果而作废",
             ),
             (
                 D::AmendmentDays { days: 1, transcripts: 2 },

@@ -10,7 +10,7 @@ use super::year_file::Moment;
 
 use crate::draw::{Agency, Coverage, Digest};
 use crate::explain::{counted, explain};
-use crate::rules::{InspectionKind, ReplacementPolicy};
+use crate::rules::{Citation, InspectionKind, Provision, ReplacementPolicy, Ruleset};
 use crate::{Article, Code, DateSpan, Explain, Id, Period, Text, Token, Words, Year};
 
 /// Something that was not as it must be.
@@ -22,8 +22,10 @@ use crate::{Article, Code, DateSpan, Explain, Id, Period, Text, Token, Words, Ye
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
-    /// The article that was not kept.
-    pub article: Article,
+    /// The article of the built-in statute that was not kept; null where the rules in force are another place's.
+    pub article: Option<Article>,
+    /// The matter.
+    pub provision: Provision,
     /// What it is about.
     pub subject: Subject,
     /// The stable number.
@@ -36,6 +38,9 @@ pub struct Finding {
     /// [`READINGS`](crate::rules::interpretation::READINGS).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<String>,
+    /// What it rests on in the rules in force: title, number and clause; the words stand in the report's rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
     /// Where it can be seen.
     pub evidence: Vec<Evidence>,
 }
@@ -50,7 +55,26 @@ impl Finding {
         let evidence = core::iter::once(first).chain(others).collect();
         let (english, chinese) = (found.to_string(), found.chinese());
         let reading = crate::rules::interpretation::of(found.code()).map(|reading| reading.id.to_owned());
-        Self { article: found.article(), subject, code: found.code(), english, chinese, reading, evidence }
+        let article = found.article();
+        let provision = Provision::of_finding(found.code(), article.unwrap_or(Article::Art2));
+        Self { article, provision, subject, code: found.code(), english, chinese, reading, citation: None, evidence }
+    }
+
+    /// The row of the report that it stands in.
+    pub(super) fn row(&self) -> Article {
+        self.article.unwrap_or_else(|| self.provision.row())
+    }
+
+    /// The same by these rules: it cites them, and no other place's.
+    pub(super) fn under(self, rules: &Ruleset) -> Self {
+        let stratum = match &self.subject {
+            Subject::Stratum { stratum, .. } => Some(stratum.as_str()),
+            _ => None,
+        };
+        let citation = rules.citation_of(self.code, self.article, stratum);
+        let citation = citation.map(|citation| Citation { words: None, ..citation });
+        let article = self.article.and_then(|article| rules.in_the_statute(article));
+        Self { article, citation, ..self }
     }
 }
 
@@ -137,9 +161,9 @@ pub enum Evidence {
 impl Evidence {
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::Absence { on } => Words::new(format!("nothing on file on {on}"), format!("截至{on}档案中无")),
+            Self::Absence { on } => Words::new(format!("nothing on file on {on}"), format!("截至{on}，未见相关记录")),
             Self::Plan { version, filed: Some(filed) } => {
-                Words::new(format!("plan, version {version}, filed {filed}"), format!("计划第{version}版，{filed}报备"))
+                Words::new(format!("plan, version {version}, filed {filed}"), format!("计划第{version}版，{filed}备案"))
             }
             Self::Plan { version, filed: None } => {
                 Words::new(format!("plan, version {version}"), format!("计划第{version}版"))
@@ -147,7 +171,7 @@ impl Evidence {
             Self::Rules { rules } => Words::new(format!("rules `{rules}`"), format!("规则“{rules}”")),
             Self::Order { order, drawn } => Words::new(
                 format!("order {}, drawn {drawn}", short(order)),
-                format!("抽取令{}，{drawn}抽取", short(order)),
+                format!("抽取方案{}，{drawn}抽取", short(order)),
             ),
             Self::Transcript { transcript } => {
                 Words::new(format!("transcript {}", short(transcript)), format!("抽取记录{}", short(transcript)))
@@ -306,39 +330,39 @@ fn or_none_chinese(cap: Option<u32>) -> String {
 }
 
 explain!(Omission {
-    Self::NoPlan { year, due, article } => Code::YEAR_NO_PLAN, *article, "档案中无{year}年计划，应于{due}前报备";
+    Self::NoPlan { year, due, article } => Code::YEAR_NO_PLAN, *article, "未提供{year}年度计划，最迟于{due}（含当日）备案";
     Self::NotInPlan { year, agency } => Code::YEAR_NOT_IN_PLAN, Article::Art9, "{year}年计划未列“{agency}”";
     Self::OtherPlan { found, found_rules, year, rules } => Code::YEAR_OTHER_PLAN, Article::Art9,
-        "档案中的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
-    Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未报备，应于{due}前报备";
+        "所提供的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
+    Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未备案，最迟于{due}（含当日）备案";
     Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
         "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
     Self::SilentRedraw { period, round, times } => Code::YEAR_SILENT_REDRAW, Article::Art2,
         "{period}第{round}轮抽取了{times}次，重新抽取应另立轮次";
     Self::OtherHead { found, expected } => Code::CHAIN_PREVIOUS, Article::Art2,
-        "本年首个抽取令承接{}，应承接上年末次抽取记录{expected}", or_dash(found.as_ref());
-    Self::OtherRules { found, expected } => Code::YEAR_OTHER_RULES, Article::Art16, "抽取令依据规则“{found}”，应为“{expected}”";
-    Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取令规定每组{found}人，应不少于{least}人";
+        "本年首个抽取方案承接{}，应承接上年末次抽取记录{expected}", or_dash(found.as_ref());
+    Self::OtherRules { found, expected } => Code::YEAR_OTHER_RULES, Article::Art16, "抽取方案依据规则“{found}”，应为“{expected}”";
+    Self::OrderTeam { found, least, article } => Code::YEAR_ORDER_TEAM, *article, "抽取方案规定每组{found}人，应不少于{least}人";
     Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
-        "抽取令的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
+        "抽取方案的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
     Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
-        "抽取令的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
+        "抽取方案的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
     Self::OrderAgency { found, expected } => Code::YEAR_ORDER_AGENCY, Article::Art4,
-        "抽取令载“{} {}”，抽取单位为“{} {}”", found.division, found.tier, expected.division, expected.tier;
+        "抽取方案载“{} {}”，抽取单位为“{} {}”", found.division, found.tier, expected.division, expected.tier;
     Self::OtherKind { kind } => Code::YEAR_OTHER_KIND, Article::Art5,
         "检查记录记为{}，按比例抽中的对象应为{}", kind.chinese(), InspectionKind::Daily.chinese();
     Self::Replaced { count, policy, article } => Code::YEAR_REPLACED, *article,
         "{count}家抽中对象被顺位递补，而规则的补抽方式为“{}”", policy.chinese();
-    Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取令档案记载抽取日为{found}，应为{expected}";
+    Self::RecordDay { found, expected } => Code::YEAR_RECORD_DAY, Article::Art2, "抽取方案档案记载抽取日为{found}，应为{expected}";
     Self::DrawnOn { found, expected } => Code::YEAR_DRAWN_ON, Article::Art12, "检查记录记载抽取日为{found}，应为{expected}";
     Self::DrawNotPublished { period, published } => Code::YEAR_DRAW_NOT_PUBLISHED, Article::Art1, "{period}已结束，抽取情况{}，应及时公开",
         published.map_or_else(|| "仍未公开".to_owned(), |day| format!("至{day}才公开"));
     Self::OrderLate { published, revealed } => Code::YEAR_ORDER_LATE, Article::Art1,
-        "抽取令于{published}公布，随机数于{revealed}产生，抽取令应先于随机数公布";
+        "抽取方案于{published}公布，随机数于{revealed}产生，抽取方案应先于随机数公布";
     Self::DrawnEarly { drawn, revealed } => Code::YEAR_DRAWN_EARLY, Article::Art1,
         "于{drawn}抽取，随机数于{revealed}产生，抽取应在随机数产生之后";
     Self::QuotaExceeded { stratum, quota, asked, article } => Code::YEAR_QUOTA_EXCEEDED, *article,
-        "“{stratum}”抽取令应抽{asked}家，计划{quota}家，调整比例须书面报告";
+        "“{stratum}”抽取方案应抽{asked}家，计划{quota}家，调整比例须书面报告";
     Self::QuotaMissed { stratum, quota, drawn, article } => Code::YEAR_QUOTA_MISSED, *article,
         "“{stratum}”抽取{drawn}家，计划{quota}家，缺{}家", quota.saturating_sub(*drawn);
     Self::UnitsMissed { stratum, quota, drawn, units, article } => Code::YEAR_UNITS_MISSED, *article,
@@ -347,12 +371,12 @@ explain!(Omission {
         "“{stratum}”计划按{}家、{}人编制，抽取名单和名录库为{}家、{}人，应抽{}家而计划为{}家",
         sources.0, inspectors.0, sources.1, inspectors.1, owed.1, owed.0;
     Self::EnterpriseBeyondCap { visits, sites, cap, article } => Code::YEAR_ENTERPRISE_BEYOND_CAP, *article,
-        "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无突破上限的依据";
+        "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无例外审批";
     Self::VisitItems { found, drawn } => Code::YEAR_VISIT_ITEMS, Article::Art3,
-        "现场检查事项为{}，抽取令事项为{}", tokens_chinese(found), tokens_chinese(drawn);
+        "现场检查事项为{}，抽取方案事项为{}", tokens_chinese(found), tokens_chinese(drawn);
     Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，应于{due}前录入";
-    Self::ReceiptEarly { dated, filed } => Code::YEAR_RECEIPT_EARLY, Article::Art9, "报备回执日期{dated}早于报备日{filed}";
-    Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无突破上限的依据";
+    Self::ReceiptEarly { dated, filed } => Code::YEAR_RECEIPT_EARLY, Article::Art9, "备案回执日期{dated}早于备案日{filed}";
+    Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无例外审批";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
     Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
         "信息库“{source_id}”缺少{}", chinese.join("、");
@@ -392,18 +416,18 @@ mod tests {
             (
                 O::NoPlan { year, due, article },
                 "no plan for 2025 is on file; it was due on 2024-12-31",
-                "档案中无2025年计划，应于2024-12-31前报备",
+                "未提供2025年度计划，最迟于2024-12-31（含当日）备案",
             ),
             (O::NotInPlan { year, agency: token("a") }, "the plan for 2025 does not name `a`", "2025年计划未列“a”"),
             (
                 other,
                 "the plan on file is for 2024 by `chizhou-2019`; expected 2025 by `inner-mongolia-trial`",
-                "档案中的计划为2024年、规则“chizhou-2019”，应为2025年、规则“inner-mongolia-trial”",
+                "所提供的计划为2024年、规则“chizhou-2019”，应为2025年、规则“inner-mongolia-trial”",
             ),
             (
                 O::NotFiled { year, due, article },
                 "the plan for 2025 is not filed; it was due on 2024-12-31",
-                "2025年计划未报备，应于2024-12-31前报备",
+                "2025年计划未备案，最迟于2024-12-31（含当日）备案",
             ),
             (
                 O::NoDraw { period, window },
@@ -418,7 +442,7 @@ mod tests {
             (
                 O::OtherRules { found: token("a"), expected: token("b") },
                 "the order rests on rules `a`; expected `b`",
-                "抽取令依据规则“a”，应为“b”",
+                "抽取方案依据规则“a”，应为“b”",
             ),
             (
                 O::VisitItems {
@@ -426,7 +450,7 @@ mod tests {
                     drawn: vec!["daily".parse().unwrap()],
                 },
                 "inspected for `a`, `b`; the draw has `daily`",
-                "现场检查事项为“a”、“b”，抽取令事项为“daily”",
+                "现场检查事项为“a”、“b”，抽取方案事项为“daily”",
             ),
             (
                 O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().unwrap() },
@@ -436,32 +460,32 @@ mod tests {
             (
                 O::ReceiptEarly { dated: "2024-12-01".parse().unwrap(), filed: "2024-12-20".parse().unwrap() },
                 "the receipt is of 2024-12-01, before the plan was filed on 2024-12-20",
-                "报备回执日期2024-12-01早于报备日2024-12-20",
+                "备案回执日期2024-12-01早于备案日2024-12-20",
             ),
             (
                 O::OtherHead { found: None, expected: Digest([0xab; 32]) },
                 "the first order follows -; expected abababababababababababababababababababababababababababababababab, the last transcript of the year before",
-                "本年首个抽取令承接-，应承接上年末次抽取记录abababababababababababababababababababababababababababababababab",
+                "本年首个抽取方案承接-，应承接上年末次抽取记录abababababababababababababababababababababababababababababababab",
             ),
             (
                 O::OrderTeam { found: 1, least: 2, article },
                 "the order asks for teams of 1; expected at least 2",
-                "抽取令规定每组1人，应不少于2人",
+                "抽取方案规定每组1人，应不少于2人",
             ),
             (
                 O::OrderCap { found: None, expected: Some(2), article },
                 "the order caps at none; expected 2",
-                "抽取令的年度上限为无，应为2次",
+                "抽取方案的年度上限为无，应为2次",
             ),
             (
                 O::OrderCoverage { found: Coverage::UninspectedFirst, expected: Coverage::Independent, article },
                 "the order's coverage is `uninspected-first`; expected `independent`",
-                "抽取令的抽取方式为“uninspected-first”，应为“independent”",
+                "抽取方案的抽取方式为“uninspected-first”，应为“independent”",
             ),
             (
                 O::OrderAgency { found: agency("150103"), expected: agency("150102") },
                 "the order says `150103 county`; the agency is `150102 county`",
-                "抽取令载“150103 county”，抽取单位为“150102 county”",
+                "抽取方案载“150103 county”，抽取单位为“150102 county”",
             ),
             (
                 O::OtherKind { kind: InspectionKind::Special },
@@ -476,7 +500,7 @@ mod tests {
             (
                 O::RecordDay { found: day(1, 4), expected: day(1, 5) },
                 "the order's record says drawn on 2024-01-04; expected 2024-01-05, the day of the draw",
-                "抽取令档案记载抽取日为2024-01-04，应为2024-01-05",
+                "抽取方案档案记载抽取日为2024-01-04，应为2024-01-05",
             ),
             (
                 O::DrawnOn { found: day(1, 4), expected: day(1, 5) },
@@ -494,7 +518,7 @@ mod tests {
                     revealed: moment("2024-12-12", Some("21:15:00")),
                 },
                 "order published 2024-12-12 21:30:00, random numbers out 2024-12-12 21:15:00; expected the order before them",
-                "抽取令于2024-12-12 21:30:00公布，随机数于2024-12-12 21:15:00产生，抽取令应先于随机数公布",
+                "抽取方案于2024-12-12 21:30:00公布，随机数于2024-12-12 21:15:00产生，抽取方案应先于随机数公布",
             ),
             (
                 O::DrawnEarly { drawn: day(12, 11), revealed: moment("2024-12-12", None) },
@@ -504,7 +528,7 @@ mod tests {
             (
                 O::QuotaExceeded { stratum: token("key"), quota: 10, asked: 12, article },
                 "`key`: the order asks for 12, the plan for 10; another ratio needs a written report",
-                "“key”抽取令应抽12家，计划10家，调整比例须书面报告",
+                "“key”抽取方案应抽12家，计划10家，调整比例须书面报告",
             ),
             (
                 O::QuotaMissed { stratum: token("key"), quota: 10, drawn: 9, article },
@@ -525,12 +549,12 @@ mod tests {
             (
                 O::EnterpriseBeyondCap { visits: 4, sites: 2, cap: 2, article },
                 "4 visits of the year at 2 sites of one enterprise; the cap is 2, and no ground for more is on record",
-                "同一企业2个场所本年度共检查4次，上限2次，无突破上限的依据",
+                "同一企业2个场所本年度共检查4次，上限2次，无例外审批",
             ),
             (
                 O::BeyondCap { count: 3, cap: 2, article },
                 "visit 3 of the year; the cap is 2, and no ground for more is on record",
-                "本年度第3次检查，上限2次，无突破上限的依据",
+                "本年度第3次检查，上限2次，无例外审批",
             ),
             (
                 O::HolderMissing { holder: "NM-1".parse().unwrap() },
@@ -564,7 +588,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
         let words = Evidence::Order { order: digest, drawn: day }.words();
         assert_eq!(words.english, "order abababababab…, drawn 2025-03-01");
-        assert_eq!(words.chinese, "抽取令abababababab…，2025-03-01抽取");
+        assert_eq!(words.chinese, "抽取方案abababababab…，2025-03-01抽取");
         let words =
             Subject::Inspection { source: "HH-1".parse().unwrap(), period: "2025-Q1".parse().unwrap(), drawn: None };
         assert_eq!(words.words(), Words::new("source `HH-1`, 2025-Q1", "污染源“HH-1”，2025-Q1"));

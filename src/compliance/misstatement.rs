@@ -114,7 +114,7 @@ explain!(Misstatement {
     Self::RecusalsLeftOut { pairs } => Code::YEAR_RECUSALS_LEFT_OUT, Article::Art6,
         "名录库中{}项回避未列入名单：{}", pairs.len(), some_pairs_chinese(pairs);
     Self::Inspector { inspector, listed } => Code::YEAR_INSPECTOR_WITHHELD, Article::Art6,
-        "“{inspector}”在检查期内持有效证件且未休假，{}", if *listed { "名单却列为不可派" } else { "却不在名单上" };
+        "“{inspector}”在检查期内持有效证件且未休假，{}", if *listed { "名单却列为不可选派" } else { "却不在名单上" };
 });
 
 #[cfg(test)]
@@ -189,7 +189,7 @@ mod tests {
             (
                 M::Inspector { inspector: id("I-1"), listed: true },
                 "`I-1` is certified and not on leave for the period, and stands on the list as unavailable",
-                "“I-1”在检查期内持有效证件且未休假，名单却列为不可派",
+                "“I-1”在检查期内持有效证件且未休假，名单却列为不可选派",
             ),
         ];
         let mut codes = std::collections::BTreeSet::new();

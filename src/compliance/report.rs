@@ -5,6 +5,8 @@
 //! also missing; a team as small as its order asked is the order's; a list that does not count a visit which is wrong by
 //! itself is not wrong besides.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::check::{
@@ -22,7 +24,7 @@ use crate::calendar::WorkCalendar;
 use crate::disclosure::Rate;
 use crate::draw::{Agency, Digest};
 use crate::rules::Ruleset;
-use crate::{Article, DateSpan, Period, Token, Words, Year};
+use crate::{Article, DateSpan, Id, Period, Token, Words, Year};
 
 /// The compliance report of an agency's year (format 2).
 ///
@@ -37,12 +39,21 @@ pub struct Report {
     pub format: u32,
     /// Whose year.
     pub agency: Agency,
+    /// What the words of the report are called, for people: the agency where its file says so, and of sources and inspectors
+    /// those that something was found about.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
     /// The inspection year.
     pub year: Year,
     /// The day on which the file was looked at.
     pub on: NaiveDate,
     /// The rules.
     pub rules: Token,
+    /// What must be known of texts that may have taken the place of the rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_texts: Vec<Words>,
+    /// What the place calls the agency's tier.
+    pub tier: Words,
     /// The names of the rules' strata.
     pub strata: Vec<StratumName>,
     /// The articles in the statute's order.
@@ -151,10 +162,10 @@ impl Report {
     /// The version of the data form that this crate writes and reads.
     pub const FORMAT: u32 = 2;
 
-    /// What is said of an article.
+    /// What is said of an article of the built-in statute; where the rules are another place's, of the same matter.
     #[must_use]
     pub fn article(&self, article: Article) -> Option<&ArticleReport> {
-        self.articles.iter().find(|report| report.article == article)
+        self.articles.iter().find(|report| report.row() == article)
     }
 }
 
@@ -186,19 +197,24 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     particulars(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { mut findings, mut warnings, looked } = checked;
+    let Checked { mut findings, warnings, looked } = checked;
     findings.retain(|finding| !rules.excuses(finding.code));
+    let under = |found: Vec<Finding>| found.into_iter().map(|it| it.under(rules)).collect::<Vec<_>>();
+    let (mut findings, mut warnings) = (under(findings), under(warnings));
     findings.sort();
     warnings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
     Ok(Report {
         format: Report::FORMAT,
+        names: names(file, findings.iter().chain(&warnings), &exceptions),
         agency: file.agency.clone(),
         year: file.year,
         on: file.on,
         rules: rules.id().clone(),
+        other_texts: rules.warnings(file.on),
+        tier: rules.tier_name(file.agency.tier),
         strata: rules.strata().map(stratum_name).collect(),
-        articles: looked.articles(&findings),
+        articles: looked.articles(&findings, rules),
         quotas,
         draws: draws.iter().map(|draw| draw_line(draw, &case)).collect(),
         redraws: redraws(&draws),
@@ -210,6 +226,31 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         inspectors: statements(&case, &findings),
         findings,
     })
+}
+
+/// The names of the agency, and of the sources and inspectors that these speak of.
+fn names<'f>(
+    file: &YearFile,
+    found: impl Iterator<Item = &'f Finding>,
+    exceptions: &[CapException],
+) -> BTreeMap<String, String> {
+    let mut words: BTreeSet<String> = exceptions.iter().map(|exception| exception.source.to_string()).collect();
+    for finding in found {
+        let evidence = finding.evidence.iter().map(|it| it.words().chinese);
+        for text in evidence.chain([finding.chinese.clone(), finding.subject.words().chinese]) {
+            let quoted = text.split('“').skip(1).filter_map(|rest| rest.split('”').next().map(str::to_owned));
+            words.extend(quoted);
+        }
+    }
+    let people = file.names();
+    let name = |word: &String| -> Option<String> {
+        let source = file.registry.as_ref().and_then(|registry| registry.get(word)).map(|it| it.name().to_owned());
+        source.or_else(|| Some(people.get(&Id::new(word.as_str()).ok()?)?.to_string()))
+    };
+    let mut names: BTreeMap<String, String> =
+        words.iter().filter_map(|word| Some((word.clone(), name(word)?))).collect();
+    names.extend(file.official_name.as_ref().map(|name| (file.agency.name.to_string(), name.to_string())));
+    names
 }
 
 fn stratum_name(stratum: &crate::rules::Stratum) -> StratumName {
@@ -276,7 +317,7 @@ fn summary(draws: &[&ReadDraw<'_>]) -> Summary {
         .collect();
     let all: Statistics = statistics(&chain);
     let by_times = all.by_times().into_iter().collect();
-    let mut by_visits = std::collections::BTreeMap::new();
+    let mut by_visits = BTreeMap::new();
     for load in &all.inspectors {
         let count: &mut u32 = by_visits.entry(load.visits).or_default();
         *count = count.saturating_add(1);

@@ -19,7 +19,7 @@ use crate::disclosure::Counts;
 use crate::draw::{Digest, Order, Origin};
 use crate::explain::{counted, explain};
 use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
-use crate::rules::Ruleset;
+use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Id, Period, Token, Year};
 
 /// A league's year (format 1).
@@ -97,8 +97,11 @@ pub struct SharedVisit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FailedTogether {
-    /// The article.
-    pub article: Article,
+    /// The article of the built-in statute; null where the rules in force are another place's.
+    pub article: Option<Article>,
+    /// What it rests on in the rules in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
     /// The period.
     pub period: Period,
     /// What was found of each.
@@ -135,13 +138,13 @@ pub enum Discord {
 
 explain!(Discord {
     Self::BeyondCap { agency, count, cap, article } => Code::LEAGUE_BEYOND_CAP, *article,
-        "各单位合计为本年度第{count}次检查，本次由“{agency}”实施，上限{cap}次，无突破上限的依据";
+        "各单位合计为本年度第{count}次检查，本次由“{agency}”实施，上限{cap}次，无例外审批";
     Self::Untold { agency, source_id, known, told, article } => Code::LEAGUE_VISIT_UNTOLD, *article,
         "各单位档案载“{source_id}”共检查{known}次，而同样抽取该污染源的“{agency}”档案仅载{told}次";
     Self::Otherwise { agency, by, otherwise } => Code::LEAGUE_RECORDS_DIFFER, Article::Art12,
-        "“{by}”的一次检查在“{agency}”的档案中{}", if *otherwise { "与其自身档案记载不同" } else { "有载，而其自身档案未载" };
+        "“{by}”的一次检查在“{agency}”的材料中{}", if *otherwise { "与其自身档案记载不同" } else { "有载，而其自身档案未载" };
     Self::SecretShared { other, period } => Code::LEAGUE_SECRET_SHARED, Article::Art2,
-        "抽取令所承诺的秘密随机数与“{other}”{period}抽取令相同，应各自独立";
+        "抽取方案所承诺的秘密随机数与“{other}”{period}抽取方案相同，应各自独立";
 });
 
 /// Why there is no roll-up.
@@ -254,6 +257,7 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
     findings.extend(untold(&of, &known, rules)?);
     findings.extend(beyond_cap(&of, &known, &reports));
     findings.extend(secrets(&of));
+    let mut findings: Vec<Finding> = findings.into_iter().map(|finding| finding.under(rules)).collect();
     findings.sort();
     findings.dedup();
     Ok(Rollup {
@@ -461,17 +465,22 @@ fn totals(reports: &[Report]) -> Vec<StratumTotal> {
 
 /// What was found of the draws, or of their absence, of more than one agency for one period.
 fn together(reports: &[Report]) -> Vec<FailedTogether> {
-    let mut failed: BTreeMap<(Article, Period, Code), BTreeSet<&Token>> = BTreeMap::new();
+    type Failed<'a> = (Option<Article>, Option<&'a Citation>, Period, Code);
+    let mut failed: BTreeMap<Failed<'_>, BTreeSet<&Token>> = BTreeMap::new();
     for report in reports {
         for finding in &report.findings {
             if let Subject::Draw { period, .. } | Subject::Period { period } = finding.subject {
-                failed.entry((finding.article, period, finding.code)).or_default().insert(&report.agency.name);
+                failed
+                    .entry((finding.article, finding.citation.as_ref(), period, finding.code))
+                    .or_default()
+                    .insert(&report.agency.name);
             }
         }
     }
     let several = failed.into_iter().filter(|(_, agencies)| agencies.len() > 1);
-    let together = |((article, period, code), agencies): (_, BTreeSet<&Token>)| FailedTogether {
+    let together = |((article, citation, period, code), agencies): (Failed<'_>, BTreeSet<&Token>)| FailedTogether {
         article,
+        citation: citation.cloned(),
         period,
         code,
         agencies: agencies.into_iter().cloned().collect(),
@@ -536,7 +545,7 @@ mod tests {
             (
                 Discord::BeyondCap { agency: agency.clone(), count: 3, cap: 2, article },
                 "visit 3 of the year by all agencies, this one by `huimin`; the cap is 2, and no ground for more is on record",
-                "各单位合计为本年度第3次检查，本次由“huimin”实施，上限2次，无突破上限的依据",
+                "各单位合计为本年度第3次检查，本次由“huimin”实施，上限2次，无例外审批",
             ),
             (
                 Discord::Untold {
@@ -552,17 +561,17 @@ mod tests {
             (
                 Discord::Otherwise { agency: agency.clone(), by: token("hohhot"), otherwise: true },
                 "an inspection by `hohhot` stands on the file of `huimin` otherwise than on its own",
-                "“hohhot”的一次检查在“huimin”的档案中与其自身档案记载不同",
+                "“hohhot”的一次检查在“huimin”的材料中与其自身档案记载不同",
             ),
             (
                 Discord::Otherwise { agency: agency.clone(), by: token("hohhot"), otherwise: false },
                 "an inspection by `hohhot` stands on the file of `huimin` and not on its own",
-                "“hohhot”的一次检查在“huimin”的档案中有载，而其自身档案未载",
+                "“hohhot”的一次检查在“huimin”的材料中有载，而其自身档案未载",
             ),
             (
                 Discord::SecretShared { other: agency, period: "2025-Q1".parse().unwrap() },
                 "the order commits the secret that the order of `huimin` for 2025-Q1 commits; expected a secret of its own",
-                "抽取令所承诺的秘密随机数与“huimin”2025-Q1抽取令相同，应各自独立",
+                "抽取方案所承诺的秘密随机数与“huimin”2025-Q1抽取方案相同，应各自独立",
             ),
         ] {
             assert_eq!((discord.to_string().as_str(), discord.chinese().as_str()), (english, chinese));

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::calendar::WorkCalendar;
+use crate::compliance::ArticleReport;
 use crate::inspection::{Found, Inspection, Inspections, Progress};
 use crate::rules::Ruleset;
 use crate::strategies::compliance::Setting;
@@ -137,7 +138,7 @@ fn nothing_on_file_is_kept_of_nothing() {
     };
     let report = of(&empty);
     let kept: Vec<Article> =
-        report.articles.iter().filter(|row| row.verdict == Verdict::Kept).map(|row| row.article).collect();
+        report.articles.iter().filter(|row| row.verdict == Verdict::Kept).map(ArticleReport::row).collect();
     assert_eq!(kept, [], "not even the ratios, for nothing shows what they were counted by");
     let open = report.articles.iter().flat_map(|row| &row.clauses).filter(|clause| clause.look.compared() > 0);
     let told: Vec<Clause> = open.map(|clause| clause.clause).collect();

@@ -209,7 +209,7 @@ proptest! {
         prop_assert_eq!(&report.findings, &[]);
         let not_by_data = [Article::Art4, Article::Art14, Article::Art15];
         for row in &report.articles {
-            prop_assert_eq!(row.verdict == Verdict::NotAssessable, not_by_data.contains(&row.article), "{:#?}", row);
+            prop_assert_eq!(row.verdict == Verdict::NotAssessable, not_by_data.contains(&row.row()), "{:#?}", row);
         }
         prop_assert!(report.inspectors.iter().all(|statement| statement.followed));
     }
@@ -222,7 +222,7 @@ proptest! {
         prop_assert_eq!(codes(&report), [planted.code()], "{:?}", planted);
         let finding = &report.findings[0];
         prop_assert!(!finding.evidence.is_empty() && !finding.english.is_empty() && !finding.chinese.is_empty());
-        prop_assert_eq!(report.article(finding.article).unwrap().verdict, Verdict::Broken);
+        prop_assert_eq!(report.article(finding.row()).unwrap().verdict, Verdict::Broken);
     }
 
     #[test]
@@ -343,10 +343,11 @@ fn every_form_shows_every_finding_with_article_subject_and_evidence() {
         read += u32::from(finding.reading.is_some());
         for language in LANGUAGES {
             let text = report.render(ReportForm::Text, language);
-            assert!(text.contains(language.of(&finding.chinese, &finding.english)), "{text}");
-            assert!(text.contains(finding.subject.words().of(language)));
-            assert!(text.contains(language.of(finding.article.chinese(), &finding.article.to_string())));
-            assert!(finding.evidence.iter().all(|evidence| text.contains(evidence.words().of(language))));
+            let shown = |said: &str| text.contains(&report.said(said, language));
+            assert!(shown(language.of(&finding.chinese, &finding.english)), "{text}");
+            assert!(shown(finding.subject.words().of(language)));
+            assert!(text.contains(&finding.citation.as_ref().unwrap().clause_in(language)));
+            assert!(finding.evidence.iter().all(|evidence| shown(evidence.words().of(language))));
             assert!(finding.reading.iter().all(|reading| FORMS.iter().all(|form| {
                 report.render(*form, language).contains(reading.as_str())
                     || report.render(*form, language).contains(&reading.replace('_', "\\_"))
@@ -631,7 +632,7 @@ fn a_draw_that_is_overdue_is_overdue_by_art_1() {
     let mut file = setting(3).year(None).unwrap();
     file.draws[0].published = None;
     let found = by(&rules, &file);
-    let told: Vec<_> = found.iter().map(|it| (it.code, it.article)).collect();
+    let told: Vec<_> = found.iter().map(|it| (it.code, it.row())).collect();
     assert_eq!(told, [(Code::PUBLICATION_OVERDUE, Article::Art1)], "{found:#?}");
 }
 

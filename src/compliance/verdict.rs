@@ -4,6 +4,7 @@
 
 use super::clause::{Clause, Look};
 use super::finding::Finding;
+use crate::rules::{Citation, Provision, Ruleset};
 use crate::{Article, Words};
 
 /// Whether an article was kept.
@@ -29,10 +30,10 @@ impl Verdict {
     #[must_use]
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Kept => ("kept", "已遵守"),
-            Self::Broken => ("broken", "未遵守"),
-            Self::NotAssessable => ("not assessable", "无法评估"),
-            Self::Partly => ("nothing was found in what was compared", "比对部分未发现问题"),
+            Self::Kept => ("kept", "已核内容未发现问题"),
+            Self::Broken => ("broken", "存在问题"),
+            Self::NotAssessable => ("not assessable", "材料不足，无法判定"),
+            Self::Partly => ("nothing was found in what was compared", "部分核查，未发现问题"),
         }
     }
 
@@ -58,14 +59,25 @@ impl Verdict {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ArticleReport {
-    /// The article.
-    pub article: Article,
+    /// The article of the built-in statute; null where the rules in force are another place's.
+    pub article: Option<Article>,
+    /// The matter.
+    pub provision: Provision,
+    /// What the rules in force say of it.
+    pub citation: Citation,
     /// Whether it was kept.
     pub verdict: Verdict,
     /// How many findings cite it.
     pub findings: u32,
     /// What it asks, and what became of that.
     pub clauses: Vec<ClauseReport>,
+}
+
+impl ArticleReport {
+    /// Its place among the rows: the article of the statute on the matter.
+    pub(super) fn row(&self) -> Article {
+        self.article.unwrap_or_else(|| self.provision.row())
+    }
 }
 
 /// A clause of an article, and what became of it.
@@ -94,24 +106,41 @@ impl Looked {
     }
 
     /// The verdict on each article. Of what no check said anything, nothing was compared.
-    pub(super) fn articles(mut self, findings: &[Finding]) -> Vec<ArticleReport> {
+    pub(super) fn articles(mut self, findings: &[Finding], rules: &Ruleset) -> Vec<ArticleReport> {
         for clause in Clause::ALL {
             if !self.clauses.iter().any(|(_, said)| said.clause == *clause) {
                 let nothing = Words::new("nothing of the file was compared", "未比对档案内容");
                 self.says(clause.article(), *clause, Look::NotByData(nothing));
             }
         }
+        // Rows of another place's rules are by matter: the statute's parts of Art. 8 are no parts of theirs.
+        let own = |article: Article| rules.in_the_statute(article).unwrap_or_else(|| Provision::of(article).row());
+        let foreign = rules.in_the_statute(Article::Art2).is_none();
+        for (article, said) in &mut self.clauses {
+            *article = own(*article);
+            if foreign && said.clause == Clause::OnPlatform {
+                said.look =
+                    Look::NotAsked(Words::new("the rules on file do not name a platform", "规则数据未载明平台"));
+            }
+        }
         let mut articles: Vec<Article> = self.clauses.iter().map(|(article, _)| *article).collect();
-        articles.extend(findings.iter().map(|finding| finding.article));
+        articles.extend(findings.iter().map(|finding| own(finding.row())));
         articles.sort_unstable();
         articles.dedup();
         self.clauses.sort_by_key(|(_, said)| said.clause);
         let report = |article| {
             let clauses = self.clauses.iter().filter(|(of, _)| *of == article);
             let clauses: Vec<ClauseReport> = clauses.map(|(_, said)| said.clone()).collect();
-            let cited = findings.iter().filter(|finding| finding.article == article).count();
+            let cited = findings.iter().filter(|finding| own(finding.row()) == article).count();
             let verdict = Verdict::of(cited, &clauses);
-            ArticleReport { article, verdict, findings: u32::try_from(cited).unwrap_or(u32::MAX), clauses }
+            ArticleReport {
+                article: rules.in_the_statute(article),
+                provision: Provision::of(article),
+                citation: rules.row_citation(article),
+                verdict,
+                findings: u32::try_from(cited).unwrap_or(u32::MAX),
+                clauses,
+            }
         };
         articles.into_iter().map(report).collect()
     }
@@ -160,8 +189,8 @@ mod tests {
     fn a_clause_of_which_no_check_speaks_is_not_kept() {
         let mut looked = Looked::default();
         looked.says(Article::Art2, Clause::Chained, compared(4, 0));
-        let articles = looked.articles(&[]);
-        let of = |article| articles.iter().find(|it| it.article == article).unwrap();
+        let articles = looked.articles(&[], &Ruleset::inner_mongolia());
+        let of = |article| articles.iter().find(|it| it.article == Some(article)).unwrap();
         assert_eq!(of(Article::Art2).verdict, Verdict::Partly);
         assert_eq!(of(Article::Art3).verdict, Verdict::NotAssessable);
         let told: usize = articles.iter().map(|it| it.clauses.len()).sum();

@@ -44,6 +44,9 @@ use crate::{Id, Period, Text, Year};
 pub struct YearFile {
     /// Whose year.
     pub agency: Agency,
+    /// What the agency is called (新城区分局), for people; its word stays in machine forms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official_name: Option<Text>,
     /// The inspection year.
     pub year: Year,
     /// The day of the report; what happened later is not known.

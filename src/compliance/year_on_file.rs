@@ -70,7 +70,7 @@ pub(super) mod left {
     use crate::Words;
 
     pub(in crate::compliance) fn unread_order() -> Words {
-        Words::new("an order that cannot be read", "抽取令无法读取")
+        Words::new("an order that cannot be read", "抽取方案无法读取")
     }
 
     pub(in crate::compliance) fn unread_transcript() -> Words {
@@ -78,11 +78,11 @@ pub(super) mod left {
     }
 
     pub(in crate::compliance) fn other_list() -> Words {
-        Words::new("a list that is not the one committed", "名单并非抽取令所承诺")
+        Words::new("a list that is not the one committed", "名单并非抽取方案所承诺")
     }
 
     pub(in crate::compliance) fn other_rules() -> Words {
-        Words::new("an order by other rules", "抽取令依据其他规则")
+        Words::new("an order by other rules", "抽取方案依据其他规则")
     }
 }
 

@@ -232,7 +232,7 @@ mod tests {
         let error = DrawPeriod::new(PeriodKind::Quarter, 9).unwrap_err();
         assert_eq!(error.to_string(), "no quarter 9; expected 1 to 8 within two years");
         assert_eq!(error.chinese(), "没有第9个季度，两年内应为1至8");
-        assert_eq!(error.article(), Article::Art10);
+        assert_eq!(error.article(), None);
         assert!(DrawPeriod::new(PeriodKind::Month, 0).is_err());
         assert!(DrawPeriod::new(PeriodKind::Month, 25).is_err());
     }

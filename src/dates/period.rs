@@ -281,7 +281,7 @@ mod tests {
         let error = text.parse::<Period>().unwrap_err();
         assert_eq!(error.to_string(), message);
         assert_eq!(error.chinese(), chinese);
-        assert_eq!(error.article(), Article::Art10);
+        assert_eq!(error.article(), None);
     }
 
     #[test]

@@ -208,7 +208,7 @@ mod tests {
     fn refused(text: &str, code: Code, english: &str, chinese: &str) {
         let error = text.parse::<DateSpan>().unwrap_err();
         assert_eq!((error.code(), error.to_string().as_str(), error.chinese().as_str()), (code, english, chinese));
-        assert_eq!(error.article(), Article::Art6);
+        assert_eq!(error.article(), None);
     }
 
     #[test]

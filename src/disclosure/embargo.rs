@@ -52,7 +52,7 @@ impl Document {
     #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {
-            Self::Order => "抽取令",
+            Self::Order => "抽取方案",
             Self::TranscriptDigest => "抽取记录摘要",
             Self::Lists => "名单",
             Self::Reveal => "随机数",
@@ -107,7 +107,7 @@ explain!(EmbargoError {
     Self::VisitsOpen { document, open, until } => Code::EMBARGO_VISITS_OPEN, Article::Art1,
         "{}：尚有{open}家未检查，应在全部检查结束后或{until}之后公开", document.chinese();
     Self::Unsealed { document, until } => Code::EMBARGO_UNSEALED, Article::Art1,
-        "{}：抽取令未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或{until}之后公开", document.chinese();
+        "{}：抽取方案未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或{until}之后公开", document.chinese();
     Self::NotDrawn { document } => Code::EMBARGO_NOT_DRAWN, Article::Art1, "{}：尚未抽取，应先抽取", document.chinese();
 });
 

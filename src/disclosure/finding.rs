@@ -31,9 +31,9 @@ impl Explain for DisclosureFinding {
         self.lapse.code()
     }
 
-    fn article(&self) -> Article {
+    fn article(&self) -> Option<Article> {
         match self.matter {
-            Matter::Draw { .. } => Article::Art1,
+            Matter::Draw { .. } => Some(Article::Art1),
             Matter::Result { .. } => self.lapse.article(),
         }
     }
@@ -108,9 +108,9 @@ explain!(Lapse {
     Self::EarlyResult { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
         "于{published}公示，早于{completed}完成检查，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
-        "于{published}公示，逾期{}，应于{due}前公示", by_chinese(*late);
+        "于{published}公示，逾期{}，最迟于{due}（含当日）公示", by_chinese(*late);
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
-        "尚未公示，逾期{}，应于{due}前公示", by_chinese(*late);
+        "尚未公示，逾期{}，最迟于{due}（含当日）公示", by_chinese(*late);
 });
 
 impl DisclosureFinding {

@@ -15,8 +15,8 @@ use crate::{Language, TableForm, Token};
 #[must_use]
 pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language: Language) -> String {
     let head = [
-        ("单位", "agency"),
-        ("类别", "stratum"),
+        ("抽取单位", "agency"),
+        ("对象类别", "stratum"),
         ("周期", "period"),
         ("公示内容", "matter"),
         ("起算日", "since"),
@@ -50,9 +50,9 @@ pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language
 /// and which share was published in time.
 #[must_use]
 pub fn rate_table(rates: &[Rate], rules: &Ruleset, form: TableForm, language: Language) -> String {
-    let mut head = words(&[("单位", "agency"), ("类别", "stratum")], language);
+    let mut head = words(&[("抽取单位", "agency"), ("对象类别", "stratum")], language);
     head.extend(Class::ALL.map(|class| language.of(class.chinese(), class.as_str()).to_owned()));
-    head.extend(words(&[("合计", "all"), ("按期比例", "share in time")], language));
+    head.extend(words(&[("合计", "all"), ("按期公示率", "share in time")], language));
     let mut rows = vec![head];
     rows.extend(rates.iter().map(|Rate { agency, stratum: of, counts }| {
         let mut row = vec![agency.to_string(), stratum(of.as_ref(), rules, language)];

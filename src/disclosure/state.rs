@@ -93,15 +93,15 @@ impl State {
     #[must_use]
     pub fn chinese(self) -> String {
         match self {
-            Self::PublishedInTime { after: Some(after) } => format!("{after}个工作日后公示，未逾期"),
+            Self::PublishedInTime { after: Some(after) } => format!("于第{after}个工作日公示，未逾期"),
             Self::PublishedInTime { after: None } => "已公示，未逾期".to_owned(),
             Self::PublishedLate { after: Some(after), late: Some(late) } => {
-                format!("{after}个工作日后公示，逾期{late}个工作日")
+                format!("于第{after}个工作日公示，逾期{late}个工作日")
             }
             Self::PublishedLate { .. } => "已公示，逾期（缺放假通知，逾期工作日数未计）".to_owned(),
-            Self::DueIn(Some(days)) => format!("距期满{days}个工作日"),
+            Self::DueIn(Some(days)) => format!("距到期还有{days}个工作日"),
             Self::DueIn(None) => "未公示，未逾期".to_owned(),
-            Self::DueToday => "今日期满".to_owned(),
+            Self::DueToday => "今日到期".to_owned(),
             Self::OverdueBy(Some(days)) => format!("未公示，逾期{days}个工作日"),
             Self::OverdueBy(None) => "未公示，已逾期（缺放假通知，逾期工作日数未计）".to_owned(),
             Self::NotCovered(refusal) => format!("未公示，{}年无放假通知，无法计算", refusal.missing),

@@ -86,7 +86,7 @@ impl core::fmt::Display for Personal {
 }
 
 explain!(ViewError {
-    Self::OtherOrder { found, expected } => Code::VIEW_OTHER_ORDER, Article::Art2, "抽取记录属于抽取令{found}，应为{expected}";
+    Self::OtherOrder { found, expected } => Code::VIEW_OTHER_ORDER, Article::Art2, "抽取记录属于抽取方案{found}，应为{expected}";
     Self::SourceUnknown { source_id } => Code::VIEW_SOURCE_UNKNOWN, Article::Art7, "污染源“{source_id}”不在信息库中，应使用抽取当日的信息库";
     Self::InspectorUnknown { inspector } => Code::VIEW_INSPECTOR_UNKNOWN, Article::Art6, "执法检查人员“{inspector}”不在名录库中，应使用抽取当日的名录库";
     Self::Personal { field, of, datum } => Code::VIEW_PERSONAL, Article::Art13, "“{of}”的{}含有{}，公示内容不得含个人信息", chinese_field(field), datum.chinese();
@@ -98,7 +98,7 @@ fn chinese_field(field: &str) -> &'static str {
         "name" => "名称",
         "reason" => "理由",
         "void" => "作废理由",
-        "rectification" => "责令改正文号",
+        "rectification" => "责令整改文号",
         _ => "处理情况",
     }
 }

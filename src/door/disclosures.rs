@@ -11,6 +11,7 @@ use super::request::{ElementCheck, Operation, check};
 use crate::calendar::{Entry as Notice, Revision, WorkCalendar};
 use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
 use crate::inspection::{DrawRecord, Inspection, Inspections};
+use crate::rules::Ruleset;
 
 /// How publication stands on a day.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -74,18 +75,19 @@ impl Operation for DisclosureRequest {
         let national = calendar(&self.calendar)?;
         let calendar = if self.provisional { national.provisional() } else { national };
         let disclosure = Disclosure::new(&rules, &self.draws, &inspections);
-        Ok(DisclosureResponse::of(&disclosure, &calendar, self.on))
+        Ok(DisclosureResponse::of(&rules, &disclosure, &calendar, self.on))
     }
 }
 
 impl DisclosureResponse {
     /// How publication stands on a day.
-    pub(crate) fn of(disclosure: &Disclosure, calendar: &WorkCalendar, on: NaiveDate) -> Self {
+    pub(crate) fn of(rules: &Ruleset, disclosure: &Disclosure, calendar: &WorkCalendar, on: NaiveDate) -> Self {
         let entries: Vec<Entry> = disclosure.entries(calendar, on).collect();
         let to_publish = Disclosure::open(&entries);
         let findings = disclosure.findings(calendar, on).into_iter().map(|finding| {
             let remedy = (finding.remedy(), finding.remedy_chinese());
-            FindingForm::of(finding, remedy)
+            let stratum = finding.stratum.clone();
+            FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy)
         });
         let findings = findings.collect();
         let entries = entries.into_iter().map(|entry| EntryForm {

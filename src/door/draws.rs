@@ -97,6 +97,7 @@ impl Operation for CommitRequest {
 
 /// The warnings of an order, each with what can be done.
 pub(crate) fn warnings(committed: &Committed) -> Vec<FindingForm<OrderFinding>> {
+    let rules = super::basis::of_word(committed.order().terms().rules.as_str());
     let remedy = |finding: OrderFinding| {
         let remedy = match finding {
             OrderFinding::NoPublic => ("Add a public value with its form.", "增加一项载明书写格式的公共随机数。"),
@@ -120,7 +121,7 @@ pub(crate) fn warnings(committed: &Committed) -> Vec<FindingForm<OrderFinding>> 
                 ("Keep one id, or change one so that it can be told apart.", "保留一个编号，或更改为可辨别的编号。")
             }
         };
-        FindingForm::of(finding, remedy)
+        FindingForm::of(rules.as_ref(), None, finding, remedy)
     };
     committed.warnings().into_iter().map(remedy).collect()
 }
@@ -155,7 +156,7 @@ impl<'de> Deserialize<'de> for OrderForm {
             type Value = OrderForm;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an order's text, or its terms / 抽取令文本或其各项内容")
+                f.write_str("an order's text, or its terms / 抽取方案文本或其各项内容")
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OrderForm, E> {

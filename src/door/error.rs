@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::explain::explain;
 use crate::forms::{JsonError, Refusal, What};
+use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Errors, Explain};
 
 /// A refusal in the form that JSON and C show.
@@ -21,7 +22,7 @@ use crate::{Article, Code, Errors, Explain};
 ///
 /// let error = DoorError::from("15010".parse::<Division>().unwrap_err());
 /// assert_eq!((error.code, &*error.name, error.article), (130, "DIVISION", None), "mere form cites nothing");
-/// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":null,"subject":null,"#));
+/// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":null,"citation":null,"subject":null,"#));
 /// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +32,12 @@ pub struct DoorError {
     pub code: u16,
     /// The number's name.
     pub name: Box<str>,
-    /// The article that the refusal rests on, in its short form; null where only the form is wrong ([`Code::is_form`]).
+    /// The article of the built-in statute that the refusal rests on, in its short form; null where only the form is wrong
+    /// ([`Code::is_form`]), and where the rules in force are another place's.
     pub article: Option<Article>,
+    /// What the refusal rests on in the rules in force; null where only the form is wrong, and where they are not at hand.
+    #[serde(default)]
+    pub citation: Option<Citation>,
     /// What the refusal is about: a place in the request (`sources[17].division`), or an argument's name.
     pub subject: Option<Box<str>>,
     /// The message in English.
@@ -62,6 +67,16 @@ impl DoorError {
         let message = format!("{place}: {}", self.message).into();
         let message_zh = format!("{place}：{}", self.message_zh).into();
         Self { message, message_zh, ..self }.about(place)
+    }
+
+    /// The same by the rules in force; none where they are not at hand.
+    #[must_use]
+    pub(crate) fn under(self, rules: Option<&Ruleset>) -> Self {
+        let article = self.article.filter(|article| rules.is_some_and(|it| it.in_the_statute(*article).is_some()));
+        let code = self.known_code().filter(|code| !code.is_form());
+        let citation = code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.article, None));
+        let errors = self.errors.into_iter().map(|error| error.under(rules)).collect();
+        Self { article, citation, errors, ..self }
     }
 
     /// The first, with the others beside it.
@@ -104,7 +119,8 @@ impl DoorError {
         Self {
             code: code.number(),
             name: code.name().into(),
-            article: (!code.is_form()).then_some(article),
+            article,
+            citation: None,
             subject: None,
             message: english,
             message_zh: chinese,
@@ -134,6 +150,7 @@ impl DoorError {
             code: code.number(),
             name: code.name().into(),
             article: None,
+            citation: None,
             subject: None,
             message: error.what.to_string().into(),
             message_zh: error.what.chinese().into(),

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{Article, Explain};
+use crate::rules::{Citation, Ruleset};
+use crate::{Article, Explain, Token};
 
 /// A finding.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -12,8 +13,10 @@ pub struct FindingForm<D> {
     pub code: u16,
     /// The number's name.
     pub name: String,
-    /// The article.
-    pub article: Article,
+    /// The article of the built-in statute; null where the rules in force are another place's.
+    pub article: Option<Article>,
+    /// What it rests on in the rules in force; null where they are not at hand, and where only the form is wrong.
+    pub citation: Option<Citation>,
     /// What was found, in English.
     pub message: String,
     /// The same in Chinese.
@@ -30,13 +33,21 @@ pub struct FindingForm<D> {
 }
 
 impl<D: Explain> FindingForm<D> {
-    /// A finding with what can be done, in English and Chinese.
-    pub(crate) fn of(detail: D, (remedy, remedy_zh): (&str, &str)) -> Self {
-        let code = detail.code();
+    /// A finding of a stratum or of none with what can be done, in English and Chinese, by the rules in force if they are at
+    /// hand.
+    pub(crate) fn of(
+        rules: Option<&Ruleset>,
+        stratum: Option<&Token>,
+        detail: D,
+        (remedy, remedy_zh): (&str, &str),
+    ) -> Self {
+        let (code, article) = (detail.code(), detail.article());
+        let citation = rules.and_then(|rules| rules.citation_of(code, article, stratum.map(Token::as_str)));
         Self {
             code: code.number(),
             name: code.name().to_owned(),
-            article: detail.article(),
+            article: article.filter(|it| rules.is_some_and(|rules| rules.in_the_statute(*it).is_some())),
+            citation,
             message: detail.to_string(),
             message_zh: detail.chinese(),
             reading: crate::rules::interpretation::of(code).map(|reading| reading.id.to_owned()),

@@ -31,6 +31,7 @@
 // Some of it is asked for by the C functions alone.
 #![cfg_attr(not(feature = "capi"), allow(dead_code))]
 
+pub(crate) mod basis;
 pub mod bulk;
 pub(crate) mod days;
 pub(crate) mod disclosures;

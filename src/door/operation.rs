@@ -103,7 +103,8 @@ operations! {
 }
 
 fn answered<Q: Operation>(request: &str, limits: &Limits) -> Result<String, DoorError> {
-    let response = request::read::<Q>(request)?.answer_within(limits)?;
+    let answer = request::read::<Q>(request).and_then(|it| it.answer_within(limits));
+    let response = answer.map_err(|error| error.under(super::basis::in_force(request).as_ref()))?;
     request::text(&response)
 }
 

@@ -18,7 +18,7 @@ use crate::orders::{
 };
 use crate::plan::{AnnualPlan, Finding, HiddenFinding};
 use crate::registry::{Registry, Source};
-use crate::rules::ItemList;
+use crate::rules::{ItemList, Ruleset};
 use crate::{Period, Token};
 
 /// An agency's order for a period, as the rules make it: who is on its lists, how many are drawn, on what grounds.
@@ -95,9 +95,10 @@ pub struct OrderResponse {
 }
 
 impl OrderResponse {
-    fn of(draft: &OrderDraft, made: Option<OrderOnRecord>, hidden: Vec<HiddenFinding>) -> Self {
+    fn of(rules: &Ruleset, draft: &OrderDraft, made: Option<OrderOnRecord>, hidden: Vec<HiddenFinding>) -> Self {
         let committed = made.as_ref().map(|made| &made.committed);
-        let OrderFindings { teams, findings, warnings } = OrderFindings::of(draft.feasibility().clone(), committed);
+        let OrderFindings { teams, findings, warnings } =
+            OrderFindings::of(rules, draft.feasibility().clone(), committed);
         Self {
             order: committed.map(|committed| committed.order().to_string()),
             order_digest: committed.map(Committed::digest),
@@ -106,7 +107,7 @@ impl OrderResponse {
             grounds: draft.grounds().clone(),
             teams,
             findings,
-            hidden: hidden_forms(hidden),
+            hidden: hidden_forms(rules, hidden),
             warnings,
             record: made.map(|made| made.record),
         }
@@ -114,12 +115,12 @@ impl OrderResponse {
 }
 
 /// What is hidden, as JSON shows it.
-pub(crate) fn hidden_forms(hidden: Vec<HiddenFinding>) -> Vec<FindingForm<HiddenFinding>> {
+pub(crate) fn hidden_forms(rules: &Ruleset, hidden: Vec<HiddenFinding>) -> Vec<FindingForm<HiddenFinding>> {
     hidden
         .into_iter()
         .map(|finding| {
             let remedy = finding.remedy();
-            FindingForm::of(finding, remedy)
+            FindingForm::of(Some(rules), None, finding, remedy)
         })
         .collect()
 }
@@ -159,6 +160,6 @@ impl Operation for OrderRequest {
         let promised = !self.entropy.is_empty();
         let made = promised.then(|| committed(&draft, self.entropy, self.salt_key)).transpose()?;
         let hidden = self.plan.hidden(&rules, &self.registry);
-        Ok(OrderResponse::of(&draft, made, hidden))
+        Ok(OrderResponse::of(&rules, &draft, made, hidden))
     }
 }

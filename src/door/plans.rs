@@ -18,7 +18,7 @@ use crate::plan::{
     Staffing, StratumPlan,
 };
 use crate::registry::{Registry, Source};
-use crate::rules::Ruleset;
+use crate::rules::{Basis, Ruleset};
 use crate::{Article, Id, Period, Token, Year};
 
 /// The annual plan from counts, or a plan revised.
@@ -148,7 +148,7 @@ impl Operation for PlanRequest {
         };
         let runs_on = plan.agencies().iter().map(carried).filter(|it| !it.carried.is_empty()).collect();
         let hidden = self.registry.as_ref().map(|registry| plan.hidden(&rules, registry));
-        let hidden = super::orders::hidden_forms(hidden.unwrap_or_default());
+        let hidden = super::orders::hidden_forms(&rules, hidden.unwrap_or_default());
         Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), runs_on, hidden, plan })
     }
 }
@@ -218,9 +218,10 @@ pub struct FeasibilityResponse {
 }
 
 /// A finding with what can be done.
-pub(crate) fn finding(finding: Finding) -> FindingForm<Finding> {
+pub(crate) fn finding(rules: &Ruleset, finding: Finding) -> FindingForm<Finding> {
     let remedy = (finding.remedy(), finding.remedy_chinese());
-    FindingForm::of(finding, remedy)
+    let stratum = finding.stratum().cloned();
+    FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy)
 }
 
 /// What can be found of an order before the reveal.
@@ -237,10 +238,10 @@ pub struct OrderFindings {
 impl OrderFindings {
     /// What feasibility shows, and the order where there is one.
     #[must_use]
-    pub fn of(feasibility: Feasibility, committed: Option<&Committed>) -> Self {
+    pub fn of(rules: &Ruleset, feasibility: Feasibility, committed: Option<&Committed>) -> Self {
         let Feasibility { findings, teams } = feasibility;
         let warnings = committed.map(warnings).unwrap_or_default();
-        Self { teams, findings: findings.into_iter().map(finding).collect(), warnings }
+        Self { teams, findings: findings.into_iter().map(|it| finding(rules, it)).collect(), warnings }
     }
 }
 
@@ -256,7 +257,7 @@ impl Operation for FeasibilityRequest {
         let late = self.filed_on.and_then(|day| plan.filing(day));
         let staffing = self.staffing.into_iter().map(Staffing::from).flat_map(|staffing| staffing.findings(&rules));
         let findings = late.into_iter().chain(plan.findings(&rules)?).chain(staffing);
-        Ok(FeasibilityResponse { findings: findings.map(finding).collect() })
+        Ok(FeasibilityResponse { findings: findings.map(|it| finding(&rules, it)).collect() })
     }
 }
 
@@ -305,8 +306,8 @@ pub struct EligibilityForm {
     pub cap: Option<u32>,
     /// Whether a violation found this year or a waiver lifts the cap.
     pub exempt: bool,
-    /// The article.
-    pub article: Article,
+    /// The article of the built-in statute; null where the rules in force are another place's, or have no cap.
+    pub article: Option<Article>,
     /// Why, in English.
     pub message: String,
     /// The same in Chinese.
@@ -329,7 +330,7 @@ impl EligibilityForm {
             inspections,
             cap,
             exempt: matches!(explanation.eligibility, Eligibility::Exempt { .. }),
-            article: explanation.article,
+            article: explanation.basis.and_then(Basis::article),
             message: explanation.to_string(),
             message_zh: explanation.chinese(),
         }

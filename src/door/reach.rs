@@ -51,6 +51,7 @@ impl Operation for UnreachedRequest {
         let ledger = Ledger::new(self.records, Vec::new(), &rules).map_err(|errors| DoorError::all(&errors))?;
         let found = ledger.unreached(&rules, &self.registry, self.division, self.year, self.on);
         let remedy = ("draw them, or those not yet reached first", "补充抽取，或优先抽取尚未抽到者");
-        Ok(UnreachedResponse { findings: found.into_iter().map(|it| FindingForm::of(it, remedy)).collect() })
+        let form = |it: Unreached| FindingForm::of(Some(&rules), Some(&it.stratum.clone()), it, remedy);
+        Ok(UnreachedResponse { findings: found.into_iter().map(form).collect() })
     }
 }

@@ -204,7 +204,8 @@ mod csv {
                 (read(&bytes).map_err(told)?, None)
             };
             let incomplete = registry.incomplete().map(|source| source.id().to_owned()).collect();
-            let hidden = hidden_forms(hidden(&self.rules.read()?, &registry));
+            let rules = self.rules.read()?;
+            let hidden = hidden_forms(&rules, hidden(&rules, &registry));
             Ok(ReadRegistryResponse { registry, incomplete, repairs, hidden })
         }
     }

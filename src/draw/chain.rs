@@ -121,16 +121,16 @@ pub enum ChainFault {
 }
 
 explain!(ChainFault {
-    Self::OtherAgency { link } => Code::CHAIN_OTHER_AGENCY, Article::Art2, "第{link}个抽取令不属于同一机关";
-    Self::Transcript { link, transcript } => Code::CHAIN_TRANSCRIPT, Article::Art2, "第{link}个抽取令的第{transcript}份抽取记录与其不相衔接";
-    Self::NoTranscript { link } => Code::CHAIN_NO_TRANSCRIPT, Article::Art1, "第{link}个抽取令既无抽取记录也未作废，其后却另有抽取令";
-    Self::RoundGap { link, found, expected } => Code::CHAIN_ROUND_GAP, Article::Art2, "第{link}个抽取令为第{found}轮，应为第{expected}轮";
-    Self::RoundReused { link, round } => Code::CHAIN_ROUND_REUSED, Article::Art2, "第{link}个抽取令重复使用第{round}轮";
-    Self::Previous { link, found } => Code::CHAIN_PREVIOUS, Article::Art2, "第{link}个抽取令承接{}，并非前一抽取令的抽取记录", OrDash(found);
-    Self::Fork { link, after } => Code::CHAIN_FORK, Article::Art2, "第{link}个抽取令承接第{after}个抽取令，形成分叉";
-    Self::PeriodGap { link, found, expected } => Code::CHAIN_PERIOD_GAP, Article::Art10, "第{link}个抽取令为{found}，此前无该期抽取令，应为{expected}或已抽取的时期";
-    Self::PublicReused { link, earlier } => Code::CHAIN_PUBLIC_REUSED, Article::Art2, "第{link}个抽取令所用公共随机数与第{earlier}个抽取令相同，其时已为人所知，应另用此后产生者";
-    Self::CommitmentReused { link, earlier } => Code::CHAIN_COMMITMENT_REUSED, Article::Art2, "第{link}个抽取令重复使用第{earlier}个抽取令的秘密随机数";
+    Self::OtherAgency { link } => Code::CHAIN_OTHER_AGENCY, Article::Art2, "第{link}份抽取方案不属于同一机关";
+    Self::Transcript { link, transcript } => Code::CHAIN_TRANSCRIPT, Article::Art2, "第{link}份抽取方案的第{transcript}份抽取记录与其不相衔接";
+    Self::NoTranscript { link } => Code::CHAIN_NO_TRANSCRIPT, Article::Art1, "第{link}份抽取方案既无抽取记录也未作废，其后却另有抽取方案";
+    Self::RoundGap { link, found, expected } => Code::CHAIN_ROUND_GAP, Article::Art2, "第{link}份抽取方案为第{found}轮，应为第{expected}轮";
+    Self::RoundReused { link, round } => Code::CHAIN_ROUND_REUSED, Article::Art2, "第{link}份抽取方案重复使用第{round}轮";
+    Self::Previous { link, found } => Code::CHAIN_PREVIOUS, Article::Art2, "第{link}份抽取方案承接{}，并非前一抽取方案的抽取记录", OrDash(found);
+    Self::Fork { link, after } => Code::CHAIN_FORK, Article::Art2, "第{link}份抽取方案承接第{after}份抽取方案，形成分叉";
+    Self::PeriodGap { link, found, expected } => Code::CHAIN_PERIOD_GAP, Article::Art10, "第{link}份抽取方案为{found}，此前无该期抽取方案，应为{expected}或已抽取的时期";
+    Self::PublicReused { link, earlier } => Code::CHAIN_PUBLIC_REUSED, Article::Art2, "第{link}份抽取方案所用公共随机数与第{earlier}份抽取方案相同，其时已为人所知，应另用此后产生者";
+    Self::CommitmentReused { link, earlier } => Code::CHAIN_COMMITMENT_REUSED, Article::Art2, "第{link}份抽取方案重复使用第{earlier}份抽取方案的秘密随机数";
 });
 
 /// Checks an agency's orders, in the order in which they were made.

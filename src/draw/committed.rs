@@ -350,7 +350,7 @@ fn first_few(ids: &[Id]) -> String {
 
 explain!(Infeasible {
     Self::Teams { sources, needed, available } => Code::INFEASIBLE_TEAMS, Article::Art11,
-        "{}家抽查对象（{}）无法组成检查组：共需{needed}人次，可派人员至多{available}人次；请增加人员、提高人均上限或降低抽取数量",
+        "{}家抽查对象（{}）无法组成检查组：共需{needed}人次，可选派人员至多{available}人次；请增加人员、提高人均上限或降低抽取数量",
         sources.len(), first_few(sources);
     Self::TooManySeats { seats } => Code::TOO_MANY_SEATS, Article::Art11, "共需{seats}人次，一次抽取至多{}人次", teams::MOST_SEATS;
 });

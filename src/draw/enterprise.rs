@@ -164,13 +164,13 @@ pub enum EnterpriseFault {
 explain!(EnterpriseFault {
     Self::Line(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Lines { found } => Code::ENTERPRISE_LINE, Article::Art7, "共{found}行，应恰为名单中的一行";
-    Self::Proof { id } => Code::ENTERPRISE_PROOF, Article::Art2, "“{id}”的名单行未能证明在抽取令承诺的名单之内";
-    Self::OtherOrder { found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "抽取记录属于抽取令{found}，应为{expected}";
-    Self::NothingDrawn => Code::ENTERPRISE_NOTHING_DRAWN, Article::Art1, "抽取令已作废，没有抽取任何对象";
+    Self::Proof { id } => Code::ENTERPRISE_PROOF, Article::Art2, "“{id}”的名单行未能证明在抽取方案承诺的名单之内";
+    Self::OtherOrder { found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "抽取记录属于抽取方案{found}，应为{expected}";
+    Self::NothingDrawn => Code::ENTERPRISE_NOTHING_DRAWN, Article::Art1, "抽取方案已作废，没有抽取任何对象";
     Self::Reveal(error) => error.code(), error.article(), "{}", error.chinese();
     Self::PassedOver { id, ticket } => Code::ENTERPRISE_PASSED_OVER, Article::Art1, "“{id}”的签号{ticket}先于本类最后抽中的签号，却未被抽中";
     Self::Quota { stratum, drawn, shortfall, quota } => Code::ENTERPRISE_QUOTA, Article::Art8,
-        "抽取记录中类别“{stratum}”抽中{drawn}家、缺额{shortfall}家，合计应为{quota}家，并依抽取令的次序";
+        "抽取记录中类别“{stratum}”抽中{drawn}家、缺额{shortfall}家，合计应为{quota}家，并依抽取方案的次序";
     Self::Ranks { missing, skipped } => Code::ENTERPRISE_RANKS, Article::Art2,
         "抽取记录缺{missing}个名次，而列明跳过{skipped}家，每个缺失的名次均应有被跳过的对象";
     Self::TicketOrder { stratum, id } => Code::ENTERPRISE_TICKETS, Article::Art1,

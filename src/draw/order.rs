@@ -162,7 +162,7 @@ impl Order {
             .map_err(|error| LineError { too_large: matches!(error, TermsError::TooLarge(_)), ..lines.whole(error) })?;
         if formed && !terms.binds_form() {
             let english = "no public value with its form; expected at least one, because the order is of version 1.2";
-            return Err(lines.whole(Reason::new(english, "没有载明书写格式的公共随机数，1.2版抽取令至少应有一个")));
+            return Err(lines.whole(Reason::new(english, "没有载明书写格式的公共随机数，1.2版抽取方案至少应有一个")));
         }
         Ok(Self { terms, salt, sources, inspectors, recusals })
     }

@@ -82,7 +82,7 @@ pub enum RedactError {
 }
 
 explain!(RedactError {
-    Self::Guessable { list, line } => Code::REDACT_GUESSABLE, Article::Art13, "{}第{line}行：未加盐即隐去，可被猜出；应使用1.1版抽取令", list.chinese();
+    Self::Guessable { list, line } => Code::REDACT_GUESSABLE, Article::Art13, "{}第{line}行：未加盐即隐去，可被猜出；应使用1.1版抽取方案", list.chinese();
     Self::InTranscript { list, id } => Code::REDACT_IN_TRANSCRIPT, Article::Art13, "{}：“{id}”的行被隐去，但抽取记录载有该编号，应予公开", list.chinese();
     Self::InRecusal { list, id } => Code::REDACT_IN_RECUSAL, Article::Art13, "{}：“{id}”的行被隐去，但公开的回避记录载有该编号，该回避记录应一并隐去", list.chinese();
 });

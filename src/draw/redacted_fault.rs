@@ -133,9 +133,9 @@ explain!(RedactedFault {
     Self::PassedOver { stratum, id } => Code::REDACTED_PASSED_OVER, Article::Art1, "类别“{stratum}”中公开的“{id}”应被抽中，却被越过";
     Self::Kept { transcript, stratum, id } => Code::REDACTED_KEPT, Article::Art2, "第{transcript}份抽取记录：类别“{stratum}”的“{id}”未被跳过，其行却被删改";
     Self::TeamSize { transcript, id, found, expected } => Code::REDACTED_TEAM_SIZE, Article::Art11, "第{transcript}份抽取记录：“{id}”的检查组为{found}人，应为{expected}人";
-    Self::Unavailable { transcript, id, inspector } => Code::REDACTED_UNAVAILABLE, Article::Art11, "第{transcript}份抽取记录：检查“{id}”的“{inspector}”按名单不可派";
+    Self::Unavailable { transcript, id, inspector } => Code::REDACTED_UNAVAILABLE, Article::Art11, "第{transcript}份抽取记录：检查“{id}”的“{inspector}”按名单不得选派";
     Self::Recused { transcript, id, inspector } => Code::REDACTED_RECUSED, Article::Art6, "第{transcript}份抽取记录：检查“{id}”的“{inspector}”按公开的回避记录应当回避";
-    Self::Load { transcript, inspector, found, most } => Code::REDACTED_LOAD, Article::Art11, "第{transcript}份抽取记录：“{inspector}”被派{found}家，至多{most}家";
+    Self::Load { transcript, inspector, found, most } => Code::REDACTED_LOAD, Article::Art11, "第{transcript}份抽取记录：“{inspector}”被选派检查{found}家次，至多{most}家";
 });
 
 impl From<Fault> for RedactedFault {

@@ -203,12 +203,12 @@ fn shown(value: &Value, [open, close]: [&str; 2]) -> String {
 
 explain!(RevealError {
     Self::Form { label, found, written } => Code::REVEAL_FORM, Article::Art2,
-        "随机数“{label}”为{}，按抽取令应为{}（{written}）", shown(found, ["“", "”"]), written.describe().1;
+        "随机数“{label}”为{}，按抽取方案应为{}（{written}）", shown(found, ["“", "”"]), written.describe().1;
     Self::ShortSecret { label, found } => Code::REVEAL_SECRET_SHORT, Article::Art2,
         "秘密随机数“{label}”为{found}字节，应为密码学随机数发生器产生的至少{}字节", Value::LEAST_SECRET;
     Self::Count { found, expected } => Code::REVEAL_COUNT, Article::Art1, "公布的随机数有{found}个，应有{expected}个";
     Self::Label { place, found, expected } => Code::REVEAL_LABEL, Article::Art1, "第{place}个随机数为“{found}”，应为“{expected}”";
-    Self::Mismatch { label, found, expected } => Code::REVEAL_MISMATCH, Article::Art2, "随机数“{label}”的摘要为{found}，与抽取令承诺的{expected}不符";
+    Self::Mismatch { label, found, expected } => Code::REVEAL_MISMATCH, Article::Art2, "随机数“{label}”的摘要为{found}，与抽取方案承诺的{expected}不符";
 });
 
 impl Reveal {

@@ -208,7 +208,7 @@ mod tests {
             "a salt key of one byte repeated; expected 32 bytes of a cryptographic random generator"
         );
         assert_eq!(error.chinese(), "盐值密钥由同一字节重复而成，应为密码学随机数发生器产生的32字节");
-        assert_eq!((error.code(), error.article()), (Code::SALT_KEY_ONE_BYTE, Article::Art2));
+        assert_eq!((error.code(), error.article()), (Code::SALT_KEY_ONE_BYTE, Some(Article::Art2)));
         let nearly = "0123456789abcdef".repeat(4).replace('f', "F");
         let error = nearly.parse::<SaltKey>().unwrap_err();
         assert_eq!(error.to_string(), "not a salt key; expected 64 lowercase hex digits");

@@ -269,25 +269,25 @@ fn team(ids: &[Id]) -> String {
 }
 
 explain!(Fault {
-    Self::Order(error) => error.code(), error.article(), "抽取令{}", error.chinese();
+    Self::Order(error) => error.code(), error.article(), "抽取方案{}", error.chinese();
     Self::List(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Commitment { list, committed, found } => Code::FAULT_COMMITMENT, Article::Art2,
-        "{}与抽取令不符：现有{}行、根{}，抽取令承诺{}行、根{}", list.chinese(), found.count, found.root, committed.count, committed.root;
-    Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取令已作废，没有抽中的对象";
-    Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取令的名单已加盐，应同时提供其盐值密钥";
-    Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取令的名单未加盐，不应有盐值密钥";
-    Self::SaltKey { found, expected } => Code::FAULT_SALT_KEY, Article::Art2, "盐值密钥的摘要为{found}，与抽取令承诺的{expected}不符";
+        "{}与抽取方案不符：现有{}行、根{}，抽取方案承诺{}行、根{}", list.chinese(), found.count, found.root, committed.count, committed.root;
+    Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取方案已作废，没有抽中的对象";
+    Self::NoSaltKey => Code::FAULT_NO_SALT_KEY, Article::Art2, "抽取方案的名单已加盐，应同时提供其盐值密钥";
+    Self::SaltKeyNotAsked => Code::FAULT_SALT_KEY_NOT_ASKED, Article::Art2, "抽取方案的名单未加盐，不应有盐值密钥";
+    Self::SaltKey { found, expected } => Code::FAULT_SALT_KEY, Article::Art2, "盐值密钥的摘要为{found}，与抽取方案承诺的{expected}不符";
     Self::NoTranscript => Code::FAULT_NO_TRANSCRIPT, Article::Art1, "没有抽取记录，至少应有一份";
     Self::Transcript { transcript, error } => error.code(), error.article(), "第{transcript}份抽取记录{}", error.chinese();
-    Self::OtherOrder { transcript, found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "第{transcript}份抽取记录属于抽取令{found}，应为{expected}";
+    Self::OtherOrder { transcript, found, expected } => Code::FAULT_OTHER_ORDER, Article::Art2, "第{transcript}份抽取记录属于抽取方案{found}，应为{expected}";
     Self::OrderLine { transcript, line, found, drawn_under } => Code::FAULT_ORDER_LINE, Article::Art2,
-        "抽取令第{line}行为“{found}”，而第{transcript}份抽取记录所依抽取令为“{drawn_under}”";
+        "抽取方案第{line}行为“{found}”，而第{transcript}份抽取记录所依抽取方案为“{drawn_under}”";
     Self::NotOfReveal { transcript, fit, lines } => Code::FAULT_NOT_OF_REVEAL, Article::Art2,
         "第{transcript}份抽取记录{lines}行抽中记录中仅{fit}行符合所公布的随机数：公布的随机数或抽中记录已非原样";
     Self::Amends { transcript, found, expected } => Code::FAULT_AMENDS, Article::Art2,
         "第{transcript}份抽取记录修正的是{}，应为{}", OrDash(found), OrDash(expected);
     Self::Digest { transcript, found, expected } => Code::FAULT_DIGEST, Article::Art2, "第{transcript}份抽取记录的摘要为{found}，与已公布的{expected}不符";
-    Self::Void { transcript } => Code::FAULT_VOID, Article::Art2, "作废的抽取令不得另有抽取记录（第{transcript}份）";
+    Self::Void { transcript } => Code::FAULT_VOID, Article::Art2, "作废的抽取方案不得另有抽取记录（第{transcript}份）";
     Self::Reveal(error) => error.code(), error.article(), "{}", error.chinese();
     Self::OtherReveal { transcript } => Code::FAULT_OTHER_REVEAL, Article::Art2, "第{transcript}份抽取记录公布的随机数与先前公布的不同";
     Self::Infeasible(error) => error.code(), error.article(), "{}", error.chinese();

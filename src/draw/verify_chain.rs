@@ -50,8 +50,8 @@ pub enum ChainError {
 
 explain!(ChainError {
     Self::Chain(fault) => fault.code(), fault.article(), "{}", fault.chinese();
-    Self::Publication { link, fault } => fault.code(), fault.article(), "第{link}个抽取令：{}", fault.chinese();
-    Self::RedrawUnexplained { link, round } => Code::CHAIN_REDRAW_UNEXPLAINED, Article::Art2, "第{link}个抽取令为同期第{round}轮重抽，前一轮已抽取且未作废，应说明理由";
+    Self::Publication { link, fault } => fault.code(), fault.article(), "第{link}份抽取方案：{}", fault.chinese();
+    Self::RedrawUnexplained { link, round } => Code::CHAIN_REDRAW_UNEXPLAINED, Article::Art2, "第{link}份抽取方案为同期第{round}轮重抽，前一轮已抽取且未作废，应说明理由";
 });
 
 /// What a chain holds.

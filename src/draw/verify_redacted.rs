@@ -132,7 +132,7 @@ fn read<T>(
             (None, _) => {
                 return Err(wrong(
                     "expected `-`, because the order's lists are not salted",
-                    "抽取令的名单未加盐，应为“-”",
+                    "抽取方案的名单未加盐，应为“-”",
                 ));
             }
         };

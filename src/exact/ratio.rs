@@ -360,7 +360,7 @@ mod tests {
                 format!("`{text}` is not a ratio; expected a form like 5%, 12.5 %, 1/20 or 1:5")
             );
             assert_eq!(error.chinese(), format!("“{text}”不是比例，应如5%、12.5 %、1/20或1:5"));
-            assert_eq!((error.code(), error.article()), (Code::RATIO, Article::Art8));
+            assert_eq!((error.code(), error.article()), (Code::RATIO, None));
         }
         let zero = "1/0".parse::<Ratio>().unwrap_err();
         assert_eq!(zero.to_string(), "`1/0` divides by zero; expected a denominator above 0");

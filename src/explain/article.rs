@@ -23,7 +23,7 @@ pub const STATUTE: &str = include_str!("statute.zh.txt");
 /// let article: Article = "8(1)".parse()?;
 /// assert_eq!(article, Article::Art8Key);
 /// assert_eq!(article.to_string(), "Art. 8(1)");
-/// assert_eq!(article.chinese(), "第八条（一）");
+/// assert_eq!(article.chinese(), "第八条第一款第（一）项");
 /// assert!(article.text().contains("25%的重点排污单位"));
 /// # Ok::<(), shuangsuiji::ArticleError>(())
 /// ```
@@ -52,7 +52,7 @@ pub enum Article {
     Art8Key,
     /// Art. 8(2): the least ratio of general discharging units.
     Art8General,
-    /// Art. 8, last paragraph: in principle at most two inspections of one source a year.
+    /// Art. 8, second paragraph: in principle at most two inspections of one source a year.
     Art8Cap,
     /// Art. 9: the annual plan, by the end of December, filed with the superior.
     Art9,
@@ -149,13 +149,13 @@ impl Article {
         }
     }
 
-    /// The citation in Chinese, as the statute writes it: `第七条`, `第八条（一）`, `第八条末款`.
+    /// The citation in Chinese, as law is cited: `第七条`, `第八条第一款第（一）项`, `第八条第二款`.
     #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {
-            Art8Key => "第八条（一）",
-            Art8General => "第八条（二）",
-            Art8Cap => "第八条末款",
+            Art8Key => "第八条第一款第（一）项",
+            Art8General => "第八条第一款第（二）项",
+            Art8Cap => "第八条第二款",
             _ => self.heading(),
         }
     }
@@ -171,7 +171,7 @@ impl Article {
         rest.split_once("**第").map_or(rest, |(text, _)| text).trim()
     }
 
-    const fn heading(self) -> &'static str {
+    pub(super) const fn heading(self) -> &'static str {
         match self {
             Art1 => "第一条",
             Art2 => "第二条",

@@ -33,9 +33,8 @@ impl Code {
     #[must_use]
     pub const fn is_form(self) -> bool {
         matches!(self.0,
-            0..=10 | 100..=121 | 127 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
-            | 370..=371 | 400..=402 | 411..=412 | 421 | 440..=442 | 470..=473 | 475..=486
-            | 489..=491 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 950
+            0..=10 | 100..=121 | 127 | 130..=132 | 140..=142 | 200..=240 | 300..=302 | 305..=306 | 310..=311 | 320..=332 | 340..=341 | 345
+            | 370..=371 | 400..=499 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 950
             | 1050 | 1100..=1106)
     }
 }
@@ -187,6 +186,8 @@ codes! {
     328 RULES_ENDS_BEFORE_IT_BEGINS "A rule pack ends before it begins."
     329 RULES_NO_SUCH_DAY "A day that not every year has."
     330 RULES_TOO_DEEP "A condition nests too deeply."
+    331 RULES_OTHER_LAW "A rule pack of another place that cites the built-in statute."
+    332 RULES_OWN_FIELD "A citation in a rule pack of a matter that has a field of its own."
     340 RULES_NO_SINGLE_RATIO "A rule has no single ratio to change."
     341 RULES_NOT_CHANGED "A changed ratio is the minimum."
     342 RULES_NO_REPORT "A ratio other than the minimum without a written report."

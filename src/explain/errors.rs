@@ -158,7 +158,7 @@ impl<E: Explain + 'static> Explain for Errors<E> {
         self.first.code()
     }
 
-    fn article(&self) -> Article {
+    fn article(&self) -> Option<Article> {
         self.first.article()
     }
 
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(of(25).to_string().lines().last(), Some("and 5 more"));
         assert_eq!(of(25).chinese().lines().last(), Some("另有5处"));
         assert_eq!((of(25).count(), of(25).iter().count()), (25, 25));
-        assert_eq!((of(2).code(), of(2).article()), (Code::TEXT_EMPTY, Article::Art7));
+        assert_eq!((of(2).code(), of(2).article()), (Code::TEXT_EMPTY, None));
         assert_eq!(Errors::<TextError>::of([]), None);
     }
 }

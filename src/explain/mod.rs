@@ -1,40 +1,46 @@
 //! What every error of this crate can say: its stable number, the article it rests on, and itself in Chinese.
 //!
 //! The English sentence is the error's `Display`. An official who must show why a draw was refused needs the
-//! lawful reason, so no error is without an article.
+//! lawful reason, so no error of law is without its article, and none of mere form has one.
 
 mod article;
+mod clause;
 mod code;
 mod counted;
 mod errors;
+mod in_chinese;
 mod reason;
 mod words;
 
 pub use article::{Article, ArticleError, STATUTE};
+pub use clause::StatuteClause;
 pub use code::Code;
 pub(crate) use counted::counted;
 pub use errors::Errors;
+pub(crate) use in_chinese::in_chinese;
 pub use reason::Reason;
 pub use words::Words;
 
-/// An error that explains itself: a number for machines, an article for lawyers, a sentence in Chinese for users.
+/// An error that explains itself: a number for machines, for lawyers what of the statute it is about, a sentence in Chinese for users.
 ///
 /// # Example: one error, three readers
 /// ```
-/// use shuangsuiji::{Article, Code, Division, Explain};
+/// use shuangsuiji::{Code, Division, Explain};
 ///
 /// let error = "15010".parse::<Division>().unwrap_err();
 /// assert_eq!(error.to_string(), "`15010` is not a division code; expected six digits (GB/T 2260)");
 /// assert_eq!(error.chinese(), "“15010”不是行政区划代码，应为六位数字（GB/T 2260）");
 /// assert_eq!(error.code(), Code::DIVISION);
-/// assert_eq!(error.article(), Article::Art7);
+/// assert_eq!(error.article(), None, "mere form cites nothing");
 /// ```
 pub trait Explain: std::error::Error {
     /// The stable number; never reused for another meaning.
     fn code(&self) -> Code;
 
-    /// The article that the refusal rests on.
-    fn article(&self) -> Article;
+    /// The article of the built-in statute that it rests on; none where only the form is wrong ([`Code::is_form`]), and
+    /// where the rules in force are another place's. What those say is
+    /// [`Ruleset::citation`](crate::rules::Ruleset::citation).
+    fn article(&self) -> Option<Article>;
 
     /// The message in Chinese.
     fn chinese(&self) -> String;
@@ -67,8 +73,9 @@ macro_rules! explain {
                 match self { $($pattern => $code,)+ }
             }
 
-            fn article(&self) -> $crate::Article {
-                match self { $($pattern => $article,)+ }
+            fn article(&self) -> Option<$crate::Article> {
+                let about: Option<$crate::Article> = match self { $($pattern => ($article).into(),)+ };
+                about.filter(|_| !$crate::Explain::code(self).is_form())
             }
 
             fn chinese(&self) -> String {

@@ -20,7 +20,7 @@ pub(crate) struct Carried<E>(pub(crate) E);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Refusal {
     pub(crate) code: Code,
-    pub(crate) article: Article,
+    pub(crate) article: Option<Article>,
     pub(crate) english: Box<str>,
     pub(crate) chinese: Box<str>,
     pub(crate) parts: Vec<Refusal>,

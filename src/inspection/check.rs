@@ -64,7 +64,7 @@ pub struct Evidence<'a> {
 ///     findings[0].to_string(),
 ///     "`hohhot`, source `HH-0001`, daily, 2027-Q1: rests on no draw; expected the draw that chose the source"
 /// );
-/// assert_eq!(findings[0].article().to_string(), "Art. 5");
+/// assert_eq!(findings[0].article().unwrap().to_string(), "Art. 5");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

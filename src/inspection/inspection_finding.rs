@@ -33,7 +33,7 @@ impl Explain for InspectionFinding {
         self.breach.code()
     }
 
-    fn article(&self) -> Article {
+    fn article(&self) -> Option<Article> {
         self.breach.article()
     }
 
@@ -108,12 +108,12 @@ pub enum Breach {
 explain!(Breach {
     Self::Undrawn => Code::INSPECTION_UNDRAWN, Article::Art5, "未经抽取，日常监督检查应以抽取为依据";
     Self::DrawUnknown { order, transcript } => Code::INSPECTION_DRAW_UNKNOWN, Article::Art5,
-        "所依据的抽取令{order}及抽取记录{transcript}不在所列抽取之中";
-    Self::NotAmongDrawn { order } => Code::INSPECTION_NOT_AMONG_DRAWN, Article::Art5, "抽取令{order}未抽中该污染源";
+        "所依据的抽取方案{order}及抽取记录{transcript}不在所列抽取之中";
+    Self::NotAmongDrawn { order } => Code::INSPECTION_NOT_AMONG_DRAWN, Article::Art5, "抽取方案{order}未抽中该污染源";
     Self::DrawUsedTwice { order } => Code::INSPECTION_DRAW_USED_TWICE, Article::Art5,
-        "抽取令{order}仅抽中该污染源一次，却据以检查多次";
+        "抽取方案{order}仅抽中该污染源一次，却据以检查多次";
     Self::DiffersFromDraw { period, stratum, drawn_period, drawn_stratum } => Code::INSPECTION_DIFFERS_FROM_DRAW,
-        Article::Art10, "记录为{period}、类别“{stratum}”，抽取令为{drawn_period}、类别“{drawn_stratum}”";
+        Article::Art10, "记录为{period}、类别“{stratum}”，抽取方案为{drawn_period}、类别“{drawn_stratum}”";
     Self::NotInspected { due } => Code::INSPECTION_MISSING, Article::Art10, "已抽中，至检查期末（{due}）仍未检查";
     Self::BeforeDraw { from, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10, "{from}即到现场，早于抽取日{drawn}，应先抽取后检查";
     Self::OutsideWindow { from, completed, first, last } => Code::INSPECTION_OUTSIDE_WINDOW, Article::Art10,
@@ -187,10 +187,10 @@ impl Breach {
                 "record the ground of the visit as a kind that needs no draw, if it is one, and state why there was none",
                 "如属无需抽取的类别，按该类别补录依据，并说明未抽取的原因",
             ),
-            Self::DrawUnknown { .. } => ("add the order and its transcripts", "补充该抽取令及其抽取记录"),
+            Self::DrawUnknown { .. } => ("add the order and its transcripts", "补充该抽取方案及其抽取记录"),
             Self::DiffersFromDraw { .. } => ("correct the inspection to what was drawn", "按抽取结果更正检查记录"),
             Self::NotInspected { .. } => {
-                ("inspect at once, or declare the visit void with its document", "立即检查，或凭文件作废该次检查")
+                ("inspect at once, or declare the visit void with its document", "立即检查，或凭文件终止该项检查任务")
             }
             Self::BeforeDraw { .. } => {
                 ("draw first; state why the visit was made before", "先抽取后检查，并说明未经抽取即检查的原因")
@@ -208,7 +208,7 @@ impl Breach {
             Self::NotCertified { .. } => ("have certified inspectors inspect again", "由持证人员重新检查"),
             Self::NoSiteRecord => (
                 "state why none was made; what was not made on site is not made afterwards",
-                "说明未制作的原因，不得事后补造",
+                "说明未制作的原因，不得事后补做",
             ),
             Self::NoRectification => ("order the correction and record its reference", "责令整改并登记文号"),
         }

@@ -86,11 +86,11 @@ impl ReplacementReason {
     #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {
-            Self::Closed => "已关闭停业",
+            Self::Closed => "已关闭停业或正在组织清算",
             Self::Moved => "已迁出",
             Self::Cancelled => "已注销",
             Self::Revoked => "已被吊销",
-            Self::NoActivity => "未开展本次抽查涉及的活动",
+            Self::NoActivity => "未发现开展本次抽查涉及的生产经营活动",
             Self::Duplicate => "重复列入名单",
             Self::OutsideArea => "不属本辖区",
         }
@@ -238,11 +238,11 @@ pub enum ReplacementError {
 explain!(ReplacementError {
     Self::NotAllowed { source_id } => Code::REPLACEMENT_NOT_ALLOWED, Article::Art10, "“{source_id}”：规则不允许补抽，应在检查笔录中载明其已不存在";
     Self::AfterCommitment { source_id, since, committed } => Code::REPLACEMENT_AFTER_COMMITMENT, Article::Art10,
-        "“{source_id}”自{since}起不存在，抽取令公布于{committed}，应早于该日方可顺位递补";
+        "“{source_id}”自{since}起不存在，抽取方案公布于{committed}，应早于该日方可顺位递补";
     Self::NotDrawn { source_id } => Code::REPLACEMENT_NOT_DRAWN, Article::Art10, "“{source_id}”未被抽中，不能补抽";
     Self::Repeated { source_id } => Code::REPLACEMENT_REPEATED, Article::Art10, "“{source_id}”重复列出";
     Self::FactAhead { source_id, since, on } => Code::REPLACEMENT_FACT_AHEAD, Article::Art10, "“{source_id}”的事实日期{since}晚于{on}";
-    Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取令已作废，没有可补抽的对象";
+    Self::NothingDrawn => Code::REPLACEMENT_NOTHING_DRAWN, Article::Art10, "抽取方案已作废，没有可补抽的对象";
 });
 
 impl ReplacementCase<'_> {

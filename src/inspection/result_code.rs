@@ -16,7 +16,7 @@ use crate::ledger::Outcome;
 /// use shuangsuiji::ledger::Outcome;
 ///
 /// assert_eq!(Found::Unreachable.to_string(), "unreachable");
-/// assert_eq!(Found::Unreachable.chinese(), "通过登记的住所无法联系");
+/// assert_eq!(Found::Unreachable.chinese(), "通过登记的住所（经营场所）无法联系");
 /// assert_eq!(Outcome::from(&Found::Unreachable), Outcome::NoViolation);
 /// let violation = Found::Violation { rectification: None, handling: None };
 /// assert_eq!(Outcome::from(&violation), Outcome::Violation { rectification_ordered: false });
@@ -30,7 +30,7 @@ pub enum Found {
     NoProblem,
     /// 发现环境违法行为.
     Violation {
-        /// The reference of the order to correct it 责令改正; none if none was given.
+        /// The reference of the order to correct it 责令整改; none if none was given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rectification: Option<Text>,
         /// How it was handled, as far as it is.
@@ -59,12 +59,12 @@ impl Found {
     pub const WORDS: [(&'static str, &'static str); 9] = [
         ("no_problem", "未发现问题"),
         ("violation", "发现环境违法行为"),
-        ("unreachable", "通过登记的住所无法联系"),
-        ("closed", "已关闭停业"),
+        ("unreachable", "通过登记的住所（经营场所）无法联系"),
+        ("closed", "已关闭停业或正在组织清算"),
         ("cancelled", "已注销"),
         ("revoked", "已被吊销"),
         ("moved", "已迁出"),
-        ("no_activity", "未开展本次抽查涉及的活动"),
+        ("no_activity", "未发现开展本次抽查涉及的生产经营活动"),
         ("refused", "拒绝或阻挠检查"),
     ];
 

@@ -7,16 +7,17 @@ use chrono::NaiveDate;
 
 use super::record::Seen;
 use super::{Ledger, Record, View, Waiver};
+use crate::Year;
 use crate::explain::counted;
-use crate::{Article, Year};
+use crate::rules::Basis;
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Explanation<'a> {
     /// The inspection year.
     pub year: Year,
-    /// The article, or the statute's on the subject where the pack rests on another rule.
-    pub article: Article,
+    /// What the cap rests on in the rules; none where they have none.
+    pub basis: Option<&'a Basis>,
     /// The answer.
     pub eligibility: Eligibility<'a>,
 }
@@ -119,22 +120,23 @@ impl Explanation<'_> {
     /// The explanation in Chinese.
     #[must_use]
     pub fn chinese(&self) -> String {
-        let (year, article) = (self.year, self.article.chinese());
+        let year = self.year;
+        let basis = self.basis.map_or_else(String::new, |basis| format!("（{}）", basis.chinese()));
         match &self.eligibility {
-            Eligibility::Uncapped { used } => format!("可抽取：{year}年度已计{used}次检查，无次数上限（{article}）"),
+            Eligibility::Uncapped { used } => format!("可抽取：{year}年度已计{used}次检查，无次数上限{basis}"),
             Eligibility::Eligible { used, cap } => {
-                format!("可抽取：{year}年度已计{used}次检查，上限{cap}次（{article}）")
+                format!("可抽取：{year}年度已计{used}次检查，上限{cap}次{basis}")
             }
             Eligibility::AtCap { used, cap, visits } => {
                 let visits: Vec<String> = visits.iter().map(Visit::chinese).collect();
-                format!("不抽取：{year}年度已计{used}次检查，上限{cap}次：{}（{article}）", visits.join("；"))
+                format!("不抽取：{year}年度已计{used}次检查，上限{cap}次：{}{basis}", visits.join("；"))
             }
             Eligibility::Exempt { used, cap, ground } => {
                 let ground = match ground {
                     Ground::ViolationFound(visit) => format!("{}发现环境违法行为", visit.chinese()),
                     Ground::Waiver(waiver) => format!("{}（{}）", waiver.reference, waiver.reason),
                 };
-                format!("可抽取：{year}年度已计{used}次检查，不受上限{cap}次限制：{ground}（{article}）")
+                format!("可抽取：{year}年度已计{used}次检查，不受上限{cap}次限制：{ground}{basis}")
             }
         }
     }
@@ -164,7 +166,7 @@ impl fmt::Display for Explanation<'_> {
                 }
             }
         }
-        write!(f, " ({})", self.article)
+        self.basis.map_or(Ok(()), |basis| write!(f, " ({})", basis.english()))
     }
 }
 

@@ -92,7 +92,7 @@ pub enum LedgerError {
 explain!(LedgerError {
     Self::BeforeDraw { position, source_id, field, found, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10,
         "第{position}条检查记录（污染源“{source_id}”）{}{found}早于抽取日{drawn}，应不早于该日",
-        match *field { "visit" => "计划检查日", "from" => "开始检查日", "completed" => "完成日", _ => "作废日" };
+        match *field { "visit" => "计划检查日", "from" => "开始检查日", "completed" => "完成日", _ => "终止日" };
     Self::OutsidePeriod { position, source_id, found, period } => Code::RECORD_OUTSIDE_PERIOD, Article::Art10,
         "第{position}条检查记录（污染源“{source_id}”）计划检查日{found}不在{period}内，应为{}至{}",
         period.first_day(), period.last_day();
@@ -101,9 +101,9 @@ explain!(LedgerError {
     Self::AgencyDiffers { position, source_id, agency, first } => Code::RECORD_AGENCY, Article::Art4,
         "第{position}条检查记录（污染源“{source_id}”）的检查单位“{agency}”与第{first}条的区划或层级不一致，应一致";
     Self::WaiverAfterYear { position, source_id, granted, year } => Code::WAIVER_AFTER_YEAR, Article::Art8Cap,
-        "第{position}条豁免（污染源“{source_id}”）批准日{granted}晚于{year}年度，应在该年度结束前";
+        "第{position}条例外审批（污染源“{source_id}”）批准日{granted}晚于{year}年度，应在该年度结束前";
     Self::WaiverRepeated { position, source_id, first } => Code::WAIVER_REPEATED, Article::Art8Cap,
-        "第{first}条与第{position}条豁免（污染源“{source_id}”）相同，每份豁免只应记录一次";
+        "第{first}条与第{position}条例外审批（污染源“{source_id}”）相同，每份例外审批只应记录一次";
 });
 
 impl LedgerError {

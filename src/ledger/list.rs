@@ -11,7 +11,7 @@ use crate::draw::Agency;
 use crate::names::{order_by_text, permute};
 use crate::plan::Tally;
 use crate::rules::{Cap, CapAgencies, Exemption, Ruleset};
-use crate::{Article, Id, Token, Year};
+use crate::{Id, Token, Year};
 
 /// For whom, for which year, and on which day a ledger is read.
 ///
@@ -195,7 +195,7 @@ impl Ledger {
     #[must_use]
     pub fn explain(&self, source: &str, view: View<'_>) -> Explanation<'_> {
         let used = self.tally(source, view).inspections;
-        let article = self.cap.as_ref().map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
+        let basis = self.cap.as_ref().map(|cap| &cap.basis);
         let eligibility = match &self.cap {
             None => Eligibility::Uncapped { used },
             Some(cap) => match self.lifted(source, view) {
@@ -208,7 +208,7 @@ impl Ledger {
                 None => Eligibility::Eligible { used, cap: cap.most },
             },
         };
-        Explanation { year: view.year, article, eligibility }
+        Explanation { year: view.year, basis, eligibility }
     }
 
     /// The cap; none if the pack has none.

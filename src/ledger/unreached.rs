@@ -34,7 +34,7 @@ pub struct Unreached {
     /// Those that were not, ascending; never empty.
     pub missed: Vec<Id>,
     /// The article, or the statute's on the subject where the pack rests on another rule.
-    pub article: Article,
+    pub article: Option<Article>,
 }
 
 explain!(Unreached {
@@ -93,7 +93,7 @@ impl Ledger {
                 last,
                 sources: u32::try_from(theirs().count()).unwrap_or(u32::MAX),
                 missed,
-                article: basis.article_or(Article::Art8),
+                article: basis.article(),
             })
         };
         rules.strata().filter_map(of).collect()

@@ -46,9 +46,9 @@ impl Tier {
     #[must_use]
     pub const fn chinese(self) -> &'static str {
         match self {
-            Tier::County => "旗县",
-            Tier::Prefecture => "盟市",
-            Tier::Region => "自治区",
+            Tier::County => "县级",
+            Tier::Prefecture => "市级",
+            Tier::Region => "省级",
         }
     }
 }
@@ -68,7 +68,7 @@ pub struct TierError {
 }
 
 explain!(TierError {
-    Self { found } => Code::TIER, Article::Art4, "没有“{found}”这一层级，应为county（旗县）、prefecture（盟市）或region（自治区）";
+    Self { found } => Code::TIER, Article::Art4, "没有“{found}”这一层级，应为county（县级）、prefecture（市级）或region（省级）";
 });
 
 impl FromStr for Tier {

@@ -231,7 +231,7 @@ impl<'a> OrderBasis<'a> {
         let least = pack.team.as_ref().map_or(1, |team| team.size);
         let team = self.options.team.unwrap_or(least);
         if team < least {
-            let article = pack.team.as_ref().map_or(Article::Art11, |team| team.basis.article_or(Article::Art11));
+            let article = pack.team.as_ref().and_then(|team| team.basis.article());
             return Err(OrderError::SmallTeam { found: team, least, article });
         }
         let options = &self.options;
@@ -456,7 +456,7 @@ pub enum OrderError {
         /// The rules' least.
         least: u32,
         /// The article.
-        article: Article,
+        article: Option<Article>,
     },
     /// Items that the list does not have for the stratum.
     #[error(transparent)]

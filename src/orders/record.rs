@@ -190,18 +190,18 @@ impl Check<'_> {
             }
         };
         let cap = pack.cap.as_ref();
-        let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
+        let article = cap.map_or(self.rules.in_the_statute(Article::Art8Cap), |cap| cap.basis.article());
         term("cap", number(terms.cap), number(cap.map(|cap| cap.most)), article);
         let ordered = [CoverageOrder::Independent, CoverageOrder::UninspectedFirst]
             .into_iter()
             .find(|order| Coverage::from(*order) == terms.coverage && self.rules.allows_coverage(*order));
         let coverage = Coverage::from(ordered.unwrap_or(pack.coverage.order));
-        let article = pack.coverage.basis.article_or(Article::Art1);
+        let article = pack.coverage.basis.article();
         term("coverage", terms.coverage.as_str().to_owned(), coverage.as_str().to_owned(), article);
         if let Some(team) = &pack.team {
             // The pack's number is the least; a larger team is the agency's choice.
             let expected = terms.team.max(team.size);
-            term("team", terms.team.to_string(), expected.to_string(), team.basis.article_or(Article::Art11));
+            term("team", terms.team.to_string(), expected.to_string(), team.basis.article());
         }
         faults
     }
@@ -238,7 +238,7 @@ impl Check<'_> {
     fn stratum(&self, it: &StratumGrounds, ordered: &StratumQuota) -> Vec<RecordFault> {
         let terms = self.order.terms();
         let (stratum, derivation) = (|| it.stratum.clone(), &it.quota.derivation);
-        let article = derivation.basis.article_or(Article::Art8);
+        let article = derivation.basis.article();
         let mut faults = Vec::new();
         let carry = derivation.carried.saturating_add(derivation.lapsed);
         let again = self.rules.draw_period_of(terms.period).and_then(|period| {

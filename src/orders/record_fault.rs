@@ -61,7 +61,7 @@ pub enum RecordFault {
         /// The rules'.
         expected: String,
         /// The article.
-        article: Article,
+        article: Option<Article>,
     },
     /// A day on which the draw may not be made.
     #[error("grounds.drawn_on: {error}{}", waiver(error, "; a draw outside its window needs a waiver that says why"))]
@@ -95,7 +95,7 @@ pub enum RecordFault {
         /// The number derived.
         expected: u32,
         /// The article.
-        article: Article,
+        article: Option<Article>,
     },
     /// A derivation that the rules do not give.
     #[error("grounds.strata.{stratum}.quota: {found}; expected {}", expected.as_deref().unwrap_or("none"))]
@@ -107,7 +107,7 @@ pub enum RecordFault {
         /// What the rules give for its counts; none if they have no rule for it.
         expected: Option<String>,
         /// The article.
-        article: Article,
+        article: Option<Article>,
     },
     /// Another item list.
     #[error("grounds.item_list: {found}; expected {expected}, the digest of the item list")]
@@ -140,25 +140,25 @@ fn chinese_words(words: &[Token]) -> String {
 
 explain!(RecordFault {
     Self::Order { found, expected } => Code::ORDER_RECORD_ORDER, Article::Art2,
-        "order：{found}，应为该抽取令的摘要{expected}";
+        "order：{found}，应为该抽取方案的摘要{expected}";
     Self::Format { found } => Code::ORDER_RECORD_FORMAT, Article::Art2,
         "grounds.format：{found}，应为{}", Grounds::FORMAT;
     Self::Rules { found, expected } => Code::ORDER_RECORD_RULES, Article::Art16,
         "grounds.rules：“{found}”，应为“{expected}”";
     Self::RulesDigest { found, expected } => Code::ORDER_RECORD_RULES, Article::Art16,
-        "grounds.rules_digest：{found}，应为该规则包的摘要{expected}";
+        "grounds.rules_digest：{found}，应为该规则数据的摘要{expected}";
     Self::Word { found, expected } => Code::ORDER_RECORD_WORD, Article::Art8,
-        "抽取令的rules行：“{found}”，应为“{expected}”，以锁定调整或例外的依据";
+        "抽取方案的rules行：“{found}”，应为“{expected}”，以锁定调整或例外的依据";
     Self::Term { term, found, expected, article } => Code::ORDER_RECORD_TERM, *article,
-        "抽取令的{term}：{found}，按规则应为{expected}";
+        "抽取方案的{term}：{found}，按规则应为{expected}";
     Self::DrawDay { error } => error.code(), error.article(),
         "grounds.drawn_on：{}{}", error.chinese(), waiver(error, "；在时段外抽取须登记理由和依据");
     Self::Window { found, expected } => Code::ORDER_RECORD_WINDOW, Article::Art10,
         "grounds.window：{}，应为{}", dash(found), dash(expected);
     Self::Strata { found, expected } => Code::ORDER_RECORD_STRATA, Article::Art8,
-        "grounds.strata：{}，应与抽取令一致：{}", chinese_words(found), chinese_words(expected);
+        "grounds.strata：{}，应与抽取方案一致：{}", chinese_words(found), chinese_words(expected);
     Self::Quota { stratum, found, expected, article } => Code::ORDER_RECORD_QUOTA, *article,
-        "抽取令中“{stratum}”的抽取数为{found}，按依据应为{expected}";
+        "抽取方案中“{stratum}”的抽取数为{found}，按依据应为{expected}";
     Self::Derivation { stratum, found, expected, article } => Code::ORDER_RECORD_DERIVATION, *article,
         "grounds.strata.{stratum}.quota：{found}，按规则应为{}", expected.as_deref().unwrap_or("无");
     Self::ItemList { found, expected } => Code::ORDER_RECORD_ITEM_LIST, Article::Art3,

@@ -144,7 +144,7 @@ pub struct Filing {
     /// The last day.
     pub due: NaiveDate,
     /// The article.
-    pub article: Article,
+    pub article: Option<Article>,
 }
 
 /// A year's plan in all its versions.
@@ -222,7 +222,7 @@ impl AnnualPlan {
         let due = rules.pack().plan_due.as_ref().map(|due| {
             let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
             let day = MonthDay::new(small(due.month), small(due.day))?;
-            Ok(Filing { due: plan_deadline(year, day), article: due.basis.article_or(Article::Art9) })
+            Ok(Filing { due: plan_deadline(year, day), article: due.basis.article() })
         });
         let filing = due.transpose().map_err(PlanError::Window)?;
         Ok(Self { rules: rules.id().clone(), year, filing, earlier: Vec::new(), current })

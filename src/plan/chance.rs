@@ -6,7 +6,6 @@
 
 use super::coverage::reached;
 use super::{AgencyPlan, AnnualPlan, ExpectedCoverage, Finding, StratumPlan, expected_coverage};
-use crate::Article;
 use crate::rules::{Cap, Counting, CoverAll, CoverageOrder, Ruleset};
 
 /// The most visits that are simulated for one answer, and the most runs.
@@ -57,7 +56,7 @@ pub(super) fn units(
         draws: u32::try_from(ahead.len()).unwrap_or(u32::MAX),
         sources,
         expected,
-        article: last.basis.article_or(Article::Art8),
+        article: last.basis.article(),
     })
 }
 
@@ -103,6 +102,6 @@ pub(super) fn cover_all(
         years: cover.within_years,
         draws: u32::try_from(draws.len()).unwrap_or(u32::MAX),
         expected: reached(sources, &all).sources,
-        article: cover.basis.article_or(Article::Art8),
+        article: cover.basis.article(),
     })
 }

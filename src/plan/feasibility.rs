@@ -7,7 +7,7 @@ use super::annual::sum;
 use super::chance;
 use super::{AgencyPlan, AnnualPlan, Finding, PlanError, StratumPlan};
 use crate::rules::{Cap, CapAgencies, CoverageOrder, InspectionKind, QuotaRule, Ruleset};
-use crate::{Article, Fraction, Period};
+use crate::{Fraction, Period};
 
 impl AnnualPlan {
     /// Everything in the current version that cannot hold, or that chance may break, by agency, stratum and period.
@@ -82,7 +82,7 @@ impl AnnualPlan {
             let early = force.from.is_some_and(|from| from > window.until());
             if early || force.until.is_some_and(|until| until < window.from()) {
                 let (from, until) = (force.from, force.until);
-                let article = force.basis.article_or(Article::Art16);
+                let article = force.basis.article();
                 return Ok(Some(Finding::RulesNotInForce { year: self.year(), period, window, from, until, article }));
             }
         }
@@ -92,7 +92,7 @@ impl AnnualPlan {
     fn coincidence(&self, rules: &Ruleset) -> Result<Option<Finding>, PlanError> {
         let (Some(filing), Some(period)) = (self.due(), self.periods().first().copied()) else { return Ok(None) };
         let window = rules.draw_window(period)?.filter(|window| window.from() <= filing.due);
-        let article = rules.pack().draw.basis.article_or(Article::Art10);
+        let article = rules.pack().draw.basis.article();
         let (year, due) = (self.year(), filing.due);
         Ok(window.map(|window| Finding::PlanAndDrawCoincide { year, due, period, window, article }))
     }
@@ -111,7 +111,7 @@ fn too_few_inspectors(agency: &AgencyPlan, rules: &Ruleset) -> Option<Finding> {
         period,
         inspectors: agency.base.inspectors,
         team: team.size,
-        article: team.basis.article_or(Article::Art11),
+        article: team.basis.article(),
     })
 }
 
@@ -151,7 +151,7 @@ impl View<'_> {
             owed: sum([derivation.due, derivation.carried].into_iter()),
             sources: derivation.pool,
             short: self.plan.short,
-            article: derivation.basis.article_or(Article::Art8),
+            article: derivation.basis.article(),
         })
     }
 
@@ -168,7 +168,7 @@ impl View<'_> {
             owed: self.plan.visits().saturating_add(self.plan.short),
             sources: self.sources(),
             short: self.plan.short,
-            article: derivation.basis.article_or(Article::Art8),
+            article: derivation.basis.article(),
         })
     }
 
@@ -176,8 +176,7 @@ impl View<'_> {
         let sources = self.sources();
         let (agency, stratum) = self.names();
         let last = &self.plan.draws.last()?.quota.derivation;
-        let (article, owed) =
-            (last.basis.article_or(Article::Art8), self.plan.visits().saturating_add(self.plan.short));
+        let (article, owed) = (last.basis.article(), self.plan.visits().saturating_add(self.plan.short));
         if matches!(last.rule, QuotaRule::Inspectors { .. }) && owed > sources.into() {
             let (year, inspectors) = (self.year.year(), last.base.inspectors);
             return Some(Finding::InspectorsExceedSources {
@@ -201,7 +200,7 @@ impl View<'_> {
         let known = self.agency.base.carried.contains_key(&self.plan.stratum);
         let begun = rule.carry_over && derivation.obligation > 0 && derivation.place.index > 1 && !known;
         let (agency, stratum) = self.names();
-        let article = derivation.basis.article_or(Article::Art8);
+        let article = derivation.basis.article();
         begun.then(|| Finding::TwoYearsBegun { agency, stratum, year: self.year.year(), article })
     }
 
@@ -220,7 +219,7 @@ impl View<'_> {
         let visits = above().map(draws).fold(self.plan.visits(), u64::saturating_add);
         let sources = self.sources();
         let (agency, stratum) = self.names();
-        let article = cover.basis.article_or(Article::Art8);
+        let article = cover.basis.article();
         let (year, years) = (self.year.year(), cover.within_years);
         let missed = visits.saturating_mul(years.into()) < u64::from(sources);
         if missed {
@@ -238,7 +237,7 @@ impl View<'_> {
     fn cap(&self, cap: &Cap) -> Option<Finding> {
         let (sources, most) = (self.sources(), cap.most);
         let room = u64::from(sources).saturating_mul(most.into());
-        let article = cap.basis.article_or(Article::Art8Cap);
+        let article = cap.basis.article();
         let (agency, stratum) = self.names();
         if let Some((draw, visits)) = self.first_above(room) {
             let period = draw.period;
@@ -279,7 +278,7 @@ impl View<'_> {
                 visits: all,
                 sources: self.sources(),
                 cap: cap.most,
-                article: cap.basis.article_or(Article::Art8Cap),
+                article: cap.basis.article(),
             })
         })
     }
@@ -316,7 +315,7 @@ impl View<'_> {
             worst,
             cap: cap.most,
             room,
-            article: cap.basis.article_or(Article::Art8Cap),
+            article: cap.basis.article(),
         })
     }
 }

@@ -18,27 +18,43 @@ use crate::{Article, Code, DateSpan, Fraction, Id, Period, Token, Year};
 pub enum Finding {
     /// The plan was filed after its last day.
     #[error("the plan for {year} was filed on {filed_on}, {days} days late; it was due on {due}")]
-    FiledLate { year: Year, filed_on: NaiveDate, due: NaiveDate, days: i64, article: Article },
+    FiledLate { year: Year, filed_on: NaiveDate, due: NaiveDate, days: i64, article: Option<Article> },
     /// From this period on the agency's own draws ask for more visits than the cap allows.
     #[error(
         "`{agency}`, `{stratum}`: the draws through {period} ask for {}; a cap of {cap} over {} allows {}: \
          infeasible from {period}",
         counted(*visits, "visit"), counted(*sources, "source"), u64::from(*cap).saturating_mul(u64::from(*sources))
     )]
-    CapExceeded { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, cap: u32, article: Article },
+    CapExceeded {
+        agency: Token,
+        stratum: Token,
+        period: Period,
+        visits: u64,
+        sources: u32,
+        cap: u32,
+        article: Option<Article>,
+    },
     /// The agency's own draws leave no room under the cap.
     #[error(
         "`{agency}`, `{stratum}`: the draws of {year} ask for {}, as many as a cap of {cap} over {} allows; any other \
          visit that counts breaks it",
         counted(*visits, "visit"), counted(*sources, "source")
     )]
-    CapFilled { agency: Token, stratum: Token, year: Year, visits: u64, sources: u32, cap: u32, article: Article },
+    CapFilled {
+        agency: Token,
+        stratum: Token,
+        year: Year,
+        visits: u64,
+        sources: u32,
+        cap: u32,
+        article: Option<Article>,
+    },
     /// From this period on some source must be visited again.
     #[error(
         "`{agency}`, `{stratum}`: the draws through {period} ask for {} of {}: repeats from {period}",
         counted(*visits, "visit"), counted(*sources, "source")
     )]
-    RepeatsForced { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, article: Article },
+    RepeatsForced { agency: Token, stratum: Token, period: Period, visits: u64, sources: u32, article: Option<Article> },
     /// Inspectors times the ratio exceeds the sources that there are.
     #[error(
         "`{agency}`, `{stratum}`: with {} the year {year} owes {}, and the list gives {}",
@@ -51,7 +67,7 @@ pub enum Finding {
         inspectors: u32,
         owed: u64,
         sources: u32,
-        article: Article,
+        article: Option<Article>,
     },
     /// One draw owes more than there are sources.
     #[error(
@@ -65,7 +81,7 @@ pub enum Finding {
         owed: u64,
         sources: u32,
         short: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// Higher tiers draw from the same sources, and the cap counts both.
     #[error(
@@ -82,7 +98,7 @@ pub enum Finding {
         worst: u32,
         cap: u32,
         room: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// More visits, those of the lower tiers counted, than the cap allows over the sources of the area.
     #[error(
@@ -98,20 +114,20 @@ pub enum Finding {
         visits: u64,
         sources: u32,
         cap: u32,
-        article: Article,
+        article: Option<Article>,
     },
     /// The plan may still be filed when its first draw is already due.
     #[error(
         "the plan for {year} is due on {due}, and {period} is drawn from {} to {}: the draw may precede its plan",
         window.from(), window.until()
     )]
-    PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Article },
+    PlanAndDrawCoincide { year: Year, due: NaiveDate, period: Period, window: DateSpan, article: Option<Article> },
     /// Fewer inspectors than a team: of a plan, the certified on the agency's own roster; of an order, those at hand.
     #[error(
         "`{agency}`: for {period} a team needs {}, and {inspectors} with a certificate can be counted on",
         counted(*team, "inspector")
     )]
-    TooFewInspectors { agency: Token, period: Period, inspectors: u32, team: u32, article: Article },
+    TooFewInspectors { agency: Token, period: Period, inspectors: u32, team: u32, article: Option<Article> },
     /// Recusals leave too few inspectors for a source.
     #[error(
         "`{agency}`, `{stratum}`: {period} may draw `{source_id}`, which has {recused} of {} recused; a team needs {team}, \
@@ -126,7 +142,7 @@ pub enum Finding {
         recused: u32,
         left: u32,
         team: u32,
-        article: Article,
+        article: Option<Article>,
     },
     /// More seats are needed than the inspectors can take.
     #[error(
@@ -140,7 +156,7 @@ pub enum Finding {
         needed: u64,
         inspectors: u32,
         possible: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// The rules are in force on no day on which a period may be drawn.
     #[error(
@@ -153,14 +169,14 @@ pub enum Finding {
         window: DateSpan,
         from: Option<NaiveDate>,
         until: Option<NaiveDate>,
-        article: Article,
+        article: Option<Article>,
     },
     /// An obligation over two years that began in the year before this plan's.
     #[error(
         "`{agency}`, `{stratum}`: owed over two years, of which {year} is the second; what the first fell short of is \
          not in this plan"
     )]
-    TwoYearsBegun { agency: Token, stratum: Token, year: Year, article: Article },
+    TwoYearsBegun { agency: Token, stratum: Token, year: Year, article: Option<Article> },
     /// Draws of all tiers are too few to reach every source within the years that the rules set.
     #[error(
         "`{agency}`, `{stratum}`: {} to be drawn within {years} years; the draws of all tiers reach at most {visits} a year",
@@ -173,7 +189,7 @@ pub enum Finding {
         sources: u32,
         years: u32,
         visits: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// The year owes more different sources than there are.
     #[error(
@@ -187,7 +203,7 @@ pub enum Finding {
         owed: u64,
         sources: u32,
         short: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// Draws that are made each by itself are expected to reach fewer different sources than the year owes.
     #[error(
@@ -202,7 +218,7 @@ pub enum Finding {
         draws: u32,
         sources: u32,
         expected: Fraction,
-        article: Article,
+        article: Option<Article>,
     },
     /// Draws that are made each by itself are expected not to reach every source within the years that the rules set.
     #[error(
@@ -217,7 +233,7 @@ pub enum Finding {
         years: u32,
         draws: u32,
         expected: Fraction,
-        article: Article,
+        article: Option<Article>,
     },
     /// Sources that may be drawn together, each of which has a team by itself, and all of which have not.
     #[error(
@@ -234,7 +250,7 @@ pub enum Finding {
         needed: u64,
         inspectors: u32,
         possible: u64,
-        article: Article,
+        article: Option<Article>,
     },
     /// An order asks for more than can be drawn.
     #[error(
@@ -250,7 +266,7 @@ pub enum Finding {
         at_cap: u32,
         excluded: u32,
         candidates: u32,
-        article: Article,
+        article: Option<Article>,
     },
     /// Sources that may be drawn together and need more seats than their possible inspectors can take.
     #[error(
@@ -266,13 +282,13 @@ pub enum Finding {
         needed: u64,
         inspectors: u32,
         possible: u64,
-        article: Article,
+        article: Option<Article>,
     },
 }
 
 explain!(Finding {
     Self::FiledLate { year, filed_on, due, days, article } => Code::PLAN_FILED_LATE, *article,
-        "{year}年计划于{filed_on}报备，应于{due}前报备，逾期{days}日";
+        "{year}年计划于{filed_on}备案，最迟于{due}（含当日）备案，逾期{days}日";
     Self::CapExceeded { agency, stratum, period, visits, sources, cap, article } => Code::CAP_EXCEEDED, *article,
         "“{agency}”的“{stratum}”：截至{period}应抽查{visits}次，{sources}家按每家{cap}次上限最多{}次，自{period}起无法完成",
         u64::from(*cap).saturating_mul(u64::from(*sources));
@@ -287,14 +303,14 @@ explain!(Finding {
         "“{agency}”的“{stratum}”：{period}应抽查{owed}家，仅有{sources}家，全年缺额{short}";
     Self::TiersShareCap { agency, stratum, year, superiors, expected, worst, cap, room, article } =>
         Code::TIERS_SHARE_CAP, *article,
-        "“{agency}”的“{stratum}”：连同{}的抽取，每家{year}年预期{}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
+        "“{agency}”的“{stratum}”：连同{}的抽取，平均每家{year}年预计受检{}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
         chinese_list(superiors), expected.chinese();
     Self::TiersExceedCap { agency, stratum, period, lower, visits, sources, cap, article } =>
         Code::TIERS_EXCEED_CAP, *article,
         "“{agency}”的“{stratum}”：连同{}的抽取，截至{period}应抽查{visits}次，{sources}家按每家{cap}次上限最多{}次，自{period}起无法完成",
         chinese_list(lower), u64::from(*cap).saturating_mul(u64::from(*sources));
     Self::PlanAndDrawCoincide { year, due, period, window, article } => Code::PLAN_AND_DRAW_COINCIDE, *article,
-        "{year}年计划应于{due}前报备，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
+        "{year}年计划最迟于{due}（含当日）备案，而{period}的抽取在{}至{}进行，抽取可能先于计划", window.from(), window.until();
     Self::TooFewInspectors { agency, period, inspectors, team, article } => Code::TOO_FEW_INSPECTORS, *article,
         "“{agency}”：{period}每组至少{team}人，可计入的持证人员仅{inspectors}人";
     Self::SourceWithoutTeam { agency, stratum, period, source_id, inspectors, recused, left, team, article } =>
@@ -325,7 +341,7 @@ explain!(Finding {
         chinese_ids(sources);
     Self::QuotaExceedsCandidates { agency, stratum, period, quota, listed, at_cap, excluded, candidates, article } =>
         Code::QUOTA_EXCEEDS_CANDIDATES, *article,
-        "“{agency}”的“{stratum}”：{period}应抽取{quota}家，在库{listed}家中可抽取{candidates}家（达上限{at_cap}家，不宜抽查{excluded}家），缺额{}",
+        "“{agency}”的“{stratum}”：{period}应抽取{quota}家，在库{listed}家中可抽取{candidates}家（达上限{at_cap}家，不纳入抽取{excluded}家），缺额{}",
         quota.saturating_sub(*candidates);
     Self::SeatsMayNotSuffice { agency, period, sources, recused, needed, inspectors, possible, article } =>
         Code::SEATS_MAY_NOT_SUFFICE, *article,
@@ -449,15 +465,15 @@ impl Finding {
 
     const fn remedies(&self) -> (&'static str, &'static str) {
         match self {
-            Self::FiledLate { .. } => ("file at once and state why", "立即报备并说明原因"),
+            Self::FiledLate { .. } => ("file at once and state why", "立即备案并说明原因"),
             Self::CapExceeded { .. } => (
                 "draw what can be drawn and report the shortfall, or record a waiver of the cap; a lower ratio, reported, \
                  helps only where a draw asks for more than one",
-                "能抽尽抽并报告缺额，或登记突破上限的依据；每次应抽多于一家的，方可书面报告降低比例",
+                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可书面报告降低比例",
             ),
             Self::CapFilled { .. } => (
                 "agree with the other tiers that they draw none of these sources, or record a waiver of the cap",
-                "与其他层级商定不再抽取这些对象，或登记突破上限的依据",
+                "与其他层级商定不再抽取这些对象，或登记例外审批文号",
             ),
             Self::RepeatsForced { .. } => (
                 "list every source of the area; repeats within the cap are lawful, and spread evenly where those not yet \
@@ -476,9 +492,9 @@ impl Finding {
             Self::TiersExceedCap { .. } => (
                 "draw what can be drawn and report the shortfall, or record waivers of the cap; a lower ratio, reported, \
                  helps only where a draw asks for more than one",
-                "能抽尽抽并报告缺额，或登记突破上限的依据；每次应抽多于一家的，方可书面报告降低比例",
+                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可书面报告降低比例",
             ),
-            Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先报备计划，再进行首次抽取"),
+            Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先备案计划，再进行首次抽取"),
             Self::TooFewInspectors { .. } => {
                 ("borrow inspectors from another division", "商请其他地区执法人员跨区域参加")
             }
@@ -500,7 +516,7 @@ impl Finding {
             ),
             Self::UnitsByChance { .. } => (
                 "put those not yet inspected in the year first, as an order may (`uninspected-first`)",
-                "抽取令选用优先抽取本年度未检查对象的方式（uninspected-first）",
+                "抽取方案选用优先抽取本年度未检查对象的方式（uninspected-first）",
             ),
             Self::CoverageByChance { .. } => (
                 "put those not yet inspected in the year first (`uninspected-first`), with a ratio by which the last year's \
@@ -513,7 +529,7 @@ impl Finding {
             ),
             Self::QuotaExceedsCandidates { .. } => (
                 "draw all who can be drawn and report the shortfall, or record a waiver of the cap",
-                "能抽尽抽并报告缺额，或登记突破上限的依据",
+                "能抽尽抽并报告缺额，或登记例外审批文号",
             ),
             Self::SeatsMayNotSuffice { .. } => (
                 "raise the greatest load, or borrow inspectors who are not recused",

@@ -34,7 +34,7 @@ impl AnnualPlan {
 
     fn quota_rows(&self, labels: &Labels<'_>) -> Vec<Vec<String>> {
         let periods = self.periods();
-        let mut head = labels.words(&[("单位", "agency"), ("层级", "tier"), ("类别", "stratum")]);
+        let mut head = labels.words(&[("抽取单位", "agency"), ("层级", "tier"), ("对象类别", "stratum")]);
         head.extend(periods.iter().map(ToString::to_string));
         head.extend(labels.words(&[("全年", "year"), ("已抽取", "drawn"), ("缺额", "short")]));
         let mut rows = vec![head];
@@ -76,9 +76,9 @@ impl AnnualPlan {
 
     fn derivation_rows(&self, labels: &Labels<'_>) -> Vec<Vec<String>> {
         let head = [
-            ("单位", "agency"),
+            ("抽取单位", "agency"),
             ("层级", "tier"),
-            ("类别", "stratum"),
+            ("对象类别", "stratum"),
             ("周期", "period"),
             ("应抽", "quota"),
             ("已抽", "drawn"),

@@ -161,9 +161,9 @@ fn shared_recusals(kinds: Vec<&BTreeSet<u32>>) -> BTreeSet<BTreeSet<u32>> {
     found
 }
 
-fn article(rules: &Ruleset) -> Article {
+fn article(rules: &Ruleset) -> Option<Article> {
     let basis = rules.pack().team.as_ref().map(|team| &team.basis);
-    basis.map_or(Article::Art11, |basis| basis.article_or(Article::Art11))
+    basis.map_or(rules.in_the_statute(Article::Art11), |basis| basis.article())
 }
 
 #[cfg(test)]
@@ -208,7 +208,7 @@ mod tests {
         let (stratum, quarter) = ("key".parse().unwrap(), Some("2027-Q1".parse().unwrap()));
         assert_eq!((findings[0].stratum(), findings[0].period()), (Some(&stratum), quarter));
         assert_eq!((findings[1].stratum(), findings[1].period()), (None, quarter));
-        assert!(findings.iter().all(|finding| finding.article() == Article::Art11));
+        assert!(findings.iter().all(|finding| finding.article().is_none_or(|it| it == Article::Art11)));
         let alone = Staffing { inspectors: 1, ..staffing.clone() }.findings(&rules);
         assert_eq!(
             alone[0].to_string(),

@@ -6,8 +6,8 @@
 
 use core::fmt;
 
-use crate::rules::{Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
-use crate::{Article, Tier};
+use crate::Tier;
+use crate::rules::{Basis, Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
 
 /// A source's inspections in the inspection year, as far as the day of the draw knows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -36,22 +36,22 @@ pub enum Status {
 
 /// How a source stands before a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Standing {
+pub struct Standing<'a> {
     /// Whether the cap binds it, and whether it is in the draw at all.
     pub status: Status,
     /// Whether it counts for a share of the sources, drawn or not.
     pub in_basis: bool,
     /// Why it cannot be drawn; none if it can.
-    pub left_out: Option<LeftOut>,
+    pub left_out: Option<LeftOut<'a>>,
 }
 
 /// That a source cannot be drawn, and what that rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LeftOut {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LeftOut<'a> {
     /// Why.
     pub cause: Cause,
-    /// The article, or the statute's on the subject where the pack rests on another rule.
-    pub article: Article,
+    /// What that rests on in the rules.
+    pub basis: &'a Basis,
 }
 
 /// Why a source cannot be drawn.
@@ -67,22 +67,22 @@ pub enum Cause {
     },
 }
 
-impl LeftOut {
+impl LeftOut<'_> {
     /// The reason in Chinese.
     #[must_use]
     pub fn chinese(&self) -> String {
         match self.cause {
-            Cause::State => format!("状态不宜抽查（{}）", self.article.chinese()),
-            Cause::AtCap { most } => format!("本年度检查已达{most}次（{}）", self.article.chinese()),
+            Cause::State => format!("按其状态不纳入抽取（{}）", self.basis.chinese()),
+            Cause::AtCap { most } => format!("本年度检查已达{most}次（{}）", self.basis.chinese()),
         }
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for LeftOut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.cause {
-            Cause::State => write!(f, "not drawn in its state ({})", self.article),
-            Cause::AtCap { most } => write!(f, "at the cap of {most} a year ({})", self.article),
+            Cause::State => write!(f, "not drawn in its state ({})", self.basis.english()),
+            Cause::AtCap { most } => write!(f, "at the cap of {most} a year ({})", self.basis.english()),
         }
     }
 }
@@ -111,10 +111,10 @@ impl Ruleset {
     /// assert_eq!(rules.standing("closed", Tally::default()).status, Status::Excluded);
     /// ```
     #[must_use]
-    pub fn standing(&self, state: &str, tally: Tally) -> Standing {
+    pub fn standing(&self, state: &str, tally: Tally) -> Standing<'_> {
         let pool = &self.pack().pool;
         if let Some(excluded) = pool.excluded.iter().find(|excluded| excluded.state.as_str() == state) {
-            let left_out = Some(LeftOut { cause: Cause::State, article: pool.basis.article_or(Article::Art7) });
+            let left_out = Some(LeftOut { cause: Cause::State, basis: &pool.basis });
             return Standing { status: Status::Excluded, in_basis: excluded.in_basis, left_out };
         }
         let open = Standing { status: Status::Open, in_basis: true, left_out: None };
@@ -123,7 +123,7 @@ impl Ruleset {
             Some(cap) if cap.lifted(tally) => Standing { status: Status::Exempt, ..open },
             Some(cap) if tally.inspections >= cap.most => {
                 let cause = Cause::AtCap { most: cap.most };
-                let left_out = Some(LeftOut { cause, article: cap.basis.article_or(Article::Art8Cap) });
+                let left_out = Some(LeftOut { cause, basis: &cap.basis });
                 Standing { in_basis: pool.capped_in_basis, left_out, ..open }
             }
             Some(_) => open,
@@ -164,17 +164,17 @@ mod tests {
         let rules = Ruleset::inner_mongolia();
         for state in ["closed", "moved", "cancelled", "revoked"] {
             let standing = rules.standing(state, Tally { violation_found: true, ..times(0) });
-            let left_out = LeftOut { cause: Cause::State, article: Article::Art7 };
+            let left_out = LeftOut { cause: Cause::State, basis: &rules.pack().pool.basis };
             let expected = Standing { status: Status::Excluded, in_basis: false, left_out: Some(left_out) };
             assert_eq!(standing, expected, "{state}");
             assert_eq!(left_out.to_string(), "not drawn in its state (Art. 7)");
-            assert_eq!(left_out.chinese(), "状态不宜抽查（第七条）");
+            assert_eq!(left_out.chinese(), "按其状态不纳入抽取（第七条）");
         }
         for state in ["active", "suspended"] {
             assert_eq!(rules.standing(state, times(1)).left_out, None);
             let full = rules.standing(state, times(2));
             assert_eq!((full.status, full.in_basis), (Status::Open, true), "it still counts for the share");
-            assert_eq!(full.left_out.unwrap().chinese(), "本年度检查已达2次（第八条末款）");
+            assert_eq!(full.left_out.unwrap().chinese(), "本年度检查已达2次（第八条第二款）");
         }
     }
 

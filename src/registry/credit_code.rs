@@ -331,7 +331,7 @@ mod tests {
     fn refused(result: Result<CreditCode, CreditCodeError>, code: Code, english: &str, chinese: &str) {
         let error = result.unwrap_err();
         assert_eq!((error.to_string().as_str(), error.chinese().as_str()), (english, chinese));
-        assert_eq!((error.code(), error.article()), (code, Article::Art7));
+        assert_eq!((error.code(), error.article()), (code, (!code.is_form()).then_some(Article::Art7)));
     }
 
     #[test]

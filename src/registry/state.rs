@@ -149,6 +149,6 @@ mod tests {
             "no state `Closed`; expected active, suspended, closed, moved, cancelled or revoked, or its Chinese name"
         );
         assert_eq!(error.chinese(), "没有“Closed”这一状态，应为正常、停产、关闭、迁出、注销或吊销");
-        assert_eq!((error.code(), error.article()), (Code::SOURCE_STATE, Article::Art7));
+        assert_eq!((error.code(), error.article()), (Code::SOURCE_STATE, None));
     }
 }

@@ -335,7 +335,7 @@ explain!(CellError {
     Self::Division(e) => e.code(), Article::Art6, "{}", e.chinese();
     Self::Date(e) => e.code(), e.article(), "{}", e.chinese();
     Self::Span(e) => e.code(), e.article(), "{}", e.chinese();
-    Self::CertificatePart => Code::CERTIFICATE_PART, Article::Art6, "执法证此项缺失；证号、发证机关、有效期起止应齐全，或均留空";
+    Self::CertificatePart => Code::CERTIFICATE_PART, Article::Art6, "执法证信息不全；证号、发证机关、有效期起止应齐全，或均留空";
 });
 
 /// One thing that is wrong with the CSV text of a list.

@@ -49,8 +49,8 @@ impl Ruleset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Base, Basis, Exemption, InspectionKind, Predicate, Quota, WindowRule};
-    use crate::{Article, CountFrom, Rounding, Tier};
+    use crate::rules::{Base, Basis, Exemption, InspectionKind, Quota, WindowRule};
+    use crate::{CountFrom, Rounding, Tier};
 
     use Tier::{County, Prefecture};
 
@@ -147,7 +147,7 @@ mod tests {
         let rules = Ruleset::inner_mongolia();
         let key = quota(&rules, "key", Prefecture, 187, 0, 1).derivation;
         assert_eq!(key.to_string(), "⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))");
-        assert_eq!(key.chinese(), "⌈5%×187⌉=⌈9.35⌉=10（第八条（一））");
+        assert_eq!(key.chinese(), "⌈5%×187⌉=⌈9.35⌉=10（第八条第一款第（一）项）");
         assert_eq!(quota(&rules, "key", Prefecture, 100, 0, 1).derivation.to_string(), "⌈5 % × 100⌉ = 5 (Art. 8(1))");
         let project = quota(&rules, "project", County, 100, 0, 1).derivation;
         assert_eq!(
@@ -166,11 +166,11 @@ mod tests {
         );
         assert_eq!(
             general.derivation.chinese(),
-            "7人×5=35；按季度分摊（2/4）：⌈35×2/4⌉−⌈35×1/4⌉=18−9=9；9+结转4=13；可抽取仅11，缺额2（第八条（二））"
+            "7人×5=35；按季度分摊（2/4）：⌈35×2/4⌉−⌈35×1/4⌉=18−9=9；9+结转4=13；可抽取仅11，缺额2（第八条第一款第（二）项）"
         );
         let key = rules.quota("key", County, Base { sources: 8, inspectors: 0 }, period, 3).unwrap();
         assert_eq!(key.derivation.to_string(), "⌈25 % × 8⌉ = 2; 3 of earlier draws are not carried over (Art. 8(1))");
-        assert_eq!(key.derivation.chinese(), "⌈25%×8⌉=2；前期缺额3不结转（第八条（一））");
+        assert_eq!(key.derivation.chinese(), "⌈25%×8⌉=2；前期缺额3不结转（第八条第一款第（一）项）");
     }
 
     #[test]
@@ -251,15 +251,16 @@ mod tests {
     }
 
     #[test]
-    fn jianghan_draws_all_key_sources_within_the_year_and_none_twice() {
+    fn jianghan_draws_all_key_sources_within_the_year_by_quarters() {
         let rules = pack("example-jianghan-2025");
+        // ⌈37 × 1/4⌉ = 10, ⌈37 × 2/4⌉ = 19, ⌈37 × 3/4⌉ = 28, 37
+        assert_eq!(year(&rules, "key", County, 37, 6), [10, 9, 9, 9]);
         let key = quota(&rules, "key", County, 37, 6, 1);
-        assert_eq!(key.count, 37);
-        assert_eq!(key.derivation.to_string(), "all sources = 37 (Wuhan Jianghan 2025)");
-        assert_eq!(key.derivation.chinese(), "全部=37（武汉江汉2025）");
+        assert!(key.derivation.to_string().ends_with("(Wuhan Jianghan 2025)"));
+        assert!(key.derivation.chinese().ends_with("（武汉江汉2025）"));
         // 6 × 10 = 60
-        assert_eq!(quota(&rules, "general", County, 900, 6, 1).count, 60);
-        assert_eq!(rules.pack().cap.as_ref().unwrap().most, 1);
+        assert_eq!(year(&rules, "general", County, 900, 6), [15; 4]);
+        assert_eq!(rules.pack().cap, None);
     }
 
     #[test]
@@ -268,13 +269,6 @@ mod tests {
         // 33 × 25 / 100 = 8.25
         assert_eq!(year(&rules, "key", County, 33, 5), [9; 4]);
         assert_eq!(year(&rules, "special", County, 12, 5), [12; 4]);
-        let mut changed = rules.into_pack();
-        changed.derive.push(crate::rules::DeriveRule {
-            when: Predicate::PenalisedLastYear(true),
-            stratum: "special".parse().unwrap(),
-            basis: Basis::Article(Article::Art7),
-        });
-        let rules = Ruleset::new(changed).unwrap();
         let declared = Some("key".parse().unwrap());
         let facts = |penalised| crate::rules::Facts {
             declared: declared.clone(),
@@ -283,5 +277,13 @@ mod tests {
         };
         let stratum = |penalised| rules.stratum_of(&facts(penalised)).unwrap().to_string();
         assert_eq!([stratum(Some(true)), stratum(Some(false)), stratum(None)], ["special", "key", "key"]);
+        let stratum = |facts: crate::rules::Facts| {
+            let facts = crate::rules::Facts { declared: Some("other".parse().unwrap()), ..facts };
+            rules.stratum_of(&facts).unwrap().to_string()
+        };
+        let risk = |word: &str| crate::rules::Facts { risk_level: word.parse().ok(), ..Default::default() };
+        let complained = crate::rules::Facts { complaints: Some(3), ..Default::default() };
+        let told = [risk("major"), risk("larger"), risk("small"), complained].map(stratum);
+        assert_eq!(told, ["special", "key", "other", "special"]);
     }
 }

@@ -48,7 +48,7 @@ pub enum ChangeError {
         /// The ratio asked for.
         found: String,
         /// The rule's article.
-        article: Article,
+        article: Option<Article>,
     },
     /// The changed pack has a fault.
     #[error(transparent)]
@@ -57,9 +57,9 @@ pub enum ChangeError {
 
 explain!(ChangeError {
     Self::NoRule { stratum, tier } => Code::RULES_NO_RULE, Article::Art8,
-        "规则包未规定“{stratum}”在{}层级的抽查比例", tier.chinese();
+        "规则数据未规定“{stratum}”在{}的抽查比例", tier.chinese();
     Self::NoReport { stratum, tier, minimum, found, article } => Code::RULES_NO_REPORT, *article,
-        "“{stratum}”在{}层级的抽查比例由{minimum}调整为{found}而无书面报告，应填书面报告的文号", tier.chinese();
+        "“{stratum}”在{}的抽查比例由{minimum}调整为{found}而无书面报告，应填书面报告的文号", tier.chinese();
     Self::Pack(error) => error.code(), error.article(), "{}", error.chinese();
 });
 
@@ -84,7 +84,7 @@ impl Ruleset {
     ///     ratio: "8%".parse()?,
     ///     report: None,
     /// };
-    /// assert_eq!(rules.changed(&more).unwrap_err().article(), Article::Art8Key);
+    /// assert_eq!(rules.changed(&more).unwrap_err().article(), Some(Article::Art8Key));
     /// let reported = RatioChange { report: Some("呼环报〔2026〕1号".parse()?), ..more };
     /// assert!(rules.changed(&reported).is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -101,7 +101,7 @@ impl Ruleset {
             && let Some(found) = rule.quota.with_ratio(change.ratio).and_then(|rule| rule.written_ratio())
             && minimum != found
         {
-            let article = rule.basis.article_or(Article::Art8);
+            let article = rule.basis.article();
             let (stratum, tier) = (change.stratum.clone(), change.tier);
             return Err(ChangeError::NoReport { stratum, tier, minimum, found, article });
         }
@@ -156,13 +156,13 @@ mod tests {
             );
             assert_eq!(
                 error.chinese(),
-                format!("“key”在盟市层级的抽查比例由5%调整为{ratio}而无书面报告，应填书面报告的文号")
+                format!("“key”在市级的抽查比例由5%调整为{ratio}而无书面报告，应填书面报告的文号")
             );
-            assert_eq!((error.code(), error.article()), (Code::RULES_NO_REPORT, Article::Art8Key));
+            assert_eq!((error.code(), error.article()), (Code::RULES_NO_REPORT, Some(Article::Art8Key)));
         }
         let general = change("general", "1:7", None).unwrap_err();
         assert!(general.to_string().contains("from 1:5 to 1:7"), "{general}");
-        assert_eq!(general.article(), Article::Art8General);
+        assert_eq!(general.article(), Some(Article::Art8General));
     }
 
     #[test]
@@ -181,7 +181,7 @@ mod tests {
         );
         assert_eq!(
             quota.derivation.chinese(),
-            "⌈8%×187⌉=⌈14.96⌉=15；按8%抽查，最低比例为5%，书面报告：报告1号（第八条（一））"
+            "⌈8%×187⌉=⌈14.96⌉=15；按8%抽查，最低比例为5%，书面报告：报告1号（第八条第一款第（一）项）"
         );
         assert_eq!(Ruleset::from_json(&rules.to_json()), Ok(rules));
     }
@@ -208,7 +208,7 @@ mod tests {
             none.to_string(),
             "no rule for `special` at prefecture tier; expected a stratum and tier of the pack"
         );
-        assert_eq!(none.chinese(), "规则包未规定“special”在盟市层级的抽查比例");
+        assert_eq!(none.chinese(), "规则数据未规定“special”在市级的抽查比例");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::{Article, PeriodKind, Ratio, Tier};
+use crate::{PeriodKind, Ratio, Tier};
 
 use super::interpretation::READINGS;
 use super::pack::{Cap, Pack, Publication, Stratum, WindowRule};
@@ -80,6 +80,7 @@ pub(super) fn check(pack: &Pack) -> Checked {
         let chosen = reading.words.contains(&word.as_str()).then_some(());
         at(format_args!("readings.{id}"), chosen.ok_or(Fault::Reading { found: word.clone(), expected }))?;
     }
+    one_law(pack)?;
     pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;
     pack.team.as_ref().map_or(Ok(()), |team| in_range("team.size", team.size, 1, u32::MAX))?;
     let days = |publication: &Option<Publication>, path| {
@@ -87,6 +88,19 @@ pub(super) fn check(pack: &Pack) -> Checked {
     };
     days(&pack.publication, "publication.working_days")?;
     days(&pack.draw_publication, "draw_publication.working_days")
+}
+
+/// A pack of another place cites nothing of the built-in statute, and no matter has two places.
+fn one_law(pack: &Pack) -> Checked {
+    let foreign = pack.in_force.basis.article().is_none();
+    for (path, basis) in pack.bases() {
+        let fault = basis.article().filter(|_| foreign).map(|article| Fault::OtherLaw { article });
+        at(path, fault.map_or(Ok(()), Err))?;
+    }
+    let own = pack.citations.keys().find_map(|provision| Some((provision, provision.field()?)));
+    own.map_or(Ok(()), |(provision, field)| {
+        at(format_args!("citations.{}", provision.as_str()), Err(Fault::OwnField { field: field.to_owned() }))
+    })
 }
 
 fn dates(pack: &Pack) -> Checked {
@@ -132,7 +146,7 @@ fn check_rule(rule: &TierRule, pack: &Pack) -> Checked {
             let quota = rule.quota.with_ratio(changed.ratio);
             let quota = at("changed", quota.ok_or(Fault::NoSingleRatio))?;
             at("changed.ratio", ratio_in_range(&quota))?;
-            let article = rule.basis.article_or(Article::Art8);
+            let article = rule.basis.article();
             let lower = match (&rule.quota, rule.quota.ratio()) {
                 (QuotaRule::Inspectors { .. }, Some(minimum)) => changed.ratio > minimum,
                 (_, Some(minimum)) => changed.ratio < minimum,
@@ -315,7 +329,7 @@ mod tests {
             json!([{"when": {"complaints_at_least": 3}, "stratum": "special", "basis": {"article": "7"}}]),
             "derive.0.stratum",
             "no stratum `special`; expected one of the pack's strata",
-            "没有“special”这一类别，应为规则包中的类别",
+            "没有“special”这一类别，应为规则数据中的类别",
             Code::RULES_UNKNOWN_STRATUM,
         );
         fault(
@@ -364,7 +378,7 @@ mod tests {
             Code::RULES_NO_SINGLE_RATIO,
         );
         let error = refused(|pack| pack["strata"][1]["county"]["changed"] = changed("1:11", Value::Null));
-        assert_eq!(error.article(), Article::Art8General);
+        assert_eq!(error.article(), Some(crate::Article::Art8General));
     }
 
     #[test]

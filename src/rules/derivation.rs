@@ -204,9 +204,15 @@ mod tests {
         let third = QuotaRule::Share { ratio: "1/3".parse().unwrap(), per: PeriodKind::Year };
         // 50 / 3 = 16 2/3
         assert_eq!(derived(third.clone(), Rounding::Down, None)[0], "⌊1/3 × 50⌋ = ⌊50/3⌋ = 16 (Art. 8(2))");
-        assert_eq!(derived(third, Rounding::Nearest, None)[1], "round(1/3×50)=round(50/3)=17（第八条（二））");
+        assert_eq!(
+            derived(third, Rounding::Nearest, None)[1],
+            "round(1/3×50)=round(50/3)=17（第八条第一款第（二）项）"
+        );
         let fixed = QuotaRule::Fixed { sources: 7, per: PeriodKind::Year };
-        assert_eq!(derived(fixed, Rounding::Up, None), ["fixed number 7 (Art. 8(2))", "固定数7（第八条（二））"]);
+        assert_eq!(
+            derived(fixed, Rounding::Up, None),
+            ["fixed number 7 (Art. 8(2))", "固定数7（第八条第一款第（二）项）"]
+        );
     }
 
     #[test]
@@ -217,7 +223,7 @@ mod tests {
             derived(rule, Rounding::Up, Some(changed)),
             [
                 "3 inspectors × 7 = 21; 1:7 in place of the minimum of 1:5, no report asked for (Art. 8(2))",
-                "3人×7=21；按1:7抽查，最低比例为1:5，无需书面报告（第八条（二））"
+                "3人×7=21；按1:7抽查，最低比例为1:5，无需书面报告（第八条第一款第（二）项）"
             ]
         );
     }

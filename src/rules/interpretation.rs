@@ -30,9 +30,9 @@ impl Override {
     #[must_use]
     pub const fn said(self) -> Said {
         match self {
-            Self::Pack => said("the issuing body, in its rule pack", "规则制定机关，在规则包中"),
+            Self::Pack => said("the issuing body, in its rule pack", "规则制定机关，在规则数据中"),
             Self::Agency => said("the agency that draws", "抽取单位"),
-            Self::Nobody => said("nobody", "不可另行选择"),
+            Self::Nobody => said("nobody", "不得另行规定"),
         }
     }
 }
@@ -136,7 +136,7 @@ pub const READINGS: &[Reading] = &[
         choices: &[
             said(
                 "when every visit is made or void, at the latest when the period is over; order and digest at once",
-                "全部检查完成或作废之后，最迟至检查期届满；抽取令及摘要即时公开",
+                "全部检查完成或作废之后，最迟至检查期届满；抽取方案及摘要即时公开",
             ),
             said("at once, with the draw", "抽取后即时公开"),
         ],
@@ -198,11 +198,11 @@ pub const READINGS: &[Reading] = &[
         ),
         choices: &[
             said("those on the agency's own roster with a valid certificate", "本单位名录库中持有效证件者"),
-            said("all on the roster, borrowed ones included", "名录库全部人员，含借调"),
+            said("all on the roster, borrowed ones included", "名录库全部人员，含跨区域抽调人员"),
         ],
         reason: said(
             "Art. 8(2) counts the roster, Art. 6 asks for a certificate",
-            "第八条（二）按名录库计，第六条要求持证",
+            "第八条第一款第（二）项按名录库计，第六条要求持证",
         ),
         set_in: None,
         changed_by: Override::Nobody,
@@ -387,7 +387,7 @@ pub const READINGS: &[Reading] = &[
         article: Article::Art8,
         question: said("Does a ratio above the minimum need a report too?", "提高比例是否也需书面报告？"),
         choices: &[said("yes, up or down", "提高或降低均需"), said("only below the minimum", "仅降低时需要")],
-        reason: said("the text says so in as many words", "条文明言“提高或降低”"),
+        reason: said("the text says so in as many words", "条文明确规定“提高或降低”"),
         set_in: Some("ratio_change"),
         changed_by: Override::Pack,
     },
@@ -478,7 +478,7 @@ pub const READINGS: &[Reading] = &[
         article: Article::Art8Cap,
         question: said("Does a visit that is drawn and not yet made count?", "已抽取尚未检查的是否计入次数？"),
         choices: &[said("yes", "计入"), said("no: only completed ones", "不计入，仅计已完成")],
-        reason: said("else two draws could pass the cap together", "否则两次抽取可同时突破上限"),
+        reason: said("else two draws could pass the cap together", "否则两次抽取可同时超出上限"),
         set_in: Some("cap.counts.scheduled"),
         changed_by: Override::Pack,
     },
@@ -516,7 +516,7 @@ pub const READINGS: &[Reading] = &[
         codes: &[],
         words: &[],
         article: Article::Art8Cap,
-        question: said("From when does a waiver of the cap hold?", "突破上限的依据自何时起有效？"),
+        question: said("From when does a waiver of the cap hold?", "例外审批自何时起有效？"),
         choices: &[
             said("from its very day on, for draws and visits alike", "自当日起，抽取与检查相同"),
             said("from the day after", "自次日起"),
@@ -587,10 +587,10 @@ pub const READINGS: &[Reading] = &[
         choices: &[
             said(
                 "the next of the ranking, if it was gone before the order was committed",
-                "抽取令公布前已不存在的，顺位递补",
+                "抽取方案公布前已不存在的，顺位递补",
             ),
             said("no; the record of the visit says what was found", "不补抽，以检查笔录载明"),
-            said("yes, by a new round with an order of its own", "另立抽取令补抽一轮"),
+            said("yes, by a new round with an order of its own", "另立抽取方案补抽一轮"),
         ],
         reason: said(
             "a wrong list must not use up the quota; what happens later could be brought about by whoever was drawn",
@@ -744,7 +744,7 @@ pub const READINGS: &[Reading] = &[
         question: said("From which day are the rules in force?", "自何日起施行？"),
         choices: &[
             said("not known: no day is too early", "未知，不设下限"),
-            said("the date of issue, once a pack gives it", "印发之日，由规则包载明"),
+            said("the date of issue, once a pack gives it", "印发之日，由规则数据载明"),
         ],
         reason: said("the date of issue is not in the text at hand", "所据文本未载印发日期"),
         set_in: Some("in_force.from"),

@@ -10,6 +10,7 @@
 mod built_in;
 mod change;
 mod check;
+mod citation;
 mod derivation;
 pub mod interpretation;
 mod item;
@@ -17,21 +18,26 @@ mod kind;
 mod pack;
 mod pack_fault;
 mod predicate;
+mod provision;
 mod quota;
+mod related;
 mod rule;
 mod ruleset;
 mod words_of_law;
 
 pub use change::{ChangeError, RatioChange};
+pub use citation::Citation;
 pub use item::{Item, ItemError, ItemList, ItemListError};
 pub use kind::{InspectionKind, InspectionKindError};
 pub use pack::{
     Cap, CapAgencies, CapScope, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce, Pack,
-    PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, WindowRule,
+    PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, TierNames, WindowRule,
 };
 pub use pack_fault::Fault;
 pub use predicate::{DeriveRule, Facts, Predicate};
+pub use provision::Provision;
 pub use quota::{Base, Choice, Derivation, Quota, QuotaError, Spread};
-pub use rule::{Basis, ChangedRatio, Counting, MidYear, QuotaRule, TierRule, Wording};
+pub use related::{RelatedText, Relation};
+pub use rule::{Basis, ChangedRatio, CitedClause, Counting, MidYear, QuotaRule, TierRule, Wording};
 pub use ruleset::{NotInForce, Ruleset, RulesetError};
 pub use words_of_law::{LAW_WORDS, LawWords};

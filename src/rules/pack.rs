@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::{CountFrom, PeriodKind, Text, Tier, Token};
 
-use super::{Basis, DeriveRule, InspectionKind, TierRule, Wording};
+use super::{Basis, DeriveRule, InspectionKind, Provision, RelatedText, TierRule, Wording};
 
 /// Gives structs of the data form their derives, and refuses unknown fields.
 macro_rules! data {
@@ -74,6 +74,26 @@ data! {
         /// reading ([`READINGS`](super::interpretation::READINGS)); left out: ours.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "crate::forms::null_is_default")]
         pub readings: BTreeMap<Token, Token>,
+        /// What the rules say of matters that have no field of their own here, by the word of the matter
+        /// ([`Provision`]): items, recusal, the record on site …; left out: the rules on file do not name the clause.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        pub citations: BTreeMap<Provision, Basis>,
+        /// What the place calls its tiers; left out: province, city and county. Names alone, and no part of the canonical form.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tiers: Option<TierNames>,
+        /// Other texts on the same matter; they decide nothing, and are no part of the canonical form.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub related: Vec<RelatedText>,
+    }
+
+    /// What a place calls its tiers: 盟市 and 旗县, 市 and 区县, 州 and 县.
+    struct TierNames {
+        /// The region or province.
+        pub region: Wording,
+        /// The prefecture-level city.
+        pub prefecture: Wording,
+        /// The county or district.
+        pub county: Wording,
     }
 
     /// What becomes of a drawn source that is gone (补抽).

@@ -73,7 +73,7 @@ pub enum Fault {
         /// The ratio found.
         found: Ratio,
         /// The rule's article.
-        article: Article,
+        article: Option<Article>,
     },
     /// A ratio below the minimum, though the pack chooses that none may be.
     #[error("the ratio {found} is below the minimum, and `readings.ratio_below` is `never`; expected a higher one")]
@@ -81,7 +81,7 @@ pub enum Fault {
         /// The ratio found.
         found: Ratio,
         /// The rule's article.
-        article: Article,
+        article: Option<Article>,
     },
     /// A reading, or an answer to one, that there is not.
     #[error("`{found}` is not to be chosen; expected {expected}")]
@@ -107,6 +107,18 @@ pub enum Fault {
         /// The day.
         day: u32,
     },
+    /// A pack of another place that cites the built-in statute.
+    #[error("cites {article} of the built-in statute, which `in_force.basis` does not; expected the pack's own clause")]
+    OtherLaw {
+        /// The article cited.
+        article: Article,
+    },
+    /// A citation of a matter that has a field of its own.
+    #[error("stands in `{field}` already; expected it there alone")]
+    OwnField {
+        /// The field.
+        field: String,
+    },
     /// A condition nested too deeply.
     #[error("the condition nests more than {most} levels; expected fewer")]
     TooDeep {
@@ -121,7 +133,7 @@ explain!(Fault {
     Self::TooFew { least } => Code::RULES_TOO_FEW, Article::Art8, "内容缺失，至少应有{least}项";
     Self::Repeated { found } => Code::RULES_REPEATED, Article::Art8, "“{found}”重复，只应出现一次";
     Self::UnknownStratum { found } => Code::RULES_UNKNOWN_STRATUM, Article::Art8,
-        "没有“{found}”这一类别，应为规则包中的类别";
+        "没有“{found}”这一类别，应为规则数据中的类别";
     Self::Ratio { found } => Code::RULES_RATIO, Article::Art8, "比例{found}超出范围，应大于0，占比不超过100%";
     Self::Nested => Code::RULES_NESTED, Article::Art8,
         "组合规则内不得再含组合规则或none，应为share、inspectors、census或fixed";
@@ -141,5 +153,8 @@ explain!(Fault {
     Self::EndsBeforeItBegins { from, until } => Code::RULES_ENDS_BEFORE_IT_BEGINS, Article::Art16,
         "失效日{until}早于施行日{from}，失效日不应早于施行日";
     Self::NoSuchDay { month, day } => Code::RULES_NO_SUCH_DAY, Article::Art9, "并非每年都有{month}月{day}日";
+    Self::OtherLaw { article } => Code::RULES_OTHER_LAW, Article::Art16,
+        "引用了内置细则{}，而施行依据并非该细则，应引用本规则自己的条款", article.chinese();
+    Self::OwnField { field } => Code::RULES_OWN_FIELD, Article::Art16, "该项依据已由另一字段载明，不应重复";
     Self::TooDeep { most } => Code::RULES_TOO_DEEP, Article::Art8, "条件嵌套超过{most}层";
 });

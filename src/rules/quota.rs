@@ -62,13 +62,13 @@ pub enum QuotaError {
         /// The exact amount, or the sum with what is carried over.
         exact: String,
         /// The rule's article.
-        article: Article,
+        article: Option<Article>,
     },
 }
 
 explain!(QuotaError {
     Self::NoRule { rules, stratum, tier } => Code::RULES_NO_RULE, Article::Art8,
-        "“{rules}”未规定“{stratum}”在{}层级的抽查比例", tier.chinese();
+        "“{rules}”未规定“{stratum}”在{}的抽查比例", tier.chinese();
     Self::OtherPeriod { rules, found, expected } => Code::QUOTA_OTHER_PERIOD, Article::Art10,
         "按{}抽取，而“{rules}”规定按{}抽取", found.chinese(), expected.chinese();
     Self::ShorterThanDraw { found, draw } => Code::RULES_SHORTER_THAN_DRAW, Article::Art10,
@@ -250,7 +250,7 @@ impl TierRule {
     }
 
     fn fit(&self, number: u64) -> Result<u32, QuotaError> {
-        let article = self.basis.article_or(Article::Art8);
+        let article = self.basis.article();
         u32::try_from(number).map_err(|_| QuotaError::TooLarge { exact: number.to_string(), article })
     }
 }
@@ -460,7 +460,7 @@ mod tests {
         let error = annual("1:5").quota(base, quarter(1), 0).unwrap_err();
         assert_eq!(error.to_string(), "21474836475 sources do not fit; expected at most 4294967295");
         assert_eq!(error.chinese(), "21474836475家超出范围，最多4294967295家");
-        assert_eq!((error.code(), error.article()), (Code::QUOTA_TOO_LARGE, Article::Art8General));
+        assert_eq!((error.code(), error.article()), (Code::QUOTA_TOO_LARGE, Some(Article::Art8General)));
         assert!(annual("1:1").quota(base, quarter(1), u32::MAX).is_err());
         let monthly = rule(QuotaRule::Census { per: PeriodKind::Month });
         let error = monthly.quota(base, quarter(1), 0).unwrap_err();
@@ -480,7 +480,7 @@ mod tests {
             error.to_string(),
             "`inner-mongolia-trial` has no rule for `key` at region tier; expected a stratum and tier of the pack"
         );
-        assert_eq!(error.chinese(), "“inner-mongolia-trial”未规定“key”在自治区层级的抽查比例");
+        assert_eq!(error.chinese(), "“inner-mongolia-trial”未规定“key”在省级的抽查比例");
         let month = DrawPeriod::new(PeriodKind::Month, 1).unwrap();
         let error = rules.quota("key", Tier::County, base, month, 0).unwrap_err();
         assert_eq!(error.to_string(), "a draw by the month; `inner-mongolia-trial` draws by the quarter");

@@ -15,24 +15,58 @@ pub struct Wording {
     pub en: Text,
 }
 
-/// What a rule rests on: an article of the statute, or another rule's own words.
+/// What a rule rests on: an article of the built-in statute, or another place's own clause.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// An article of the statute: `{"article": "8(1)"}`.
     Article(Article),
-    /// For other places' packs: `{"text": {"zh": …, "en": …}}`.
+    /// Another place's clause as it is cited: `{"text": {"zh": …, "en": …}}`.
     Text(Wording),
+    /// Another place's clause with the words that are shown, or of another text than the pack's: `{"clause": {…}}`.
+    Clause(Box<CitedClause>),
+    /// The text as it is known here does not name the clause: `"not_named"`.
+    NotNamed,
 }
 
+/// A clause of another place's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CitedClause {
+    /// The title of the text; left out: the pack's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Wording>,
+    /// Its document number; left out: the pack's, where the title is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Text>,
+    /// The clause as it is cited: 第八条第三款.
+    pub clause: Wording,
+    /// The words that are shown, with the law's own punctuation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Wording>,
+}
+
+/// What is said where the rules on file name no clause, in English and Chinese.
+pub(super) const NOT_NAMED: (&str, &str) = ("the rules on file do not name the clause", "规则数据未载明条款");
+
 impl Basis {
+    /// The built-in statute's article; none where the rule is another place's.
+    #[must_use]
+    pub const fn article(&self) -> Option<Article> {
+        match self {
+            Self::Article(article) => Some(*article),
+            Self::Text(_) | Self::Clause(_) | Self::NotNamed => None,
+        }
+    }
+
     /// The statute's article, or `subject`, the article on the same subject, where the basis is another rule's.
     #[must_use]
-    pub const fn article_or(&self, subject: Article) -> Article {
-        match self {
-            Self::Article(article) => *article,
-            Self::Text(_) => subject,
+    pub(crate) const fn article_or(&self, subject: Article) -> Article {
+        match self.article() {
+            Some(article) => article,
+            None => subject,
         }
     }
 
@@ -42,15 +76,19 @@ impl Basis {
         match self {
             Self::Article(article) => article.to_string(),
             Self::Text(wording) => wording.en.to_string(),
+            Self::Clause(cited) => cited.clause.en.to_string(),
+            Self::NotNamed => NOT_NAMED.0.to_owned(),
         }
     }
 
-    /// In Chinese: `第八条（一）`, or the words.
+    /// In Chinese: `第八条第一款第（一）项`, or the words.
     #[must_use]
     pub fn chinese(&self) -> String {
         match self {
             Self::Article(article) => article.chinese().to_owned(),
             Self::Text(wording) => wording.zh.to_string(),
+            Self::Clause(cited) => cited.clause.zh.to_string(),
+            Self::NotNamed => NOT_NAMED.1.to_owned(),
         }
     }
 }

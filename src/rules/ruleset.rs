@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::explain::explain;
 use crate::forms::{Named, read_named};
-use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token};
+use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token, Words};
 
 use super::check::check;
 use super::{Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule};
@@ -39,8 +39,8 @@ pub enum RulesetError {
 }
 
 explain!(RulesetError {
-    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则包无法读取：{}", reason.chinese();
-    Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则包格式版本为{found}，应为{}", Pack::FORMAT;
+    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则数据无法读取：{}", reason.chinese();
+    Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则数据格式版本为{found}，应为{}", Pack::FORMAT;
     Self::Field { path, fault } => fault.code(), fault.article(),
         "“{path}”：{}", fault.chinese();
 });
@@ -73,9 +73,9 @@ pub enum NotInForce {
 
 explain!(NotInForce {
     Self::NotYet { rules, date, from } => Code::RULES_NOT_YET_IN_FORCE, Article::Art16,
-        "“{rules}”于{date}尚未施行，应在{from}及以后";
+        "“{rules}”于{date}尚未施行，不得早于{from}";
     Self::NoLonger { rules, date, until } => Code::RULES_NO_LONGER_IN_FORCE, Article::Art16,
-        "“{rules}”于{date}已失效，应在{until}及以前，或改用其后的规定";
+        "“{rules}”于{date}已失效，不得晚于{until}，或改用其后的规定";
 });
 
 /// A checked rule pack.
@@ -146,10 +146,11 @@ impl Ruleset {
     ///
     /// # Guarantees
     /// Fields in the order of their names, no white space, null fields left out: a field that the data form gains later
-    /// changes no digest of a pack that does not use it.
+    /// changes no digest of a pack that does not use it. [`Pack::related`] and [`Pack::tiers`] decide nothing and are left out:
+    /// what becomes known of other texts changes no digest either.
     #[must_use]
     pub fn canonical_json(&self) -> String {
-        crate::forms::canonical_json(&self.0)
+        crate::forms::canonical_json(&Pack { related: Vec::new(), tiers: None, ..self.0.clone() })
     }
 
     /// The data.
@@ -204,6 +205,26 @@ impl Ruleset {
         };
         let mut rules = self.strata().flat_map(|stratum| Tier::ALL.into_iter().filter_map(|tier| stratum.rule(tier)));
         order == self.pack().coverage.order || (order == CoverageOrder::UninspectedFirst && rules.any(counts_units))
+    }
+
+    /// The article, where the rules rest on the built-in statute; none where they are another place's.
+    #[must_use]
+    pub fn in_the_statute(&self, article: Article) -> Option<Article> {
+        self.0.in_force.basis.article().map(|_| article)
+    }
+
+    /// What the place calls a tier.
+    #[must_use]
+    pub fn tier_name(&self, tier: Tier) -> Words {
+        let own = self.0.tiers.as_ref().map(|names| match tier {
+            Tier::Region => &names.region,
+            Tier::Prefecture => &names.prefecture,
+            Tier::County => &names.county,
+        });
+        own.map_or_else(
+            || Words::new(tier.as_str(), tier.chinese()),
+            |name| Words::new(name.en.as_str(), name.zh.as_str()),
+        )
     }
 
     /// The strata in draw order.
@@ -304,27 +325,27 @@ mod tests {
             early.to_string(),
             "`inner-mongolia-trial` is not yet in force on 2020-02-29; expected 2020-03-01 or later"
         );
-        assert_eq!(early.chinese(), "“inner-mongolia-trial”于2020-02-29尚未施行，应在2020-03-01及以后");
-        assert_eq!((early.article(), early.code()), (Article::Art16, Code::RULES_NOT_YET_IN_FORCE));
+        assert_eq!(early.chinese(), "“inner-mongolia-trial”于2020-02-29尚未施行，不得早于2020-03-01");
+        assert_eq!((early.article(), early.code()), (Some(Article::Art16), Code::RULES_NOT_YET_IN_FORCE));
         let late = rules.check_in_force(date("2025-01-01")).unwrap_err();
         assert_eq!(
             late.to_string(),
             "`inner-mongolia-trial` is no longer in force on 2025-01-01; \
              expected 2024-12-31 or earlier, or the rules that follow it"
         );
-        assert_eq!(late.chinese(), "“inner-mongolia-trial”于2025-01-01已失效，应在2024-12-31及以前，或改用其后的规定");
-        assert_eq!((late.article(), late.code()), (Article::Art16, Code::RULES_NO_LONGER_IN_FORCE));
+        assert_eq!(late.chinese(), "“inner-mongolia-trial”于2025-01-01已失效，不得晚于2024-12-31，或改用其后的规定");
+        assert_eq!((late.article(), late.code()), (Some(Article::Art16), Code::RULES_NO_LONGER_IN_FORCE));
     }
 
     #[test]
     fn another_format_is_refused_before_its_fields_are_read() {
         let error = Ruleset::from_json(r#"{"format": 2, "new": true}"#).unwrap_err();
         assert_eq!(error.to_string(), "the rule pack has format 2; expected format 1");
-        assert_eq!(error.chinese(), "规则包格式版本为2，应为1");
+        assert_eq!(error.chinese(), "规则数据格式版本为2，应为1");
         let error = Ruleset::from_json("{").unwrap_err();
         let expected = "the rule pack cannot be read: line 1, column 1: EOF while parsing an object; expected JSON";
         assert_eq!(error.to_string(), expected);
-        assert!(error.chinese().starts_with("规则包无法读取：第1行第1列不是JSON："));
+        assert!(error.chinese().starts_with("规则数据无法读取：第1行第1列不是JSON："));
     }
 
     #[test]
@@ -335,7 +356,7 @@ mod tests {
             let error = Ruleset::from_json(&pack.to_string()).unwrap_err();
             let english = error.to_string();
             let place = english.strip_prefix("the rule pack cannot be read: ").unwrap().to_owned();
-            assert!(error.chinese().starts_with(&format!("规则包无法读取：{}：", place.split_once(": ").unwrap().0)));
+            assert!(error.chinese().starts_with(&format!("规则数据无法读取：{}：", place.split_once(": ").unwrap().0)));
             place
         };
         let unknown = told(|pack| pack["strata"][0]["county"]["colour"] = 1.into());

@@ -127,7 +127,7 @@ fn a_team_that_lies_is_found_by_the_shown_lines() {
     assert_eq!(fault, RedactedFault::TeamSize { transcript: 1, id: first.clone(), found: 1, expected: 2 });
     assert_eq!(fault.to_string(), format!("transcript 1: `{first}` has a team of 1; expected 2"));
     assert_eq!(fault.chinese(), format!("第1份抽取记录：“{first}”的检查组为1人，应为2人"));
-    assert_eq!((fault.code(), fault.article()), (Code::REDACTED_TEAM_SIZE, Article::Art11));
+    assert_eq!((fault.code(), fault.article()), (Code::REDACTED_TEAM_SIZE, Some(Article::Art11)));
 
     let fault = replaced(first.as_str(), Some("nobody"));
     let nobody: shuangsuiji::Id = "nobody".parse().unwrap();
@@ -142,7 +142,7 @@ fn a_team_that_lies_is_found_by_the_shown_lines() {
         format!("transcript 1: `{inspector}` inspects `{source}` and is recused from it by a shown line")
     );
     assert_eq!(fault.chinese(), format!("第1份抽取记录：检查“{source}”的“{inspector}”按公开的回避记录应当回避"));
-    assert_eq!((fault.code(), fault.article()), (Code::REDACTED_RECUSED, Article::Art6));
+    assert_eq!((fault.code(), fault.article()), (Code::REDACTED_RECUSED, Some(Article::Art6)));
 
     // With every line shown, no other team passes: here two inspectors change seats.
     let fault = lied(&draw, &redacted, |lines| lines[5].swap(4, 5));
@@ -169,7 +169,7 @@ fn unavailable_and_overloaded_inspectors_are_found() {
         RedactedFault::Unavailable { transcript: 1, id: first.parse().unwrap(), inspector: away.clone() }
     );
     assert_eq!(fault.to_string(), format!("transcript 1: `{away}` inspects `{first}` and is unavailable by the list"));
-    assert_eq!(fault.chinese(), format!("第1份抽取记录：检查“{first}”的“{away}”按名单不可派"));
+    assert_eq!(fault.chinese(), format!("第1份抽取记录：检查“{first}”的“{away}”按名单不得选派"));
     assert_eq!(fault.code(), Code::REDACTED_UNAVAILABLE);
 
     let busy = draw.strata()[0].drawn[0].team[0].clone();
@@ -182,7 +182,7 @@ fn unavailable_and_overloaded_inspectors_are_found() {
     });
     assert_eq!(fault, RedactedFault::Load { transcript: 1, inspector: busy.clone(), found: 4, most: 3 });
     assert_eq!(fault.to_string(), format!("transcript 1: `{busy}` has 4 sources; expected at most 3"));
-    assert_eq!(fault.chinese(), format!("第1份抽取记录：“{busy}”被派4家，至多3家"));
+    assert_eq!(fault.chinese(), format!("第1份抽取记录：“{busy}”被选派检查4家次，至多3家"));
     assert_eq!(fault.code(), Code::REDACTED_LOAD);
 }
 

@@ -75,8 +75,8 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
 
     let fault = full.check(verify).unwrap_err();
     assert_eq!(fault.to_string(), "the order's lists are salted; expected their salt key");
-    assert_eq!(fault.chinese(), "抽取令的名单已加盐，应同时提供其盐值密钥");
-    assert_eq!((fault.code(), fault.article()), (Code::FAULT_NO_SALT_KEY, Article::Art2));
+    assert_eq!(fault.chinese(), "抽取方案的名单已加盐，应同时提供其盐值密钥");
+    assert_eq!((fault.code(), fault.article()), (Code::FAULT_NO_SALT_KEY, Some(Article::Art2)));
 
     let other: SaltKey = "0123456789abcdef".repeat(4).parse().unwrap();
     let fault = full.check(|publication| verify_salted(publication, &other)).unwrap_err();
@@ -85,7 +85,7 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
         fault.to_string(),
         format!("the salt key has digest {found}; expected {expected}, as committed in the order")
     );
-    assert_eq!(fault.chinese(), format!("盐值密钥的摘要为{found}，与抽取令承诺的{expected}不符"));
+    assert_eq!(fault.chinese(), format!("盐值密钥的摘要为{found}，与抽取方案承诺的{expected}不符"));
     assert_eq!(fault.code(), Code::FAULT_SALT_KEY);
 
     let mut plain = case("salted");
@@ -95,7 +95,7 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
     plain.check(verify).unwrap();
     let fault = plain.check(|publication| verify_salted(publication, &other)).unwrap_err();
     assert_eq!(fault.to_string(), "a salt key beside an order whose lists are not salted; expected none");
-    assert_eq!(fault.chinese(), "抽取令的名单未加盐，不应有盐值密钥");
+    assert_eq!(fault.chinese(), "抽取方案的名单未加盐，不应有盐值密钥");
     assert_eq!(fault.code(), Code::FAULT_SALT_KEY_NOT_ASKED);
 }
 
@@ -161,7 +161,7 @@ fn an_order_of_version_1_1_reads_back_and_its_salt_is_no_contribution() {
     assert_eq!(error, TermsError::SaltKeyContributed { label: "again".parse().unwrap() });
     assert_eq!(error.to_string(), "entropy `again` commits the salt key; expected a secret of its own");
     assert_eq!(error.chinese(), "随机数来源“again”与盐值密钥相同，应各用其密");
-    assert_eq!((error.code(), error.article()), (Code::SALT_KEY_CONTRIBUTED, Article::Art2));
+    assert_eq!((error.code(), error.article()), (Code::SALT_KEY_CONTRIBUTED, Some(Article::Art2)));
     let error = Order::parse(&format!("{text}entropy again commit {salt}\n")).unwrap_err();
     assert!(error.reason.english().contains("commits the salt key"), "{error}");
 }

@@ -63,8 +63,8 @@ fn under_version_1_withholding_is_refused_unless_asked_for() {
         error.to_string(),
         "recusals, line 1: withheld without a salt, so that it can be guessed; expected an order of version 1.1"
     );
-    assert_eq!(error.chinese(), "回避名单第1行：未加盐即隐去，可被猜出；应使用1.1版抽取令");
-    assert_eq!((error.code(), error.article()), (Code::REDACT_GUESSABLE, Article::Art13));
+    assert_eq!(error.chinese(), "回避名单第1行：未加盐即隐去，可被猜出；应使用1.1版抽取方案");
+    assert_eq!((error.code(), error.article()), (Code::REDACT_GUESSABLE, Some(Article::Art13)));
     let redacted = draw.redact_guessable(|entry| matches!(entry, Entry::Recusal(_))).unwrap();
     assert!(verify_redacted(&redacted).unwrap().guessable);
     let salted = redacted.sources.replacen("shown\t-\t", &format!("shown\t{}\t", "0".repeat(64)), 1);
@@ -181,7 +181,7 @@ fn bad_lists_are_named_by_line() {
     let line = fault("visible\tx\n".to_owned());
     assert_eq!(line.to_string(), "sources, line 1: expected `shown <salt> <line>` or `withheld <leaf hash>`");
     assert_eq!(line.chinese(), "抽查对象名单第1行不合规范：应为“shown <salt> <line>”或“withheld <leaf hash>”");
-    assert_eq!((line.code(), line.article()), (Code::REDACTED_LINE, Article::Art2));
+    assert_eq!((line.code(), line.article()), (Code::REDACTED_LINE, Some(Article::Art2)));
     assert!(fault("withheld\tabc\n".to_owned()).to_string().ends_with("expected 64 lowercase hex digits"));
     assert!(fault("withheld\tabc".to_owned()).to_string().contains("has no LF"));
     let commitment = fault(String::new());

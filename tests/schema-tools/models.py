@@ -22,6 +22,7 @@ with tempfile.TemporaryDirectory() as work:
     subprocess.run([*command, *form], check=True, stderr=subprocess.DEVNULL)
     spec = importlib.util.spec_from_file_location("models", out)
     models = importlib.util.module_from_spec(spec)
+    sys.modules["models"] = models
     spec.loader.exec_module(models)
 
 door = Door(library)

@@ -70,7 +70,9 @@ impl fmt::Display for Failure {
                 let each = if error.errors.is_empty() { std::slice::from_ref(&**error) } else { &error.errors };
                 for error in each {
                     writeln!(f, "未通过：{}\n        {}", error.message_zh, error.message)?;
-                    let article = error.article.map(|it| format!("{}，", it.chinese())).unwrap_or_default();
+                    let cited = error.citation.as_ref().map(|it| it.clause_words().chinese);
+                    let cited = cited.or_else(|| error.article.map(|it| it.chinese().to_owned()));
+                    let article = cited.map(|it| format!("{it}，")).unwrap_or_default();
                     writeln!(f, "        {article}错误号{} {}", error.code, error.name)?;
                 }
                 if each.len() > 1 { writeln!(f, "共{}处", each.len()) } else { Ok(()) }

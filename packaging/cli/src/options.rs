@@ -33,7 +33,7 @@ pub(crate) enum Command {
     Replace(Replace),
     /// 隐去未抽中对象后公开（须为加盐名单）
     Redact(Redact),
-    /// 生成年度合规报告，逐条说明（第三条至第十五条）
+    /// 生成年度自查报告，逐条说明（第三条至第十五条）
     Report(Report),
     /// 检查信息库、人员名录、回避表，一次列出全部问题
     CheckTable(CheckTable),

@@ -65,8 +65,8 @@ impl Explain for NoticeTextError {
         self.code
     }
 
-    fn article(&self) -> Article {
-        Article::Art13
+    fn article(&self) -> Option<Article> {
+        None
     }
 
     fn chinese(&self) -> String {

@@ -14,11 +14,11 @@ use crate::draw::Origin;
 /// Checks when each order was public.
 pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     let mut first = between(
-        ("when each order was public", "抽取令公布时间"),
+        ("when each order was public", "抽取方案公布时间"),
         ("when its random numbers came out", "随机数产生时间"),
     );
     let mut attested =
-        between(("when each order was public", "抽取令公布时间"), ("what vouches for it", "公布时间的凭证"));
+        between(("when each order was public", "抽取方案公布时间"), ("what vouches for it", "公布时间的凭证"));
     for draw in case.own_draws().filter(|draw| draw.is_made()) {
         let published = draw.file.order_published.as_ref().filter(|it| it.when.on <= case.file.on);
         match before(draw, published.map(|it| it.when)) {
@@ -66,7 +66,7 @@ fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omiss
         let revealed = revealed(draw).unwrap_or(by_the_draw);
         return Ok(Some(Omission::OrderLate { published, revealed }));
     }
-    let unknown = || Words::new("when the random numbers came out is not on file", "档案中缺随机数产生时间");
+    let unknown = || Words::new("when the random numbers came out is not on file", "未提供随机数产生时间");
     let revealed = revealed(draw).ok_or_else(unknown)?;
     match published.is_before(revealed) {
         Some(true) => Ok(None),
@@ -76,5 +76,5 @@ fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omiss
 }
 
 fn unpublished() -> Words {
-    Words::new("no publication of the order on file", "档案中缺抽取令公布情况")
+    Words::new("no publication of the order on file", "未提供抽取方案公布情况")
 }

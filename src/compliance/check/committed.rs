@@ -24,7 +24,7 @@ pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
     let own: Vec<&ReadDraw<'_>> = case.own_draws().filter(|draw| draw.is_made()).collect();
     let open = unsettled(case, checked);
     let mut tallies = between(
-        ("counts and exemptions of sources on the lists", "名单所载次数与豁免"),
+        ("counts and exemptions of sources on the lists", "名单所载次数与不受次数限制的情形"),
         ("the inspections on record", "在案检查"),
     );
     for draw in &own {

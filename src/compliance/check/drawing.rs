@@ -23,8 +23,8 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
         replaced(draw, case, checked);
     }
     let mut in_window = between(("days of the draws", "抽取日"), ("their windows", "应抽取时段"));
-    let mut by_rules = between(("the rules that orders name", "抽取令所依规则"), ("the rules in force", "现行规则"));
-    let mut teams = between(("team sizes of the orders", "抽取令的检查组人数"), ("the rules' least", "规则所定人数"));
+    let mut by_rules = between(("the rules that orders name", "抽取方案所依规则"), ("the rules in force", "现行规则"));
+    let mut teams = between(("team sizes of the orders", "抽取方案的检查组人数"), ("the rules' least", "规则所定人数"));
     for looked in [&mut in_window, &mut by_rules, &mut teams] {
         looked.leave(case.unread(), left::unread_order());
     }
@@ -43,7 +43,7 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
 fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
     let mut again = between(
         ("transcripts", "抽取记录"),
-        ("what order, lists and random numbers give", "抽取令、名单和随机数的计算结果"),
+        ("what order, lists and random numbers give", "抽取方案、名单和随机数的计算结果"),
     );
     let mut digests = between(("transcripts", "抽取记录"), ("the digests published of them", "公布的摘要"));
     for draw in own.iter().filter(|draw| draw.is_made()) {
@@ -54,7 +54,7 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
         }
         match draw.file.digest {
             _ if draw.unreadable => digests.leave(1, left::unread_transcript()),
-            None => digests.leave(1, Words::new("no digest on file", "档案中缺摘要")),
+            None => digests.leave(1, Words::new("no digest on file", "未提供摘要")),
             Some(_) => digests.compare(1),
         }
     }
@@ -90,7 +90,7 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
     }
     head(case, &draws, checked);
     let mut looked = between(
-        ("what each order says it follows", "抽取令所载前一记录"),
+        ("what each order says it follows", "抽取方案所载前一记录"),
         ("the digest of the transcript before it", "前一抽取记录的摘要"),
     );
     let unread = draws.iter().filter(|draw| draw.unreadable).count();
@@ -104,14 +104,14 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
 /// something, the head of the chain is not seen.
 fn head(case: &Case<'_>, draws: &[&ReadDraw<'_>], checked: &mut Checked) {
     let mut looked = between(
-        ("what the first order says it follows", "首个抽取令所载前一记录"),
+        ("what the first order says it follows", "首个抽取方案所载前一记录"),
         ("the last transcript of the year before", "上年末次抽取记录"),
     );
     if let Some(first) = draws.first() {
         let found = first.order.terms().previous;
         match case.file.previous {
             None if found.is_some() => {
-                looked.leave(1, Words::new("its digest is not on file", "其摘要不在档案中"));
+                looked.leave(1, Words::new("its digest is not on file", "未提供其摘要"));
             }
             None => looked.compare(1),
             Some(expected) => {

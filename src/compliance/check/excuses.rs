@@ -39,7 +39,7 @@ impl Excused {
     #[must_use]
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::OrderVoid => ("orders void", "作废抽取令"),
+            Self::OrderVoid => ("orders void", "作废抽取方案"),
             Self::Redraw => ("periods drawn again", "重新抽取"),
             Self::Skip => ("drawn sources skipped", "跳过抽中对象"),
             Self::VisitVoid => ("visits void", "作废检查"),

@@ -14,16 +14,16 @@ use crate::{Explain, Words};
 /// Checks the record of each draw, if it is on file; its items, if the list is.
 pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {
     let mut items = between(
-        ("items that each draw's record names", "抽取令档案所载抽查事项"),
+        ("items that each draw's record names", "抽取方案档案所载抽查事项"),
         ("the list of items", "抽查事项清单"),
     );
     let mut quotas = between(
-        ("quotas of the orders, and their grounds", "抽取令所定数量及其依据"),
+        ("quotas of the orders, and their grounds", "抽取方案所定数量及其依据"),
         ("what the rules give for the counts on record", "规则按在案数量的计算结果"),
     );
     for draw in case.own_draws() {
         let Some(record) = &draw.file.record else {
-            let missing = || Words::new("no record of the order on file", "档案中缺抽取令档案");
+            let missing = || Words::new("no record of the order on file", "未提供抽取方案记录");
             items.leave(1, missing());
             quotas.leave(1, missing());
             continue;

@@ -43,7 +43,8 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
         };
         checked.findings.push(Finding::of(&omission, Subject::Source { source: source_id }, Evidence::Registry, []));
     }
-    let mut looked = between(("records of sources", "污染源信息"), ("the fields that Art. 7 names", "第七条所列内容"));
+    let mut looked =
+        between(("records of sources", "污染源信息"), ("what the registry must hold of each", "信息库应载内容"));
     looked.compare(count);
     checked.compared(Clause::SourceRecords, looked);
 }

@@ -31,7 +31,7 @@ fn on_platform(case: &Case<'_>, checked: &mut Checked) {
     for draw in case.own_draws() {
         match draw.file.platform {
             Some(_) => looked.compare(1),
-            None => looked.leave(1, Words::new("no task number on file", "档案中缺任务编号")),
+            None => looked.leave(1, Words::new("no task number on file", "未提供任务编号")),
         }
     }
     looked.leave(case.unread(), left::unread_order());
@@ -45,14 +45,14 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
     }
     let mut looked = between(
         ("items of the visits", "现场检查事项"),
-        ("the list of items, and the items of the draw", "抽查事项清单及抽取令事项"),
+        ("the list of items, and the items of the draw", "抽查事项清单及抽取方案事项"),
     );
     for (one, visit) in made(case) {
         let order = one.draw.and_then(|draw| case.own_of_order(draw.order));
         let record = order.and_then(|draw| draw.record());
         let drawn = record.and_then(|it| it.grounds.strata.iter().find(|of| of.stratum == one.stratum));
         let Some(list) = &case.file.items else {
-            looked.leave(1, Words::new("no list of items on file", "档案中缺事项清单"));
+            looked.leave(1, Words::new("no list of items on file", "未提供事项清单"));
             continue;
         };
         if visit.items.is_empty() {
@@ -66,7 +66,7 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
         }
         // That an order's record names none is its own finding.
         let Some(drawn) = drawn.filter(|it| !it.items.is_empty()) else {
-            looked.leave(1, Words::new("no items in the order's record", "抽取令档案未载事项"));
+            looked.leave(1, Words::new("no items in the order's record", "抽取方案档案未载事项"));
             continue;
         };
         looked.compare(1);
@@ -82,17 +82,17 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
 
 /// Art. 9: 报上级生态环境部门备案. Who got the plan, and the receipt.
 fn received(case: &Case<'_>, checked: &mut Checked) {
-    let missing = || Words::new("the addressee and the receipt of the filing", "报备对象与回执");
+    let missing = || Words::new("the addressee and the receipt of the filing", "备案对象与回执");
     let on_file = case.file.plan.as_ref();
     let Some((on_file, filed, receipt)) = on_file.and_then(|it| Some((it, it.filed?, it.receipt.as_ref()?))) else {
         let Words { english, chinese } = missing();
         return checked.not_on_file(Clause::PlanReceived, &english, &chinese);
     };
     let mut looked =
-        between(("the receipt of the plan", "计划报备回执"), ("addressee and day of its filing", "报备对象与报备日"));
+        between(("the receipt of the plan", "计划备案回执"), ("addressee and day of its filing", "备案对象与备案日"));
     match on_file.addressee {
         Some(_) => looked.compare(1),
-        None => looked.leave(1, Words::new("no addressee on file", "档案中缺报备对象")),
+        None => looked.leave(1, Words::new("no addressee on file", "未提供备案对象")),
     }
     if receipt.dated < filed {
         let omission = Omission::ReceiptEarly { dated: receipt.dated, filed };

@@ -68,10 +68,10 @@ fn filing(on_file: &PlanOnFile, due: Option<NaiveDate>, (case, article): (&Case<
     let filed = on_file.filed.filter(|filed| *filed <= on);
     let evidence = Evidence::Plan { version: plan.version(), filed };
     let subject = Subject::Plan { year };
-    let mut looked = between(("the day of its filing", "报备日"), ("the day it was due", "应报备日"));
+    let mut looked = between(("the day of its filing", "备案日"), ("the day it was due", "规定备案日"));
     match (filed, due) {
         (_, None) => {
-            return checked.not_asked(Clause::PlanFiled, "the rules set no day for the filing", "规则未定报备期限");
+            return checked.not_asked(Clause::PlanFiled, "the rules set no day for the filing", "规则未定备案期限");
         }
         (Some(filed), Some(_)) => {
             looked.compare(1);

@@ -7,6 +7,7 @@ use crate::compliance::finding::{Evidence, Finding, Omission};
 use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
 use crate::disclosure::{Class, Disclosure, Lapse, Rate, State};
 use crate::inspection::{DrawRecord, Inspections, Published};
+use crate::rules::Provision;
 use crate::{Explain, Words};
 
 /// Checks every publication; returns how they stand: of the draws, then by stratum.
@@ -24,7 +25,7 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
             let others = draw.file.published.iter().filter(|published| published.on <= on).map(evidence);
             let found = Finding::of(&finding.lapse, draw.subject(), draw.evidence(), others);
             // A draw is published by Art. 1, as the room of disclosure has it.
-            checked.findings.push(Finding { article: finding.article(), ..found });
+            checked.findings.push(Finding { article: finding.article(), provision: Provision::Publicity, ..found });
         }
         let period = draw.period();
         let open = rules.pack().draw_publication.is_none() && period.last_day() < on;

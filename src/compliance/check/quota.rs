@@ -96,7 +96,7 @@ fn unmade(case: &Case<'_>, lines: &[QuotaLine], looked: &mut Comparison) {
         if case.own_draws().any(|draw| draw.period() == line.period && draw.unreadable) {
             looked.leave(1, left::unread_transcript());
         } else if window.until() < case.file.on {
-            looked.leave(1, Words::new("no draw on file", "档案中无抽取"));
+            looked.leave(1, Words::new("no draw on file", "未提供抽取材料"));
         }
     }
 }

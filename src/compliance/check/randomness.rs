@@ -11,7 +11,7 @@ use crate::draw::{ChainFault, Link, OrderFinding, Terms, Transcript, reused_publ
 /// Checks what the contributions of every draw can supply.
 pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) {
     let mut steered = between(
-        ("the contributions of the orders", "抽取令的随机数来源"),
+        ("the contributions of the orders", "抽取方案的随机数来源"),
         ("what nobody can know, choose or write in another way", "无人可预知、选择或改变写法者"),
     );
     steered.leave(case.unread(), left::unread_order());
@@ -42,7 +42,7 @@ fn not_bound(terms: &Terms, found: &[OrderFinding]) -> Option<Words> {
         return Some(Words::new(english, format!("公共随机数不足{bits}比特，可事先逐一试算")));
     }
     let unbound = "the order is of version 1 or 1.1 and does not bind how its public value is written";
-    (!terms.binds_form()).then(|| Words::new(unbound, "抽取令为1版或1.1版，未锁定公共随机数的写法"))
+    (!terms.binds_form()).then(|| Words::new(unbound, "抽取方案为1版或1.1版，未锁定公共随机数的写法"))
 }
 
 /// One public value for two orders. Of a round that was drawn twice, and under version 1.2, the chain says so.

@@ -34,7 +34,7 @@ pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
         return;
     };
     let mut looked = between(("strata to be covered", "应全覆盖的类别"), ("registry and draws", "信息库与抽取记录"));
-    looked.leave(in_more, Words::new("the years before are not on file", "此前年度不在档案中"));
+    looked.leave(in_more, Words::new("the years before are not on file", "未提供此前年度材料"));
     if Period::Year(file.year).last_day() >= file.on {
         // Nothing is owed before the year is over.
         checked.compared(Clause::AllReached, looked);

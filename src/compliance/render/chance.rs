@@ -10,7 +10,7 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
     let statistics = &report.statistics;
     let mut parts = vec![Part::Paragraph(
         of(
-            "以下概率仅供审阅，不作结论：p为纯属偶然时出现同样或更集中结果的概率，接近0即异常。",
+            "以下概率仅供参考，不作为认定依据：p值为纯属偶然时出现同样或更集中结果的概率，p值越小，越需核查。",
             "These probabilities are shown and decide nothing: p is how probable it is that chance alone clusters at least \
              so much; near 0 is odd.",
         )
@@ -36,7 +36,7 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
         },
         of("家", "sources"),
     )));
-    parts.push(Part::Paragraph(test(of("人员任务是否集中", "The same inspectors busier again"), &statistics.load)));
+    parts.push(Part::Paragraph(test(of("人员任务分布", "The same inspectors busier again"), &statistics.load)));
     parts.push(Part::Chart(histogram(
         of("检查人员的抽中次数", "Inspectors by visits"),
         &statistics.by_visits,
@@ -91,7 +91,7 @@ fn again(report: &Report, language: Language) -> Vec<Part> {
         of("检查人员", "inspector"),
         of("次数", "times"),
         of("预期", "expected"),
-        of("概率至多", "p at most"),
+        of("概率上限", "p at most"),
     ]);
     for pair in &statistics.team_pairs {
         let expected = pair.expected.map_or_else(|| "–".to_owned(), decimal);
@@ -102,7 +102,7 @@ fn again(report: &Report, language: Language) -> Vec<Part> {
         of("污染源", "source"),
         of("次数", "times"),
         of("预期", "expected"),
-        of("概率至多", "p at most"),
+        of("概率上限", "p at most"),
     ]);
     for source in &statistics.often {
         let expected = source.expected.map_or_else(|| "–".to_owned(), decimal);
@@ -112,8 +112,8 @@ fn again(report: &Report, language: Language) -> Vec<Part> {
         );
     }
     let tables = [
-        (of("再次相遇的人员与对象", "Inspectors and sources that met again"), visits),
-        (of("最常同组的人员（至多十对）", "Who was together most, at most ten pairs"), teams),
+        (of("重复搭配的检查人员与对象", "Inspectors and sources that met again"), visits),
+        (of("同组次数较多的人员（至多十对）", "Who was together most, at most ten pairs"), teams),
         (of("最常抽中的对象（至多十家）", "Sources that came up most, at most ten"), often),
     ];
     for (title, table) in tables {

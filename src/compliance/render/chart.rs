@@ -45,8 +45,7 @@ const STEP: usize = 40;
 impl Chart {
     pub(super) fn svg(&self) -> String {
         let length = |bar: &Bar| bar.parts.iter().map(|(part, _)| *part).fold(0, u64::saturating_add);
-        let longest = self.bars.iter().map(|bar| length(bar).max(bar.frame.unwrap_or(0))).max().unwrap_or(0).max(1);
-        let share = |part: u64| part.saturating_mul(1_000).checked_div(longest).unwrap_or(0);
+        let longest = self.bars.iter().map(length).max().unwrap_or(0);
         let percent = |thousandths: u64| {
             let (whole, rest) = (thousandths.checked_div(10), thousandths.checked_rem(10));
             format!("{}.{}%", whole.unwrap_or(0), rest.unwrap_or(0))
@@ -55,6 +54,9 @@ impl Chart {
         let title = escaped(&self.title);
         let mut out = format!("<svg role=\"img\" aria-label=\"{title}\" width=\"100%\" height=\"{height}\">\n");
         for (place, bar) in self.bars.iter().enumerate() {
+            // Where something was expected, all of it fills the track: 5 of 5 is the whole.
+            let whole = bar.frame.map_or(longest, |frame| frame.max(length(bar))).max(1);
+            let share = |part: u64| part.saturating_mul(1_000).checked_div(whole).unwrap_or(0);
             let top = place.saturating_mul(STEP);
             let (text, under) = (top.saturating_add(14), top.saturating_add(20));
             out.push_str(&format!(
@@ -62,8 +64,7 @@ impl Chart {
                 escaped(&bar.label),
                 escaped(&bar.value)
             ));
-            let whole = percent(share(longest));
-            out.push_str(&format!("<rect class=\"track\" x=\"0\" y=\"{under}\" width=\"{whole}\" height=\"12\"/>"));
+            out.push_str(&format!("<rect class=\"track\" x=\"0\" y=\"{under}\" width=\"100%\" height=\"12\"/>"));
             let mut from = 0_u64;
             for (part, fill) in &bar.parts {
                 let (x, width) = (percent(share(from)), percent(share(*part)));

@@ -74,7 +74,12 @@ fn table(table: &Table) -> String {
         for (cell, name) in row.iter().zip(head) {
             // Numbers, periods and days are not broken.
             let short = cell.len() <= 10 && cell.bytes().all(|byte| byte.is_ascii_graphic());
-            let short = if short { " class=\"short\"" } else { "" };
+            let number = short && cell.bytes().all(|byte| byte.is_ascii_digit() || b"./%".contains(&byte));
+            let short = match (number, short) {
+                (true, _) => " class=\"short number\"",
+                (false, true) => " class=\"short\"",
+                (false, false) => "",
+            };
             out.push_str(&format!("<td{short} data-name=\"{}\">{}</td>", escaped(name), escaped(cell)));
         }
         out.push_str("</tr>\n");

@@ -1,25 +1,31 @@
 //! Art. 15: what each inspector shows: the visits, as drawn or not, by which items, recorded and published when.
 
 use super::{Part, Section, Table, Tone};
-use crate::Language;
 use crate::compliance::finding::short;
 use crate::compliance::{InspectorStatement, Report, VisitStatement};
+use crate::{Article, Language, Words};
 
 pub(super) fn section(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
-    let mut parts = vec![Part::Paragraph(
-        of(
-            "对严格依据随机抽查事项清单和相关工作要求开展监管的，该免责的免于追究（第十五条）。每人一份：",
-            "Who strictly kept to the item list and the rules is exempt where the law says so (Art. 15). One statement each:",
-        )
-        .to_owned(),
-    )];
+    // What exempts and what makes answerable is said by the rules in force, where they name it.
+    let clause = report.article(Article::Art15).and_then(|row| row.citation.clause.as_ref());
+    let parts_of = |clause: &Words| match language {
+        Language::Chinese => {
+            format!("对严格依据抽查事项清单和规定开展监管的，是否免责按{}认定。每人一份：", clause.chinese)
+        }
+        Language::English => format!(
+            "Whether who strictly kept to the item list and the rules is exempt is said by {}. One statement each:",
+            clause.english
+        ),
+    };
+    let each = || of("每人一份：", "One statement each:").to_owned();
+    let mut parts = vec![Part::Paragraph(clause.map_or_else(each, parts_of))];
     for statement in &report.inspectors {
         let mut table = Table::new(&[
             of("污染源", "source"),
             of("周期", "period"),
-            of("类别", "kind"),
-            of("抽取令", "drawn by"),
+            of("检查类别", "kind"),
+            of("抽取方案", "drawn by"),
             of("事项", "items"),
             of("完成日", "completed"),
             of("笔录", "record"),
@@ -35,7 +41,9 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
     if report.inspectors.is_empty() {
         parts.push(Part::Paragraph(of("无检查记录。", "No visits are on file.").to_owned()));
     }
-    Section { title: of("检查人员履职说明", "Statement for each inspector").to_owned(), parts }
+    Section {
+        title: of("执法检查人员履职情况（尽职免责材料）", "Statement for each inspector").to_owned(), parts
+    }
 }
 
 fn title(statement: &InspectorStatement, language: Language) -> String {

@@ -10,6 +10,7 @@ mod rollup;
 mod sections;
 
 use super::Report;
+use crate::explain::in_chinese;
 use crate::{Language, TableForm};
 
 /// The form of a report.
@@ -35,11 +36,19 @@ impl Report {
     /// Linear in the output.
     #[must_use]
     pub fn render(&self, form: ReportForm, language: Language) -> String {
-        let document = sections::document(self, language);
-        match form {
-            ReportForm::Text => document.text(),
-            ReportForm::Markdown => document.markdown(),
-            ReportForm::Html => html::page(&document, language),
+        sections::document(self, language).rendered(form, language, &|text| self.said(text, language))
+    }
+
+    /// A text of the report as its pages show it: in Chinese with the names of its words, and days and periods as officials
+    /// write them; in English as it is.
+    #[must_use]
+    pub fn said(&self, text: &str, language: Language) -> String {
+        match language {
+            Language::English => text.to_owned(),
+            Language::Chinese => named(&in_chinese(text), |word| {
+                let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
+                self.names.get(word).or_else(stratum)
+            }),
         }
     }
 }
@@ -105,7 +114,56 @@ impl Table {
     }
 }
 
+/// The text with the name of each word that stands in it alone or between quotes; ids stay beside their names.
+fn named<'n>(text: &str, name: impl Fn(&str) -> Option<&'n String>) -> String {
+    if let Some(name) = name(text) {
+        return name.clone();
+    }
+    let mut parts = text.split('“');
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('”').and_then(|(word, rest)| Some((word, name(word)?, rest))) {
+            Some((word, name, rest)) if word.bytes().any(|byte| byte.is_ascii_digit()) => {
+                written.push_str(&format!("{name}（{word}）{rest}"));
+            }
+            Some((_, name, rest)) => written.push_str(&format!("{name}{rest}")),
+            None => written.push_str(&format!("“{part}")),
+        }
+    }
+    written
+}
+
 impl Document {
+    /// The document in a form, with every text as it is said to people.
+    pub(super) fn rendered(mut self, form: ReportForm, language: Language, said: &dyn Fn(&str) -> String) -> String {
+        self.texts(&mut |text| *text = said(text));
+        match form {
+            ReportForm::Text => self.text(),
+            ReportForm::Markdown => self.markdown(),
+            ReportForm::Html => html::page(&self, language),
+        }
+    }
+
+    /// Does something to every text.
+    fn texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        change(&mut self.title);
+        self.about.iter_mut().for_each(&mut *change);
+        for section in &mut self.sections {
+            change(&mut section.title);
+            for part in &mut section.parts {
+                match part {
+                    Part::Paragraph(text) => change(text),
+                    Part::Table(table) => table.rows.iter_mut().flatten().for_each(&mut *change),
+                    Part::Folded(title, table) => {
+                        change(title);
+                        table.rows.iter_mut().flatten().for_each(&mut *change);
+                    }
+                    Part::Chart(chart) => chart.bars.iter_mut().for_each(|bar| change(&mut bar.label)),
+                }
+            }
+        }
+    }
+
     fn text(&self) -> String {
         let plain = |text: &str| text.to_owned();
         self.lines("", "\n", plain, |rows| TableForm::Text.table(rows))

@@ -1,9 +1,12 @@
 //! Art. 4: a league's roll-up for people: the agencies' verdicts side by side, and what only the files together show.
 
-use super::sections::{citation, finding_table, subject};
-use super::{Document, Part, ReportForm, Section, Table, Tone, html};
-use crate::compliance::{Rollup, Verdict};
+use super::sections::{cited, finding_table};
+use std::collections::BTreeMap;
+
+use super::{Document, Part, ReportForm, Section, Table, Tone, named};
+use crate::compliance::{ArticleReport, Rollup, Verdict};
 use crate::disclosure::Class;
+use crate::explain::in_chinese;
 use crate::{Article, Language, Token};
 
 impl Rollup {
@@ -17,12 +20,15 @@ impl Rollup {
     /// Linear in the output.
     #[must_use]
     pub fn render(&self, form: ReportForm, language: Language) -> String {
-        let document = document(self, language);
-        match form {
-            ReportForm::Text => document.text(),
-            ReportForm::Markdown => document.markdown(),
-            ReportForm::Html => html::page(&document, language),
-        }
+        let name = |word: &str| {
+            let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
+            self.reports.iter().find_map(|report| report.names.get(word)).or_else(stratum)
+        };
+        let said = |text: &str| match language {
+            Language::English => text.to_owned(),
+            Language::Chinese => named(&in_chinese(text), name),
+        };
+        document(self, language).rendered(form, language, &said)
     }
 }
 
@@ -79,10 +85,14 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
             format!("{} {}", mark(verdict), of(chinese, english))
         })
         .collect();
-    let rows = rollup.reports.iter().flat_map(|report| &report.articles).map(|row| row.article);
-    let articles: std::collections::BTreeSet<Article> = rows.collect();
-    let names: Vec<String> = articles.iter().map(|article| article.to_string().replace("Art. ", "")).collect();
-    let mut head = vec![of("单位", "agency"), of("问题", "findings")];
+    let rows = rollup.reports.iter().flat_map(|report| &report.articles).map(|row| (row.row(), row));
+    let articles: BTreeMap<Article, &ArticleReport> = rows.collect();
+    let name = |row: &&ArticleReport| match row.article {
+        Some(article) => article.as_str().to_owned(),
+        None => language.of(row.provision.names().1, row.provision.names().0).to_owned(),
+    };
+    let names: Vec<String> = articles.values().map(name).collect();
+    let mut head = vec![of("抽取单位", "agency"), of("问题", "findings")];
     head.extend(names.iter().map(String::as_str));
     let mut table = Table::new(&head);
     for report in &rollup.reports {
@@ -90,12 +100,12 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
             |article: &Article| report.article(*article).map_or_else(String::new, |row| mark(row.verdict).to_owned());
         let tone = if report.findings.is_empty() { Tone::Plain } else { Tone::Bad };
         let cells = [report.agency.name.to_string(), report.findings.len().to_string()];
-        table.row(tone, cells.into_iter().chain(articles.iter().map(verdict)));
+        table.row(tone, cells.into_iter().chain(articles.keys().map(verdict)));
     }
     let mut key = Table::new(&[of("条款", "article"), of("内容", "subject")]);
-    for article in &articles {
-        let (english, chinese) = subject(*article);
-        key.row(Tone::Plain, [citation(*article, language), of(chinese, english).to_owned()]);
+    for row in articles.values() {
+        let (english, chinese) = row.provision.names();
+        key.row(Tone::Plain, [row.citation.clause_in(language), of(chinese, english).to_owned()]);
     }
     let parts = vec![
         Part::Paragraph(legend.join(of("；", "; "))),
@@ -121,15 +131,15 @@ fn failed_together(rollup: &Rollup, language: Language) -> Section {
     let mut table = Table::new(&[
         of("周期", "period"),
         of("条款", "article"),
-        of("编号", "number"),
+        of("问题代码", "number"),
         of("单位数", "agencies"),
-        of("单位", "whose"),
+        of("抽取单位", "whose"),
     ]);
     for failed in &rollup.together {
         let agencies: Vec<&str> = failed.agencies.iter().map(Token::as_str).collect();
         let cells = [
             failed.period.to_string(),
-            citation(failed.article, language),
+            cited(failed.citation.as_ref(), language),
             failed.code.number().to_string(),
             agencies.len().to_string(),
             agencies.join(of("、", ", ")),
@@ -154,9 +164,9 @@ fn shared(rollup: &Rollup, language: Language) -> Section {
 fn totals(rollup: &Rollup, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
     let classes = Class::ALL.map(|class| of(class.chinese(), class.as_str()));
-    let mut head = vec![of("类别", "stratum"), of("应抽", "quota"), of("已抽", "drawn"), of("已检查", "inspected")];
+    let mut head = vec![of("对象类别", "stratum"), of("应抽", "quota"), of("已抽", "drawn"), of("已检查", "inspected")];
     head.extend(classes);
-    head.push(of("按期比例", "share in time"));
+    head.push(of("按期公示率", "share in time"));
     let mut table = Table::narrow(&head);
     for total in &rollup.totals {
         let named = rollup.strata.iter().find(|known| known.stratum == total.stratum);

@@ -5,15 +5,16 @@ use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
 use crate::compliance::{Finding, Report, Verdict};
 use crate::disclosure::Class;
-use crate::{Article, Language, Token};
+use crate::rules::Citation;
+use crate::{Language, Token};
 
 /// The report as a document.
 pub(super) fn document(report: &Report, language: Language) -> Document {
     let place = report.agency.division.name().map_or_else(String::new, |name| format!(" {name}"));
     let (agency, year, on, rules) = (&report.agency, report.year, report.on, &report.rules);
-    let tier = language.of(agency.tier.chinese(), agency.tier.as_str());
+    let tier = report.tier.of(language);
     let title = match language {
-        Language::Chinese => format!("{year}年度“双随机、一公开”合规报告：{}", agency.name),
+        Language::Chinese => format!("{year}年度“双随机、一公开”自查报告：{}", called(report)),
         Language::English => format!("Compliance report {year}, “double random, one public”: {}", agency.name),
     };
     let about = match language {
@@ -27,10 +28,10 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     let worst = |number: &str| if number == "0" { Tone::Good } else { Tone::Bad };
     let (broken_articles, findings) = (count(broken), report.findings.len().to_string());
     let tiles = vec![
-        tile(("articles kept", "条款已遵守"), count(kept), Tone::Good),
-        tile(("partly compared, nothing found", "部分比对、未发现问题"), partly, Tone::Quiet),
-        tile(("articles broken", "条款未遵守"), broken_articles.clone(), worst(&broken_articles)),
-        tile(("not assessable", "条款无法评估"), count(open), Tone::Quiet),
+        tile(("articles kept", "未发现问题的条款"), count(kept), Tone::Good),
+        tile(("partly compared, nothing found", "部分核查、未发现问题的条款"), partly, Tone::Quiet),
+        tile(("articles broken", "存在问题的条款"), broken_articles.clone(), worst(&broken_articles)),
+        tile(("not assessable", "无法判定的条款"), count(open), Tone::Quiet),
         tile(("findings", "问题"), findings.clone(), worst(&findings)),
     ];
     let mut sections = vec![
@@ -46,36 +47,80 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     // After what was found.
     let more = [warnings(report, language), excuses(report, language)];
     sections.splice(1..1, more.into_iter().flatten());
-    Document { title, about: vec![about], tiles, sections }
+    let mut all = vec![headline(report, language), about];
+    all.extend(report.articles.first().map(|row| rules_line(&row.citation, language)));
+    all.extend(report.other_texts.iter().map(|text| text.of(language).to_owned()));
+    sections.push(foot(report, language));
+    Document { title, about: all, tiles, sections }
 }
 
-/// What an article is about.
-pub(super) const fn subject(article: Article) -> (&'static str, &'static str) {
-    match article {
-        Article::Art1 => ("drawn at random, published", "随机抽取、及时公开"),
-        Article::Art2 => ("lawful, open, one chain", "依法公开、前后衔接"),
-        Article::Art3 => ("item list", "抽查事项清单"),
-        Article::Art4 => ("coordination", "统筹稽查"),
-        Article::Art5 => ("what must be drawn", "抽查范围"),
-        Article::Art6 => ("roster, certificates, recusal", "名录库、持证、回避"),
-        Article::Art7 => ("registry", "动态信息库"),
-        Article::Art8 => ("ratios", "抽查比例"),
-        Article::Art8Key => ("key units", "重点排污单位"),
-        Article::Art8General => ("general units", "一般排污单位"),
-        Article::Art8Cap => ("visits a year", "年度次数"),
-        Article::Art9 => ("annual plan", "年度计划"),
-        Article::Art10 => ("draws and visits in time", "按季度抽取和检查"),
-        Article::Art11 => ("teams", "检查人员"),
-        Article::Art12 => ("record on site, rectification", "现场笔录、责令整改"),
-        Article::Art13 => ("publication", "公示"),
-        Article::Art14 => ("discipline", "工作纪律"),
-        Article::Art15 => ("exemption and accountability", "免责与问责"),
-        Article::Art16 => ("rules in force", "规则效力"),
+/// The whole in one sentence: which agency and year, what was found, what could not be told.
+fn headline(report: &Report, language: Language) -> String {
+    let (agency, year, findings) = (called(report), report.year, report.findings.len());
+    let rows = report.articles.len();
+    let of = |verdict| report.articles.iter().filter(|row| row.verdict == verdict).count();
+    let (open, partly) = (of(Verdict::NotAssessable), of(Verdict::Partly));
+    match (language, findings) {
+        (Language::Chinese, 0) => format!(
+            "{agency}{year}年度：{rows}项规定中，已核内容未发现问题；{partly}项仅部分核查，{open}项材料不足，无法判定。"
+        ),
+        (Language::Chinese, _) => format!(
+            "{agency}{year}年度：发现{findings}个问题，涉及{rows}项规定中的{}项；{partly}项仅部分核查，{open}项材料不足，无法判定。",
+            of(Verdict::Broken)
+        ),
+        (Language::English, 0) => format!(
+            "{agency} in {year}: of {rows} provisions, nothing was found in what was compared; {partly} were compared in \
+             part, and of {open} nothing on file could tell."
+        ),
+        (Language::English, _) => format!(
+            "{agency} in {year}: {findings} findings against {} of {rows} provisions; {partly} were compared in part, and of \
+             {open} nothing on file could tell.",
+            of(Verdict::Broken)
+        ),
     }
 }
 
-pub(super) fn citation(article: Article, language: Language) -> String {
-    language.of(article.chinese(), &article.to_string()).to_owned()
+/// What the report rests on, and who answers for it.
+fn foot(report: &Report, language: Language) -> Section {
+    let version = env!("CARGO_PKG_VERSION");
+    let (rules, on) = (&report.rules, report.on);
+    let lines = match language {
+        Language::Chinese => vec![
+            format!("规则标识：“{rules}”；计算程序版本：{version}；截至{on}。"),
+            "填报人（签字）：　　　　　　审核人（签字）：　　　　　　单位（盖章）：　　　　　　日期：".to_owned(),
+        ],
+        Language::English => vec![
+            format!("Rules: `{rules}`; version of the library: {version}; as of {on}."),
+            "Made by (signature):            Checked by (signature):            Seal:            Date:".to_owned(),
+        ],
+    };
+    let title = language.of("报告说明与签章", "About this report, and signatures").to_owned();
+    Section { title, parts: lines.into_iter().map(Part::Paragraph).collect() }
+}
+
+/// What the agency is called: its official name, or its word.
+fn called(report: &Report) -> &str {
+    let word = report.agency.name.as_str();
+    report.names.get(word).map_or(word, String::as_str)
+}
+
+/// By which rules: title, and document number where there is one.
+fn rules_line(citation: &Citation, language: Language) -> String {
+    let number = citation.number.as_ref();
+    let title = citation.title.of(language);
+    match language {
+        Language::Chinese => {
+            format!("依据：《{title}》{}", number.map_or_else(String::new, |number| format!("（{number}）")))
+        }
+        Language::English => {
+            format!("By: {title}{}", number.map_or_else(String::new, |number| format!(" ({number})")))
+        }
+    }
+}
+
+/// The clause of the rules in force.
+pub(super) fn cited(citation: Option<&Citation>, language: Language) -> String {
+    citation.map_or_else(String::new, |citation| citation.clause_in(language))
 }
 
 fn articles(report: &Report, language: Language) -> Section {
@@ -84,7 +129,7 @@ fn articles(report: &Report, language: Language) -> Section {
         of("结论", "verdict"),
         of("条款", "article"),
         of("内容", "subject"),
-        of("比对了什么、未比对什么", "compared, and not compared"),
+        of("核查内容及未核查内容", "compared, and not compared"),
         of("问题", "findings"),
     ]);
     for article in &report.articles {
@@ -100,12 +145,12 @@ fn articles(report: &Report, language: Language) -> Section {
             format!("{}{}{}", clause.asks.of(language), of("：", ": "), words.of(language))
         });
         let looked: Vec<String> = looked.collect();
-        let (about, about_chinese) = subject(article.article);
+        let (about, about_chinese) = article.provision.names();
         table.row(
             tone,
             [
                 format!("{mark} {}", of(chinese, english)),
-                citation(article.article, language),
+                article.citation.clause_in(language),
                 of(about_chinese, about).to_owned(),
                 looked.join(of("；", "; ")),
                 article.findings.to_string(),
@@ -169,7 +214,7 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
         of("对象", "subject"),
         of("情况", "what"),
         of("证据", "evidence"),
-        of("编号", "number"),
+        of("问题代码", "number"),
         of("口径", "reading"),
     ]);
     for finding in findings {
@@ -177,7 +222,7 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
         table.row(
             Tone::Bad,
             [
-                citation(finding.article, language),
+                cited(finding.citation.as_ref(), language),
                 finding.subject.words().of(language).to_owned(),
                 of(&finding.chinese, &finding.english).to_owned(),
                 evidence.join(of("；", "; ")),
@@ -198,7 +243,7 @@ pub(super) fn stratum(report: &Report, stratum: &Token, language: Language) -> S
 fn quotas(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
     let mut table = Table::narrow(&[
-        of("类别", "stratum"),
+        of("对象类别", "stratum"),
         of("周期", "period"),
         of("应抽", "quota"),
         of("已抽", "drawn"),
@@ -223,7 +268,7 @@ fn quotas(report: &Report, language: Language) -> Section {
     }
     let title = of("抽查数量", "Quotas").to_owned();
     if table.is_empty() {
-        let nothing = of("无计划可据。", "There is no plan to go by.").to_owned();
+        let nothing = of("无年度计划，无法核对。", "There is no plan to go by.").to_owned();
         return Section { title, parts: vec![Part::Paragraph(nothing)] };
     }
     let said = of(
@@ -240,10 +285,10 @@ fn draws(report: &Report, language: Language) -> Section {
         of("周期", "period"),
         of("轮次", "round"),
         of("抽取日", "drawn on"),
-        of("应在", "window"),
+        of("规定抽取时段", "window"),
         of("对象数", "sources"),
         of("公布日", "published"),
-        of("抽取令", "order"),
+        of("抽取方案", "order"),
     ]);
     for draw in &report.draws {
         let window = draw.window.map_or_else(String::new, |window| match language {
@@ -251,7 +296,7 @@ fn draws(report: &Report, language: Language) -> Section {
             Language::English => format!("{} to {}", window.from(), window.until()),
         });
         let window = draw.exception.as_ref().map_or(window.clone(), |exception| match language {
-            Language::Chinese => format!("{window}；例外：{exception}"),
+            Language::Chinese => format!("{window}；例外审批：{exception}"),
             Language::English => format!("{window}; exception: {exception}"),
         });
         let cells = [
@@ -268,7 +313,7 @@ fn draws(report: &Report, language: Language) -> Section {
     let redraws = &report.redraws;
     let said = match language {
         Language::Chinese => format!(
-            "抽取令{}个，其中重新抽取{}个、作废{}个；抽中{}家，其中补抽替换{}家。",
+            "抽取方案{}份，其中重新抽取{}份、作废{}份；抽中{}家次，其中递补{}家。",
             redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
         ),
         Language::English => format!(
@@ -285,7 +330,7 @@ fn draws(report: &Report, language: Language) -> Section {
 
 fn exceptions(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
-    let title = of("突破年度次数上限的检查", "Visits beyond the cap, with their grounds").to_owned();
+    let title = of("超出年度检查次数上限的检查", "Visits beyond the cap, with their grounds").to_owned();
     if report.exceptions.is_empty() {
         return Section { title, parts: vec![Part::Paragraph(of("无。", "None.").to_owned())] };
     }
@@ -293,7 +338,7 @@ fn exceptions(report: &Report, language: Language) -> Section {
         of("污染源", "source"),
         of("周期", "period"),
         of("完成日", "completed"),
-        of("第几次", "visit"),
+        of("本年度次序", "visit"),
         of("上限", "cap"),
         of("依据", "ground"),
     ]);

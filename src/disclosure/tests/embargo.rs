@@ -40,7 +40,7 @@ fn a_refusal_says_what_is_open_and_until_when() {
         (
             "lists: the order commits no secret, so that whoever has them can make the draw; may be shown when all \
              visits are over, or after 2026-06-30",
-            "名单：抽取令未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或2026-06-30之后公开",
+            "名单：抽取方案未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或2026-06-30之后公开",
             Code::EMBARGO_UNSEALED,
         ),
         (
@@ -51,9 +51,9 @@ fn a_refusal_says_what_is_open_and_until_when() {
     ];
     for (error, (english, chinese, code)) in errors.iter().zip(expected) {
         assert_eq!((error.to_string().as_str(), error.chinese().as_str(), error.code()), (english, chinese, code));
-        assert_eq!(error.article(), Article::Art1);
+        assert_eq!(error.article(), Some(Article::Art1));
     }
-    assert_eq!((Document::Order.to_string().as_str(), Document::Order.chinese()), ("order", "抽取令"));
+    assert_eq!((Document::Order.to_string().as_str(), Document::Order.chinese()), ("order", "抽取方案"));
 }
 
 #[test]

@@ -79,16 +79,16 @@ fn stands(publication: Option<&str>, on: &str, english: &str, chinese: &str) {
 
 #[test]
 fn a_result_passes_through_its_states() {
-    stands(None, "2026-05-02", "due in 20 working days", "距期满20个工作日");
-    stands(None, "2026-05-29", "due in 1 working day", "距期满1个工作日");
-    stands(None, "2026-06-01", "due today", "今日期满");
+    stands(None, "2026-05-02", "due in 20 working days", "距到期还有20个工作日");
+    stands(None, "2026-05-29", "due in 1 working day", "距到期还有1个工作日");
+    stands(None, "2026-06-01", "due today", "今日到期");
     stands(None, "2026-06-03", "overdue by 2 working days", "未公示，逾期2个工作日");
-    stands(Some("2026-06-01"), "2026-06-01", "published after 20 working days, in time", "20个工作日后公示，未逾期");
+    stands(Some("2026-06-01"), "2026-06-01", "published after 20 working days, in time", "于第20个工作日公示，未逾期");
     stands(
         Some("2026-06-04"),
         "2026-09-01",
         "published after 23 working days, late by 3 working days",
-        "23个工作日后公示，逾期3个工作日",
+        "于第23个工作日公示，逾期3个工作日",
     );
     stands(Some("2026-06-04"), "2026-06-03", "overdue by 2 working days", "未公示，逾期2个工作日");
     assert_eq!(
@@ -108,7 +108,7 @@ fn what_the_calendar_or_the_rules_do_not_say_is_said() {
     let states: Vec<State> = uncovered.entries(&calendar, on).map(|entry| entry.state).collect();
     let texts: Vec<_> = states.iter().map(|state| (state.to_string(), state.chinese())).collect();
     assert_eq!(texts[0], ("not overdue".into(), "未公示，未逾期".into()));
-    assert_eq!(texts[1], ("published after 1 working day, in time".into(), "1个工作日后公示，未逾期".into()));
+    assert_eq!(texts[1], ("published after 1 working day, in time".into(), "于第1个工作日公示，未逾期".into()));
     assert!(uncovered.findings(&calendar, on).is_empty());
     assert_eq!(uncovered.to_publish(&calendar, on).len(), 1);
 
@@ -137,8 +137,11 @@ fn a_pack_may_give_the_draw_a_deadline_and_count_the_day_itself() {
     let english =
         "`hohhot`, 2026-Q2, draw of round 1: not published, overdue by 1 working day; it was due on 2026-03-16";
     assert_eq!(findings[0].to_string(), english);
-    assert_eq!(findings[0].chinese(), "“hohhot”2026-Q2第1轮抽取情况：尚未公示，逾期1个工作日，应于2026-03-16前公示");
-    assert_eq!((findings[0].code(), findings[0].article()), (Code::PUBLICATION_OVERDUE, Article::Art1));
+    assert_eq!(
+        findings[0].chinese(),
+        "“hohhot”2026-Q2第1轮抽取情况：尚未公示，逾期1个工作日，最迟于2026-03-16（含当日）公示"
+    );
+    assert_eq!((findings[0].code(), findings[0].article()), (Code::PUBLICATION_OVERDUE, Some(Article::Art1)));
 }
 
 #[test]
@@ -162,13 +165,13 @@ fn late_overdue_and_by_somebody_else_are_findings_and_nothing_else_is() {
         (
             1,
             "published on 2026-06-04, late by 3 working days; it was due on 2026-06-01",
-            "于2026-06-04公示，逾期3个工作日，应于2026-06-01前公示",
+            "于2026-06-04公示，逾期3个工作日，最迟于2026-06-01（含当日）公示",
             Code::PUBLISHED_LATE,
         ),
         (
             2,
             "not published, overdue by 4 working days; it was due on 2026-06-01",
-            "尚未公示，逾期4个工作日，应于2026-06-01前公示",
+            "尚未公示，逾期4个工作日，最迟于2026-06-01（含当日）公示",
             Code::PUBLICATION_OVERDUE,
         ),
         (
@@ -183,7 +186,7 @@ fn late_overdue_and_by_somebody_else_are_findings_and_nothing_else_is() {
         .into();
     assert_eq!(all, expected);
     for finding in &findings {
-        assert_eq!(finding.article(), Article::Art13);
+        assert_eq!(finding.article(), Some(Article::Art13));
         assert!(!finding.remedy().is_empty() && finding.remedy_chinese().chars().any(|c| c > '\u{4e00}'));
         let text = serde_json::to_string(finding).unwrap();
         assert_eq!(&serde_json::from_str::<DisclosureFinding>(&text).unwrap(), finding);
@@ -218,7 +221,7 @@ hohhot,draws,2026-Q2,draw of round 1,2026-03-10,,,not published; no deadline
 ";
     assert_eq!(entry_table(&list, &rules, TableForm::Csv, Language::English), csv);
     let chinese = entry_table(&list[..1], &rules, TableForm::Markdown, Language::Chinese);
-    let markdown = "| 单位 | 类别 | 周期 | 公示内容 | 起算日 | 期满日 | 公示日 | 状态 |
+    let markdown = "| 抽取单位 | 对象类别 | 周期 | 公示内容 | 起算日 | 期满日 | 公示日 | 状态 |
 |---|---|---|---|---|---|---|---|
 | hohhot | 重点排污单位 | 2026-Q2 | 污染源“HH-2”日常监督检查结果 | 2026-05-02 | 2026-06-01 |  | 未公示，逾期1个工作日 |
 ";
@@ -231,7 +234,7 @@ hohhot  key discharging units            0     0        1            2          
 ";
     assert_eq!(rate_table(&rates, &rules, TableForm::Text, Language::English), text);
     let head = rate_table(&[], &rules, TableForm::Csv, Language::Chinese);
-    assert_eq!(head, "单位,类别,按期公示,逾期公示,逾期未公示,未到期,无法计算,未定期限,合计,按期比例\n");
+    assert_eq!(head, "抽取单位,对象类别,按期公示,逾期公示,逾期未公示,未到期,无法计算,未定期限,合计,按期公示率\n");
     let text = serde_json::to_string(&rates).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Rate>>(&text).unwrap(), rates);
 }
@@ -243,7 +246,7 @@ fn a_state_that_a_later_notice_may_change_is_marked() {
     let list = of(vec![inspection("HH-1", "2026-12-02", None)]).to_publish(&calendar, day("2026-12-03"));
     assert!(list[0].provisional);
     let table = entry_table(&list, &rules, TableForm::Csv, Language::Chinese);
-    assert!(table.ends_with("距期满19个工作日（暂定）\n"), "{table}");
+    assert!(table.ends_with("距到期还有19个工作日（暂定）\n"), "{table}");
     assert!(entry_table(&list, &rules, TableForm::Csv, Language::English).ends_with(" (provisional)\n"));
 }
 

@@ -121,7 +121,7 @@ fn finds(inspection: Inspection, english: &str, chinese: &str, code: Code, artic
     assert_eq!(all, [format!("`hohhot`, source `HH-1`, daily, 2027-Q1: {english}")]);
     let finding = &findings[0];
     assert_eq!(finding.chinese(), format!("“hohhot”对污染源“HH-1”的2027-Q1日常监督检查：{chinese}"));
-    assert_eq!((finding.code(), finding.article()), (code, article));
+    assert_eq!((finding.code(), finding.article()), (code, (!code.is_form()).then_some(article)));
     assert!(!finding.remedy().is_empty() && finding.remedy_chinese().chars().any(|c| c > '\u{4e00}'));
     let text = serde_json::to_string(finding).unwrap();
     assert_eq!(&serde_json::from_str::<InspectionFinding>(&text).unwrap(), finding);
@@ -164,7 +164,7 @@ fn what_was_not_drawn_is_found_by_article_5() {
     finds(
         with(|one| one.draw = Some(DrawReference { order, transcript: nobody })),
         &format!("rests on order {order} with transcript {nobody}, which is not among the draws"),
-        &format!("所依据的抽取令{order}及抽取记录{nobody}不在所列抽取之中"),
+        &format!("所依据的抽取方案{order}及抽取记录{nobody}不在所列抽取之中"),
         Code::INSPECTION_DRAW_UNKNOWN,
         Article::Art5,
     );
@@ -172,13 +172,13 @@ fn what_was_not_drawn_is_found_by_article_5() {
     let findings = found(vec![inspection(), other], "2027-06-30");
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].breach.to_string(), format!("the draw of order {order} did not choose this source"));
-    assert_eq!(findings[0].breach.chinese(), format!("抽取令{order}未抽中该污染源"));
+    assert_eq!(findings[0].breach.chinese(), format!("抽取方案{order}未抽中该污染源"));
     assert_eq!((findings[0].code(), findings[0].source_id.as_str()), (Code::INSPECTION_NOT_AMONG_DRAWN, "HH-2"));
     let findings = found(vec![inspection(), visit(|visit| visit.completed = day("2027-02-04"))], "2027-06-30");
     assert_eq!(findings.len(), 1);
     let sentence = format!("order {order} chose the source for one inspection, and there is another one by it");
     assert_eq!(findings[0].breach.to_string(), sentence);
-    assert_eq!(findings[0].breach.chinese(), format!("抽取令{order}仅抽中该污染源一次，却据以检查多次"));
+    assert_eq!(findings[0].breach.chinese(), format!("抽取方案{order}仅抽中该污染源一次，却据以检查多次"));
     assert_eq!(findings[0].code(), Code::INSPECTION_DRAW_USED_TWICE);
 }
 
@@ -187,7 +187,7 @@ fn what_differs_from_the_draw_or_its_window_is_found_by_article_10() {
     finds(
         with(|one| one.stratum = "general".parse().unwrap()),
         "on record for 2027-Q1 and stratum `general`; the draw is for 2027-Q1 and `key`",
-        "记录为2027-Q1、类别“general”，抽取令为2027-Q1、类别“key”",
+        "记录为2027-Q1、类别“general”，抽取方案为2027-Q1、类别“key”",
         Code::INSPECTION_DIFFERS_FROM_DRAW,
         Article::Art10,
     );

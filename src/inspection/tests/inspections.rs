@@ -114,13 +114,13 @@ records 5 and 6 (source `HH-1`) are the same; expected every inspection once";
     let chinese = "未通过检查，共5处错误：
 第1条检查记录（污染源“HH-1”）完成日2027-02-03早于开始检查日2027-02-04，应不早于该日
 第2条检查记录（污染源“HH-1”）计划检查日2027-04-01不在2027-Q1内，应为2027-01-01至2027-03-31
-第3条检查记录（污染源“HH-1”）作废日2026-12-09早于抽取日2026-12-10，应不早于该日
+第3条检查记录（污染源“HH-1”）终止日2026-12-09早于抽取日2026-12-10，应不早于该日
 第4条检查记录（污染源“HH-1”）的检查单位“hohhot”与第1条的区划或层级不一致，应一致
 第5条与第6条检查记录（污染源“HH-1”）相同，每次检查只应记录一次";
     assert_eq!(errors.chinese(), chinese);
     let codes: Vec<_> = errors.iter().map(|error| (error.code(), error.article())).collect();
-    assert_eq!(codes[0], (Code::INSPECTION_BACKWARDS, Article::Art10));
-    assert_eq!(codes[2], (Code::RECORD_BEFORE_DRAW, Article::Art10));
+    assert_eq!(codes[0], (Code::INSPECTION_BACKWARDS, Some(Article::Art10)));
+    assert_eq!(codes[2], (Code::RECORD_BEFORE_DRAW, Some(Article::Art10)));
 }
 
 #[test]

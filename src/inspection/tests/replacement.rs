@@ -54,8 +54,8 @@ fn the_next_is_given_for_facts_before_the_day_of_the_commitment_only() {
         error.to_string(),
         "source `E-2` is gone since 2026-12-20, and the order was committed on 2026-12-08; expected a fact of an earlier day"
     );
-    assert_eq!(error.chinese(), "“E-2”自2026-12-20起不存在，抽取令公布于2026-12-08，应早于该日方可顺位递补");
-    assert_eq!((error.code(), error.article()), (Code::REPLACEMENT_AFTER_COMMITMENT, Article::Art10));
+    assert_eq!(error.chinese(), "“E-2”自2026-12-20起不存在，抽取方案公布于2026-12-08，应早于该日方可顺位递补");
+    assert_eq!((error.code(), error.article()), (Code::REPLACEMENT_AFTER_COMMITMENT, Some(Article::Art10)));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn everything_else_is_refused_with_its_reason_and_all_at_once() {
     let void = case.decide(&[gone("E-1", "2026-12-01")]).unwrap_err();
     let void = void.iter().next().unwrap();
     assert_eq!(void.to_string(), "the order is void; nothing was drawn that could be replaced");
-    assert_eq!(void.chinese(), "抽取令已作废，没有可补抽的对象");
+    assert_eq!(void.chinese(), "抽取方案已作废，没有可补抽的对象");
     assert_eq!(void.code(), Code::REPLACEMENT_NOTHING_DRAWN);
 }
 

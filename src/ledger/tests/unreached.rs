@@ -75,7 +75,7 @@ fn a_census_means_every_source_though_several_draws_meet_it() {
     let found = ledger.unreached(&rules, area.0, area.1, last, on);
     let told: Vec<_> = found.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["150102, `key`: 1 of 2 to be drawn from 2026 to 2026 were not"]);
-    assert_eq!(found[0].article(), Article::Art8Key);
+    assert_eq!(found[0].article(), Some(Article::Art8Key));
     assert_eq!(
         ledger.unreached_by(&rules, &[Tier::Prefecture], area, (last, on), |_| true),
         [],
@@ -91,7 +91,7 @@ fn the_finding_speaks_both_languages() {
     let finding = ledger.unreached(&rules, &registry(), "150100".parse().unwrap(), last, on).remove(0);
     assert_eq!(finding.to_string(), "150100, `key`: 3 of 3 to be drawn from 2026 to 2027 were not");
     assert_eq!(finding.chinese(), "150100的“key”：2026年至2027年应全部抽查的3家中，3家未抽查");
-    assert_eq!((finding.code(), finding.article()), (Code::SOURCES_UNREACHED, Article::Art8Key));
+    assert_eq!((finding.code(), finding.article()), (Code::SOURCES_UNREACHED, Some(Article::Art8Key)));
     let statute = Ruleset::inner_mongolia();
     assert_eq!(ledger.unreached(&statute, &registry(), "150100".parse().unwrap(), last, on), []);
 }

@@ -185,7 +185,7 @@ impl Stratum {
             at_cap: self.at_cap,
             excluded: self.excluded,
             candidates: self.candidates(),
-            article: rule.map_or(Article::Art8, |rule| rule.basis.article_or(Article::Art8)),
+            article: rule.map_or(rules.in_the_statute(Article::Art8), |rule| rule.basis.article()),
         })
     }
 }

@@ -187,7 +187,7 @@ impl Limit {
             needed: people.needed(self.maybe.into()),
             inspectors: self.others,
             possible: people.possible(self.others, self.maybe.into()),
-            article: basis.map_or(Article::Art11, |basis| basis.article_or(Article::Art11)),
+            article: basis.map_or(rules.in_the_statute(Article::Art11), |basis| basis.article()),
         }
     }
 }

@@ -20,7 +20,7 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
          infeasible from 2027-Q3"
     );
     assert_eq!(cap.chinese(), "“wuchuan”的“key”：截至2027-Q3应抽查3次，1家按每家2次上限最多2次，自2027-Q3起无法完成");
-    assert_eq!((cap.article(), cap.period()), (Article::Art8Cap, Some(period("2027-Q3"))));
+    assert_eq!((cap.article(), cap.period()), (Some(Article::Art8Cap), Some(period("2027-Q3"))));
     let two = plan(vec![base("wuchuan", 2, 400, 2)]);
     assert_eq!(finding(&two, Code::CAP_EXCEEDED), None);
     let filled = finding(&two, Code::CAP_FILLED).unwrap();
@@ -38,7 +38,7 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
         "`wuchuan`, `key`: the draws through 2027-Q3 ask for 6 visits of 5 sources: repeats from 2027-Q3"
     );
     assert_eq!(repeats.chinese(), "“wuchuan”的“key”：截至2027-Q3应抽查6次，仅有5家，自2027-Q3起必有重复");
-    assert_eq!(repeats.article(), Article::Art8Key);
+    assert_eq!(repeats.article(), Some(Article::Art8Key));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn two_tiers_over_the_same_sources_are_reckoned_together() {
     );
     assert_eq!(
         shared.chinese(),
-        "“wuchuan”的“key”：连同“hohhot”的抽取，每家2027年预期1.2次，最多8次，上限2次；本级抽取后余4次"
+        "“wuchuan”的“key”：连同“hohhot”的抽取，平均每家2027年预计受检1.2次，最多8次，上限2次；本级抽取后余4次"
     );
     assert_eq!((shared.agency(), shared.stratum()), (Some(&word("wuchuan")), Some(&word("key"))));
     let elsewhere =
@@ -80,7 +80,7 @@ fn two_tiers_that_ask_together_for_more_than_the_cap_allows_are_infeasible() {
         together.chinese(),
         "“hohhot”的“key”：连同“wuchuan”的抽取，截至2027-Q3应抽查6次，2家按每家2次上限最多4次，自2027-Q3起无法完成"
     );
-    assert_eq!((together.article(), together.period()), (Article::Art8Cap, Some(period("2027-Q3"))));
+    assert_eq!((together.article(), together.period()), (Some(Article::Art8Cap), Some(period("2027-Q3"))));
     // Four sources: 8 visits in the year, and the cap allows 8.
     let four = plan(vec![base("wuchuan", 4, 400, 0), base("hohhot", 4, 900, 0)]);
     assert_eq!(finding(&four, Code::TIERS_EXCEED_CAP), None);
@@ -103,7 +103,7 @@ fn more_inspectors_than_sources_is_a_finding() {
         "`wuchuan`, `general`: with 8 inspectors the year 2027 owes 80 visits, and the list gives 15 sources"
     );
     assert_eq!(many.chinese(), "“wuchuan”的“general”：8名执法人员2027年应抽查80次，仅有15家");
-    assert_eq!(many.article(), Article::Art8General);
+    assert_eq!(many.article(), Some(Article::Art8General));
     assert_eq!((finding(&plan, Code::POOL_TOO_SMALL), finding(&plan, Code::CAP_EXCEEDED)), (None, None));
     // By visits: 15, 30, 45, and the cap of 2 allows 30.
     let mut pack = rules().into_pack();
@@ -190,7 +190,7 @@ fn a_class_to_be_covered_in_a_year_is_not_covered_by_chance() {
     found(
         &of(&nc, &jiangxi),
         Code::COVERAGE_BY_CHANCE,
-        Article::Art8,
+        None::<Article>,
         "`nc`, `a`: 20 sources to be drawn within 1 year; draws that are made each by itself, 4 a year, reach about 13.7 \
          on average",
         "“nc”的“a”：20家应在1年内全部抽查，每年4次独立抽取，平均约可覆盖13.7家",
@@ -217,9 +217,9 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
     );
     assert_eq!(
         findings[0].chinese(),
-        "2027年计划应于2026-12-31前报备，而2027-Q1的抽取在2026-12-01至2026-12-31进行，抽取可能先于计划"
+        "2027年计划最迟于2026-12-31（含当日）备案，而2027-Q1的抽取在2026-12-01至2026-12-31进行，抽取可能先于计划"
     );
-    assert_eq!(findings[0].article(), Article::Art10);
+    assert_eq!(findings[0].article(), Some(Article::Art10));
     let mut pack = rules().into_pack();
     pack.plan_due.as_mut().unwrap().month = 11;
     pack.plan_due.as_mut().unwrap().day = 30;

@@ -33,7 +33,7 @@ fn a_year_owes_no_more_units_than_there_are_and_reports_the_rest() {
     );
     assert_eq!(
         derivation.chinese(),
-        "8人×10=80；不同对象仅有15家；按季度分摊（2/4）：⌈15×2/4⌉−⌈15×1/4⌉=8−4=4（第八条（二））"
+        "8人×10=80；不同对象仅有15家；按季度分摊（2/4）：⌈15×2/4⌉−⌈15×1/4⌉=8−4=4（第八条第一款第（二）项）"
     );
     assert_eq!(plan.verify(&rules()), Ok(()));
 }
@@ -88,8 +88,8 @@ fn late_filing_is_a_finding_and_the_last_day_is_not() {
     assert_eq!(plan.filing("2026-12-31".parse().unwrap()), None);
     let late = plan.filing("2027-01-04".parse().unwrap()).unwrap();
     assert_eq!(late.to_string(), "the plan for 2027 was filed on 2027-01-04, 4 days late; it was due on 2026-12-31");
-    assert_eq!(late.chinese(), "2027年计划于2027-01-04报备，应于2026-12-31前报备，逾期4日");
-    assert_eq!((late.code(), late.article()), (Code::PLAN_FILED_LATE, Article::Art9));
+    assert_eq!(late.chinese(), "2027年计划于2027-01-04备案，最迟于2026-12-31（含当日）备案，逾期4日");
+    assert_eq!((late.code(), late.article()), (Code::PLAN_FILED_LATE, Some(Article::Art9)));
 }
 
 #[test]

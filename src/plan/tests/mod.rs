@@ -67,9 +67,9 @@ fn refused(result: Result<AnnualPlan, PlanError>, code: Code) {
 }
 
 #[track_caller]
-fn found(findings: &[Finding], code: Code, article: Article, english: &str, chinese: &str) {
+fn found(findings: &[Finding], code: Code, article: impl Into<Option<Article>>, english: &str, chinese: &str) {
     let finding = findings.iter().find(|finding| finding.code() == code).unwrap();
     assert_eq!((finding.to_string().as_str(), finding.chinese().as_str()), (english, chinese));
-    assert_eq!(finding.article(), article);
+    assert_eq!(finding.article(), article.into());
     assert!(!finding.remedy().is_empty() && !finding.remedy_chinese().is_empty());
 }

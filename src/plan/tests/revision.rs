@@ -44,7 +44,7 @@ fn a_revision_keeps_what_is_drawn_and_reckons_the_rest() {
     );
     assert_eq!(
         third.chinese(),
-        "10人×10=100；按季度分摊（3/4）：余60，分2次，⌈60×1/2⌉=30；30+结转3=33（第八条（二））"
+        "10人×10=100；按季度分摊（3/4）：余60，分2次，⌈60×1/2⌉=30；30+结转3=33（第八条第一款第（二）项）"
     );
     let kept = second.agency("wuchuan").unwrap().draw("general", period("2027-Q2")).unwrap();
     assert_eq!((kept.quota.count, kept.drawn), (20, Some(17)));

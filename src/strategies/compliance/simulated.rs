@@ -651,6 +651,7 @@ impl World {
         let holders: BTreeSet<Text> =
             self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
         Some(YearFile {
+            official_name: None,
             agency: self.agency,
             year,
             on: date(year.number().checked_add(1)?, 4, 30)?,
