@@ -19,8 +19,15 @@ impl Planted {
     /// that later lists would have to count, in it.
     pub(super) fn into_inspection(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         let mut all: Vec<Inspection> = file.inspections.iter().cloned().collect();
-        let clean =
-            |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
+        // What another fault is planted into would lose it.
+        let untouched = |visit: &SiteVisit| {
+            let daily = matches!(&visit.items[..], [item] if item.as_str() == "daily");
+            daily && visit.entered == visit.published.as_ref().map(|it| it.on)
+        };
+        let clean = |one: &Inspection| match &one.progress {
+            Progress::Completed(visit) => visit.found == Found::NoProblem && untouched(visit),
+            _ => false,
+        };
         // A source that changed in the year may have other inspections by another id.
         let changes = file.registry_history.iter().flat_map(|history| &history.changes);
         let changed = |id: &Id| {
@@ -81,6 +88,8 @@ impl Planted {
                 visit.completed = later(visit.from, 1)?;
                 visit.published.as_mut()?.on = visit.completed;
                 visit.entered = Some(visit.completed);
+                // That others went has its document all the same.
+                inspection.document = document(visit.completed).filter(|_| inspection.document.is_some());
             }
             Self::InspectorRepeated => {
                 let first = inspection.team.inspectors.first()?.clone();
