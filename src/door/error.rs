@@ -37,7 +37,7 @@ pub struct DoorError {
     pub article: Option<Article>,
     /// What the refusal rests on in the rules in force; null where only the form is wrong, and where they are not at hand.
     #[serde(default)]
-    pub citation: Option<Citation>,
+    pub citation: Option<Box<Citation>>,
     /// What the refusal is about: a place in the request (`sources[17].division`), or an argument's name.
     pub subject: Option<Box<str>>,
     /// The message in English.
@@ -74,7 +74,8 @@ impl DoorError {
     pub(crate) fn under(self, rules: Option<&Ruleset>) -> Self {
         let article = self.article.filter(|article| rules.is_some_and(|it| it.in_the_statute(*article).is_some()));
         let code = self.known_code().filter(|code| !code.is_form());
-        let citation = code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.article, None));
+        let citation =
+            code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.article, None)).map(Box::new);
         let errors = self.errors.into_iter().map(|error| error.under(rules)).collect();
         Self { article, citation, errors, ..self }
     }

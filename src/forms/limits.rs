@@ -179,6 +179,7 @@ impl Limits {
     ///
     /// # Errors
     /// [`TooLarge`].
+    #[cfg(feature = "capi")]
     pub(crate) fn hold_argument(&self, argument: &str, found: usize) -> Result<(), TooLarge> {
         self.hold(Self::row(argument).unwrap_or(row::elements), found as u64)
     }
