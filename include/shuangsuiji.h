@@ -338,6 +338,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_LIST_RECUSAL_INSPECTOR        615 /* A committed recusal of an inspector who is not on the list. */
 #define SSJ_LIST_RECUSAL_SOURCE           616 /* Committed recusals from sources that are not on the list. */
 #define SSJ_LIST_OUTSIDE_AREA             617 /* Sources of a committed list that lie outside the agency's area. */
+#define SSJ_LIST_LOOK_ALIKE               618 /* Ids of a list that look alike. */
 #define SSJ_ROUND                         620 /* A round of 0. */
 #define SSJ_TEAM                          621 /* A team of 0. */
 #define SSJ_REPEATED_STRATUM              622 /* A stratum appears twice in an order. */
@@ -546,6 +547,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_SHARED_CREDIT_CODE      1240 /* Sources with one credit code. */
 #define SSJ_YEAR_LOOKALIKE_IDS           1241 /* Ids that look alike. */
 #define SSJ_YEAR_SOURCE_NOT_REGISTERED   1242 /* A source that was inspected and is not in the registry. */
+#define SSJ_YEAR_VISIT_ITEMS             1243 /* A visit for other items than its draw's. */
+#define SSJ_YEAR_ENTERED_LATE            1244 /* A result entered after its day. */
+#define SSJ_YEAR_RECEIPT_EARLY           1245 /* A receipt of the plan older than its filing. */
 
 /**
  * What a function returns: SSJ_OK, or the number of what is wrong.

@@ -114,3 +114,97 @@ fn a_joint_visit_counts_once_in_words_too() {
     let joint = ask(&request);
     assert_eq!((&joint["inspections"], &joint["may_be_drawn"]), (&json!(1), &json!(true)), "{joint}");
 }
+
+#[test]
+fn a_recusal_of_nobody_is_refused() {
+    let request = case(include_str!("cases/c10-recusal-of-nobody.json"))["request"].take();
+    let refused = call(&request.to_string()).unwrap_err();
+    assert_eq!(
+        &*refused.message,
+        "recusal of inspector `I-9` from `K-00`: no such inspector on the list; expected one of its ids"
+    );
+}
+
+#[test]
+fn sources_outside_the_area_are_a_warning_of_the_order_and_a_finding_of_the_year() {
+    let request = case(include_str!("cases/c13-source-outside-area.json"))["request"].take();
+    let answer = case(&call(&request.to_string()).unwrap());
+    let outside = answer["warnings"].as_array().unwrap().iter().find(|it| it["name"] == "LIST_OUTSIDE_AREA").unwrap();
+    let said = outside["message"].as_str().unwrap();
+    assert!(said.contains("K-00, K-01, K-02") && said.contains("150102"), "{said}");
+    // The same lists on file of a year.
+    let text = |name: &str| answer[name].as_str().unwrap().to_owned();
+    let draw = json!({
+        "drawn": "2026-12-10", "order": text("order"), "sources": text("sources"),
+        "inspectors": text("inspectors"), "recusals": text("recusals"),
+        "transcripts": [format!("shuangsuiji-transcript 1\norder {}\namends -\nvoid 名单有误\n", text("order_digest"))],
+    });
+    let agency = json!({"name": "xincheng", "division": "150102", "tier": "county"});
+    let report = reported(json!({"agency": agency, "year": 2027, "on": "2027-01-31", "draws": [draw]}));
+    let found = told(&report.findings, &[Code::YEAR_SOURCES_OTHER_AREA]);
+    assert_eq!(found, ["3 sources of the list lie outside 150102: `K-00`, `K-01`, `K-02`"]);
+}
+
+#[test]
+fn a_ratio_that_is_none_is_refused_in_chinese_throughout() {
+    let request = case(include_str!("cases/c15-english-in-message-zh.json"))["request"].take();
+    let refused = call(&request.to_string()).unwrap_err();
+    // Names of fields and what was given stand as they are, in quotes.
+    let mut plain = String::new();
+    for (at, part) in refused.message_zh.split('`').enumerate() {
+        plain.push_str(if at % 2 == 0 { part } else { "" });
+    }
+    assert!(!plain.bytes().any(|byte| byte.is_ascii_lowercase()), "{}", refused.message_zh);
+}
+
+#[test]
+fn a_finding_of_the_door_names_its_reading() {
+    let sources = json!({"key": 1, "general": 40, "project": 0});
+    let agency = json!({"agency": "a", "division": "150102", "tier": "county", "inspectors": 2, "sources": sources});
+    let request = json!({"op": "feasibility", "rules": "inner-mongolia-trial", "year": 2027, "agencies": [agency]});
+    let answer = case(&call(&request.to_string()).unwrap());
+    let findings = answer["findings"].as_array().unwrap();
+    let beyond = findings.iter().find(|it| it["name"] == "CAP_EXCEEDED").unwrap();
+    assert_eq!(beyond["reading"], "in_principle_cap", "{beyond}");
+}
+
+#[test]
+fn ids_that_look_alike_are_told_when_a_registry_is_read() {
+    let csv = "id,name,credit_code,legal_representative,phone,division,stratum,state\n\
+               K-001,示例一厂,,,,150102,key,active\nK-00１,示例二厂,,,,150102,key,active\n";
+    let answer = case(&call(&json!({"op": "read_registry", "csv": csv}).to_string()).unwrap());
+    let told = answer["hidden"].as_array().unwrap();
+    assert!(told.iter().any(|it| it["name"] == "HIDDEN_LOOK_ALIKE"), "{answer}");
+}
+
+#[cfg(feature = "proptest")]
+#[test]
+fn an_order_that_cannot_be_read_hides_nothing_of_its_record_and_of_other_draws() {
+    use shuangsuiji::strategies::compliance::{Planted, Rulebook, Setting};
+    let year = shuangsuiji::Year::new(2025).unwrap();
+    let setting = |seed| Setting {
+        year,
+        tier: shuangsuiji::Tier::County,
+        key: 5,
+        inspectors: 4,
+        mishap: None,
+        changes: false,
+        rulebook: Rulebook::Statute,
+        seed,
+    };
+    let kinds = [Planted::UnknownItem, Planted::NoItems, Planted::OrderTeam, Planted::OrderCap, Planted::QuotaExceeded];
+    for material in kinds {
+        let mut found = 0;
+        for seed in (0..12).chain([229_530_932_435_132_579]) {
+            let Some(file) = setting(seed).year_with(&[Planted::UnreadableOrder, material]) else { continue };
+            let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+            let mut codes: Vec<_> = report.findings.iter().map(|it| it.code).collect();
+            let mut expected = vec![Planted::UnreadableOrder.code(), material.code()];
+            codes.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(codes, expected, "{material:?}, {seed}: {:#?}", report.findings);
+            found += 1;
+        }
+        assert!(found > 5, "{material:?}");
+    }
+}

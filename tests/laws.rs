@@ -151,7 +151,16 @@ fn a_violation_lifts_the_cap_and_nothing_else_on_record_does() {
 #[test]
 fn a_faultless_year_has_no_finding_at_a_thousand_sources_either() {
     let (year, tier) = (Year::new(2024).unwrap(), shuangsuiji::Tier::County);
-    let setting = Setting { year, tier, key: 1_005, inspectors: 4, mishap: None, changes: true, seed: 7 };
+    let setting = Setting {
+        year,
+        tier,
+        key: 1_005,
+        inspectors: 4,
+        mishap: None,
+        changes: true,
+        rulebook: Default::default(),
+        seed: 7,
+    };
     let file = setting.year(None).unwrap();
     let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
     assert_eq!(report.findings, []);

@@ -136,8 +136,16 @@ fn teams() {
 fn year() {
     let file = |key| -> YearFile {
         let year = Year::new(2025).expect("a year");
-        let setting =
-            Setting { year, tier: Tier::County, key, inspectors: key / 10 + 4, mishap: None, changes: false, seed: 11 };
+        let setting = Setting {
+            year,
+            tier: Tier::County,
+            key,
+            inspectors: key / 10 + 4,
+            mishap: None,
+            changes: false,
+            rulebook: Default::default(),
+            seed: 11,
+        };
         setting.year(None).expect("a year")
     };
     let (rules, calendar) = (Ruleset::inner_mongolia(), WorkCalendar::national());

@@ -183,7 +183,16 @@ impl World {
                 };
                 let published =
                     Published { on: later(completed, 1 + chance("published", 19)), by: agency.name.clone() };
-                let visit = SiteVisit { from, completed, site_record: true, found, published: Some(published) };
+                let visit = SiteVisit {
+                    from,
+                    completed,
+                    site_record: true,
+                    found,
+                    published: Some(published),
+                    items: Vec::new(),
+                    entered: None,
+                    archived: None,
+                };
                 self.inspections.push(Inspection {
                     source: line.source.clone(),
                     drawn: day,
@@ -226,6 +235,7 @@ impl World {
             document: None,
             void_reveal: None,
             amendments: Vec::new(),
+            platform: None,
             supplements: false,
             order_published: Some(OrderPublished {
                 when: Moment { on: day.pred_opt().unwrap_or(day), at: NaiveTime::from_hms_opt(9, 0, 0) },
@@ -277,7 +287,7 @@ impl World {
                 agency: agency.acting(),
                 year,
                 on,
-                plan: Some(PlanOnFile { plan: plan.clone(), filed: Some(filed) }),
+                plan: Some(PlanOnFile { plan: plan.clone(), filed: Some(filed), addressee: None, receipt: None }),
                 items: Some(data.items.clone()),
                 draws,
                 inspections: inspections.clone(),

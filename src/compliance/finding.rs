@@ -289,6 +289,15 @@ pub enum Omission {
     #[error("{} of the year at {} of one enterprise; the cap is {cap}, and no ground for more is on record",
         counted(*visits, "visit"), counted(*sites, "site"))]
     EnterpriseBeyondCap { visits: u32, sites: u32, cap: u32, article: Article },
+    /// Items that the draw did not have.
+    #[error("inspected for {}; the draw has {}", tokens(found), tokens(drawn))]
+    VisitItems { found: Vec<Token>, drawn: Vec<Token> },
+    /// A result that was entered after its day.
+    #[error("entered on {entered}; it was due on {due}")]
+    EnteredLate { entered: NaiveDate, due: NaiveDate },
+    /// A receipt that is older than what it is of.
+    #[error("the receipt is of {dated}, before the plan was filed on {filed}")]
+    ReceiptEarly { dated: NaiveDate, filed: NaiveDate },
     /// A visit too many.
     #[error("visit {count} of the year; the cap is {cap}, and no ground for more is on record")]
     BeyondCap { count: u32, cap: u32, article: Article },
@@ -302,6 +311,14 @@ pub enum Omission {
 
 fn or_dash(digest: Option<&Digest>) -> String {
     digest.map_or_else(|| "-".to_owned(), Digest::to_string)
+}
+
+fn tokens(all: &[Token]) -> String {
+    all.iter().map(|token| format!("`{token}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn tokens_chinese(all: &[Token]) -> String {
+    all.iter().map(|token| format!("“{token}”")).collect::<Vec<_>>().join("、")
 }
 
 fn or_none(cap: Option<u32>) -> String {
@@ -355,6 +372,10 @@ explain!(Omission {
         sources.0, inspectors.0, sources.1, inspectors.1, owed.1, owed.0;
     Self::EnterpriseBeyondCap { visits, sites, cap, article } => Code::YEAR_ENTERPRISE_BEYOND_CAP, *article,
         "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无例外审批";
+    Self::VisitItems { found, drawn } => Code::YEAR_VISIT_ITEMS, Article::Art3,
+        "现场检查事项为{}，抽取方案事项为{}", tokens_chinese(found), tokens_chinese(drawn);
+    Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，应于{due}前录入";
+    Self::ReceiptEarly { dated, filed } => Code::YEAR_RECEIPT_EARLY, Article::Art9, "备案回执日期{dated}早于备案日{filed}";
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无例外审批";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
     Self::SourceIncomplete { source_id, missing, chinese } => Code::YEAR_SOURCE_INCOMPLETE, Article::Art7,
@@ -422,6 +443,24 @@ mod tests {
                 O::OtherRules { found: token("a"), expected: token("b") },
                 "the order rests on rules `a`; expected `b`",
                 "抽取方案依据规则“a”，应为“b”",
+            ),
+            (
+                O::VisitItems {
+                    found: vec!["a".parse().unwrap(), "b".parse().unwrap()],
+                    drawn: vec!["daily".parse().unwrap()],
+                },
+                "inspected for `a`, `b`; the draw has `daily`",
+                "现场检查事项为“a”、“b”，抽取方案事项为“daily”",
+            ),
+            (
+                O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().unwrap() },
+                "entered on 2025-03-17; it was due on 2025-03-03",
+                "于2025-03-17录入，应于2025-03-03前录入",
+            ),
+            (
+                O::ReceiptEarly { dated: "2024-12-01".parse().unwrap(), filed: "2024-12-20".parse().unwrap() },
+                "the receipt is of 2024-12-01, before the plan was filed on 2024-12-20",
+                "备案回执日期2024-12-01早于备案日2024-12-20",
             ),
             (
                 O::OtherHead { found: None, expected: Digest([0xab; 32]) },
@@ -537,9 +576,10 @@ mod tests {
             assert_eq!((omission.to_string().as_str(), omission.chinese().as_str()), (english, chinese));
             assert!(codes.insert(omission.code()), "{omission:?}");
             let number = omission.code().number();
-            assert!((960..=1049).contains(&number) || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
+            let rooms = (960..=1049).contains(&number) || (1220..1250).contains(&number);
+            assert!(rooms || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
         }
-        assert_eq!(codes.len(), 27);
+        assert_eq!(codes.len(), 30);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::check::{
     CapException, Checked, ExcuseLine, QuotaLine, announced, bases, cap, committed, drawing, excuses, identities,
-    inspecting, items, lists, planning, publications, quotas, randomness, reach, unseen,
+    inspecting, items, lists, particulars, planning, publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -195,6 +195,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     committed(&case, &mut checked);
     identities(&case, &mut checked);
     let publications = publications(&case, &mut checked);
+    particulars(&case, &mut checked);
     unseen(&mut checked);
     let Checked { mut findings, warnings, looked } = checked;
     findings.retain(|finding| !rules.excuses(finding.code));

@@ -296,7 +296,7 @@ impl Known {
         let (year, on) = files.values().next().map(|file| (file.year, file.on)).ok_or(RollupError::Nothing)?;
         let cap = rules.pack().cap.as_ref();
         let article = cap.map_or(Article::Art8Cap, |cap| cap.basis.article_or(Article::Art8Cap));
-        let ledger = Ledger::new(records, waivers, rules).map_err(RollupError::Together)?;
+        let ledger = Ledger::on_file(records, waivers, rules).map_err(RollupError::Together)?;
         Ok(Self { ledger, year, on, article })
     }
 
@@ -500,7 +500,29 @@ mod tests {
 
     fn of(tier: Tier, seed: u64) -> YearFile {
         let year = Year::new(2025).unwrap();
-        Setting { year, tier, key: 8, inspectors: 4, mishap: None, changes: false, seed }.year(None).unwrap()
+        Setting { year, tier, key: 8, inspectors: 4, mishap: None, changes: false, rulebook: Default::default(), seed }
+            .year(None)
+            .unwrap()
+    }
+
+    #[test]
+    fn a_visit_before_its_draw_is_a_finding_of_its_file_and_keeps_no_league_from_its_roll_up() {
+        use crate::strategies::compliance::Planted;
+        let year = Year::new(2025).unwrap();
+        let setting = |seed| Setting {
+            year,
+            tier: Tier::County,
+            key: 8,
+            inspectors: 4,
+            mishap: None,
+            changes: false,
+            rulebook: Default::default(),
+            seed,
+        };
+        let file = (0..40).find_map(|seed| setting(seed).year(Some(Planted::BeforeDraw))).unwrap();
+        let rollup = league(&[file, of(Tier::Prefecture, 8)]).unwrap();
+        let found = rollup.reports.iter().flat_map(|report| &report.findings).map(|it| it.code).collect::<Vec<_>>();
+        assert_eq!(found, [Code::RECORD_BEFORE_DRAW]);
     }
 
     #[test]

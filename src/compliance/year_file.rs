@@ -15,7 +15,10 @@ use crate::ledger::{LedgerErrors, Waiver};
 use crate::orders::OrderRecord;
 use crate::plan::AnnualPlan;
 use crate::registry::{Registry, RegistryDays, RegistryHistory, RegistryHistoryErrors};
-use crate::roster::{Alias, Inspector, Recusal, Roster, RosterDays, RosterErrors, RosterHistory, RosterHistoryErrors};
+use crate::roster::{
+    Alias, Inspector, InspectorChange, Recusal, Roster, RosterChange, RosterDays, RosterErrors, RosterHistory,
+    RosterHistoryErrors,
+};
 use crate::rules::ItemList;
 use crate::{Id, Period, Text, Year};
 
@@ -92,6 +95,12 @@ pub struct PlanOnFile {
     /// The day on which it was filed with the superior; none if it was not.
     #[serde(default)]
     pub filed: Option<NaiveDate>,
+    /// With whom it was filed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<Text>,
+    /// The superior's receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<Document>,
 }
 
 /// A draw as it was published.
@@ -130,6 +139,9 @@ pub struct DrawOnFile {
     /// The amendments, in order: one for each transcript after the first.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub amendments: Vec<AmendmentOnFile>,
+    /// The number of its task on the supervision platform (Art. 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform: Option<Text>,
     /// Whether it adds to the round before it instead of replacing it: the new round for sources that are gone, where the
     /// rules' replacement policy is `fresh` (另行补抽); under other policies it replaces.
     #[serde(default, skip_serializing_if = "core::ops::Not::not", deserialize_with = "crate::forms::null_is_default")]
@@ -241,14 +253,53 @@ pub struct RosterOnFile {
 }
 
 impl YearFile {
-    /// The roster, checked; none if it is not on file.
-    pub(super) fn checked_roster(&self, registry: Option<&RegistryDays<'_>>) -> Result<Option<Roster>, YearFileError> {
-        let Some(RosterOnFile { inspectors, aliases, recusals, history, .. }) = &self.roster else { return Ok(None) };
+    /// The roster, checked, and its changes; none if it is not on file. Who is recused from a source is so by each of the
+    /// ids that it has had.
+    pub(super) fn checked_roster(
+        &self,
+        registry: Option<&RegistryDays<'_>>,
+    ) -> Result<(Option<Roster>, Option<RosterHistory>), YearFileError> {
+        let Some(on_file) = &self.roster else { return Ok((None, None)) };
+        let RosterOnFile { inspectors, aliases, recusals, history, .. } = on_file;
         let known = |id: &str| registry.is_none_or(|registry| registry.holds(id));
-        let roster = Roster::new(inspectors.iter().cloned(), aliases.iter().cloned(), recusals.iter().cloned(), known);
-        let roster = roster.map_err(YearFileError::Roster)?;
+        let of = |recusals: Vec<Recusal>| {
+            Roster::new(inspectors.iter().cloned(), aliases.iter().cloned(), recusals, known)
+                .map_err(YearFileError::Roster)
+        };
+        let roster = of(recusals.clone())?;
         RosterDays::new(&roster, history.as_ref()).map_err(YearFileError::RosterHistory)?;
-        Ok(Some(roster))
+        let Some(registry) = registry.filter(|registry| registry.has_renumbered()) else {
+            return Ok((Some(roster), history.clone()));
+        };
+        let by_every_id = |source: &Id| {
+            let current = registry.current(source.as_str());
+            let all = core::iter::once(current).chain(registry.former(current));
+            all.filter(|id| *id != source.as_str()).map(Id::checked_before).collect::<Vec<_>>()
+        };
+        let others = recusals.iter().flat_map(|recusal| {
+            by_every_id(&recusal.source).into_iter().map(|source| Recusal { source, ..recusal.clone() })
+        });
+        let roster = of(recusals.iter().cloned().chain(others).collect())?;
+        let history = history.as_ref().map(|history| {
+            let changes = history.changes.iter().flat_map(|change| {
+                let ids = match &change.change {
+                    InspectorChange::Recused { source } | InspectorChange::RecusalEnded { source } => {
+                        by_every_id(source)
+                    }
+                    _ => Vec::new(),
+                };
+                let others = ids.into_iter().map(|source| {
+                    let change_of = match change.change {
+                        InspectorChange::RecusalEnded { .. } => InspectorChange::RecusalEnded { source },
+                        _ => InspectorChange::Recused { source },
+                    };
+                    RosterChange { change: change_of, ..change.clone() }
+                });
+                core::iter::once(change.clone()).chain(others)
+            });
+            RosterHistory { from: history.from, changes: changes.collect() }
+        });
+        Ok((Some(roster), history))
     }
 
     /// The registry on the days of its history; none if it is not on file.

@@ -17,7 +17,7 @@ use crate::inspection::{Inspection, Inspections};
 use crate::ledger::{Ledger, Waiver};
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::registry::RegistryDays;
-use crate::roster::{Roster, RosterDays};
+use crate::roster::{Roster, RosterDays, RosterHistory};
 use crate::rules::{ReplacementPolicy, Ruleset};
 use crate::{Article, Id, Period};
 
@@ -28,6 +28,8 @@ pub(super) struct Case<'a> {
     pub(super) calendar: &'a WorkCalendar,
     pub(super) ledger: Ledger,
     pub(super) roster: Option<Roster>,
+    /// Its changes, as far as they are recorded.
+    roster_history: Option<RosterHistory>,
     /// The registry on the days of its history.
     pub(super) registry: Option<RegistryDays<'a>>,
     /// The inspections, each by the id by which its draw has the source: it may have been renumbered before the visit.
@@ -36,8 +38,8 @@ pub(super) struct Case<'a> {
     pub(super) draws: Vec<ReadDraw<'a>>,
     /// Where among them each order is.
     orders: BTreeMap<Digest, Vec<usize>>,
-    /// How many texts could not be read.
-    unread: usize,
+    /// The draws whose order cannot be read, each with its number from 1.
+    unread: Vec<(u32, &'a DrawOnFile)>,
 }
 
 /// A draw on file, read.
@@ -165,7 +167,7 @@ impl<'a> Case<'a> {
         calendar: &'a WorkCalendar,
     ) -> Result<(Self, Vec<Finding>), YearFileError> {
         let registry = file.registry_days()?;
-        let roster = file.checked_roster(registry.as_ref())?;
+        let (roster, roster_history) = file.checked_roster(registry.as_ref())?;
         let current =
             |id: &Id| registry.as_ref().map_or_else(|| id.clone(), |it| Id::checked_before(it.current(id.as_str())));
         let waivers = file.waivers.iter().map(|waiver| Waiver { source: current(&waiver.source), ..waiver.clone() });
@@ -177,7 +179,19 @@ impl<'a> Case<'a> {
         let ledger = ledger.map_err(YearFileError::Ledger)?;
         let inspections = Cow::Borrowed(&file.inspections);
         let (draws, orders) = (Vec::new(), BTreeMap::new());
-        let mut case = Self { file, rules, calendar, ledger, roster, registry, inspections, draws, orders, unread: 0 };
+        let mut case = Self {
+            file,
+            rules,
+            calendar,
+            ledger,
+            roster,
+            roster_history,
+            registry,
+            inspections,
+            draws,
+            orders,
+            unread: Vec::new(),
+        };
         let mut findings = Vec::new();
         for (number, draw) in (1_u32..).zip(&file.draws).filter(|(_, draw)| draw.drawn <= file.on) {
             match case.read_draw(draw) {
@@ -188,7 +202,7 @@ impl<'a> Case<'a> {
                     case.draws.push(read);
                 }
                 Err(fault) => {
-                    case.unread = case.unread.saturating_add(1);
+                    case.unread.push((number, draw));
                     let (subject, evidence) = (Subject::Text { draw: number }, Evidence::File { draw: number });
                     findings.push(Finding::of(&fault, subject, evidence, []));
                 }
@@ -296,7 +310,14 @@ impl<'a> Case<'a> {
 
     /// How many orders could not be read: whose they are, and for which period, is not known.
     pub(super) const fn unread(&self) -> usize {
-        self.unread
+        self.unread.len()
+    }
+
+    /// The records of orders that cannot be read, each with the number of its draw, unless one that can be read has the same.
+    pub(super) fn unread_records(&self) -> impl Iterator<Item = (u32, &'a OrderRecord)> {
+        let records = self.unread.iter().filter_map(|(number, draw)| Some((*number, draw.record.as_ref()?)));
+        let told = |record: &OrderRecord| self.draws.iter().any(|draw| draw.file.record.as_ref() == Some(record));
+        records.filter(move |(_, record)| !told(record))
     }
 
     /// The agency's own draws for the year that stand, in the order in which they were made.
@@ -337,9 +358,8 @@ impl<'a> Case<'a> {
 
     /// The roster on the days of its history.
     pub(super) fn roster_days(&self) -> Option<RosterDays<'_>> {
-        let history = self.file.roster.as_ref().and_then(|roster| roster.history.as_ref());
         // Checked when the file was read.
-        self.roster.as_ref().and_then(|roster| RosterDays::new(roster, history).ok())
+        self.roster.as_ref().and_then(|roster| RosterDays::new(roster, self.roster_history.as_ref()).ok())
     }
 
     /// The agency's own inspections for the year that a day knows.

@@ -117,6 +117,9 @@ pub(crate) fn warnings(committed: &Committed) -> Vec<FindingForm<OrderFinding>> 
             OrderFinding::OutsideArea { .. } => {
                 ("Take the sources of the agency's area from the registry.", "从信息库取本机关辖区内的对象。")
             }
+            OrderFinding::LookAlike { .. } => {
+                ("Keep one id, or change one so that it can be told apart.", "保留一个编号，或更改为可辨别的编号。")
+            }
         };
         FindingForm::of(rules.as_ref(), None, finding, remedy)
     };

@@ -21,6 +21,9 @@ pub struct FindingForm<D> {
     pub message: String,
     /// The same in Chinese.
     pub message_zh: String,
+    /// The reading that it rests on, where the words of the article leave the question open: see the operation `readings`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// What can be done, in English.
     pub remedy: String,
     /// The same in Chinese.
@@ -47,6 +50,7 @@ impl<D: Explain> FindingForm<D> {
             citation,
             message: detail.to_string(),
             message_zh: detail.chinese(),
+            reading: crate::rules::interpretation::of(code).map(|reading| reading.id.to_owned()),
             remedy: remedy.to_owned(),
             remedy_zh: remedy_zh.to_owned(),
             detail,

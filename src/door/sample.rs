@@ -225,6 +225,7 @@ impl SampleRequest {
             inspectors: self.below(3, 3).saturating_add(4),
             mishap: None,
             changes: false,
+            rulebook: Default::default(),
             seed: self.seed,
         };
         let from = self.below(4, u32::try_from(Planted::ALL.len()).unwrap_or(1)) as usize;

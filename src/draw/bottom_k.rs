@@ -120,6 +120,17 @@ mod tests {
     }
 
     #[test]
+    fn shards_of_different_k_vouch_for_the_lesser_alone() {
+        let (few, many) = (|| BottomK::new(2).with([1, 5, 3, 9]), || BottomK::new(4).with([4, 2, 8, 6, 7]));
+        for merged in [few().merge(many()), many().merge(few())] {
+            assert_eq!(merged.k(), 2);
+            // The third of all may be one that the smaller shard let go.
+            assert_eq!(merged.into_sorted(), [1, 2]);
+        }
+        assert_eq!(many().merge(BottomK::new(0)).into_sorted(), [0; 0]);
+    }
+
+    #[test]
     fn it_never_keeps_more_than_twice_k() {
         let mut bottom = BottomK::new(8);
         for item in (0..10_000_u32).rev() {

@@ -8,6 +8,7 @@ use super::order::Order;
 use super::reveal::{Reveal, Value};
 use super::terms::{Entropy, Origin, Terms};
 use crate::explain::{counted, explain};
+use crate::names::{look_alikes, shown};
 use crate::{Article, Code, Division, Id, Text, Token};
 
 /// What the protocol allows of an order and nobody should rely on.
@@ -68,6 +69,23 @@ pub enum OrderFinding {
         /// The first of them, at most three.
         sources: Vec<Id>,
     },
+    /// Ids that a reader takes for one.
+    #[error("{} look alike; expected ids that a reader can tell apart", alike(ids).0)]
+    LookAlike {
+        /// The ids, ascending.
+        ids: Vec<Id>,
+        /// Whether they are inspectors'.
+        inspectors: bool,
+    },
+}
+
+/// In English and Chinese, with every character that is not plain.
+fn alike(ids: &[Id]) -> (String, String) {
+    let all: Vec<String> = ids.iter().map(shown).collect();
+    let quoted = |open: &str, shut: &str, between: &str| {
+        all.iter().map(|id| format!("{open}{id}{shut}")).collect::<Vec<_>>().join(between)
+    };
+    (quoted("`", "`", ", "), quoted("“", "”", "、"))
 }
 
 fn named(sources: &[Id], count: u32) -> String {
@@ -87,6 +105,8 @@ explain!(OrderFinding {
         "{count}条回避所涉对象（{}）不在名单上，应为名单上的编号或不列", named(sources, *count);
     Self::OutsideArea { area, count, sources } => Code::LIST_OUTSIDE_AREA, Article::Art4,
         "{count}家抽查对象（{}）不在{area}辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则", named(sources, *count);
+    Self::LookAlike { ids, inspectors } => Code::LIST_LOOK_ALIKE,
+        if *inspectors { Article::Art6 } else { Article::Art7 }, "{}形似，编号应可辨别", alike(ids).1;
 });
 
 impl OrderFinding {
@@ -150,7 +170,7 @@ impl Committed {
     /// What should be mended before the order is published.
     ///
     /// # Complexity
-    /// One pass over the sources.
+    /// A sort of the ids.
     #[must_use]
     pub fn warnings(&self) -> Vec<OrderFinding> {
         let terms = self.order().terms();
@@ -171,6 +191,14 @@ impl Committed {
             let sources = elsewhere().take(3).map(|recusal| Id::checked_before(recusal.source)).collect();
             findings.push(OrderFinding::RecusalElsewhere { count, sources });
         }
+        let sources = look_alikes(self.lists().sources.iter().map(|line| line.id));
+        let inspectors = look_alikes(self.lists().inspectors.entries().iter().map(|entry| entry.id.as_str()));
+        let of = |ids: Vec<&str>, inspectors| OrderFinding::LookAlike {
+            ids: ids.into_iter().map(Id::checked_before).collect(),
+            inspectors,
+        };
+        findings.extend(sources.into_iter().map(|ids| of(ids, false)));
+        findings.extend(inspectors.into_iter().map(|ids| of(ids, true)));
         findings
     }
 }
@@ -222,6 +250,15 @@ mod tests {
                 "4 sources outside 150102 (K-00, K-01, K-02, …); expected sources of the agency's area, or rules that let it draw \
                  elsewhere",
                 "4家抽查对象（K-00, K-01, K-02, …）不在150102辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则",
+            ),
+            (
+                OrderFinding::LookAlike {
+                    ids: ["I-O1", "I-О1"].map(|id| id.parse().unwrap()).to_vec(),
+                    inspectors: true,
+                },
+                618,
+                "`I-O1`, `I-О（U+041E）1` look alike; expected ids that a reader can tell apart",
+                "“I-O1”、“I-О（U+041E）1”形似，编号应可辨别",
             ),
         ];
         for (finding, number, english, chinese) in all {

@@ -312,6 +312,7 @@ codes! {
     615 LIST_RECUSAL_INSPECTOR "A committed recusal of an inspector who is not on the list."
     616 LIST_RECUSAL_SOURCE "Committed recusals from sources that are not on the list."
     617 LIST_OUTSIDE_AREA "Sources of a committed list that lie outside the agency's area."
+    618 LIST_LOOK_ALIKE "Ids of a list that look alike."
     620 ROUND "A round of 0."
     621 TEAM "A team of 0."
     622 REPEATED_STRATUM "A stratum appears twice in an order."
@@ -531,6 +532,9 @@ codes! {
     1240 YEAR_SHARED_CREDIT_CODE "Sources with one credit code."
     1241 YEAR_LOOKALIKE_IDS "Ids that look alike."
     1242 YEAR_SOURCE_NOT_REGISTERED "A source that was inspected and is not in the registry."
+    1243 YEAR_VISIT_ITEMS "A visit for other items than its draw's."
+    1244 YEAR_ENTERED_LATE "A result entered after its day."
+    1245 YEAR_RECEIPT_EARLY "A receipt of the plan older than its filing."
 }
 
 #[cfg(test)]

@@ -138,6 +138,15 @@ pub struct SiteVisit {
     /// The publication of the result; none if there is none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
+    /// 抽查事项 (Art. 3): the items that were inspected; empty if they are not on record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
+    pub items: Vec<Token>,
+    /// 录入 (Art. 13): the day on which the result was entered on the platform; none if that is not on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<NaiveDate>,
+    /// 归档 (Art. 13): the day on which the records were filed; none if that is not on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<NaiveDate>,
 }
 
 /// That something was made public.

@@ -65,20 +65,20 @@ impl Ledger {
         last: Year,
         on: NaiveDate,
     ) -> Vec<Unreached> {
-        self.unreached_by(rules, &Tier::ALL, (registry, division), last, on)
+        self.unreached_by(rules, &Tier::ALL, (registry, division), (last, on), |_| true)
     }
 
-    /// The same, with the census of these tiers alone.
+    /// The same, with the census of these tiers alone, and of the sources that could be reached.
     pub(crate) fn unreached_by(
         &self,
         rules: &Ruleset,
         tiers: &[Tier],
         (registry, division): (&Registry, Division),
-        last: Year,
-        on: NaiveDate,
+        (last, on): (Year, NaiveDate),
+        could_be: impl Fn(SourceRef<'_>) -> bool,
     ) -> Vec<Unreached> {
         let drawn_from = |source: &SourceRef<'_>| {
-            rules.standing(source.state().as_str(), Tally::default()).status != Status::Excluded
+            could_be(*source) && rules.standing(source.state().as_str(), Tally::default()).status != Status::Excluded
         };
         let of = |stratum: &Stratum| {
             let (within_years, basis) = aim(stratum, tiers)?;

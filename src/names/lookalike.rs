@@ -37,6 +37,20 @@ pub(crate) fn look_alikes<'i>(ids: impl IntoIterator<Item = &'i str>) -> Vec<Vec
     alike
 }
 
+/// An id with the number of each character that is not plain ASCII, so that also one is seen that nobody sees. Chinese
+/// characters stand as they are.
+pub(crate) fn shown(id: &crate::Id) -> String {
+    let text = id.as_str();
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let plain = |character: char| match character.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&character) {
+        true => character.to_string(),
+        false => format!("{character}（U+{:04X}）", u32::from(character)),
+    };
+    text.chars().map(plain).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

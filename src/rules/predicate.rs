@@ -134,6 +134,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn complaints_count_from_the_exact_number_on_and_a_negation_turns_each_answer() {
+        let complaints = |number| Facts { complaints: number, ..Facts::default() };
+        let least = || Predicate::ComplaintsAtLeast(3);
+        let not = || Predicate::Not(Box::new(least()));
+        for (known, expected) in [(Some(2), Some(false)), (Some(3), Some(true)), (Some(4), Some(true)), (None, None)] {
+            assert_eq!(least().holds(&complaints(known)), expected, "{known:?}");
+            assert_eq!(not().holds(&complaints(known)), expected.map(|held| !held), "not {known:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn learning_a_fact_never_reverses_an_answer(predicate in predicates(), known in facts(), mask: [bool; 5]) {

@@ -475,6 +475,20 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_exactly_all_owes_everybody_and_more_is_none() {
+        let share = |ratio: &str| QuotaRule::Share { ratio: ratio.parse().unwrap(), per: PeriodKind::Quarter };
+        let base = Base { sources: 7, inspectors: 0 };
+        assert_eq!(rule(share("100%")).quota(base, quarter(1), 0).unwrap().count, 7);
+        let pack = |ratio: &str| {
+            let mut pack = Ruleset::inner_mongolia().into_pack();
+            pack.strata[0].county.as_mut().unwrap().quota = share(ratio);
+            Ruleset::new(pack)
+        };
+        assert!(pack("100%").is_ok());
+        assert!(pack("100.1%").is_err() && pack("0%").is_err());
+    }
+
+    #[test]
     fn what_does_not_fit_or_has_no_place_is_refused() {
         let base = Base { sources: 1, inspectors: u32::MAX };
         let error = annual("1:5").quota(base, quarter(1), 0).unwrap_err();

@@ -104,6 +104,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::ITEM_REPEATED,
             Code::ITEM_MISSING,
             Code::ORDER_RECORD_ITEM_LIST,
+            Code::YEAR_VISIT_ITEMS,
         ],
     },
     LawWords {
@@ -118,6 +119,8 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::YEAR_SOURCE_LEFT_OUT,
             Code::YEAR_LISTED_STRATUM,
             Code::YEAR_LISTED_DIVISION,
+            Code::HIDDEN_OUTSIDE_AREAS,
+            Code::HIDDEN_STATE,
             Code::YEAR_SOURCES_UNREGISTERED,
             Code::INSPECTION_DRAW_UNKNOWN,
             Code::INSPECTION_NOT_AMONG_DRAWN,
@@ -148,7 +151,12 @@ pub const LAW_WORDS: &[LawWords] = &[
     LawWords {
         article: Article::Art7,
         words: "信息库包含主体名称、统一社会信用代码、法定代表人、联系电话等内容",
-        codes: &[Code::YEAR_SOURCE_INCOMPLETE, Code::YEAR_LOOKALIKE_IDS],
+        codes: &[
+            Code::YEAR_SOURCE_INCOMPLETE,
+            Code::YEAR_LOOKALIKE_IDS,
+            Code::HIDDEN_ONE_CODE,
+            Code::HIDDEN_LOOK_ALIKE,
+        ],
     },
     LawWords {
         article: Article::Art7,
@@ -173,6 +181,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::COVERAGE_OUT_OF_REACH,
             Code::COVERAGE_BY_CHANCE,
             Code::SOURCES_UNREACHED,
+            Code::HIDDEN_STRATUM,
         ],
     },
     LawWords {
@@ -197,6 +206,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::PLAN_AND_DRAW_COINCIDE,
             Code::YEAR_NOT_IN_PLAN,
             Code::YEAR_OTHER_PLAN,
+            Code::YEAR_RECEIPT_EARLY,
         ],
     },
     LawWords {
@@ -248,7 +258,9 @@ pub const LAW_WORDS: &[LawWords] = &[
         ],
     },
     LawWords {
-        article: Article::Art13, words: "谁检查、谁录入、谁公开", codes: &[Code::PUBLISHED_BY_ANOTHER]
+        article: Article::Art13,
+        words: "谁检查、谁录入、谁公开",
+        codes: &[Code::PUBLISHED_BY_ANOTHER, Code::YEAR_ENTERED_LATE],
     },
     LawWords {
         article: Article::Art16,

@@ -253,6 +253,9 @@ fn visit(period: Period, (chance, turn): (u64, u64), by: &Token) -> Option<SiteV
         site_record: true,
         found,
         published: Some(Published { on: published.max(completed), by: by.clone() }),
+        items: Vec::new(),
+        entered: None,
+        archived: None,
     })
 }
 

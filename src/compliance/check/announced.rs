@@ -9,6 +9,7 @@ use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Finding, Omission};
 use crate::compliance::year_file::Moment;
 use crate::compliance::year_on_file::{Case, ReadDraw, left};
+use crate::draw::Origin;
 
 /// Checks when each order was public.
 pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
@@ -41,22 +42,32 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::OrderAttested, attested);
 }
 
+/// When the last of an order's random numbers came out: as the order commits it, or else as the file says.
+fn revealed(draw: &ReadDraw<'_>) -> Option<Moment> {
+    let due = draw.order.terms().entropy.iter().filter_map(|entropy| match &entropy.origin {
+        Origin::Formed { form, .. } => Some(form.due.minute()),
+        Origin::Commit(_) | Origin::Public(_) => None,
+    });
+    let due = due.max().map(|due| Moment { on: due.date(), at: Some(due.time()) });
+    due.or(draw.file.revealed)
+}
+
 /// What is wrong with the order's time, or why that cannot be said. The day of the draw bounds what is not on file: by
 /// then its random numbers were out.
 fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omission>, Words> {
     let drawn = draw.file.drawn;
     let void = draw.drawn().is_none() && !draw.unreadable;
-    if let Some(revealed) = draw.file.revealed.filter(|revealed| revealed.on > drawn && !void) {
+    if let Some(revealed) = revealed(draw).filter(|revealed| revealed.on > drawn && !void) {
         return Ok(Some(Omission::DrawnEarly { drawn, revealed }));
     }
     let published = published.ok_or_else(unpublished)?;
     let by_the_draw = Moment { on: drawn, at: None };
     if published.on > drawn {
-        let revealed = draw.file.revealed.unwrap_or(by_the_draw);
+        let revealed = revealed(draw).unwrap_or(by_the_draw);
         return Ok(Some(Omission::OrderLate { published, revealed }));
     }
     let unknown = || Words::new("when the random numbers came out is not on file", "未提供随机数产生时间");
-    let revealed = draw.file.revealed.ok_or_else(unknown)?;
+    let revealed = revealed(draw).ok_or_else(unknown)?;
     match published.is_before(revealed) {
         Some(true) => Ok(None),
         Some(false) => Ok(Some(Omission::OrderLate { published, revealed })),

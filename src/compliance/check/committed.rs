@@ -151,7 +151,16 @@ mod tests {
 
     fn setting(seed: u64) -> Setting {
         let year = Year::new(2025).unwrap();
-        Setting { year, tier: Tier::County, key: 6, inspectors: 4, mishap: None, changes: false, seed }
+        Setting {
+            year,
+            tier: Tier::County,
+            key: 6,
+            inspectors: 4,
+            mishap: None,
+            changes: false,
+            rulebook: Default::default(),
+            seed,
+        }
     }
 
     /// The year with one more inspection of a source in its last quarter, by another bureau.

@@ -9,7 +9,7 @@ use super::Checked;
 use crate::compliance::finding::{Evidence, Finding, Subject};
 use crate::compliance::year_on_file::{Case, article, record_of};
 use crate::explain::explain;
-use crate::names::look_alikes;
+use crate::names::{look_alikes, shown};
 use crate::registry::SourceRef;
 use crate::{Article, Code, Id, Year};
 
@@ -34,19 +34,6 @@ fn listed(ids: &[Id]) -> String {
 
 fn listed_chinese(ids: &[Id]) -> String {
     ids.iter().map(|id| format!("“{}”", shown(id))).collect::<Vec<_>>().join("、")
-}
-
-/// With the number of each character that is not plain ASCII, where any is.
-fn shown(id: &Id) -> String {
-    let text = id.as_str();
-    if text.is_ascii() {
-        return text.to_owned();
-    }
-    let plain = |character: char| match character.is_ascii() {
-        true => character.to_string(),
-        false => format!("{character}\u{ff08}U+{:04X}\u{ff09}", u32::from(character)),
-    };
-    text.chars().map(plain).collect()
 }
 
 fn beyond(cap: Option<u32>, visits: usize) -> (String, String) {

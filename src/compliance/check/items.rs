@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
-use crate::compliance::finding::{Evidence, Finding, Omission};
+use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left};
 use crate::orders::{OrderRecord, RecordFault};
 use crate::{Explain, Words};
@@ -38,10 +38,26 @@ pub(in crate::compliance) fn items(case: &Case<'_>, checked: &mut Checked) {
     for looked in [&mut items, &mut quotas] {
         looked.leave(case.unread(), left::unread_order());
     }
+    unread(case, checked);
     checked.compared(Clause::QuotaDerived, quotas);
     match case.file.items {
         Some(_) => checked.compared(Clause::ItemsDrawn, items),
         None => checked.not_on_file(Clause::ItemsDrawn, "the list of items", "抽查事项清单"),
+    }
+}
+
+/// Items of a record whose order cannot be read: what the list does not have is certain all the same.
+fn unread(case: &Case<'_>, checked: &mut Checked) {
+    let Some(list) = &case.file.items else { return };
+    for (draw, record) in case.unread_records() {
+        let mut told = BTreeSet::new();
+        for of in &record.grounds.strata {
+            let Err(error) = list.check(&of.stratum, &of.items) else { continue };
+            if told.insert(error.code()) {
+                let (subject, evidence) = (Subject::Text { draw }, Evidence::File { draw });
+                checked.findings.push(Finding::of(&error, subject, evidence, [Evidence::ItemList]));
+            }
+        }
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn rostered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut Che
             true if !is_known => recusals.leave(1, undated()),
             true => {
                 recusals.compare(1);
-                compared.recusals(case, checked);
+                compared.recusals(checked);
             }
         }
         seen.extend(compared.list.entries().iter().map(|entry| entry.id.as_str()));
@@ -126,13 +126,10 @@ impl Compared<'_> {
     }
 
     /// Recusals of the list that are not on the roster, and the reverse.
-    fn recusals(&self, case: &Case<'_>, checked: &mut Checked) {
+    fn recusals(&self, checked: &mut Checked) {
         let [before, on] = self.days_around();
         let Some(lists) = &self.draw.lists else { return };
-        let recused = |inspector: &str, source: &str, day| {
-            let current = case.current(source);
-            self.days.is_recused(inspector, source, day) || self.days.is_recused(inspector, current, day)
-        };
+        let recused = |inspector: &str, source: &str, day| self.days.is_recused(inspector, source, day);
         let unfounded = lists
             .recusals
             .iter()
@@ -147,10 +144,9 @@ impl Compared<'_> {
         for (inspector, source) in self.days.roster().recusals().filter(|(inspector, _)| inspects(inspector)) {
             let in_force =
                 self.days.is_recused(inspector, source, before) && self.days.is_recused(inspector, source, on);
-            // By whichever id the list of that day has the source.
-            let former = case.registry.iter().flat_map(|days| days.former(source));
-            let mut on_list = core::iter::once(source).chain(former).filter(|id| lists.sources.row(id).is_some());
-            if in_force && on_list.any(|id| !lists.recusals.contains(inspector, id)) {
+            // The roster has each recusal by every id of the source, and the list by that of its day.
+            let on_list = lists.sources.row(source).is_some();
+            if in_force && on_list && !lists.recusals.contains(inspector, source) {
                 pairs.push((Id::checked_before(inspector), Id::checked_before(source)));
             }
         }

@@ -206,7 +206,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
     (!table.is_empty()).then_some(Section { title, parts: vec![Part::Table(table)] })
 }
 
-/// Findings with article, subject, sentence, evidence and number.
+/// Findings with article, subject, sentence, evidence, number, and the reading on which they rest.
 pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
     let of = |chinese, english| language.of(chinese, english);
     let mut table = Table::new(&[
@@ -215,6 +215,7 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
         of("情况", "what"),
         of("证据", "evidence"),
         of("问题代码", "number"),
+        of("口径", "reading"),
     ]);
     for finding in findings {
         let evidence: Vec<String> = finding.evidence.iter().map(|it| it.words().of(language).to_owned()).collect();
@@ -226,6 +227,7 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
                 of(&finding.chinese, &finding.english).to_owned(),
                 evidence.join(of("；", "; ")),
                 finding.code.number().to_string(),
+                finding.reading.clone().unwrap_or_default(),
             ],
         );
     }

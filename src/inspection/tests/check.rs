@@ -84,6 +84,9 @@ fn inspection() -> Inspection {
             site_record: true,
             found: Found::NoProblem,
             published: None,
+            items: Vec::new(),
+            entered: None,
+            archived: None,
         }),
         document: None,
         joint: None,
@@ -136,6 +139,9 @@ fn an_inspection_as_drawn_has_no_finding_and_one_of_another_kind_needs_no_draw()
             site_record: true,
             found: Found::Violation { rectification: "1号".parse().ok(), handling: None },
             published: None,
+            items: Vec::new(),
+            entered: None,
+            archived: None,
         });
     });
     assert_eq!(found(vec![changed], "2027-06-30"), [], "a change with its reason, on the certificate's last day");

@@ -20,6 +20,9 @@ fn visit(from: &str, completed: &str, published: Option<&str>) -> Progress {
         site_record: true,
         found: Found::NoProblem,
         published: published.map(|on| Published { on: day(on), by: "hohhot".parse().unwrap() }),
+        items: Vec::new(),
+        entered: None,
+        archived: None,
     })
 }
 

@@ -76,7 +76,11 @@ fn a_census_means_every_source_though_several_draws_meet_it() {
     let told: Vec<_> = found.iter().map(ToString::to_string).collect();
     assert_eq!(told, ["150102, `key`: 1 of 2 to be drawn from 2026 to 2026 were not"]);
     assert_eq!(found[0].article(), Some(Article::Art8Key));
-    assert_eq!(ledger.unreached_by(&rules, &[Tier::Prefecture], area, last, on), [], "the census of another tier");
+    assert_eq!(
+        ledger.unreached_by(&rules, &[Tier::Prefecture], area, (last, on), |_| true),
+        [],
+        "the census of another tier"
+    );
 }
 
 #[test]

@@ -4,11 +4,13 @@
 //! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
 mod planted;
+mod rulebook;
 mod simulated;
 
 use proptest::prelude::*;
 
 pub use planted::Planted;
+pub use rulebook::Rulebook;
 pub use simulated::Setting;
 
 use super::known;
@@ -21,20 +23,23 @@ pub fn settings() -> impl Strategy<Value = Setting> + Clone {
     let years = (2008..=2026).prop_map(|year| known(&format!("{year}")));
     let tiers = prop_oneof![Just(Tier::County), Just(Tier::Prefecture)];
     let mishaps = prop::option::of(1..=4_u32);
-    (years, tiers, 4..=14_u32, 4..=6_u32, mishaps, any::<bool>(), any::<u64>()).prop_map(
-        |(year, tier, key, inspectors, mishap, changes, seed)| Setting {
+    let rulebooks = prop::sample::select(Rulebook::ALL.to_vec());
+    let changing = (mishaps, any::<bool>(), rulebooks);
+    (years, tiers, 4..=14_u32, 4..=6_u32, changing, any::<u64>()).prop_map(
+        |(year, tier, key, inspectors, (mishap, changes, rulebook), seed)| Setting {
             year,
             tier,
             key,
             inspectors,
             mishap,
             changes,
+            rulebook,
             seed,
         },
     )
 }
 
-/// Years without a fault.
+/// Years without a fault, by the statute.
 ///
 /// # Example: nothing is found in them
 /// ```
@@ -50,12 +55,14 @@ pub fn settings() -> impl Strategy<Value = Setting> + Clone {
 /// });
 /// ```
 pub fn faultless_files() -> impl Strategy<Value = YearFile> + Clone {
-    settings().prop_filter_map("no teams", |setting| setting.year(None))
+    settings().prop_filter_map("no teams", |setting| Setting { rulebook: Rulebook::Statute, ..setting }.year(None))
 }
 
-/// Years with one fault, and which it is.
+/// Years with one fault, and which it is, by the statute.
 pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
-    let planted = prop::sample::select(Planted::ALL.to_vec());
-    (settings(), planted)
-        .prop_filter_map("the year has no place for it", |(setting, fault)| Some((fault, setting.year(Some(fault))?)))
+    let by_the_statute = Planted::ALL.iter().copied().filter(|planted| planted.rulebook().is_none());
+    let planted = prop::sample::select(by_the_statute.collect::<Vec<_>>());
+    (settings(), planted).prop_filter_map("the year has no place for it", |(setting, fault)| {
+        Some((fault, Setting { rulebook: Rulebook::Statute, ..setting }.year(Some(fault))?))
+    })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::Planted;
+use super::rulebook::{Rulebook, waived};
 use crate::compliance::{
     AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, SkipOnFile, YearFile,
 };
@@ -16,7 +17,7 @@ use crate::inspection::{
     Document, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
 };
 use crate::ledger::{Ledger, Record, View};
-use crate::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
+use crate::orders::{Grounds, OrderRecord, StratumGrounds, WindowWaiver, inspector_list, recusal_list, source_list};
 use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{CreditCode, Registry, RegistryChange, RegistryHistory, Source, SourceChange, SourceState};
 use crate::roster::{
@@ -42,6 +43,8 @@ pub struct Setting {
     /// Whether sources and inspectors come, leave, move and are renumbered within the year, visits are void and teams changed,
     /// each with what shows it, and the first order follows the year before.
     pub changes: bool,
+    /// By which rules: they are to be looked at by the same.
+    pub rulebook: Rulebook,
     /// What decides of days, outcomes and randomness.
     pub seed: u64,
 }
@@ -59,18 +62,30 @@ impl Setting {
         // A fault of a draw stands once, not in a first round too.
         let at = |fault: &Planted| fault.quarter().unwrap_or_else(|| self.chosen_quarter());
         let needs = faults.iter().any(|fault| fault.needs_mishap());
+        // An order by a changed ratio commits its grounds, and a fault of the grounds would be two.
+        let committed = self.rulebook == Rulebook::Raised && !faults.is_empty();
+        // What is not there, or says nothing, is not used again.
+        let other = faults.contains(&Planted::NoPublicValue) || faults.contains(&Planted::VagueOrigin);
+        let reused = faults.contains(&Planted::PublicReused) && other && matches!(self.chosen_quarter(), 2 | 3);
+        if committed || reused || (faults.contains(&Planted::ListedDivision) && !self.changes) {
+            return None;
+        }
         let free = |quarter: &u32| faults.iter().all(|fault| !fault.is_in_making() || at(fault) != *quarter);
         if needs && !self.mishap.is_none_or(|quarter| free(&quarter)) {
             return None;
         }
         let mishap = self.mishap.filter(|quarter| needs || faults.iter().all(|fault| at(fault) != *quarter));
-        let mut world = World::new(Self { mishap, ..self })?;
+        let mut world = World::new(Self { mishap, ..self }, faults)?;
         for quarter in 1..=4 {
             if !faults.contains(&Planted::NoDraw) || quarter != self.chosen_quarter() {
                 world.quarter(quarter, faults)?;
             }
         }
         let mut file = world.file()?;
+        if self.changes && faults.is_empty() {
+            // Not every year has a source for it.
+            let _ = waived(&mut file, self);
+        }
         for fault in faults {
             fault.plant(&mut file, self)?;
         }
@@ -111,6 +126,8 @@ struct World {
     inspections: Vec<Inspection>,
     draws: Vec<DrawOnFile>,
     previous: Option<Digest>,
+    /// The public value of the last draw, as it was announced.
+    lottery: Option<(Text, Value)>,
 }
 
 fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -204,7 +221,10 @@ fn changing(setting: Setting) -> Option<Vec<Lived>> {
         lived(901, Some((day(5, 10)?, SourceChange::Joined)))?,
         gone,
         closed,
+        // A district merged into the agency's.
         lived(904, Some((day(5, 10)?, SourceChange::Division { from: elsewhere })))?,
+        lived(907, Some((day(5, 10)?, SourceChange::Division { from: elsewhere })))?,
+        lived(908, Some((day(5, 10)?, SourceChange::Division { from: elsewhere })))?,
         key,
         lived(916, Some((day(5, 20)?, SourceChange::Renumbered { from: renumbered })))?,
     ])
@@ -222,8 +242,9 @@ fn items(rules: &Ruleset) -> Option<ItemList> {
             content: both("污染防治设施运行情况", "whether pollution controls work")?,
         })
     };
-    let all = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
-    let items = vec![item("daily", all)?, item("sites", vec!["project".parse().ok()?])?];
+    let all: Vec<Token> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
+    let other = item("other", all.clone())?;
+    let items = vec![item("daily", all)?, item("sites", vec!["project".parse().ok()?])?, other];
     ItemList::new(both("抽查事项清单", "list of items")?, items).ok()
 }
 
@@ -247,8 +268,8 @@ fn inspector(number: u32) -> Option<Inspector> {
 }
 
 impl World {
-    fn new(setting: Setting) -> Option<Self> {
-        let rules = Ruleset::inner_mongolia();
+    fn new(setting: Setting, faults: &[Planted]) -> Option<Self> {
+        let rules = setting.rulebook.rules()?;
         let division = Division::from_number(150_102).ok()?;
         let name = if setting.tier == Tier::County { "xincheng" } else { "league" };
         let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
@@ -279,7 +300,10 @@ impl World {
         let registry = registry_on(&sources, planned)?;
         let roster = roster_on(&inspectors, &recusals, &roster_changes, planned)?;
         let lists = (&registry, &roster);
-        let base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
+        let mut base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
+        if faults.contains(&Planted::PlanBase) {
+            base.inspectors = base.inspectors.checked_sub(1)?;
+        }
         let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
         let (previous, items) = (setting.changes.then_some(Digest([7; 32])), items(&rules)?);
@@ -296,6 +320,7 @@ impl World {
             inspections,
             draws,
             previous,
+            lottery: None,
         })
     }
 
@@ -305,12 +330,20 @@ impl World {
         let chosen = self.setting.chosen_quarter();
         let here = |planted: Planted| faults.contains(&planted) && planted.quarter().unwrap_or(chosen) == number;
         let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
-        let drawn = match here(Planted::DrawOutsideWindow) {
+        let waived = self.waived(number, faults);
+        let drawn = match waived || here(Planted::DrawOutsideWindow) {
             true => period.first_day(),
             false => period.first_day().checked_sub_days(Days::new(before))?,
         };
         let mut lists = self.lists(drawn, period)?;
         let mut terms = self.terms(period)?;
+        let grounds = self.grounds(&terms, drawn, waived)?;
+        if grounds.depart() {
+            terms.rules = grounds.word(terms.hash);
+        }
+        if faults.contains(&Planted::UnitsMissed) {
+            terms.coverage = Coverage::Independent;
+        }
         for fault in faults.iter().filter(|fault| here(**fault)) {
             lists = fault.misstated(lists)?;
             fault.into_terms(&mut terms)?;
@@ -334,8 +367,14 @@ impl World {
         if self.setting.mishap == Some(number) {
             (terms, reason) = self.mishap(terms, lists.clone(), drawn)?;
         }
-        let mut draw = drawn_by(terms.clone(), lists.clone(), self.setting.number(secret.wrapping_add(20)), drawn)?;
-        if self.setting.mishap == Some(number) {
+        let mut random = Randomness::of(self.setting.number(secret.wrapping_add(20)), drawn)?;
+        for fault in faults.iter().filter(|fault| here(**fault)) {
+            fault.into_randomness(&mut random, self.lottery.as_ref())?;
+        }
+        self.lottery.clone_from(&random.lottery);
+        let mut draw = random.draw(terms.clone(), lists.clone())?;
+        let supplements = self.setting.mishap == Some(number) && self.setting.rulebook == Rulebook::Fresh;
+        if self.setting.mishap == Some(number) && !supplements {
             let gone = draw.strata().last()?.drawn.first()?.source.clone();
             draw.amend(&[Skip { source: gone.clone(), reason: "closed".parse().ok()? }]).ok()?;
             amendments.push(self.amendment(gone, later(drawn, self.setting.number(45).wrapping_rem(2))?)?);
@@ -347,10 +386,42 @@ impl World {
         published.document = reason.as_ref().and_then(|_| document(drawn));
         (published.redraw, published.amendments) = (reason, amendments);
         if here(Planted::SilentRedraw) {
-            let again = drawn_by(terms, lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
+            let again = drawn_by(terms.clone(), lists, self.setting.number(u64::from(number).wrapping_add(30)), drawn)?;
             self.publish(&again, drawn)?;
         }
         self.previous = Some(draw.digest());
+        if supplements {
+            self.supplement(&draw, terms, (period, drawn))?;
+        }
+        Some(())
+    }
+
+    /// Whether a document lets a draw be made outside its window: of some years one.
+    fn waived(&self, number: u32, faults: &[Planted]) -> bool {
+        let Setting { changes, mishap, .. } = self.setting;
+        let chosen = self.setting.number(48).wrapping_rem(8);
+        changes && faults.is_empty() && mishap != Some(number) && chosen == u64::from(number)
+    }
+
+    /// A new round for a drawn source that is gone, whose visit is void.
+    fn supplement(&mut self, first: &Draw, mut terms: Terms, (period, drawn): (Period, NaiveDate)) -> Option<()> {
+        let stratum = first.strata().last()?;
+        let gone = stratum.drawn.first()?.source.clone();
+        terms.strata = vec![StratumQuota { stratum: stratum.stratum.clone(), quota: 1 }];
+        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
+        let order = first.revealed().committed().digest();
+        let shown = self.amendment(gone.clone(), drawn)?.documents.pop();
+        let of_gone = |one: &&mut Inspection| one.source == gone && one.draw.is_some_and(|it| it.order == order);
+        let visit = self.inspections.iter_mut().find(of_gone)?;
+        visit.progress = Progress::Void { voided: drawn, reason: "已关闭".parse().ok()? };
+        visit.document = shown.map(|skip| skip.document);
+        let lists = self.lists(drawn, period)?;
+        let second = drawn_by(terms, lists, self.setting.number(49), drawn)?;
+        self.inspect(&second, period, (drawn, None))?;
+        self.publish(&second, drawn)?;
+        let published = self.draws.last_mut()?;
+        (published.supplements, published.redraw) = (true, Some("补抽".parse().ok()?));
+        self.previous = Some(second.digest());
         Some(())
     }
 
@@ -461,9 +532,11 @@ impl World {
                     },
                     false => Found::NoProblem,
                 };
-                let published = later(completed, (number >> 24).wrapping_rem(20))?;
-                let published = Some(Published { on: published, by: self.agency.name.clone() });
-                let visit = SiteVisit { from, completed, site_record: true, found, published };
+                let entered = later(completed, (number >> 24).wrapping_rem(20))?;
+                let published = Some(Published { on: entered, by: self.agency.name.clone() });
+                let (items, entered, archived) = (vec!["daily".parse().ok()?], Some(entered), Some(entered));
+                let visit =
+                    SiteVisit { from, completed, site_record: true, found, published, items, entered, archived };
                 self.inspections.push(Inspection {
                     source: line.source.clone(),
                     drawn,
@@ -539,6 +612,7 @@ impl World {
             document: None,
             void_reveal: None,
             amendments: Vec::new(),
+            platform: Some("示例任务1号".parse().ok()?),
             supplements: false,
             order_published: Some(OrderPublished {
                 when: Moment { on: drawn.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) },
@@ -555,15 +629,28 @@ impl World {
     /// The order's record, with the plan's derivations.
     fn record(&self, draw: &Draw, drawn: NaiveDate) -> Option<OrderRecord> {
         let order = draw.revealed().committed().order();
-        let (period, hash) = (order.terms().period, order.terms().hash);
+        // Made outside its window, it rests on a document.
+        let window = self.rules.draw_window(order.terms().period).ok()??;
+        let grounds = self.grounds(order.terms(), drawn, !window.contains(drawn))?;
+        let committed = grounds.word(order.terms().hash) == order.terms().rules;
+        let grounds = if committed { grounds } else { self.grounds(order.terms(), drawn, false)? };
+        Some(OrderRecord { order: order.digest(), grounds })
+    }
+
+    /// The grounds of an order by the rules, with a document for another day where it is made outside its window.
+    fn grounds(&self, terms: &Terms, drawn: NaiveDate, waived: bool) -> Option<Grounds> {
         let planned = self.plan.agency(self.agency.name.as_str())?;
-        let strata = planned.strata.iter().map(|plan| {
-            let quota = planned.draw(plan.stratum.as_str(), period)?.quota.clone();
-            Some(StratumGrounds { stratum: plan.stratum.clone(), quota, items: vec!["daily".parse().ok()?] })
+        let strata = terms.strata.iter().map(|of| {
+            let quota = planned.draw(of.stratum.as_str(), terms.period)?.quota.clone();
+            Some(StratumGrounds { stratum: of.stratum.clone(), quota, items: vec!["daily".parse().ok()?] })
         });
         let strata = strata.collect::<Option<Vec<_>>>()?;
-        let grounds = Grounds::new(&self.rules, &self.items, hash, (period, drawn), strata).ok()?;
-        Some(OrderRecord { order: order.digest(), grounds })
+        let mut grounds = Grounds::new(&self.rules, &self.items, terms.hash, (terms.period, drawn), strata).ok()?;
+        if waived {
+            let (reference, reason) = ("示例函〔示例〕3号".parse().ok()?, "系统故障".parse().ok()?);
+            grounds.window_waiver = Some(WindowWaiver { reference, reason });
+        }
+        Some(grounds)
     }
 
     fn file(self) -> Option<YearFile> {
@@ -577,7 +664,12 @@ impl World {
             agency: self.agency,
             year,
             on: date(year.number().checked_add(1)?, 4, 30)?,
-            plan: Some(PlanOnFile { plan: self.plan, filed: Some(date(before(year), 12, 20)?) }),
+            plan: Some(PlanOnFile {
+                plan: self.plan,
+                filed: Some(date(before(year), 12, 20)?),
+                addressee: Some("示例市生态环境局".parse().ok()?),
+                receipt: document(date(before(year), 12, 21)?),
+            }),
             items: Some(self.items),
             draws: self.draws,
             inspections: Inspections::new(self.inspections).ok()?,
@@ -632,20 +724,38 @@ pub(super) fn document(day: NaiveDate) -> Option<Document> {
     Some(Document { reference: "示例函〔示例〕1号".parse().ok()?, dated: day })
 }
 
-/// A draw with a secret that this number makes, and a public value of the day.
-fn drawn_by(mut terms: Terms, lists: Lists, secret: u64, day: NaiveDate) -> Option<Draw> {
-    let issue = secret % 1_000_000;
-    let secret = Value::new([secret, !secret].map(u64::to_be_bytes).concat()).ok()?;
-    let lottery = Value::new(day.to_string()).ok()?;
-    let announced: Text = format!("双色球 {day} 第{issue:06}期开奖号码（虚构）").parse().ok()?;
-    let both = [
-        ("bureau", Origin::Commit(secret.commit(terms.hash)), secret),
-        ("lottery", Origin::Public(announced), lottery),
-    ];
-    let mut reveal = Vec::new();
-    for (label, origin, value) in both {
-        terms.entropy.push(Entropy { label: label.parse().ok()?, origin });
-        reveal.push(Contribution { label: label.parse().ok()?, value });
+/// The contributions of a draw.
+pub(super) struct Randomness {
+    /// The bureau's secret.
+    pub(super) secret: Value,
+    /// The public value, and how it is announced.
+    pub(super) lottery: Option<(Text, Value)>,
+}
+
+impl Randomness {
+    /// A secret that this number makes, and a public value of the day.
+    fn of(number: u64, day: NaiveDate) -> Option<Self> {
+        let issue = number % 1_000_000;
+        let secret = Value::new([number, !number].map(u64::to_be_bytes).concat()).ok()?;
+        let lottery = Value::new(day.to_string()).ok()?;
+        let announced: Text = format!("双色球 {day} 第{issue:06}期开奖号码（虚构）").parse().ok()?;
+        Some(Self { secret, lottery: Some((announced, lottery)) })
     }
-    Committed::new(terms, lists).ok()?.reveal(Reveal(reveal)).ok()?.draw().ok()
+
+    fn draw(self, mut terms: Terms, lists: Lists) -> Option<Draw> {
+        let Self { secret, lottery } = self;
+        let all = [("bureau", Origin::Commit(secret.commit(terms.hash)), secret)].into_iter();
+        let lottery = lottery.map(|(announced, value)| ("lottery", Origin::Public(announced), value));
+        let mut reveal = Vec::new();
+        for (label, origin, value) in all.chain(lottery) {
+            terms.entropy.push(Entropy { label: label.parse().ok()?, origin });
+            reveal.push(Contribution { label: label.parse().ok()?, value });
+        }
+        Committed::new(terms, lists).ok()?.reveal(Reveal(reveal)).ok()?.draw().ok()
+    }
+}
+
+/// A draw with a secret that this number makes, and a public value of the day.
+fn drawn_by(terms: Terms, lists: Lists, secret: u64, day: NaiveDate) -> Option<Draw> {
+    Randomness::of(secret, day)?.draw(terms, lists)
 }

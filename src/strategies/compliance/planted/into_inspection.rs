@@ -19,8 +19,15 @@ impl Planted {
     /// that later lists would have to count, in it.
     pub(super) fn into_inspection(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         let mut all: Vec<Inspection> = file.inspections.iter().cloned().collect();
-        let clean =
-            |one: &Inspection| matches!(&one.progress, Progress::Completed(visit) if visit.found == Found::NoProblem);
+        // What another fault is planted into would lose it.
+        let untouched = |visit: &SiteVisit| {
+            let daily = matches!(&visit.items[..], [item] if item.as_str() == "daily");
+            daily && visit.entered == visit.published.as_ref().map(|it| it.on)
+        };
+        let clean = |one: &Inspection| match &one.progress {
+            Progress::Completed(visit) => visit.found == Found::NoProblem && untouched(visit),
+            _ => false,
+        };
         // A source that changed in the year may have other inspections by another id.
         let changes = file.registry_history.iter().flat_map(|history| &history.changes);
         let changed = |id: &Id| {
@@ -80,6 +87,9 @@ impl Planted {
                 visit.from = inspection.drawn.checked_sub_days(Days::new(5))?;
                 visit.completed = later(visit.from, 1)?;
                 visit.published.as_mut()?.on = visit.completed;
+                visit.entered = Some(visit.completed);
+                // That others went has its document all the same.
+                inspection.document = document(visit.completed).filter(|_| inspection.document.is_some());
             }
             Self::InspectorRepeated => {
                 let first = inspection.team.inspectors.first()?.clone();
@@ -92,6 +102,8 @@ impl Planted {
                 visit.published.as_mut()?.on = later(visit.from, 9)?;
             }
             Self::NoSiteRecord => visit.site_record = false,
+            Self::VisitItems => visit.items = vec!["other".parse().ok()?],
+            Self::EnteredLate => visit.entered = later(visit.completed, 60),
             Self::NoRectification => visit.found = Found::Violation { rectification: None, handling: None },
             Self::PublishedLate => visit.published.as_mut()?.on = later(visit.completed, 60)?,
             Self::NotPublished => visit.published = None,
@@ -171,7 +183,7 @@ impl Planted {
 }
 
 /// An inspection of the same source by the prefecture's bureau, drawn and made so many days later and before.
-fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
+pub(in super::super) fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let Progress::Completed(visit) = &inspection.progress else { return None };
     let completed = visit.from.checked_sub_days(Days::new(days))?;
     let name: Token = "hohhot".parse().ok()?;

@@ -13,8 +13,16 @@ impl Planted {
     pub(super) fn into_plan(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         match self {
             Self::NoPlan => file.plan = None,
+            Self::ReceiptEarly => {
+                let on_file = file.plan.as_mut()?;
+                on_file.receipt.as_mut()?.dated = on_file.filed?.pred_opt()?;
+            }
             Self::NotFiled => file.plan.as_mut()?.filed = None,
-            Self::FiledLate => file.plan.as_mut()?.filed = NaiveDate::from_ymd_opt(setting.year.number(), 1, 2),
+            Self::FiledLate => {
+                let on_file = file.plan.as_mut()?;
+                on_file.filed = NaiveDate::from_ymd_opt(setting.year.number(), 1, 2);
+                on_file.receipt.as_mut()?.dated = on_file.filed?;
+            }
             Self::OtherPlan | Self::NotInPlan => {
                 let on_file = file.plan.as_mut()?;
                 let mut base = on_file.plan.agency(file.agency.name.as_str())?.base.clone();

@@ -3,6 +3,7 @@
 use super::Planted;
 use crate::DateSpan;
 use crate::compliance::YearFile;
+use crate::inspection::Found;
 use crate::registry::{Registry, Source};
 use crate::roster::{InspectorChange, RosterChange};
 
@@ -16,6 +17,7 @@ impl Planted {
             }
             Self::SourceIncomplete => without_a_phone(file),
             Self::LeftRoster => left_the_roster(file),
+            Self::EnterpriseBeyondCap => one_enterprise(file),
             _ => None,
         }
     }
@@ -67,5 +69,26 @@ fn without_a_phone(file: &mut YearFile) -> Option<()> {
         _ => source.to_source(),
     });
     file.registry = Some(Registry::new(sources.collect::<Vec<_>>()).ok()?);
+    Some(())
+}
+
+/// Gives two sites one credit code that together were visited three times, where no violation lifts the cap.
+fn one_enterprise(file: &mut YearFile) -> Option<()> {
+    let visits = |id: &str| file.inspections.of(id).iter().filter(|one| one.visit(file.on).is_some()).count();
+    let clean = |id: &str| {
+        let mut found = file.inspections.of(id).iter().filter_map(|one| one.visit(file.on)).map(|visit| &visit.found);
+        found.all(|found| *found == Found::NoProblem)
+    };
+    // An id of the nine hundreds has changed in the year, and may have visits by another.
+    let steady = |id: &str| !id.contains("-9") && clean(id);
+    let sites: Vec<_> = file.registry.as_ref()?.iter().filter(|it| steady(it.id())).collect();
+    let first = sites.iter().find(|it| visits(it.id()) == 2)?;
+    let other = sites.iter().find(|it| it.id() != first.id() && visits(it.id()) == 1)?;
+    let (code, other) = (first.credit_code(), other.row());
+    let all = file.registry.as_ref()?.iter().map(|source| match source.row() == other {
+        true => Source { credit_code: code, ..source.to_source() },
+        false => source.to_source(),
+    });
+    file.registry = Some(Registry::new(all.collect::<Vec<_>>()).ok()?);
     Some(())
 }

@@ -1,8 +1,9 @@
 //! Faults of an order's terms, before it is committed.
 
+use super::super::simulated::Randomness;
 use super::Planted;
-use crate::Tier;
-use crate::draw::Terms;
+use crate::draw::{Terms, Value};
+use crate::{Text, Tier};
 
 impl Planted {
     pub(in super::super) fn into_terms(self, terms: &mut Terms) -> Option<()> {
@@ -23,6 +24,22 @@ impl Planted {
             Self::RoundGap => terms.round = 2,
             // The first of a chain follows nothing, and a break after it shows.
             Self::ChainBroken => terms.previous = None,
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Changes what the draw rests on; the public value of the draw before is given.
+    pub(in super::super) fn into_randomness(
+        self,
+        random: &mut Randomness,
+        before: Option<&(Text, Value)>,
+    ) -> Option<()> {
+        match self {
+            Self::NoPublicValue => random.lottery = None,
+            Self::VagueOrigin => random.lottery.as_mut()?.0 = "开奖号码".parse().ok()?,
+            Self::SecretShort => random.secret = Value::new(*b"8 bytes!").ok()?,
+            Self::PublicReused => random.lottery = Some(before?.clone()),
             _ => {}
         }
         Some(())

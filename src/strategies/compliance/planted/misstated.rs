@@ -21,6 +21,10 @@ impl Planted {
                 let line = text.lines().rfind(plain)?;
                 sources(&format!("{line}\n"), "")?
             }
+            Self::ListedDivision => {
+                let moved = format!("{}general-904\tgeneral\t150102\t0\t-\n", text(List::Sources));
+                SourceList::parse(&sorted(&moved)).ok()?
+            }
             Self::GhostListed => {
                 let ghost = format!("a-ghost\tgeneral\t150102\t0\t-\n{}", text(List::Sources));
                 SourceList::parse(&ghost).ok()?

@@ -9,7 +9,10 @@ mod misstated;
 
 use chrono::{Days, NaiveDate};
 
+pub(super) use into_inspection::by_the_prefecture;
+
 use super::Setting;
+use super::rulebook::Rulebook;
 use crate::Code;
 use crate::compliance::YearFile;
 
@@ -116,6 +119,8 @@ planted! {
     SourceLeftOut => YEAR_SOURCE_LEFT_OUT in Making,
     /// A list that has a key source as a general one.
     ListedStratum => YEAR_LISTED_STRATUM in Making,
+    /// A list with a source that lay in another district's area on that day, as if in the agency's.
+    ListedDivision => YEAR_LISTED_DIVISION in Making,
     /// A list with a source that no registry has.
     GhostListed => YEAR_SOURCES_UNREGISTERED in Making,
     /// A list that has a source in another prefecture's area.
@@ -168,6 +173,20 @@ planted! {
     UnreadableOrder => LINE in Draw,
     /// A quota missed by one.
     QuotaMissed => YEAR_QUOTA_MISSED in Making,
+    /// A year whose draws, each by itself, drew a unit again.
+    UnitsMissed => YEAR_UNITS_MISSED in Making,
+    /// A plan that counts one inspector fewer than there are.
+    PlanBase => YEAR_PLAN_BASE in Making,
+    /// Sites of one enterprise visited more often together than the rules allow an enterprise.
+    EnterpriseBeyondCap => YEAR_ENTERPRISE_BEYOND_CAP in Registers,
+    /// A draw from the bureau's secret alone.
+    NoPublicValue => ENTROPY_NO_PUBLIC in Making,
+    /// A public value that is announced without its issue.
+    VagueOrigin => ENTROPY_VAGUE in Making,
+    /// A secret of eight bytes.
+    SecretShort => REVEAL_SECRET_SHORT in Making,
+    /// The public value of the draw before.
+    PublicReused => CHAIN_PUBLIC_REUSED in Making,
     /// A third visit without a ground.
     BeyondCap => YEAR_BEYOND_CAP in Inspection,
     /// A draw without inspection items for a stratum.
@@ -208,6 +227,12 @@ planted! {
     NotOnRoster => INSPECTION_NOT_ON_ROSTER in Inspection,
     /// An inspector whose certificate ended before the last visit.
     NotCertified => INSPECTION_NOT_CERTIFIED in Registers,
+    /// A visit for what the list has, and the draw has not.
+    VisitItems => YEAR_VISIT_ITEMS in Inspection,
+    /// A result entered late.
+    EnteredLate => YEAR_ENTERED_LATE in Inspection,
+    /// A receipt of the plan that is older than its filing.
+    ReceiptEarly => YEAR_RECEIPT_EARLY in Plan,
     /// A visit without a record.
     NoSiteRecord => INSPECTION_NO_SITE_RECORD in Inspection,
     /// A violation without a rectification order.
@@ -232,6 +257,13 @@ impl Planted {
                     recusals.iter().filter(of).any(|it| one.team.inspectors.contains(&it.inspector))
                 };
                 (!file.inspections.iter().any(went)).then_some(())
+            }
+            Place::Making if self == Self::UnitsMissed => {
+                let mut units = std::collections::BTreeSet::new();
+                let general = file.inspections.iter().filter(|one| one.stratum.as_str() == "general");
+                let made = general.filter(|one| one.draw.is_some() && !one.is_void(file.on));
+                let repeated = made.filter(|one| !units.insert(&one.source)).count();
+                (repeated > 0).then_some(())
             }
             Place::Making => Some(()),
             Place::Plan => self.into_plan(file, setting),
@@ -258,11 +290,20 @@ impl Planted {
         )
     }
 
+    /// By which rules alone it is one; none if by any.
+    #[must_use]
+    pub const fn rulebook(self) -> Option<Rulebook> {
+        match self {
+            Self::EnterpriseBeyondCap => Some(Rulebook::Enterprise),
+            _ => None,
+        }
+    }
+
     /// In which quarter it is planted, if the year's making decides that.
     pub(super) const fn quarter(self) -> Option<u32> {
         match self {
-            Self::OrderCap => Some(1),
-            Self::ChainBroken | Self::Fork => Some(3),
+            Self::OrderCap | Self::ListedDivision => Some(1),
+            Self::ChainBroken | Self::Fork | Self::PublicReused => Some(3),
             Self::SecretReused | Self::ListedAtCap => Some(4),
             _ => None,
         }

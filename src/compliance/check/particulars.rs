@@ -1,0 +1,130 @@
+//! Arts. 2, 3, 9, 13: what a file may hold besides: task numbers of the platform, items of the visits, the receipt of the
+//! plan, days of entry and of filing. What it holds is compared; what it lacks is said.
+
+use super::{Checked, between};
+use crate::Words;
+use crate::compliance::clause::Clause;
+use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
+use crate::inspection::{Inspection, SiteVisit};
+
+/// Compares them.
+pub(in crate::compliance) fn particulars(case: &Case<'_>, checked: &mut Checked) {
+    on_platform(case, checked);
+    items_visited(case, checked);
+    received(case, checked);
+    entered(case, checked);
+}
+
+/// The visits of drawn sources that were made.
+fn made<'c>(case: &'c Case<'_>) -> impl Iterator<Item = (&'c Inspection, &'c SiteVisit)> {
+    let on = case.file.on;
+    case.own_inspections().filter(|one| one.is_random()).filter_map(move |one| Some((one, one.visit(on)?)))
+}
+
+/// Art. 2: 使用…协同监管平台进行.
+fn on_platform(case: &Case<'_>, checked: &mut Checked) {
+    if case.own_draws().all(|draw| draw.file.platform.is_none()) {
+        return checked.not_on_file(Clause::OnPlatform, "the task numbers of the platform", "平台任务编号");
+    }
+    let mut looked = between(("draws", "抽取"), ("their task numbers on the platform", "平台任务编号"));
+    for draw in case.own_draws() {
+        match draw.file.platform {
+            Some(_) => looked.compare(1),
+            None => looked.leave(1, Words::new("no task number on file", "未提供任务编号")),
+        }
+    }
+    looked.leave(case.unread(), left::unread_order());
+    checked.compared(Clause::OnPlatform, looked);
+}
+
+/// Art. 3: 严格按照随机抽查事项清单组织实施. What was inspected are items of the list, and those of the draw.
+fn items_visited(case: &Case<'_>, checked: &mut Checked) {
+    if made(case).all(|(_, visit)| visit.items.is_empty()) {
+        return checked.not_on_file(Clause::ItemsVisited, "the items of the visits", "现场检查事项");
+    }
+    let mut looked = between(
+        ("items of the visits", "现场检查事项"),
+        ("the list of items, and the items of the draw", "抽查事项清单及抽取方案事项"),
+    );
+    for (one, visit) in made(case) {
+        let order = one.draw.and_then(|draw| case.own_of_order(draw.order));
+        let record = order.and_then(|draw| draw.record());
+        let drawn = record.and_then(|it| it.grounds.strata.iter().find(|of| of.stratum == one.stratum));
+        let Some(list) = &case.file.items else {
+            looked.leave(1, Words::new("no list of items on file", "未提供事项清单"));
+            continue;
+        };
+        if visit.items.is_empty() {
+            looked.leave(1, Words::new("no items on record", "记录未载事项"));
+            continue;
+        }
+        if let Err(error) = list.check(&one.stratum, &visit.items) {
+            checked.findings.push(Finding::of(&error, subject_of(one), record_of(one, case), [Evidence::ItemList]));
+            looked.compare(1);
+            continue;
+        }
+        // That an order's record names none is its own finding.
+        let Some(drawn) = drawn.filter(|it| !it.items.is_empty()) else {
+            looked.leave(1, Words::new("no items in the order's record", "抽取方案档案未载事项"));
+            continue;
+        };
+        looked.compare(1);
+        let others: Vec<_> = visit.items.iter().filter(|item| !drawn.items.contains(item)).cloned().collect();
+        if !others.is_empty() {
+            let omission = Omission::VisitItems { found: others, drawn: drawn.items.clone() };
+            let order = order.map(|draw| draw.evidence());
+            checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), order));
+        }
+    }
+    checked.compared(Clause::ItemsVisited, looked);
+}
+
+/// Art. 9: 报上级生态环境部门备案. Who got the plan, and the receipt.
+fn received(case: &Case<'_>, checked: &mut Checked) {
+    let missing = || Words::new("the addressee and the receipt of the filing", "备案对象与回执");
+    let on_file = case.file.plan.as_ref();
+    let Some((on_file, filed, receipt)) = on_file.and_then(|it| Some((it, it.filed?, it.receipt.as_ref()?))) else {
+        let Words { english, chinese } = missing();
+        return checked.not_on_file(Clause::PlanReceived, &english, &chinese);
+    };
+    let mut looked =
+        between(("the receipt of the plan", "计划备案回执"), ("addressee and day of its filing", "备案对象与备案日"));
+    match on_file.addressee {
+        Some(_) => looked.compare(1),
+        None => looked.leave(1, Words::new("no addressee on file", "未提供备案对象")),
+    }
+    if receipt.dated < filed {
+        let omission = Omission::ReceiptEarly { dated: receipt.dated, filed };
+        let plan = Evidence::Plan { version: on_file.plan.version(), filed: Some(filed) };
+        checked.findings.push(Finding::of(&omission, Subject::Plan { year: case.file.year }, plan, []));
+    }
+    checked.compared(Clause::PlanReceived, looked);
+}
+
+/// Art. 13: 录入并公示, 做好检查记录的收集、归档. Entered in the days of the publication, and the records filed.
+fn entered(case: &Case<'_>, checked: &mut Checked) {
+    if made(case).all(|(_, visit)| visit.entered.is_none() && visit.archived.is_none()) {
+        return checked.not_on_file(Clause::Entered, "the days of entry and of filing", "录入日与归档日");
+    }
+    let mut looked =
+        between(("days of entry, and of the filing of records", "录入日与归档日"), ("the days due", "应录入日"));
+    for (one, visit) in made(case) {
+        let Some(entered) = visit.entered.filter(|_| visit.archived.is_some()) else {
+            looked.leave(1, Words::new("no day of entry or of filing on record", "记录未载录入日或归档日"));
+            continue;
+        };
+        let within = case.rules.pack().publication.as_ref();
+        let due = within.map(|it| case.calendar.nth_working_day_after(visit.completed, it.working_days, it.count_from));
+        match due {
+            Some(Err(_)) => looked.leave(1, Words::new("no notice for the days on file", "缺放假安排通知")),
+            Some(Ok(due)) if entered > due.value => {
+                looked.compare(1);
+                let omission = Omission::EnteredLate { entered, due: due.value };
+                checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
+            }
+            Some(Ok(_)) | None => looked.compare(1),
+        }
+    }
+    checked.compared(Clause::Entered, looked);
+}

@@ -1,0 +1,76 @@
+//! The rules by which a year is simulated, and what lifts the cap of a source for it.
+
+use super::Setting;
+use super::planted::by_the_prefecture;
+use crate::compliance::YearFile;
+use crate::inspection::{Found, Inspection, Inspections, Progress};
+use crate::ledger::Waiver;
+use crate::rules::{ChangedRatio, Replacement, ReplacementPolicy, Ruleset};
+use crate::{Period, Text};
+
+/// By which rules a year is simulated, and is to be looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Rulebook {
+    /// The statute as it is built in.
+    #[default]
+    Statute,
+    /// With a raised ratio of key sources, and the report of it.
+    Raised,
+    /// With a new round in the place of drawn sources that are gone.
+    Fresh,
+    /// With the cap counted by enterprise.
+    Enterprise,
+}
+
+impl Rulebook {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Statute, Self::Raised, Self::Fresh, Self::Enterprise];
+
+    /// The rules; none never, for each is what the library itself accepts.
+    #[must_use]
+    pub fn rules(self) -> Option<Ruleset> {
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        match self {
+            Self::Statute => {}
+            Self::Raised => {
+                let key = pack.strata.iter_mut().filter(|it| it.stratum.as_str() == "key");
+                for rule in key.flat_map(|it| [&mut it.prefecture, &mut it.county]).flatten() {
+                    let report: Text = "示例报告〔示例〕1号".parse().ok()?;
+                    rule.changed = Some(ChangedRatio { ratio: "30%".parse().ok()?, report: Some(report) });
+                }
+            }
+            Self::Fresh => {
+                let basis = pack.coverage.basis.clone();
+                pack.replacement = Some(Replacement { policy: ReplacementPolicy::Fresh, basis });
+            }
+            Self::Enterprise => {
+                pack.readings.insert("per_site".parse().ok()?, "enterprise".parse().ok()?);
+            }
+        }
+        Ruleset::new(pack).ok()
+    }
+}
+
+/// Has the prefecture's bureau visit a source twice before the agency's last visit, and a waiver of the cap granted for it.
+/// Nothing where the year has no such source.
+pub(super) fn waived(file: &mut YearFile, setting: Setting) -> Option<()> {
+    let clean = |one: &&Inspection| match &one.progress {
+        Progress::Completed(visit) => visit.found == Found::NoProblem,
+        _ => false,
+    };
+    let alone = |one: &&Inspection| file.inspections.of(one.source.as_str()).len() == 1;
+    let is_last = |one: &&Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
+    let mut fitting = file.inspections.iter().filter(clean).filter(alone).filter(is_last);
+    // An id of the nine hundreds has changed in the year, and may have visits by another.
+    let one = fitting.rfind(|one| !one.source.as_str().contains("-9"))?.clone();
+    let others = (1..=2).filter_map(|days| by_the_prefecture(&one, days));
+    file.inspections = Inspections::new(file.inspections.iter().cloned().chain(others)).ok()?;
+    file.waivers.push(Waiver {
+        source: one.source,
+        year: setting.year,
+        granted: Period::Year(setting.year).first_day(),
+        reference: "示例函〔示例〕2号".parse().ok()?,
+        reason: "群众反映强烈".parse().ok()?,
+    });
+    Some(())
+}
