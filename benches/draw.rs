@@ -65,5 +65,15 @@ fn generated_draw() -> Option<Draw> {
 fn generated_year() -> Option<YearFile> {
     let year = "2024".parse().ok()?;
     let tier = Tier::County;
-    Setting { year, tier, key: 15, inspectors: 4, mishap: Some(2), changes: false, seed: 1 }.year(None)
+    Setting {
+        year,
+        tier,
+        key: 15,
+        inspectors: 4,
+        mishap: Some(2),
+        changes: false,
+        rulebook: Default::default(),
+        seed: 1,
+    }
+    .year(None)
 }
