@@ -84,6 +84,16 @@ impl Scene {
     }
 }
 
+/// What a leaf, a node and a ticket of each source cost where they are but compressions, of blocks that lie ready: one, two and
+/// two.
+pub(crate) fn five_compressions(sources: u32) -> u32 {
+    let (blocks, mut state) = ([[7; 64]; 5], [0; 8]);
+    for _ in 0..sources {
+        sha2::block_api::compress256(&mut state, black_box(&blocks));
+    }
+    black_box(state)[0]
+}
+
 fn generator() -> ChaCha20Rng {
     ChaCha20Rng::from_seed([7; 32])
 }
