@@ -4,6 +4,7 @@ use core::ffi::c_char;
 
 use super::fault::CallError;
 use crate::door::DoorError;
+use crate::forms::limits::{Limits, row};
 
 fn refuse(error: CallError) -> DoorError {
     let argument = error.argument();
@@ -25,8 +26,17 @@ pub(super) unsafe fn array<'a, T>(argument: &'static str, data: *const T, len: u
         _ if data.is_null() => Err(refuse(CallError::Null { argument })),
         _ if !data.is_aligned() => Err(refuse(CallError::Alignment { argument })),
         _ if len > most => Err(refuse(CallError::Length { argument, found: len })),
-        // SAFETY: neither NULL nor misaligned nor longer than an object can be; the caller vouches for the rest.
-        _ => Ok(unsafe { core::slice::from_raw_parts(data, len) }),
+        _ => {
+            // Bytes are a text's, whose own limit is one of bytes.
+            let taken = if size_of::<T>() == 1 {
+                Limits::MOST.hold(row::bytes, len as u64)
+            } else {
+                Limits::MOST.hold_argument(argument, len)
+            };
+            taken.map_err(|large| DoorError::from(large).at(argument))?;
+            // SAFETY: neither NULL nor misaligned nor longer than an object can be; the caller vouches for the rest.
+            Ok(unsafe { core::slice::from_raw_parts(data, len) })
+        }
     }
 }
 

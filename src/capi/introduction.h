@@ -66,6 +66,8 @@
  * Ids          1 to 64 bytes without white space and control characters.
  * Failures     of the library itself are caught and come back as SSJ_PANIC. Memory that is not to be had ends the
  *              process.
+ * Sizes        Whatever a caller sends has a stated maximum (src/forms/limits.rs), such as 10000000 sources or a team of
+ *              64; what is above is refused as SSJ_TOO_LARGE before it is kept, and nothing is said of it otherwise.
  *
  * The library reads no file, clock, environment or network and keeps no state. This file is ASCII, so that every
  * compiler reads it alike.

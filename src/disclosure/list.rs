@@ -101,10 +101,17 @@ impl Disclosure {
     /// Everything that is completed and not published on that day, once.
     #[must_use]
     pub fn to_publish(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<Entry> {
-        let mut open: Vec<Entry> = self.entries(calendar, on).filter(|entry| !entry.state.is_published()).collect();
-        // Stable: what is due on one day stays in the order in which it was completed.
-        open.sort_by_key(|entry| (entry.due.is_none(), entry.due));
-        open
+        let entries: Vec<Entry> = self.entries(calendar, on).collect();
+        Self::open(&entries).into_iter().filter_map(|at| entries.get(at).cloned()).collect()
+    }
+
+    /// The places of the entries still to be published, in the order of [`Disclosure::to_publish`].
+    pub(crate) fn open(entries: &[Entry]) -> Vec<usize> {
+        let open = entries.iter().enumerate().filter(|(_, entry)| !entry.state.is_published());
+        let mut open: Vec<_> = open.map(|(at, entry)| ((entry.due.is_none(), entry.due), at)).collect();
+        // What is due on one day stays in the order in which it was completed.
+        open.sort_unstable();
+        open.into_iter().map(|(_, at)| at).collect()
     }
 
     /// How much stands how, by agency and stratum; an agency's draws come before its strata.

@@ -82,9 +82,7 @@ impl DisclosureResponse {
     /// How publication stands on a day.
     pub(crate) fn of(disclosure: &Disclosure, calendar: &WorkCalendar, on: NaiveDate) -> Self {
         let entries: Vec<Entry> = disclosure.entries(calendar, on).collect();
-        let open = disclosure.to_publish(calendar, on);
-        let place = |open: &Entry| entries.iter().position(|entry| entry == open);
-        let to_publish = open.iter().filter_map(place).collect();
+        let to_publish = Disclosure::open(&entries);
         let findings = disclosure.findings(calendar, on).into_iter().map(|finding| {
             let remedy = (finding.remedy(), finding.remedy_chinese());
             FindingForm::of(finding, remedy)

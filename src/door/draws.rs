@@ -16,6 +16,7 @@ use crate::draw::{
     OrderFinding, Publication, RecusalEntry, RecusalList, Reveal, SaltKey, Skip, SourceEntry, SourceList, Transcript,
     Value, Verdict, check_enterprise,
 };
+use crate::forms::limits::{Limits, row};
 use crate::{Id, Token};
 
 /// Commits an order before its randomness can be known: what is published first, and kept for `draw` and `verify`.
@@ -270,6 +271,10 @@ impl Operation for DrawRequest {
     const LISTS: &'static [(&'static str, ElementCheck)] = LISTS;
 
     fn answer(self) -> Result<CaseResult, DoorError> {
+        self.answer_within(&Limits::MOST)
+    }
+
+    fn answer_within(self, limits: &Limits) -> Result<CaseResult, DoorError> {
         let Self { order, sources, inspectors, recusals, salt_key, .. } = self;
         let lists = Lists {
             sources: sources.read(SourceList::parse, SourceList::new)?,
@@ -293,6 +298,10 @@ impl Operation for DrawRequest {
             }
         };
         let mut draw = committed.reveal(self.contributions)?.draw()?;
+        // Every amended transcript tells all that is drawn again.
+        let seats = draw.transcript().drawn().map_or(0, |drawn| drawn.sources().map(|(_, line)| line.team.len()).sum());
+        let told = (seats as u64).saturating_mul(self.amendments.len() as u64);
+        limits.hold(row::amended_seats, told).map_err(|large| DoorError::from(large).at("amendments"))?;
         for skips in &self.amendments {
             draw.amend(skips)?;
         }

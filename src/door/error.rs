@@ -39,7 +39,7 @@ pub struct DoorError {
     pub message: Box<str>,
     /// The message in Chinese.
     pub message_zh: Box<str>,
-    /// Each error by itself, where several were found; else none.
+    /// Each error by itself, where several were found, at most ten thousand; else none.
     pub errors: Vec<DoorError>,
 }
 

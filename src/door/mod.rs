@@ -52,9 +52,10 @@ mod schema;
 pub(crate) mod tables;
 pub(crate) mod years;
 
+pub use crate::forms::{Limits, TooLarge};
 pub use error::{DoorError, RequestError};
 pub use finding::FindingForm;
-pub use operation::{OPERATIONS, call};
+pub use operation::{OPERATIONS, call, call_within};
 pub use request::{ElementCheck, Operation};
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -22,6 +22,7 @@ use super::tables::AgencyBaseRequest;
 #[cfg(feature = "csv")]
 use super::tables::{ReadRegistryRequest, ReadRosterRequest};
 use super::years::{ComplianceRequest, RollupRequest};
+use crate::forms::Limits;
 
 macro_rules! operations {
     ($($(#[$meta:meta])* $name:literal $request:ty,)+) => {
@@ -49,9 +50,9 @@ macro_rules! operations {
             ),)+]
         }
 
-        fn run(operation: &str, request: &str) -> Result<String, DoorError> {
+        fn run(operation: &str, request: &str, limits: &Limits) -> Result<String, DoorError> {
             match operation {
-                $($(#[$meta])* name if name == <$request>::NAME => answered::<$request>(request),)+
+                $($(#[$meta])* name if name == <$request>::NAME => answered::<$request>(request, limits),)+
                 found => {
                     let known = OPERATIONS.to_vec();
                     Err(DoorError::from(RequestError::UnknownOperation { found: found.to_owned(), known }).about("op"))
@@ -101,8 +102,8 @@ operations! {
     "version" VersionRequest,
 }
 
-fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
-    let response = request::read::<Q>(request)?.answer()?;
+fn answered<Q: Operation>(request: &str, limits: &Limits) -> Result<String, DoorError> {
+    let response = request::read::<Q>(request)?.answer_within(limits)?;
     request::text(&response)
 }
 
@@ -128,13 +129,32 @@ fn answered<Q: Operation>(request: &str) -> Result<String, DoorError> {
 /// # Ok::<(), shuangsuiji::door::DoorError>(())
 /// ```
 pub fn call(request: &str) -> Result<String, DoorError> {
+    call_within(request, &Limits::MOST)
+}
+
+/// Answers a request that is no larger than a host takes.
+///
+/// # Guarantees
+/// Those of [`call`]. Whatever exceeds a limit is refused at its place, before anything of the request is kept; what is within
+/// them is answered as [`call`] does.
+///
+/// # Errors
+/// Those of [`call`], and [`TooLarge`](super::TooLarge) at the place of what is too much.
+///
+/// # Complexity
+/// That of [`call`].
+pub fn call_within(request: &str, limits: &Limits) -> Result<String, DoorError> {
+    let limits = limits.within_most();
+    if let Some(op) = request::weighed(request, &limits)? {
+        return run(&op, request, &limits);
+    }
     #[derive(Deserialize)]
     struct Named {
         op: Option<String>,
     }
     let Named { op } = request::read_op(request)?;
     let missing = || DoorError::from(RequestError::NoOperation { known: OPERATIONS.to_vec() }).about("op");
-    run(&op.ok_or_else(missing)?, request)
+    run(&op.ok_or_else(missing)?, request, &limits)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::error::{DoorError, RequestError};
-use crate::forms::{read_json, read_json_without};
+use crate::forms::limits::MOST_TOLD;
+use crate::forms::{Limits, Overweight, read_json, read_json_without, weigh};
 
 /// A request that can be answered.
 pub trait Operation: DeserializeOwned {
@@ -23,6 +24,14 @@ pub trait Operation: DeserializeOwned {
     /// # Errors
     /// [`DoorError`] with what the rooms say.
     fn answer(self) -> Result<Self::Response, DoorError>;
+
+    /// The same where the answer can be larger than the request by more than a number of times.
+    ///
+    /// # Errors
+    /// [`DoorError`] as well where it would be larger than the host takes.
+    fn answer_within(self, _: &Limits) -> Result<Self::Response, DoorError> {
+        self.answer()
+    }
 }
 
 /// Says what is wrong with one element of a list, given its place in the request.
@@ -43,12 +52,11 @@ pub(super) fn read_op<Q: DeserializeOwned>(request: &str) -> Result<Q, DoorError
 /// Everything that is wrong with the elements of the lists; none if they are not what is wrong.
 fn bad_elements<Q: Operation>(request: &str) -> Vec<DoorError> {
     let Ok(root) = serde_json::from_str::<Value>(request) else { return Vec::new() };
-    let mut bad = Vec::new();
-    for (list, check) in Q::LISTS {
+    let bad = Q::LISTS.iter().flat_map(|(list, check)| {
         let elements = root.get(*list).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        bad.extend(elements.iter().enumerate().filter_map(|(at, element)| check(&format!("{list}[{at}]"), element)));
-    }
-    bad
+        elements.iter().enumerate().filter_map(move |(at, element)| check(&format!("{list}[{at}]"), element))
+    });
+    bad.take(MOST_TOLD).collect()
 }
 
 /// Checks an element as a type.
@@ -61,11 +69,13 @@ pub(super) fn check<T: DeserializeOwned>(place: &str, element: &Value) -> Option
 /// # Errors
 /// [`DoorError`] with every record that is not one.
 pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result<Vec<T>, DoorError> {
+    weigh(argument, text, &Limits::MOST).map_err(overweight)?;
     read_json(text).map_err(|error| {
         let root = serde_json::from_str::<Value>(text).unwrap_or_default();
         let elements = root.as_array().map_or(&[][..], Vec::as_slice);
         let bad = elements.iter().enumerate();
-        let bad = bad.filter_map(|(at, element)| check::<T>(&format!("{argument}[{at}]"), element)).collect();
+        let bad = bad.filter_map(|(at, element)| check::<T>(&format!("{argument}[{at}]"), element));
+        let bad = bad.take(MOST_TOLD).collect();
         DoorError::first_of(bad).unwrap_or_else(|| DoorError::unread(argument, &error))
     })
 }
@@ -75,7 +85,18 @@ pub(crate) fn records<T: DeserializeOwned>(argument: &str, text: &str) -> Result
 /// # Errors
 /// [`DoorError`] with the place in it.
 pub(crate) fn value<T: DeserializeOwned>(argument: &str, text: &str) -> Result<T, DoorError> {
+    weigh(argument, text, &Limits::MOST).map_err(overweight)?;
     read_json(text).map_err(|error| DoorError::unread(argument, &error))
+}
+
+/// The operation of a request that is within the limits; none where the request must be read to say what is wrong with it.
+pub(super) fn weighed(request: &str, limits: &Limits) -> Result<Option<String>, DoorError> {
+    weigh("", request, limits).map_err(overweight)
+}
+
+fn overweight(over: Overweight) -> DoorError {
+    let refused = DoorError::from(over.large);
+    if over.place.is_empty() { refused } else { refused.at(&over.place) }
 }
 
 /// The text of a value.

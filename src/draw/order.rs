@@ -156,7 +156,10 @@ impl Order {
         lines.end()?;
         let terms =
             Terms { hash, rules, agency, period, round, previous, cap, coverage, team, max_load, strata, entropy };
-        terms.check().and_then(|()| terms.check_salt(salt)).map_err(|error| lines.whole(error))?;
+        terms
+            .check()
+            .and_then(|()| terms.check_salt(salt))
+            .map_err(|error| LineError { too_large: matches!(error, TermsError::TooLarge(_)), ..lines.whole(error) })?;
         if formed && !terms.binds_form() {
             let english = "no public value with its form; expected at least one, because the order is of version 1.2";
             return Err(lines.whole(Reason::new(english, "没有载明书写格式的公共随机数，1.2版抽取令至少应有一个")));

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::form::PublicForm;
 use super::hash::{Digest, Hash};
 use crate::explain::explain;
+use crate::forms::limits::{Limits, TooLarge, row};
 use crate::{Article, Code, Division, Id, Period, Reason, Text, Tier, Token};
 
 /// Who draws.
@@ -147,6 +148,9 @@ pub enum TermsError {
         /// The label before.
         earlier: Token,
     },
+    /// More strata, contributions or inspectors in a team than are taken.
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
     /// No contribution at all.
     #[error("no entropy; expected at least one contribution")]
     NoEntropy,
@@ -175,6 +179,7 @@ explain!(TermsError {
     Self::RepeatedEntropy { label } => Code::REPEATED_ENTROPY, Article::Art2, "随机数来源“{label}”重复出现";
     Self::FormMissing { label } => Code::FORM_MISSING, Article::Art2, "随机数来源“{label}”未载书写格式，而另有公共随机数已载，应均载明";
     Self::RepeatedOrigin { label, earlier } => Code::REPEATED_ORIGIN, Article::Art2, "随机数来源“{label}”与“{earlier}”相同，应各有来源";
+    Self::TooLarge(error) => error.code(), error.article(), "{}", error.chinese();
     Self::NoEntropy => Code::NO_ENTROPY, Article::Art1, "没有随机数来源，至少应有一个";
     Self::RecusalInspector { inspector, source_id } => Code::LIST_RECUSAL_INSPECTOR, Article::Art6,
         "“{inspector}”对“{source_id}”的回避：名单上无此检查人员，应为名单上的编号";
@@ -217,6 +222,9 @@ impl Terms {
         if self.team == 0 {
             return Err(TermsError::Team);
         }
+        Limits::MOST.hold(row::team, self.team.into())?;
+        Limits::MOST.hold(row::strata, self.strata.len() as u64)?;
+        Limits::MOST.hold(row::entropy, self.entropy.len() as u64)?;
         let strata: Vec<&Token> = self.strata.iter().map(|stratum| &stratum.stratum).collect();
         if let Some(stratum) = first_repeated(&strata) {
             return Err(TermsError::RepeatedStratum { stratum: stratum.clone() });

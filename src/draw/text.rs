@@ -13,10 +13,13 @@ pub struct LineError {
     pub line: usize,
     /// What is wrong.
     pub reason: Reason,
+    /// Whether it is more than this host takes, of which nothing is said to be wrong.
+    pub(super) too_large: bool,
 }
 
 explain!(LineError {
-    Self { line, reason } => Code::LINE, Article::Art2, "第{line}行不合规范：{}", reason.chinese();
+    Self { line, reason, too_large: true } => Code::TOO_LARGE, Article::Art2, "第{line}行：{}", reason.chinese();
+    Self { line, reason, too_large: false } => Code::LINE, Article::Art2, "第{line}行不合规范：{}", reason.chinese();
 });
 
 /// The lines of a text, one after the other.
@@ -33,12 +36,12 @@ impl<'a> Lines<'a> {
 
     /// An error about the line about to be read.
     pub(crate) fn error(&self, reason: impl Into<Reason>) -> LineError {
-        LineError { line: self.line, reason: reason.into() }
+        LineError { line: self.line, reason: reason.into(), too_large: false }
     }
 
     /// An error about the text as a whole, reported at its last line.
     pub(crate) fn whole(&self, reason: impl Into<Reason>) -> LineError {
-        LineError { line: self.line.saturating_sub(1).max(1), reason: reason.into() }
+        LineError { line: self.line.saturating_sub(1).max(1), reason: reason.into(), too_large: false }
     }
 
     /// Whether the line about to be read begins with this word.

@@ -33,7 +33,7 @@ impl Code {
     #[must_use]
     pub const fn is_form(self) -> bool {
         matches!(self.0,
-            0..=9 | 100..=121 | 127 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
+            0..=10 | 100..=121 | 127 | 130..=132 | 141..=142 | 200..=201 | 213 | 300..=302 | 305..=306 | 310..=311
             | 370..=371 | 400..=402 | 411..=412 | 421 | 440..=442 | 470..=473 | 475..=486
             | 489..=491 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 950
             | 1050 | 1100..=1106)
@@ -111,6 +111,7 @@ codes! {
     7 ALIGNMENT "A pointer is not aligned for its type."
     8 PLACE "A place behind the last one."
     9 PANIC "The library failed: a defect. Nothing was written."
+    10 TOO_LARGE "Larger than this host takes; nothing is said of whether it is right."
 
     // Text at the door: 100; registry: 120
     100 TEXT_EMPTY "A text is empty."

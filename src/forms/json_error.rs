@@ -9,6 +9,7 @@ use core::fmt;
 use serde::de::{Expected, Unexpected};
 use serde::{Deserialize, Serialize};
 
+use super::limits::MOST_TOLD;
 use crate::{Article, Code, Explain, Reason};
 
 /// An error of this crate on its way through serde.
@@ -35,7 +36,7 @@ impl Refusal {
             article: error.article(),
             english: error.to_string().into(),
             chinese: error.chinese().into(),
-            parts: error.parts().into_iter().map(Self::of).collect(),
+            parts: error.parts().into_iter().take(MOST_TOLD).map(Self::of).collect(),
         }
     }
 }

@@ -5,11 +5,15 @@ mod canonical_json;
 pub(crate) mod csv_table;
 pub(crate) mod destroyed;
 mod json_error;
+pub(crate) mod limits;
 mod printed_table;
 mod read_json;
+mod weigh;
 
 pub(crate) use canonical_json::canonical_json;
 pub use destroyed::DestroyedError;
 pub(crate) use json_error::{Carried, JsonError, Refusal, What, read_through};
+pub use limits::{Limits, TooLarge};
 pub use printed_table::{Language, TableForm};
 pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named};
+pub(crate) use weigh::{Overweight, weigh};
