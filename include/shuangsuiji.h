@@ -66,6 +66,8 @@
  * Ids          1 to 64 bytes without white space and control characters.
  * Failures     of the library itself are caught and come back as SSJ_PANIC. Memory that is not to be had ends the
  *              process.
+ * Sizes        Whatever a caller sends has a stated maximum (src/forms/limits.rs), such as 10000000 sources or a team of
+ *              64; what is above is refused as SSJ_TOO_LARGE before it is kept, and nothing is said of it otherwise.
  *
  * The library reads no file, clock, environment or network and keeps no state. This file is ASCII, so that every
  * compiler reads it alike.
@@ -142,6 +144,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_ALIGNMENT                       7 /* A pointer is not aligned for its type. */
 #define SSJ_PLACE                           8 /* A place behind the last one. */
 #define SSJ_PANIC                           9 /* The library failed: a defect. Nothing was written. */
+#define SSJ_TOO_LARGE                      10 /* Larger than this host takes; nothing is said of whether it is right. */
 
 #define SSJ_TEXT_EMPTY                    100 /* A text is empty. */
 #define SSJ_TEXT_TOO_LONG                 101 /* A text is too long. */
