@@ -98,9 +98,11 @@ impl Host {
     /// Whether an inspector must not visit a source (Art. 6).
     pub fn recused(self, inspectors: &[Inspector], recusals: &[Recusal], inspector: &Inspector, source: &Id) -> bool {
         let name = |id: &Id| inspectors.iter().find(|one| one.id == *id).map(|one| &one.name);
-        recusals.iter().filter(|recusal| recusal.source == *source).any(|recusal| match self.has(Fault::RecusalByName) {
-            true => name(&recusal.inspector) == Some(&inspector.name),
-            false => recusal.inspector == inspector.id,
+        recusals.iter().filter(|recusal| recusal.source == *source).any(|recusal| {
+            match self.has(Fault::RecusalByName) {
+                true => name(&recusal.inspector) == Some(&inspector.name),
+                false => recusal.inspector == inspector.id,
+            }
         })
     }
 
