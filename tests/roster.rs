@@ -205,7 +205,7 @@ fn a_question_that_has_no_answer_is_refused() {
         (unknown.to_string().as_str(), unknown.chinese().as_str()),
         ("no inspector `b` on the roster", "名录库中没有人员“b”")
     );
-    assert_eq!((unknown.code(), unknown.article()), (Code::INSPECTOR_UNKNOWN, Some(Article::Art6)));
+    assert_eq!((unknown.code(), unknown.article()), (Code::INSPECTOR_UNKNOWN, None));
     let reversed = ask("a", "2027-03-31", "2027-01-01");
     assert_eq!(
         reversed.to_string(),
