@@ -218,7 +218,7 @@ fn the_files_are_the_texts_that_verify() {
 #[test]
 fn the_plan_says_what_the_year_is_expected_to_reach() {
     let text = example::run(&Options::default(), false).unwrap();
-    let line = text.lines().skip_while(|line| !line.contains("全年预计覆盖")).nth(1).unwrap();
+    let line = text.lines().skip_while(|line| !line.contains("预计全年覆盖数/总数")).nth(1).unwrap();
     let numbers: Vec<&str> = line.split_whitespace().collect();
     let (reached, of) = numbers[1].trim_start_matches('~').split_once('/').unwrap();
     // 36 visits to 179 key sources, none more than twice: between half of the visits and all of them.

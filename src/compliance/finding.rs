@@ -374,7 +374,7 @@ explain!(Omission {
         "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无例外审批";
     Self::VisitItems { found, drawn } => Code::YEAR_VISIT_ITEMS, Article::Art3,
         "现场检查事项为{}，抽取方案事项为{}", tokens_chinese(found), tokens_chinese(drawn);
-    Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，应于{due}前录入";
+    Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，最迟应于{due}（含当日）录入";
     Self::ReceiptEarly { dated, filed } => Code::YEAR_RECEIPT_EARLY, Article::Art9, "备案回执日期{dated}早于备案日{filed}";
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无例外审批";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
@@ -455,7 +455,7 @@ mod tests {
             (
                 O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().unwrap() },
                 "entered on 2025-03-17; it was due on 2025-03-03",
-                "于2025-03-17录入，应于2025-03-03前录入",
+                "于2025-03-17录入，最迟应于2025-03-03（含当日）录入",
             ),
             (
                 O::ReceiptEarly { dated: "2024-12-01".parse().unwrap(), filed: "2024-12-20".parse().unwrap() },
