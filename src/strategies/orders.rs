@@ -1,5 +1,5 @@
 //! Draws that obey a pack: registers made from a few numbers, the plan by the rules, the order through
-//! [`by_rules`](crate::orders::by_rules) on a day of its window. No quota, cap or team is written here.
+//! [`by_rules`] on a day of its window. No quota, cap or team is written here.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
