@@ -99,6 +99,18 @@ test("what is no id, no token, no number or no line is refused where it stands",
   }
   const sources = listed(["企".repeat(21) + "x"]);
   right(drawn({ ...lists, sources }));
+  // Behind a line that was read, what is the same need not be read again: nothing else passes for the same.
+  const before = "0\tkey\t150102\t0\texcluded\n1\tkey\t150102\t0\t-\n", after = (line) => ({ ...lists, sources: `${before}${line}\n`, transcripts: [""] });
+  for (const line of [...bad.map((id) => listed([id]).slice(0, -1)), "A", "A\tkey\t150102\t0\t", "A\tkey\t150102\t0\t-\t", "A\tkey\t150102\t0\t-\0",
+    "A\tkey\t150102\t0\t-\0cluded", "A\tkey\t150102\t0\t-\t\0", `A\tkey\t150102\t0\t-${" ".repeat(300)}`, "1\tkey\t150102\t1\t-", "01\tkey\t150102\t0\t-"]) {
+    const publication = after(line);
+    wrong({ ...publication, order: orderOf(publication) }, "2");
+  }
+  right(drawn({ ...lists, sources: `${before}A\tkey\t150102\t0\t-\n` }));
+  for (const [first, then] of [["I-1\tB", "I-1\tA"], ["I-2\tA", "I-1\tA"], ["I-1\tA", "I-1\tA"], ["I-1\tA2", "I-1\tA"], ["I-1\tA", "I-11"], ["I-1\tA", `I-11\t${"x".repeat(65)}`]]) {
+    const publication = { ...lists, sources: listed(["A"]), recusals: `${first}\n${then}\n`, transcripts: [""] };
+    wrong({ ...publication, order: orderOf(publication) }, "2");
+  }
 });
 
 test("an order is read to the letter", () => {

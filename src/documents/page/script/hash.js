@@ -21,10 +21,11 @@ const bigSigma1 = (/** @type {number} */ x) => (x >>> 6 | x << 26) ^ (x >>> 11 |
 const SHA256 = {
   start: Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19),
   compress(state) {
-    for (let i = 16; i < 64; i += 1) {
-      const x = W[i - 15], y = W[i - 2];
-      W[i] = ((x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3) + W[i - 7]
-        + ((y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10) + W[i - 16] | 0;
+    for (let i = 16, x = W[0], p = W[14], q = W[15]; i < 64; i += 2) { // What a turn read or wrote last needs not be read again.
+      const y = W[i - 15], z = W[i - 14];
+      p = ((p >>> 17 | p << 15) ^ (p >>> 19 | p << 13) ^ p >>> 10) + x + W[i - 7] + ((y >>> 7 | y << 25) ^ (y >>> 18 | y << 14) ^ y >>> 3) | 0;
+      q = ((q >>> 17 | q << 15) ^ (q >>> 19 | q << 13) ^ q >>> 10) + y + W[i - 6] + ((z >>> 7 | z << 25) ^ (z >>> 18 | z << 14) ^ z >>> 3) | 0;
+      W[i] = p; W[i + 1] = q; x = z;
     }
     let a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
     for (let i = 0; i < 64; i += 4) {
@@ -65,31 +66,26 @@ const SM3 = {
 function room(length) {
   if (length + 128 <= BYTES.length) return;
   const shorter = BYTES;
-  BYTES = new Uint8Array(2 * length + 128);
-  BYTES.set(shorter);
+  (BYTES = new Uint8Array(2 * length + 128)).set(shorter);
   VIEW = new DataView(BYTES.buffer);
 }
 /** Writes the UTF-8 of a text, or of a part of it, into the message; the place after it. A half of a character, which UTF-8
  * cannot say, is refused. @param {string} text @param {number} at */
 function put(text, at, from = 0, to = text.length) {
   room(at + 3 * (to - from));
+  const bytes = BYTES;
   for (let i = from; i < to; i += 1) {
     let code = text.charCodeAt(i);
-    if (code < 0x80) {
-      BYTES[at++] = code;
-      continue;
-    }
+    if (code < 0x80) { bytes[at++] = code; continue; }
     if (code >= 0xd800 && code < 0xe000) {
       const low = text.charCodeAt(++i);
       if (code >= 0xdc00 || !(low >= 0xdc00 && low < 0xe000)) wrong("1", "文本中有不完整的字符。", "A text holds half a character.");
       code = 0x10000 + (code - 0xd800 << 10) + low - 0xdc00;
-      BYTES[at++] = 0xf0 | code >> 18;
-      BYTES[at++] = 0x80 | code >> 12 & 63;
-    } else if (code >= 0x800) {
-      BYTES[at++] = 0xe0 | code >> 12;
-    }
-    BYTES[at++] = code >= 0x800 ? 0x80 | code >> 6 & 63 : 0xc0 | code >> 6;
-    BYTES[at++] = 0x80 | code & 63;
+      bytes[at++] = 0xf0 | code >> 18;
+      bytes[at++] = 0x80 | code >> 12 & 63;
+    } else if (code >= 0x800) bytes[at++] = 0xe0 | code >> 12;
+    bytes[at++] = code >= 0x800 ? 0x80 | code >> 6 & 63 : 0xc0 | code >> 6;
+    bytes[at++] = 0x80 | code & 63;
   }
   return at;
 }
@@ -99,27 +95,38 @@ function putWords(words, at) {
   for (let i = 0; i < 8; i += 1) VIEW.setInt32(at + 4 * i, words[i]);
   return at + 32;
 }
+/** Compares bytes of the message with those kept, and keeps them: 0, or the first difference.
+ * @param {Uint8Array} kept @param {number} from @param {number} to The last one's place. */
+function differs(kept, from, to) {
+  const bytes = BYTES;
+  let at = from;
+  while (at < to && bytes[at] === kept[at - from]) at += 1;
+  const difference = bytes[at] - kept[at - from];
+  for (; at <= to; at += 1) kept[at - from] = bytes[at];
+  return difference;
+}
+/** Copies eight words: by hand, since what engines have costs more for so few. @param {Int32Array} from @param {Int32Array} into @param {number} at */
+function copy(from, into, at) {
+  for (let i = 0; i < 8; i += 1) into[at + i] = from[i];
+  return into;
+}
 /** Hashes and pads the first bytes of the message; `before` more were hashed before them.
  * @param {Hash} hash @param {Int32Array} state @param {number} length @param {number} before */
 function finish(hash, state, length, before) {
-  const end = length + 72 >> 6 << 6, bits = 8 * (before + length);
-  BYTES[length] = 0x80;
-  BYTES.fill(0, length + 1, end - 8);
-  VIEW.setUint32(end - 8, bits / 4294967296);
-  VIEW.setUint32(end - 4, bits);
+  const end = length + 72 >> 6 << 6, bits = 8 * (before + length), view = VIEW, bytes = BYTES;
+  bytes[length] = 0x80;
+  for (let at = length + 1; at < end - 8; at += 1) bytes[at] = 0;
+  view.setUint32(end - 8, bits / 4294967296);
+  view.setUint32(end - 4, bits);
   for (let at = 0; at < end; at += 64) {
-    for (let i = 0; i < 16; i += 1) W[i] = VIEW.getInt32(at + 4 * i);
+    for (let i = 0; i < 16; i += 1) W[i] = view.getInt32(at + 4 * i);
     hash.compress(state);
   }
   return state;
 }
 /** The digest of the first bytes of the message, into eight words from a place on.
  * @param {Hash} hash @param {number} length @param {Int32Array} into @param {number} at */
-function digestInto(hash, length, into, at) {
-  MAC.set(hash.start);
-  into.set(finish(hash, MAC, length, 0), at);
-  return into;
-}
+const digestInto = (hash, length, into, at) => copy(finish(hash, copy(hash.start, MAC, 0), length, 0), into, at);
 /** The digest of the first bytes of the message. @param {Hash} hash @param {number} length */
 const digest = (hash, length) => digestInto(hash, length, new Int32Array(8), 0);
 /** HMAC (RFC 2104) with a key of 32 bytes; both hashes work in blocks of 64. @param {Hash} hash @param {Int32Array} key */
@@ -135,21 +142,15 @@ function keyed(hash, key) {
 /** The HMAC of the first bytes of the message, into eight words from a place on.
  * @param {Keyed} key @param {number} length @param {Int32Array} into @param {number} at */
 function macInto(key, length, into, at) {
-  MAC.set(key.inner);
-  W.set(finish(key.hash, MAC, length, 64));
-  W.fill(0, 8, 15);
+  copy(finish(key.hash, copy(key.inner, MAC, 0), length, 64), W, 0);
+  for (let i = 9; i < 15; i += 1) W[i] = 0;
   W[8] = 1 << 31;
   W[15] = 8 * (64 + 32);
-  MAC.set(key.outer);
-  key.hash.compress(MAC);
-  into.set(MAC, at);
+  key.hash.compress(copy(key.outer, MAC, 0));
+  return copy(MAC, into, at);
 }
 /** The HMAC of a text. @param {Keyed} key @param {string} text */
-function mac(key, text) {
-  const words = new Int32Array(8);
-  macInto(key, put(text, 0), words, 0);
-  return words;
-}
+const mac = (key, text) => macInto(key, put(text, 0), new Int32Array(8), 0);
 /** The root of leaf hashes (RFC 9162, section 2.1.1), which are lost. Pairing level by level, where an odd last one moves up as
  * it is, gives the same tree as splitting at powers of two.
  * @param {Hash} hash @param {Int32Array} level @param {number} count @returns {Generator<void, Int32Array>} */
@@ -157,22 +158,18 @@ function* merkleRoot(hash, level, count) {
   const node = new Int32Array(8);
   if (count === 0) return digest(hash, 0);
   for (; count > 1; count = count + 1 >> 1) {
-    for (let i = 0, from = 0; 2 * i < count; i += 1, from += 16) {
-      if (2 * i + 1 === count) {
-        level.copyWithin(8 * i, from, from + 8);
-        break;
-      }
+    for (let i = 0, from = 0; from < 8 * count - 8; i += 1, from += 16) {
       W[0] = 1 << 24 | level[from] >>> 8; // 0x01, left, right: 65 bytes, so that every word is made of two.
       for (let j = 1; j < 16; j += 1) W[j] = level[from + j - 1] << 24 | level[from + j] >>> 8;
-      node.set(hash.start);
-      hash.compress(node);
-      W.fill(0, 1, 15);
+      hash.compress(copy(hash.start, node, 0));
+      for (let j = 1; j < 15; j += 1) W[j] = 0;
       W[0] = level[from + 15] << 24 | 0x800000;
       W[15] = 8 * 65;
       hash.compress(node);
-      level.set(node, 8 * i);
+      copy(node, level, 8 * i);
       if (i % 256 === 255) yield;
     }
+    if (count % 2) level.copyWithin(4 * count - 4, 8 * count - 8, 8 * count);
   }
   return level.slice(0, 8);
 }
@@ -199,12 +196,10 @@ function words(key, stream) {
         for (let i = 0; i < 4; i += 1) quarter(i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4);
       }
       for (let i = 0; i < 16; i += 1) x[i] += start[i];
-      start[12] += 1;
-      if (start[12] === 0) start[13] += 1;
+      if ((start[12] += 1) === 0) start[13] += 1;
       next = 0;
     }
-    next += 2;
-    return [x[next - 2] >>> 0, x[next - 1] >>> 0];
+    return [x[next++] >>> 0, x[next++] >>> 0];
   };
 }
 /** A word of 64 bits modulo n < 2^32, exactly: 16 bits at a time, so that no number passes 2^48.

@@ -76,10 +76,7 @@ function* drawTeams(loads, recused, team, most, key, first) {
       const dead = /** @type {Set<number>} */ (new Set());
       let i = someRoom(s);
       if (i < 0) i = move(everybody.filter((i) => may(s, i)), -1, dead);
-      if (i >= 0) {
-        seat(s, i);
-        continue;
-      }
+      if (i >= 0) { seat(s, i); continue; }
       // These inspectors are full, and one seat more needs one of them: with less, nothing can do.
       c = 1 + Array.from(dead).reduce((least, i) => Math.min(least, load[i] + seats[i].size), Infinity);
       if (dead.size === 0 || c > most) return { teams: [], none: [s] };

@@ -103,8 +103,9 @@ function* readList(order, name, text, saltKey, redacted) {
   const [form, keys, zh, en] = LISTS[name], { count, root } = order.lists[name], salts = new Int32Array(8);
   const entry = new RegExp(`^(?:withheld\t(${DIGEST})|shown\t(${order.salt ? DIGEST : "-"})\t([^]*))$`);
   const leaves = new Int32Array(8 * Math.min(count, text.length / 4 + 1 | 0)), list = /** @type {List} */ ({ rows: [], ids: [], withheld: 0 });
-  const justId = new RegExp(`^${ID}$`);
-  let read = 0, last = "", before = "", same = "", row = [""];
+  /** Of the line before: its key, and what stands behind its id. */
+  const before = new Uint8Array(256), behind = new Uint8Array(256);
+  let read = 0, row = [""];
   const bad = () => wrong("2", `${zh}第${read + 1}行不合规定格式或顺序。`, `Line ${read + 1} of ${en} is ill formed or out of order.`);
   for (let from = 0, to; from < text.length; read += 1, from = to + 1) {
     to = text.indexOf("\n", from);
@@ -118,15 +119,17 @@ function* readList(order, name, text, saltKey, redacted) {
     }
     if (parts && order.salt) salts.set(unhex(parts[2]));
     else if (saltKey) macInto(saltKey, put(`salt ${order.agency} ${order.period} ${order.round} ${name} ${read}\u0001`, 0), salts, 0);
-    const length = put(text, order.salt ? putWords(salts, 1) : 1, to - line.length, to);
-    BYTES[0] = 0;
-    digestInto(order.hash, length, leaves, 8 * read);
-    const tab = line.indexOf("\t"), id = line.slice(0, tab), rest = line.slice(tab);
+    const first = order.salt ? putWords(salts, 1) : 1, end = put(text, first, to - line.length, to), bytes = BYTES;
+    let tab = first, plain = true;
+    for (; tab < end && bytes[tab] !== 9; tab += 1) plain = plain && bytes[tab] > 0x20 && bytes[tab] < 0x7f;
+    bytes[0] = bytes[end] = 0; // As a tab does, it sorts before all that may stand in a key.
+    const ascends = differs(before, first, keys > 1 ? end : tab) > 0, long = tab - first > 64 || keys > 1 && end - tab > 65;
     // Most lines differ from the one before in the id alone; then the rest need not be read again.
-    if (rest !== same || !justId.test(id)) row = (form.exec(line) || bad()).slice(2);
-    const ascends = compare(last, id) || keys > 1 && compare(before, row[0]) || 0, long = id.length > 21 && put(id, 0) > 64;
-    if (ascends >= 0 || long || keys > 1 && put(row[0], 0) > 64 || name === "sources" && Number(row[1]) > 0xffffffff) bad();
-    [last, same, before] = [id, rest, row[0]];
+    bytes[end] = 0xff; // No byte of UTF-8: only the same text ends where the one before does.
+    if (differs(behind, tab, end) !== 0 || !plain) row = (form.exec(line) || bad()).slice(2);
+    if (!ascends || long || name === "sources" && Number(row[1]) > 0xffffffff) bad();
+    digestInto(order.hash, end, leaves, 8 * read);
+    const id = line.slice(0, line.indexOf("\t"));
     list.ids.push(id);
     list.rows.push(row);
     if (read % 64 === 63) yield;

@@ -103,27 +103,32 @@ function checkReveals(order, lines, apart, log) {
 /** The candidates of a stratum, in the order in which they are drawn (section 5); their tickets are kept.
  * @param {Verified} found @param {Keyed} key @param {string} stratum @returns {Generator<void, number[]>} */
 function* rank({ tickets, order, lists }, key, stratum) {
-  const { ids, rows } = lists.sources, ranking = [];
-  /** Rows by `late` and the first 12 bits of the ticket, so that no sort holds up the page. @type {number[][]} */
-  const buckets = [];
-  for (let row = 0; row < rows.length; row += 1) {
-    const [name, inspections, status] = rows[row];
-    if (row % 128 === 127) yield;
-    if (name !== stratum || status === "excluded" || status === "-" && Number(inspections) >= order.cap) continue;
-    macInto(key, put("\u0001", put(ids[row], put("source ", 0))), tickets, 8 * row);
-    const place = (order.late && inspections !== "0" ? 4096 : 0) + (tickets[8 * row] >>> 20);
-    (buckets[place] = buckets[place] || []).push(row);
-  }
+  const { ids, rows } = lists.sources, ranking = /** @type {number[]} */ ([]), ranks = 2 ** Math.ceil(Math.log2(rows.length + 2));
+  /** By row, the next one; behind them, by `late` and the first bits of the ticket, the first: so that no sort holds up the page. */
+  const next = new Int32Array(rows.length + 2 * ranks).fill(-1);
   /** Rows are in the order of ids. @param {number} a @param {number} b */
-  const byTicket = (a, b) => {
-    for (let i = 0; i < 8; i += 1) {
-      if (tickets[8 * a + i] !== tickets[8 * b + i]) return (tickets[8 * a + i] >>> 0) - (tickets[8 * b + i] >>> 0);
-    }
-    return a - b;
+  const isBefore = (a, b) => {
+    let i = 0;
+    while (i < 7 && tickets[8 * a + i] === tickets[8 * b + i]) i += 1;
+    return tickets[8 * a + i] >>> 0 <= tickets[8 * b + i] >>> 0;
   };
-  for (let place = 0; place < buckets.length; place += 1) {
-    for (const row of (buckets[place] || []).sort(byTicket)) ranking.push(row);
-    if (place % 128 === 127) yield;
+  for (let row = 0, before = [""], isCandidate = false, late = 0; row < rows.length; row += 1) {
+    if (row % 128 === 127) yield;
+    if (rows[row] !== before) { // Most have their fields from the one before.
+      const [name, inspections, status] = before = rows[row];
+      isCandidate = name === stratum && status !== "excluded" && (status !== "-" || Number(inspections) < order.cap);
+      late = order.late && inspections !== "0" ? ranks : 0;
+    }
+    if (!isCandidate) continue;
+    macInto(key, put("\u0001", put(ids[row], put("source ", 0))), tickets, 8 * row);
+    let at = rows.length + late + Math.floor((tickets[8 * row] >>> 0) / 4294967296 * ranks);
+    while (next[at] >= 0 && isBefore(next[at], row)) at = next[at];
+    next[row] = next[at];
+    next[at] = row;
+  }
+  for (let place = rows.length; place < next.length; place += 1) {
+    for (let row = next[place]; row >= 0; row = next[row]) ranking.push(row);
+    if (place % 2048 === 2047) yield;
   }
   return ranking;
 }
