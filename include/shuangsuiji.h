@@ -428,6 +428,12 @@ const char *ssj_protocol_versions(void);
 #define SSJ_REDACTED_LOAD                 734 /* An inspector with more sources than the order allows. */
 #define SSJ_CHAIN_PERIOD_GAP              740 /* A period of a chain left out. */
 #define SSJ_CHAIN_REDRAW_UNEXPLAINED      741 /* A period drawn again without a reason. */
+#define SSJ_SHARD_OTHER                   750 /* A shard of another list, order or key, or with another reserve. */
+#define SSJ_SHARD_OVERLAP                 751 /* Lines of a list that stand in two shards. */
+#define SSJ_SHARD_GAP                     752 /* Lines of a list that stand in no shard. */
+#define SSJ_SHARD_COUNT                   753 /* Shards with more lines than their list. */
+#define SSJ_SHARD_NO_DRAW                 754 /* A draw asked of shards that were made before the order and the reveal. */
+#define SSJ_SHARD_RESERVE                 755 /* More replacements than the shards keep candidates for. */
 
 #define SSJ_RECORD_BEFORE_DRAW            800 /* An inspection record's day lies before its draw. */
 #define SSJ_RECORD_OUTSIDE_PERIOD         801 /* A visit is set for a day outside its period. */

@@ -71,8 +71,8 @@
 //! | `tables` | tables as offices keep them, read tolerantly: options, repairs, refusals (feature `csv`) |
 //! | `capi` | the rooms for C: `include/shuangsuiji.h` |
 //!
-//! The first five stand side by side and know each other no more than what is on their right. Below them lie five folders
-//! of leaves that everybody may use and whose names stand here at the top: names ([`Id`], [`Token`], [`Text`],
+//! The first five stand side by side and know each other no more than what is on their right. Below them lie seven folders
+//! of leaves that everybody may use. The names of five stand here at the top: names ([`Id`], [`Token`], [`Text`],
 //! [`Division`]), dates ([`Period`], [`Year`], [`DateSpan`]), exact numbers ([`Ratio`], [`Amount`], [`Fraction`]), what every
 //! error says ([`Explain`], [`Code`], [`Article`], [`Errors`]) and forms ([`Language`], [`TableForm`]). Days are those of
 //! `chrono` ([`chrono::NaiveDate`]): its dates are part of this crate's interface.
@@ -98,6 +98,7 @@ mod exact;
 mod explain;
 mod forms;
 mod names;
+mod wide;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod model;

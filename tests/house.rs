@@ -17,7 +17,7 @@ const ROOMS: [&[&str]; 9] = [
 ];
 
 /// Below the rooms: folders that know no room.
-const LEAVES: [&str; 6] = ["dates", "exact", "explain", "forms", "names", "tables"];
+const LEAVES: [&str; 7] = ["dates", "exact", "explain", "forms", "names", "tables", "wide"];
 
 /// Each Rust file under a folder, without its comments.
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -104,6 +104,22 @@ fn everything_stands_in_a_room_a_leaf_or_at_a_door() {
             "{name}"
         );
     }
+}
+
+/// `unsafe` stands where C calls in, and where the processor is told what it was seen to have.
+#[test]
+fn nothing_is_unsafe_but_the_c_abi_and_the_kernels() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let rooms: Vec<_> = ["capi", "wide/x86"].map(|room| src.join(room).display().to_string()).into();
+    let (allowed, others): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|(file, _)| rooms.iter().any(|room| file.starts_with(room.as_str())));
+    let is_unsafe =
+        |code: &str| code.contains("unsafe {") || code.contains("unsafe fn") || code.contains("unsafe_code");
+    let seen: Vec<_> = others.iter().filter(|(_, code)| is_unsafe(code)).map(|(file, _)| file).collect();
+    assert!(seen.is_empty(), "{seen:?}");
+    assert!(rooms.iter().all(|room| allowed.iter().any(|(file, code)| file.starts_with(room) && is_unsafe(code))));
 }
 
 #[test]

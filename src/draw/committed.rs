@@ -7,14 +7,16 @@ use thiserror::Error;
 
 use super::bottom_k::BottomK;
 use super::hash::Digest;
-use super::lists::{InspectorStatus, List, Lists, SourceLine};
+use super::lists::{InspectorStatus, List, Lists, Rows, SourceLine};
 use super::made::Draw;
+use super::many::Many;
 use super::merkle::{self, InclusionProof};
 use super::order::Order;
-use super::reveal::{Key, Reveal, RevealError};
+use super::reveal::{Key, Reveal, RevealError, push_ticket};
 use super::salt::{SaltKey, Salts};
 use super::teams::{self, Problem, Unformed};
 use super::terms::{Coverage, StratumQuota, Terms, TermsError};
+use super::threads;
 use super::transcript::{Drawn, DrawnSource, DrawnStratum, Outcome, Transcript};
 use crate::explain::counted;
 use crate::explain::explain;
@@ -128,7 +130,12 @@ impl Committed {
     /// [`RevealError`] if a contribution is missing, misplaced, or not the committed one; the order stays as it was.
     pub fn reveal(&self, reveal: Reveal) -> Result<Revealed, RevealError> {
         reveal.check(self.order())?;
-        Ok(Revealed { key: Key::new(self.order(), &reveal), committed: self.clone(), reveal })
+        Ok(self.revealed_by(Key::new(self.order(), &reveal), reveal))
+    }
+
+    /// Adds randomness that was checked against the order before.
+    pub(crate) fn revealed_by(&self, key: Key, reveal: Reveal) -> Revealed {
+        Revealed { key, committed: self.clone(), reveal }
     }
 
     /// Abandons the order, for a reason that stays on record.
@@ -176,25 +183,37 @@ impl Revealed {
         &self.key
     }
 
-    /// The candidates of a stratum with their tickets, in the order of ids.
-    pub(crate) fn candidates<'a>(&'a self, stratum: &Token) -> impl Iterator<Item = Candidate> + use<'a> {
-        let sources = &self.committed.lists().sources;
-        sources.rows_of(stratum).filter_map(move |row| self.candidate_at(row, &sources.at(row)?))
+    /// Calls `with` for each candidate of a stratum with its ticket, in the order of ids.
+    pub(crate) fn each_candidate(&self, stratum: &Token, with: impl FnMut(Candidate)) {
+        self.each_candidate_at(&self.committed.lists().sources.rows_of(stratum), with);
+    }
+
+    /// Calls `with` for each candidate at these rows with its ticket.
+    fn each_candidate_at(&self, rows: &Rows<'_>, mut with: impl FnMut(Candidate)) {
+        let (sources, terms) = (&self.committed.lists().sources, self.committed.order().terms());
+        let (mut tickets, mut waiting) = (self.key.tickets(), Vec::new());
+        let mut draw_waiting = |tickets: &mut Many, waiting: &mut Vec<(bool, u32)>| {
+            let mut waiting = waiting.drain(..);
+            tickets
+                .each(|ticket| waiting.by_ref().take(1).for_each(|(late, row)| with(Candidate { late, ticket, row })));
+        };
+        for row in rows.iter() {
+            let Some(line) = sources.at(row).filter(|line| line.is_candidate(terms.cap)) else { continue };
+            waiting.push((is_late(terms, &line), row));
+            push_ticket(&mut tickets, line.id);
+            if tickets.is_full() {
+                draw_waiting(&mut tickets, &mut waiting);
+            }
+        }
+        draw_waiting(&mut tickets, &mut waiting);
     }
 
     /// The source at a row, if it is a candidate of the stratum.
     pub(crate) fn candidate(&self, stratum: &Token, row: u32) -> Option<Candidate> {
         let line = self.committed.lists().sources.at(row).filter(|line| line.stratum == stratum)?;
-        self.candidate_at(row, &line)
-    }
-
-    fn candidate_at(&self, row: u32, line: &SourceLine<'_>) -> Option<Candidate> {
         let terms = self.committed.order().terms();
-        line.is_candidate(terms.cap).then(|| Candidate {
-            late: terms.coverage == Coverage::UninspectedFirst && line.inspections > 0,
-            ticket: self.key.ticket(line.id),
-            row,
-        })
+        let candidate = || Candidate { late: is_late(terms, &line), ticket: self.key.ticket(line.id), row };
+        line.is_candidate(terms.cap).then(candidate)
     }
 
     /// A stratum's ranking: its first `count` candidates, or all if there are fewer.
@@ -208,7 +227,15 @@ impl Revealed {
     /// Two compressions a candidate, and a sort of `count`.
     #[must_use]
     pub fn ranking(&self, stratum: &Token, count: u32) -> Vec<Candidate> {
-        BottomK::new(usize::try_from(count).unwrap_or(usize::MAX)).with(self.candidates(stratum)).into_sorted()
+        let rows = self.committed.lists().sources.rows_of(stratum);
+        // As few parts as there are threads, because each keeps as many candidates as are asked for.
+        let most = u32::try_from(rows.len().div_ceil(threads::count().max(1))).unwrap_or(u32::MAX);
+        let firsts = threads::of_each(rows.parts(most.max(threads::PART)), |rows| {
+            let mut first = BottomK::new(usize::try_from(count).unwrap_or(usize::MAX));
+            self.each_candidate_at(&rows, |candidate| first.push(candidate));
+            first
+        });
+        firsts.into_iter().reduce(BottomK::merge).map_or_else(Vec::new, BottomK::into_sorted)
     }
 
     /// Draws sources and teams (§5, §6).
@@ -305,6 +332,11 @@ impl Revealed {
             }
         }
     }
+}
+
+/// Whether it is drawn only after those that were not inspected this year (§5).
+fn is_late(terms: &Terms, line: &SourceLine<'_>) -> bool {
+    terms.coverage == Coverage::UninspectedFirst && line.inspections > 0
 }
 
 impl DrawnStratum {

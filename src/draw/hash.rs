@@ -9,6 +9,7 @@ use sm3::Sm3;
 use thiserror::Error;
 
 use crate::explain::explain;
+use crate::wide::Function;
 use crate::{Article, Code};
 
 /// The hash function that an order names.
@@ -53,6 +54,24 @@ impl Hash {
         match self {
             Hash::Sha256 => over::<Sha256>(parts),
             Hash::Sm3 => over::<Sm3>(parts),
+        }
+    }
+
+    /// The hash of a node of a Merkle tree (RFC 9162 §2.1.1): H(0x01 ‖ left ‖ right).
+    pub(crate) fn node(self, left: &Digest, right: &Digest) -> Digest {
+        let mut bytes = [1; 65];
+        let (_, digests) = bytes.split_at_mut(1);
+        let (to_left, to_right) = digests.split_at_mut(32);
+        to_left.copy_from_slice(&left.0);
+        to_right.copy_from_slice(&right.0);
+        self.digest(&[&bytes])
+    }
+
+    /// The function by its name among the kernels.
+    pub(crate) const fn function(self) -> Function {
+        match self {
+            Hash::Sha256 => Function::Sha256,
+            Hash::Sm3 => Function::Sm3,
         }
     }
 
@@ -178,6 +197,14 @@ impl Keyed {
         match self {
             Keyed::Sha256(keyed) => Keyed::Sha256(keyed.clone().chain_update(beginning)),
             Keyed::Sm3(keyed) => Keyed::Sm3(keyed.clone().chain_update(beginning)),
+        }
+    }
+
+    /// The function.
+    pub(crate) const fn hash(&self) -> Hash {
+        match self {
+            Keyed::Sha256(_) => Hash::Sha256,
+            Keyed::Sm3(_) => Hash::Sm3,
         }
     }
 

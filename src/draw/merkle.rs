@@ -4,6 +4,7 @@
 //! read; a proof shows one line of it and hides the others.
 
 use super::hash::{Digest, Hash};
+use super::many::Nodes;
 
 /// The hash of a leaf (RFC 9162 §2.1.1): H(0x00 ‖ leaf).
 #[must_use]
@@ -22,23 +23,31 @@ pub(crate) fn leaf_of(hash: Hash, salt: Option<&Digest>, line: &[u8]) -> Digest 
     salt.map_or_else(|| leaf(hash, line), |salt| salted_leaf(hash, salt, line))
 }
 
-/// The hash of a node: H(0x01 ‖ left ‖ right).
-fn node(hash: Hash, left: &Digest, right: &Digest) -> Digest {
-    let mut bytes = [1; 65];
-    let (_, digests) = bytes.split_at_mut(1);
-    let (to_left, to_right) = digests.split_at_mut(32);
-    to_left.copy_from_slice(&left.0);
-    to_right.copy_from_slice(&right.0);
-    hash.digest(&[&bytes])
+/// How many leaves wait for each other, so that the nodes above them are hashed together: a power of two.
+pub(crate) const RUN: usize = 512;
+
+/// The root over leaves; none over none.
+fn root_over(nodes: &mut Nodes, leaves: &[Digest]) -> Option<Digest> {
+    let mut level = nodes.above(leaves);
+    while level.len() > 1 {
+        level = nodes.above(&level);
+    }
+    level.first().copied()
 }
 
-/// Reckons a root leaf by leaf, holding one digest a level.
+/// The root over the roots of runs of leaves, each of the same power of two, the last perhaps of fewer.
+pub(crate) fn over_subtrees(hash: Hash, roots: &[Digest]) -> Digest {
+    root_over(&mut Nodes::new(hash), roots).unwrap_or_else(|| hash.digest(&[]))
+}
+
+/// Reckons a root leaf by leaf, holding at most 512 leaves and one digest a level.
 ///
 /// # Guarantees
 /// [`Self::root`] is MTH of RFC 9162 §2.1.1 over the leaves pushed, in their order; of no leaf it is H("").
 ///
 /// # Complexity
-/// One hash for a leaf and one for a node; as many digests are held as the count has binary digits.
+/// One hash for a leaf and one for a node; of all before the last 512 leaves, as many digests are held as their count has
+/// binary digits.
 ///
 /// # Example: the order of the leaves matters
 /// ```
@@ -53,8 +62,11 @@ fn node(hash: Hash, left: &Digest, right: &Digest) -> Digest {
 #[derive(Clone, Debug)]
 pub struct Root {
     hash: Hash,
-    leaves: u64,
-    /// Roots of the complete subtrees of the leaves so far: one a set bit of `leaves`, the largest first.
+    /// The last leaves, fewer than a run.
+    leaves: Vec<Digest>,
+    /// How many runs there were before.
+    runs: u64,
+    /// Roots of the complete subtrees over the runs: one a set bit of their count, the largest first.
     subtrees: Vec<Digest>,
 }
 
@@ -62,7 +74,7 @@ impl Root {
     /// A tree without leaves.
     #[must_use]
     pub const fn new(hash: Hash) -> Self {
-        Self { hash, leaves: 0, subtrees: Vec::new() }
+        Self { hash, leaves: Vec::new(), runs: 0, subtrees: Vec::new() }
     }
 
     /// Adds a leaf: a line without its LF.
@@ -72,25 +84,29 @@ impl Root {
 
     /// Adds a leaf by its hash: [`leaf`] or [`salted_leaf`].
     pub fn push_leaf(&mut self, leaf: Digest) {
-        let mut root = leaf;
+        self.leaves.push(leaf);
+        if self.leaves.len() < RUN {
+            return;
+        }
+        let Some(mut root) = root_over(&mut Nodes::new(self.hash), &self.leaves) else { return };
+        self.leaves.clear();
         // Each trailing one of the count is a subtree as large as the one in hand; joining them is the carry.
-        for _ in 0..self.leaves.trailing_ones() {
+        for _ in 0..self.runs.trailing_ones() {
             if let Some(left) = self.subtrees.pop() {
-                root = node(self.hash, &left, &root);
+                root = self.hash.node(&left, &root);
             }
         }
         self.subtrees.push(root);
-        self.leaves = self.leaves.wrapping_add(1);
+        self.runs = self.runs.wrapping_add(1);
     }
 
     /// The root of the leaves so far.
     #[must_use]
     pub fn root(&self) -> Digest {
-        let mut subtrees = self.subtrees.iter().rev().copied();
-        match subtrees.next() {
-            None => self.hash.digest(&[]),
-            Some(last) => subtrees.fold(last, |right, left| node(self.hash, &left, &right)),
-        }
+        let last = root_over(&mut Nodes::new(self.hash), &self.leaves);
+        let subtrees = self.subtrees.iter().rev().copied();
+        let join = |right: Digest, left: Digest| self.hash.node(&left, &right);
+        last.into_iter().chain(subtrees).reduce(join).unwrap_or_else(|| self.hash.digest(&[]))
     }
 }
 
@@ -110,14 +126,9 @@ impl Tree {
     /// The tree over hashed leaves ([`leaf`]).
     #[must_use]
     pub fn new(hash: Hash, leaves: Vec<Digest>) -> Self {
-        let mut levels = vec![leaves];
+        let (mut levels, mut nodes) = (vec![leaves], Nodes::new(hash));
         while let Some(level) = levels.last().filter(|level| level.len() > 1) {
-            let join = |pair: &[Digest]| match pair {
-                [left, right] => Some(node(hash, left, right)),
-                [alone] => Some(*alone),
-                _ => None,
-            };
-            levels.push(level.chunks(2).filter_map(join).collect());
+            levels.push(nodes.above(level));
         }
         Self { hash, levels }
     }
@@ -179,30 +190,39 @@ impl Upper {
 
 /// An [`Upper`] to which leaves are added.
 pub(crate) struct Growing {
+    hash: Hash,
     nodes: Vec<Digest>,
-    run: Root,
+    /// The last leaves, fewer than a run.
+    leaves: Vec<Digest>,
     count: u32,
 }
 
 impl Growing {
     pub(crate) const fn new(hash: Hash) -> Self {
-        Self { nodes: Vec::new(), run: Root::new(hash), count: 0 }
+        Self { hash, nodes: Vec::new(), leaves: Vec::new(), count: 0 }
     }
 
     pub(crate) fn push(&mut self, leaf: Digest) {
-        self.run.push_leaf(leaf);
+        self.leaves.push(leaf);
         self.count = self.count.saturating_add(1);
-        if self.run.leaves == u64::from(BESIDE) {
-            self.nodes.push(self.run.root());
-            self.run = Root::new(self.run.hash);
+        if self.leaves.len() == RUN {
+            self.rise();
         }
     }
 
-    pub(crate) fn grown(mut self) -> Upper {
-        if self.run.leaves > 0 {
-            self.nodes.push(self.run.root());
+    /// Keeps of the leaves the nodes so many levels up that each is over [`BESIDE`] of them.
+    fn rise(&mut self) {
+        let mut nodes = Nodes::new(self.hash);
+        let mut level = core::mem::take(&mut self.leaves);
+        for _ in 0..BESIDE.trailing_zeros() {
+            level = nodes.above(&level);
         }
-        Upper { tree: Tree::new(self.run.hash, self.nodes), count: self.count }
+        self.nodes.extend(level);
+    }
+
+    pub(crate) fn grown(mut self) -> Upper {
+        self.rise();
+        Upper { tree: Tree::new(self.hash, self.nodes), count: self.count }
     }
 }
 
@@ -266,14 +286,14 @@ impl InclusionProof {
                 return false;
             }
             if at & 1 == 1 || at == last {
-                reckoned = node(hash, sibling, &reckoned);
+                reckoned = hash.node(sibling, &reckoned);
                 // A node without a right sibling rose unchanged to where it is a right child.
                 while at & 1 == 0 && at != 0 {
                     at >>= 1;
                     last >>= 1;
                 }
             } else {
-                reckoned = node(hash, &reckoned, sibling);
+                reckoned = hash.node(&reckoned, sibling);
             }
             at >>= 1;
             last >>= 1;
@@ -311,6 +331,34 @@ mod tests {
             leaves.push(leaf(Hash::Sha256, &line));
             assert_eq!(root.root().to_string(), expected);
             assert_eq!(Tree::new(Hash::Sha256, leaves.clone()).root().to_string(), expected);
+        }
+    }
+
+    /// RFC 9162 §2.1.1 as it stands there: split at the largest power of two below the count.
+    fn by_definition(hash: Hash, leaves: &[Digest]) -> Digest {
+        match leaves {
+            [] => hash.digest(&[]),
+            [leaf] => *leaf,
+            _ => {
+                let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
+                hash.digest(&[&[1], &by_definition(hash, left).0, &by_definition(hash, right).0])
+            }
+        }
+    }
+
+    #[test]
+    fn roots_by_definition_up_to_and_around_each_run() {
+        for hash in Hash::ALL {
+            let leaves: Vec<Digest> = (0..2_100_u32).map(|n| leaf(hash, &n.to_be_bytes())).collect();
+            let mut root = Root::new(hash);
+            for (count, leaf) in (1..).zip(&leaves) {
+                root.push_leaf(*leaf);
+                if count < 40 || count % RUN < 3 || count % RUN > RUN - 3 || count % 97 == 0 {
+                    let expected = by_definition(hash, &leaves[..count]);
+                    assert_eq!(root.root(), expected, "{count}");
+                    assert_eq!(Tree::new(hash, leaves[..count].to_vec()).root(), expected, "{count}");
+                }
+            }
         }
     }
 
@@ -358,7 +406,7 @@ mod tests {
 
     #[test]
     fn a_proof_from_the_upper_part_is_that_of_the_whole_tree() {
-        for count in [0, 1, 63, 64, 65, 100, 127, 128, 129, 191, 192, 193, 1000_u32] {
+        for count in [0, 1, 63, 64, 65, 100, 127, 128, 129, 191, 192, 193, 511, 512, 513, 1000, 1025_u32] {
             let leaves: Vec<Digest> = (0..count).map(|n| leaf(Hash::Sm3, &n.to_be_bytes())).collect();
             let mut growing = Growing::new(Hash::Sm3);
             leaves.iter().for_each(|leaf| growing.push(*leaf));

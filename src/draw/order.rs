@@ -50,6 +50,11 @@ impl Order {
         Ok(Self { terms, salt, sources, inspectors, recusals })
     }
 
+    /// The same terms over another list of sources.
+    pub(crate) fn with_sources(self, sources: Commitment) -> Self {
+        Self { sources, ..self }
+    }
+
     /// The digest of the salt key; none for an order whose lists have no salts.
     #[must_use]
     pub const fn salt(&self) -> Option<&Digest> {

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::form::Written;
 use super::hash::{Digest, Hash, Hex, Keyed, unhex};
+use super::many::Many;
 use super::order::Order;
 use super::terms::Origin;
 use crate::explain::counted;
@@ -295,9 +296,19 @@ impl Key {
         self.tickets.mac(&[id.as_bytes(), &[1]])
     }
 
+    /// The tickets of many sources, whose ids are pushed by [`push_ticket`].
+    pub(crate) fn tickets(&self) -> Many {
+        Many::keyed(self.keyed.hash(), &self.prk)
+    }
+
     /// The key of the team draws.
     #[must_use]
     pub fn team_key(&self) -> Digest {
         self.keyed.mac(&[b"teams", &[1]])
     }
+}
+
+/// Asks for the ticket of a source among many; see [`Key::tickets`].
+pub(crate) fn push_ticket(tickets: &mut Many, id: &str) {
+    tickets.push([b"source ", id.as_bytes(), &[1]]);
 }

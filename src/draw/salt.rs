@@ -9,9 +9,11 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash, Keyed};
 use super::lists::{Commitment, List, Lists};
+use super::many::Many;
 use super::merkle;
 use super::terms::Terms;
 use super::text::{LineError, Lines};
+use super::threads;
 use crate::explain::explain;
 use crate::{Article, Code};
 
@@ -125,24 +127,53 @@ impl From<SaltKey> for String {
 }
 
 /// The salts of an order's lines.
+#[derive(Clone)]
 pub(crate) struct Salts {
     keyed: Keyed,
+    key: Digest,
+    /// How many lines of the list stand before those that are counted here.
+    first: u32,
     /// `salt <agency> <period> <round> `: a key that is used twice by mistake still gives every order its own salts.
     order: String,
+}
+
+impl fmt::Debug for Salts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Salts(…)")
+    }
 }
 
 impl Salts {
     pub(crate) fn new(terms: &Terms, key: &SaltKey) -> Self {
         let order = format!("salt {} {} {} ", terms.agency.name, terms.period, terms.round);
-        Self { keyed: Keyed::new(terms.hash, &key.0.0), order }
+        Self { keyed: Keyed::new(terms.hash, &key.0.0), key: key.0, first: 0, order }
+    }
+
+    /// Those of a part of the list, which begins at this line.
+    pub(crate) fn beginning_at(&self, first: u32) -> Self {
+        Self { first, ..self.clone() }
     }
 
     /// The salt of a line, counted from 0 in its list: HKDF-Expand (RFC 5869 §2.3) of one block. The key is uniform, so
     /// that Extract has nothing to do (§3.3).
     pub(crate) fn of(&self, list: List, line: u32) -> Digest {
         let mut place = [0; 10];
-        let line = decimal(line, &mut place);
+        let line = decimal(self.first.saturating_add(line), &mut place);
         self.keyed.mac(&[self.order.as_bytes(), list.as_str().as_bytes(), b" ", line, &[1]])
+    }
+
+    /// Calls `with` for the salt of each of these lines.
+    fn each(&self, list: List, lines: Range<u32>, mut with: impl FnMut(Digest)) {
+        let mut many = Many::keyed(self.keyed.hash(), &self.key);
+        for line in lines {
+            let mut place = [0; 10];
+            let line = decimal(self.first.saturating_add(line), &mut place);
+            many.push([self.order.as_bytes(), list.as_str().as_bytes(), b" ", line, &[1]]);
+            if many.is_full() {
+                many.each(&mut with);
+            }
+        }
+        many.each(with);
     }
 }
 
@@ -162,13 +193,15 @@ fn decimal(mut number: u32, place: &mut [u8; 10]) -> &[u8] {
 impl Lists {
     /// The count and root of a list, with salts where there are.
     pub(crate) fn committed(&self, list: List, hash: Hash, salts: Option<&Salts>) -> Commitment {
-        let mut root = merkle::Root::new(hash);
-        let mut count = 0_u32;
-        self.each_leaf(list, 0..u32::MAX, hash, salts, |leaf| {
-            root.push_leaf(leaf);
-            count = count.saturating_add(1);
+        let count = self.len(list);
+        let part = |first: u32| first..first.saturating_add(threads::PART).min(count);
+        let parts = (0..count).step_by(threads::PART as usize).map(part).collect();
+        let roots = threads::of_each(parts, |rows| {
+            let mut root = merkle::Root::new(hash);
+            self.each_leaf(list, rows, hash, salts, |leaf| root.push_leaf(leaf));
+            root.root()
         });
-        Commitment { count, root: root.root() }
+        Commitment { count, root: merkle::over_subtrees(hash, &roots) }
     }
 
     /// Calls `with` for the leaf hash of each of these rows of a list, as far as there are so many.
@@ -180,11 +213,38 @@ impl Lists {
         salts: Option<&Salts>,
         mut with: impl FnMut(Digest),
     ) {
-        let mut row = rows.start;
+        let mut leaves = Many::plain(hash);
+        let Some(salts) = salts else {
+            self.each_line(list, rows, |line| {
+                leaves.push([&[0], line.as_bytes()]);
+                if leaves.is_full() {
+                    leaves.each(&mut with);
+                }
+            });
+            return leaves.each(with);
+        };
+        // Lines wait until there are enough of them for their salts to be made together.
+        let (mut waiting, mut ends, mut row) = (String::new(), Vec::new(), rows.start);
+        let mut hash_waiting = |waiting: &mut String, ends: &mut Vec<usize>| {
+            let first = row;
+            row = row.saturating_add(u32::try_from(ends.len()).unwrap_or(u32::MAX));
+            let (mut begin, mut ends) = (0, ends.drain(..));
+            salts.each(list, first..row, |salt| {
+                let line = ends.next().and_then(|end| waiting.as_bytes().get(core::mem::replace(&mut begin, end)..end));
+                leaves.push([&[0], &salt.0, line.unwrap_or_default()]);
+            });
+            leaves.each(&mut with);
+            drop(ends);
+            waiting.clear();
+        };
         self.each_line(list, rows, |line| {
-            with(merkle::leaf_of(hash, salts.map(|salts| salts.of(list, row)).as_ref(), line.as_bytes()));
-            row = row.saturating_add(1);
+            waiting.push_str(line);
+            ends.push(waiting.len());
+            if ends.len() >= Many::BEST {
+                hash_waiting(&mut waiting, &mut ends);
+            }
         });
+        hash_waiting(&mut waiting, &mut ends);
     }
 }
 

@@ -3,6 +3,8 @@
 //! Whoever verifies needs nobody's word: the lists' roots, the contributions, the tickets and the teams are all reckoned
 //! again. What this cannot show: whether the lists were complete, and whether a public value was truly public.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use super::amend::AmendError;
@@ -390,7 +392,7 @@ pub(crate) fn list_faults(publication: &Publication<'_>, key: Option<&SaltKey>) 
 }
 
 /// The salts of an order's lists, by the key that it commits.
-fn salts(order: &Order, key: Option<&SaltKey>) -> Result<Option<Salts>, Fault> {
+pub(crate) fn salts(order: &Order, key: Option<&SaltKey>) -> Result<Option<Salts>, Fault> {
     match (order.salt().copied(), key.map(|key| key.commit(order.terms().hash))) {
         (Some(_), None) => return Err(Fault::NoSaltKey),
         (None, Some(_)) => return Err(Fault::SaltKeyNotAsked),
@@ -514,18 +516,16 @@ fn redrawn(committed: &Committed, apart: Option<&str>, published: &[&Drawn]) -> 
 /// That other contributions were revealed than those that were drawn with: each stratum has its number of lines, and fewer
 /// than half of them have the source or the team that these contributions give. Where more fit, single lines were changed.
 fn of_another_reveal(draw: &Draw, published: &Drawn) -> Option<Fault> {
-    let again =
-        |stratum: &Token| draw.strata().iter().find(|again| again.stratum == *stratum).map_or(&[][..], |it| &it.drawn);
-    let drawn = |of: &DrawnStratum| again(&of.stratum).len() == of.drawn.len();
-    let missing =
-        |of: &DrawnStratum| !of.drawn.is_empty() && !published.strata.iter().any(|it| it.stratum == of.stratum);
-    if !published.strata.iter().all(drawn) || draw.strata().iter().any(missing) {
+    let lines_of = |strata: &[DrawnStratum]| -> BTreeMap<Token, usize> {
+        strata.iter().map(|of| (of.stratum.clone(), of.drawn.len())).filter(|(_, lines)| *lines > 0).collect()
+    };
+    if lines_of(draw.strata()) != lines_of(&published.strata) {
         return None;
     }
+    let ours: BTreeMap<(&Token, &Id), &DrawnSource> =
+        draw.strata().iter().flat_map(|of| of.drawn.iter().map(|line| ((&of.stratum, &line.source), line))).collect();
     let fits = |(stratum, line): &(&Token, &DrawnSource)| {
-        again(stratum)
-            .iter()
-            .any(|ours| ours.source == line.source && (ours.rank == line.rank || ours.team == line.team))
+        ours.get(&(*stratum, &line.source)).is_some_and(|ours| ours.rank == line.rank || ours.team == line.team)
     };
     let (fit, lines) = (published.sources().filter(fits).count(), published.sources().count());
     (fit.saturating_mul(2) < lines).then_some(Fault::NotOfReveal { transcript: 1, fit, lines })

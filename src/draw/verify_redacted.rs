@@ -348,12 +348,16 @@ impl<'a> Reader<'a> {
         let sources = &self.revealed.committed().lists().sources;
         for StratumQuota { stratum, .. } in &self.revealed.committed().order().terms().strata {
             let Some(known) = self.strata.get(stratum) else { continue };
-            for candidate in self.revealed.candidates(stratum) {
+            let mut passed_over = None;
+            self.revealed.each_candidate(stratum, |candidate| {
                 let before_mark = known.last.is_some_and(|last| candidate < last);
                 let id = sources.id(candidate.row);
-                if (known.exhausted || before_mark) && !known.ever.contains(&id) {
-                    return Err(RedactedFault::PassedOver { stratum: stratum.clone(), id });
+                if passed_over.is_none() && (known.exhausted || before_mark) && !known.ever.contains(&id) {
+                    passed_over = Some(id);
                 }
+            });
+            if let Some(id) = passed_over {
+                return Err(RedactedFault::PassedOver { stratum: stratum.clone(), id });
             }
         }
         Ok(())

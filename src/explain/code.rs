@@ -34,7 +34,7 @@ impl Code {
     pub const fn is_form(self) -> bool {
         matches!(self.0,
             0..=10 | 100..=121 | 127 | 130..=132 | 140..=142 | 200..=240 | 300..=302 | 305..=306 | 310..=311 | 320..=332 | 340..=341 | 345
-            | 370..=371 | 400..=499 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 950
+            | 370..=371 | 400..=499 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 750..=755 | 950
             | 1050 | 1100..=1106)
     }
 }
@@ -401,6 +401,12 @@ codes! {
     734 REDACTED_LOAD "An inspector with more sources than the order allows."
     740 CHAIN_PERIOD_GAP "A period of a chain left out."
     741 CHAIN_REDRAW_UNEXPLAINED "A period drawn again without a reason."
+    750 SHARD_OTHER "A shard of another list, order or key, or with another reserve."
+    751 SHARD_OVERLAP "Lines of a list that stand in two shards."
+    752 SHARD_GAP "Lines of a list that stand in no shard."
+    753 SHARD_COUNT "Shards with more lines than their list."
+    754 SHARD_NO_DRAW "A draw asked of shards that were made before the order and the reveal."
+    755 SHARD_RESERVE "More replacements than the shards keep candidates for."
 
     // Ledger: 800
     800 RECORD_BEFORE_DRAW "An inspection record's day lies before its draw."

@@ -29,7 +29,7 @@ impl<'a> Sources<'a> {
         for stratum in &terms.strata {
             let candidates = || {
                 let sources = &draw.lists.sources;
-                let of_stratum = sources.rows_of(&stratum.stratum).filter_map(|row| sources.at(row));
+                let of_stratum = sources.rows_of(&stratum.stratum).iter().filter_map(|row| sources.at(row));
                 of_stratum.filter(|source| source.is_candidate(terms.cap))
             };
             let mut open = stratum.quota;

@@ -21,6 +21,7 @@ pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
 pub(crate) use reading::integer;
 pub use recusals::{RecusalEntry, RecusalLine, RecusalList};
+pub(crate) use sources::Rows;
 pub use sources::{SourceEntry, SourceLine, SourceList, SourceStatus};
 
 /// One of the three lists.
@@ -87,6 +88,15 @@ pub struct Commitment {
 }
 
 impl Lists {
+    /// How many lines a list has.
+    pub(crate) fn len(&self, list: List) -> u32 {
+        match list {
+            List::Sources => self.sources.len(),
+            List::Inspectors => u32::try_from(self.inspectors.entries().len()).unwrap_or(u32::MAX),
+            List::Recusals => self.recusals.len(),
+        }
+    }
+
     /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF.
     pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut(&str)) {
         let mut line = String::new();

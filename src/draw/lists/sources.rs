@@ -56,6 +56,32 @@ pub struct SourceList {
     ends: Vec<u32>,
 }
 
+/// Rows of a list: of all in it, or of those that are listed.
+#[derive(Clone, Debug)]
+pub(crate) struct Rows<'a> {
+    all: Range<u32>,
+    listed: &'a [u32],
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn len(&self) -> usize {
+        self.all.len().saturating_add(self.listed.len())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + use<'a> {
+        self.all.clone().chain(self.listed.iter().copied())
+    }
+
+    /// In parts of at most so many rows.
+    pub(crate) fn parts(&self, most: u32) -> Vec<Rows<'a>> {
+        let Range { start, end } = self.all;
+        let all = |first: u32| Rows { all: first..first.saturating_add(most).min(end), listed: &[] };
+        let listed = |listed: &'a [u32]| Rows { all: 0..0, listed };
+        let of_all = (start..end).step_by(most.max(1) as usize).map(all);
+        of_all.chain(self.listed.chunks(most.max(1) as usize).map(listed)).collect()
+    }
+}
+
 /// A list that is being filled: its strata are numbered as they come.
 #[derive(Default)]
 struct Filling {
@@ -207,12 +233,12 @@ impl SourceList {
     }
 
     /// The rows of a stratum, ascending.
-    pub(crate) fn rows_of(&self, stratum: &Token) -> impl Iterator<Item = u32> + use<'_> {
+    pub(crate) fn rows_of(&self, stratum: &Token) -> Rows<'_> {
         let number = self.strata.binary_search(stratum).ok();
         let all = if number.is_some() && self.strata.len() == 1 { self.len() } else { 0 };
         let end = |number: usize| self.ends.get(number).map_or(0, |end| *end as usize);
         let range = number.map_or(0..0, |number| number.checked_sub(1).map_or(0, end)..end(number));
-        (0..all).chain(self.rows.get(range).unwrap_or_default().iter().copied())
+        Rows { all: 0..all, listed: self.rows.get(range).unwrap_or_default() }
     }
 
     /// The id at a row of this list.
@@ -348,7 +374,18 @@ mod tests {
     #[test]
     fn the_rows_of_a_stratum_are_those_of_its_lines() {
         let list = SourceList::parse("a\tkey\t150102\t0\t-\nb\tx\t150102\t0\t-\nc\tkey\t150102\t0\t-\n").unwrap();
-        let rows = |stratum: &str| list.rows_of(&stratum.parse().unwrap()).collect::<Vec<_>>();
+        let rows = |stratum: &str| list.rows_of(&stratum.parse().unwrap()).iter().collect::<Vec<_>>();
         assert_eq!([rows("key"), rows("x"), rows("y")], [vec![0, 2], vec![1], vec![]]);
+    }
+
+    #[test]
+    fn parts_are_all_rows_and_none_is_longer_than_asked() {
+        for rows in [Rows { all: 3..10, listed: &[] }, Rows { all: 0..0, listed: &[1, 4, 5, 9, 12] }] {
+            for most in 1..9 {
+                let parts = rows.parts(most);
+                assert!(parts.iter().all(|part| (1..=most as usize).contains(&part.len())));
+                assert!(parts.iter().flat_map(Rows::iter).eq(rows.iter()), "{most}");
+            }
+        }
     }
 }

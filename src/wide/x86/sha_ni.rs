@@ -1,0 +1,153 @@
+//! The SHA extensions: four messages interleaved, because each instruction waits for the one before it of its own message.
+
+use core::arch::x86_64::{
+    __m128i, _mm_add_epi32, _mm_alignr_epi8, _mm_blend_epi16, _mm_loadu_si128, _mm_set_epi8, _mm_set_epi32,
+    _mm_setzero_si128, _mm_sha256msg1_epu32, _mm_sha256msg2_epu32, _mm_sha256rnds2_epu32, _mm_shuffle_epi8,
+    _mm_shuffle_epi32, _mm_storeu_si128,
+};
+
+use super::super::lanes::SHA256_K;
+use super::super::{Block, State, Work};
+
+const LANES: usize = 4;
+
+/// That this processor has the SHA extensions: whoever holds one may use them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShaNi(());
+
+impl ShaNi {
+    pub(crate) const LANES: usize = LANES;
+
+    /// If it has.
+    pub(crate) fn here() -> Option<Self> {
+        let has = std::arch::is_x86_feature_detected!("sha")
+            && std::arch::is_x86_feature_detected!("ssse3")
+            && std::arch::is_x86_feature_detected!("sse4.1");
+        has.then_some(Self(()))
+    }
+
+    /// Hashes four messages; see [`Work`].
+    pub(crate) fn run(self, work: Work<'_>) {
+        // SAFETY: `here` saw that the processor has them.
+        unsafe { run(work) }
+    }
+}
+
+/// A state as the instructions want it: words a, b, e, f from the highest, and c, d, g, h.
+type Halves = [__m128i; 2];
+
+/// The sixteen words of a block, in order.
+type Words = [__m128i; 4];
+
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn run(work: Work<'_>) {
+    let (Some(messages), Some(digests)) =
+        (work.messages.first_chunk::<LANES>(), work.digests.first_chunk_mut::<LANES>())
+    else {
+        return;
+    };
+    let mut states = [halves(work.start); LANES];
+    for at in 0..messages[0].len() {
+        let words = |message: &&[Block]| words(message.get(at).unwrap_or(&[0; 64]));
+        compress(&mut states, messages.each_ref().map(words));
+    }
+    if let Some(outer) = work.outer {
+        // A digest behind one block: 768 bits.
+        let end = [_mm_set_epi32(0, 0, 0, i32::MIN), _mm_set_epi32(768, 0, 0, 0)];
+        let read = states.map(|state| {
+            let [first, second] = in_order(state);
+            [first, second, end[0], end[1]]
+        });
+        states = [halves(outer); LANES];
+        compress(&mut states, read);
+    }
+    for (digest, state) in digests.iter_mut().zip(states) {
+        for (bytes, words) in digest.as_chunks_mut::<16>().0.iter_mut().zip(in_order(state)) {
+            // SAFETY: a register is as large as these bytes.
+            unsafe { _mm_storeu_si128(bytes.as_mut_ptr().cast(), big_endian(words)) }
+        }
+    }
+}
+
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn halves(state: &State) -> Halves {
+    let [a, b, c, d, e, f, g, h] = state.map(u32::cast_signed);
+    [_mm_set_epi32(a, b, e, f), _mm_set_epi32(c, d, g, h)]
+}
+
+/// The words of a state from a to h.
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn in_order([abef, cdgh]: Halves) -> [__m128i; 2] {
+    // From the lowest: a b e f, and g h c d.
+    let (turned, crossed) = (_mm_shuffle_epi32::<0b00_01_10_11>(abef), _mm_shuffle_epi32::<0b10_11_00_01>(cdgh));
+    [_mm_blend_epi16::<0xf0>(turned, crossed), _mm_alignr_epi8::<8>(crossed, turned)]
+}
+
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn words(block: &Block) -> Words {
+    // SAFETY: a register is as large as a quarter of a block.
+    let load = |quarter: &[u8; 16]| big_endian(unsafe { _mm_loadu_si128(quarter.as_ptr().cast()) });
+    match block.as_chunks::<16>().0 {
+        [a, b, c, d] => [load(a), load(b), load(c), load(d)],
+        _ => [_mm_setzero_si128(); 4],
+    }
+}
+
+/// Each word's bytes the other way round.
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn big_endian(x: __m128i) -> __m128i {
+    _mm_shuffle_epi8(x, _mm_set_epi8(12, 13, 14, 15, 8, 9, 10, 11, 4, 5, 6, 7, 0, 1, 2, 3))
+}
+
+/// SHA-256's compression of the messages (FIPS 180-4, 6.2.2), four rounds of each in turn.
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn compress(states: &mut [Halves; LANES], mut messages: [Words; LANES]) {
+    let before = *states;
+    // Written out, so that every word has its own register or place on the stack.
+    macro_rules! four_rounds {
+        ($four:literal) => {{
+            const FOUR: usize = $four;
+            let k = |at: usize| SHA256_K[FOUR * 4 + at].cast_signed();
+            let constants = _mm_set_epi32(k(3), k(2), k(1), k(0));
+            for lane in 0..LANES {
+                let ([abef, cdgh], m) = (&mut states[lane], &mut messages[lane]);
+                let read = _mm_add_epi32(m[FOUR % 4], constants);
+                // Two rounds make the new a, b, e and f; the old ones become c, d, g and h.
+                *cdgh = _mm_sha256rnds2_epu32(*cdgh, *abef, read);
+                *abef = _mm_sha256rnds2_epu32(*abef, *cdgh, _mm_shuffle_epi32::<0b00_00_11_10>(read));
+                if FOUR < 12 {
+                    // The words that these four rounds have used make way for those of twelve rounds later.
+                    let [m0, m1, m2, m3] = [0, 1, 2, 3].map(|at| m[(FOUR + at) % 4]);
+                    let sum = _mm_add_epi32(_mm_sha256msg1_epu32(m0, m1), _mm_alignr_epi8::<4>(m3, m2));
+                    m[FOUR % 4] = _mm_sha256msg2_epu32(sum, m3);
+                }
+            }
+        }};
+    }
+    four_rounds!(0);
+    four_rounds!(1);
+    four_rounds!(2);
+    four_rounds!(3);
+    four_rounds!(4);
+    four_rounds!(5);
+    four_rounds!(6);
+    four_rounds!(7);
+    four_rounds!(8);
+    four_rounds!(9);
+    four_rounds!(10);
+    four_rounds!(11);
+    four_rounds!(12);
+    four_rounds!(13);
+    four_rounds!(14);
+    four_rounds!(15);
+    for (state, before) in states.iter_mut().zip(before) {
+        for (half, before) in state.iter_mut().zip(before) {
+            *half = _mm_add_epi32(*half, before);
+        }
+    }
+}
