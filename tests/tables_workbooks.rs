@@ -210,3 +210,47 @@ fn no_cut_or_changed_workbook_panics() {
         }
     }
 }
+
+/// An .ods of LibreOffice with other texts in the place of a name.
+fn ods_with(name: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes("registry-libreoffice.ods"))).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let (name_of_part, mut content) = (part.name().unwrap().into_owned(), Vec::new());
+        part.read_to_end(&mut content).unwrap();
+        if name_of_part == "content.xml" {
+            let text = String::from_utf8(content).unwrap();
+            let old = "<text:p>示例电厂</text:p>";
+            assert_eq!(text.matches(old).count(), 1);
+            content = text.replace(old, name).into_bytes();
+        }
+        // The first part says what the file is, and must stand there as it is.
+        let method = if at == 0 { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        to.start_file(name_of_part, options).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_name_of_an_ods_keeps_its_lines_and_takes_no_phonetic_guide_in() {
+    let read = |name: &str| csv::read_tolerant(ods_with(name), &TableOptions::default());
+    for lines in ["<text:p>示例<text:line-break/>电厂</text:p>", "<text:p>示例</text:p><text:p>电厂</text:p>"] {
+        match read(lines) {
+            Ok(read) => {
+                let source = read.value.get("0012").unwrap();
+                let kept = source.name().to_string() != "示例电厂";
+                assert!(kept || !read.repairs.is_empty(), "{lines}: a line break is lost without a word");
+            }
+            Err(errors) => assert!(errors.to_string().contains("示例") || errors.to_string().contains("line"), "{errors}"),
+        }
+    }
+    let guide = "<text:p><text:ruby><text:ruby-base>示例</text:ruby-base><text:ruby-text>shìlì</text:ruby-text></text:ruby>电厂</text:p>";
+    let errors = read(guide).unwrap_err();
+    assert_eq!(errors.code(), Code::TABLE_FORMAT);
+    assert!(errors.to_string().contains("a phonetic guide over a text"), "{errors}");
+}

@@ -97,6 +97,8 @@ macro_rules! limits {
 limits! {
     bytes 4_294_967_296 "bytes" "字节" []
         "A request of ten million sources has one to two gigabytes; a text's places are told in 32 bits."
+    unpacked 1_073_741_824 "bytes in the parts of a workbook" "字节（工作簿解压后）" []
+        "A full sheet of Excel with twelve columns has about as many. A file of a megabyte could hold a thousand times as much."
     nesting 64 "levels" "层" []
         "No request has more than 16; a reader goes one call deeper at each."
     elements 10_000_000 "elements" "项" []

@@ -3,7 +3,8 @@
 use thiserror::Error;
 
 use super::repair::CellPlace;
-use crate::{Code, Reason};
+use crate::forms::limits::TooLarge;
+use crate::{Code, Explain, Reason};
 
 /// A kind of file that is not read as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum FileFormat {
     Xml,
     /// An OpenDocument whose XML is indented, as gnumeric and SheetJS write it.
     IndentedOds,
+    /// An OpenDocument with phonetic guides over its texts.
+    PhoneticOds,
     /// A compressed archive that is no workbook.
     Archive,
     /// A compound file that is no workbook.
@@ -41,6 +44,9 @@ impl FileFormat {
             Self::IndentedOds => {
                 "an OpenDocument with white space between its cells, as some programs write it; save it as .xlsx"
             }
+            Self::PhoneticOds => {
+                "an OpenDocument with a phonetic guide over a text, which would be read as part of it; remove the guides"
+            }
             Self::Archive => "a compressed archive that holds no workbook; expected CSV, .xlsx, .xls or .ods",
             Self::CompoundFile => "an old office document that is no workbook; expected CSV, .xlsx, .xls or .ods",
             Self::Pdf => "a PDF; expected CSV, .xlsx, .xls or .ods",
@@ -60,6 +66,7 @@ impl FileFormat {
             Self::WebPage => "网页文件（不论扩展名）；请用表格软件打开后另存为.xlsx",
             Self::Xml => "XML文件；请用表格软件打开后另存为.xlsx",
             Self::IndentedOds => "单元格之间含空白的OpenDocument文件；请另存为.xlsx",
+            Self::PhoneticOds => "文字上注有拼音的OpenDocument文件，拼音会被读作文字的一部分；请删去拼音",
             Self::Archive => "不含工作簿的压缩文件；应为CSV、.xlsx、.xls或.ods",
             Self::CompoundFile => "不是工作簿的旧版办公文档；应为CSV、.xlsx、.xls或.ods",
             Self::Pdf => "PDF文件；应为CSV、.xlsx、.xls或.ods",
@@ -85,6 +92,9 @@ pub enum TableFault {
         /// The line.
         line: u64,
     },
+    /// A workbook whose parts are larger, unpacked, than is taken.
+    #[error(transparent)]
+    TooLarge(#[from] TooLarge),
     /// A workbook that the reader of workbooks refuses.
     #[error("the workbook cannot be read{}: {reason}", place.as_ref().map_or(String::new(), |place| format!(" after {place}")))]
     Workbook {
@@ -162,6 +172,7 @@ impl TableFault {
             Self::Format { found: FileFormat::GbkNotBuiltIn } => Code::TABLE_ENCODING,
             Self::Format { .. } | Self::Workbook { .. } => Code::TABLE_FORMAT,
             Self::Bytes { .. } => Code::TABLE_ENCODING,
+            Self::TooLarge(_) => Code::TOO_LARGE,
             Self::Sheet { .. } => Code::TABLE_SHEET,
             Self::NoHeader { .. } => Code::TABLE_EMPTY,
             Self::HeaderDestroyed => Code::TABLE_VALUE_DESTROYED,
@@ -177,6 +188,7 @@ impl TableFault {
         match self {
             Self::Format { found } => format!("这是{}", found.chinese()),
             Self::Bytes { line } => format!("第{line}行：不是UTF-8、UTF-16或GB 18030文本，文件已损坏或为其他种类"),
+            Self::TooLarge(large) => large.chinese(),
             Self::Workbook { place: Some(place), .. } => format!("工作簿在{}之后无法读取", place.chinese()),
             Self::Workbook { place: None, .. } => "工作簿无法读取".to_owned(),
             Self::Sheet { reason, sheets } => format!("{}；现有工作表：{}", reason.chinese(), sheets.join("、")),

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Ods, OdsError, Reader, SheetVisible};
 
-use super::parts::{Archive, OdsSheet};
+use super::parts::{Archive, OdsSheet, weigh};
 use super::{Book, Each, Notes, convert};
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
@@ -19,6 +19,7 @@ pub(super) struct Workbook<'b> {
 
 impl<'b> Workbook<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
+        weigh(bytes)?;
         let sheets = Archive::new(bytes)?.ods_sheets()?;
         if sheets.iter().any(|sheet| sheet.lines.saturating_mul(sheet.columns) > MOST_CELLS) {
             let reason = "cells so far apart that the sheet would not fit; delete what stands outside the table";
@@ -53,6 +54,9 @@ impl Book for Workbook<'_> {
 
     fn notes(&mut self, sheet: &str) -> Result<Notes, TableFault> {
         let at = self.book.sheets_metadata().iter().position(|known| known.name == sheet).unwrap_or(0);
+        if self.sheets.get(at).is_some_and(|sheet| sheet.has_phonetic_guides) {
+            return Err(TableFault::Format { found: FileFormat::PhoneticOds });
+        }
         let hidden = self.sheets.get(at).map(|sheet| sheet.hidden.clone()).unwrap_or_default();
         let formulas = self.book.worksheet_formula(sheet).map_err(|error| fault(&error))?;
         let (line, column) = formulas.start().unwrap_or_default();

@@ -4,10 +4,11 @@
 //! Only tags and their attributes are looked at, as they are streamed; what is no tag is passed over.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::forms::limits::{Limits, row};
 use crate::tables::fault::TableFault;
 
 /// The parts of a workbook.
@@ -29,6 +30,7 @@ pub(super) struct OdsSheet {
     /// Up to the last line and column that say something.
     pub(super) lines: u64,
     pub(super) columns: u64,
+    pub(super) has_phonetic_guides: bool,
 }
 
 impl<'b> Archive<'b> {
@@ -142,11 +144,34 @@ impl<'b> Archive<'b> {
                         sheet.lines = sheet.lines.max(line.saturating_add(repeated));
                     }
                 }
+                b"ruby-text" => sheet.has_phonetic_guides = true,
                 _ => {}
             }
         })?;
         Ok(sheets)
     }
+}
+
+/// That the parts of a workbook are not larger, unpacked, than is taken. What is no archive at all, its reader refuses better.
+///
+/// # Complexity
+/// Every part is unpacked once and forgotten, since what the archive says of their sizes may be false.
+pub(super) fn weigh(bytes: &[u8]) -> Result<(), TableFault> {
+    let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    unpacked_within(&mut parts, &Limits::MOST)
+}
+
+fn unpacked_within(parts: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), TableFault> {
+    let mut unpacked = 0_u64;
+    for at in 0..parts.len() {
+        let part = parts.by_index(at).map_err(|error| fault(&error))?;
+        // A byte more than is taken shows that there are more.
+        let left = limits.most(row::unpacked).saturating_sub(unpacked).saturating_add(1);
+        let read = io::copy(&mut part.take(left), &mut io::sink()).map_err(|error| fault(&error))?;
+        unpacked = unpacked.saturating_add(read);
+        limits.hold(row::unpacked, unpacked)?;
+    }
+    Ok(())
 }
 
 fn fault(error: &dyn std::error::Error) -> TableFault {
@@ -200,5 +225,27 @@ mod tests {
             (local(b"/f"), local(b"f/"), local(b"sheetFormatPr zeroHeight=\"1\"")),
             (&b"f"[..], &b"f"[..], &b"sheetFormatPr"[..])
         );
+    }
+
+    #[test]
+    fn parts_are_weighed_as_they_unpack() {
+        let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("a.xml", 700), ("b.xml", 301)] {
+            book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            io::Write::write_all(&mut book, &vec![b' '; bytes]).unwrap();
+        }
+        let bytes = book.finish().unwrap().into_inner();
+        let within = |most: u64| {
+            let mut limits = Limits::default();
+            limits.unpacked = most;
+            unpacked_within(&mut ZipArchive::new(Cursor::new(&bytes[..])).unwrap(), &limits)
+        };
+        assert_eq!((within(1_001), weigh(&bytes), weigh(b"no archive")), (Ok(()), Ok(()), Ok(())));
+        for most in [0, 699, 700, 1_000] {
+            let error = within(most).unwrap_err();
+            assert_eq!(error.code(), crate::Code::TOO_LARGE);
+            let expected = format!("larger than this host takes: at most {most} bytes in the parts of a workbook");
+            assert_eq!(error.to_string(), expected);
+        }
     }
 }

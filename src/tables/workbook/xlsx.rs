@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::parts::{Archive, Scan};
+use super::parts::{Archive, Scan, weigh};
 use super::{Book, Cells, Each, Notes, convert};
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
@@ -17,6 +17,7 @@ pub(super) struct Workbook<'b> {
 
 impl<'b> Workbook<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
+        weigh(bytes)?;
         let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error, None))?;
         Ok(Self { book, bytes })
     }
