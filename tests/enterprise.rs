@@ -317,3 +317,86 @@ fn the_line_the_order_and_the_reveal_must_be_the_promised_ones() {
     let count = RevealError::Count { found: 2, expected: 1 };
     assert_eq!(of(order, &lines[0], &two), Err(EnterpriseFault::Reveal(count)));
 }
+
+#[test]
+fn a_third_row_of_tickets_is_refused_where_two_are_lawful() {
+    let mut thirds = 0;
+    for value in 0..60 {
+        let revealed = self::revealed(Coverage::UninspectedFirst, value);
+        let draw = revealed.draw().unwrap();
+        let mut key = drawn_of(&draw, "key");
+        let ticket = |id: &Id| revealed.key().ticket(id.as_str());
+        // Descending: every line begins a row of its own.
+        key.sort_by_key(|id| core::cmp::Reverse(ticket(id)));
+        let lines: String = key.iter().zip(1..).map(|(id, rank)| format!("drawn key {rank} {id} I-1\n")).collect();
+        let general = &drawn_of(&draw, "general")[0];
+        let forged = forged(draw.transcript(), &format!("{lines}drawn general 1 {general} I-1\n"));
+        let fault = check(revealed.committed(), "S-1", &forged).unwrap_err();
+        assert_eq!(fault, EnterpriseFault::TicketOrder { stratum: "key".parse().unwrap(), id: key[2].clone() });
+        thirds += 1;
+    }
+    assert_eq!(thirds, 60);
+}
+
+#[test]
+fn an_amendment_that_skips_nobody_is_refused() {
+    let mut draw = revealed(Coverage::Independent, 7).draw().unwrap();
+    let key = drawn_of(&draw, "key");
+    let first = draw.transcript().to_string();
+    draw.amend(&[Skip { source: key[2].clone(), reason: "closed".parse().unwrap() }]).unwrap();
+    let amends = draw.transcript().to_string().lines().nth(2).unwrap().to_owned();
+    assert!(amends.starts_with("amends ") && !amends.ends_with('-'), "{amends}");
+    // The first draw's lines under the head of an amendment.
+    let nothing = Transcript::parse(&first.replacen("amends -", &amends, 1)).unwrap();
+    let fault = check(draw.revealed().committed(), key[0].as_str(), &nothing).unwrap_err();
+    assert_eq!(fault, EnterpriseFault::Ranks { missing: 0, skipped: 0 });
+}
+
+#[test]
+fn a_secret_with_its_own_consistent_transcript_is_refused_though_all_else_agrees() {
+    let lists = || Lists {
+        sources: shuangsuiji::draw::SourceList::parse(SOURCES).unwrap(),
+        inspectors: shuangsuiji::draw::InspectorList::parse("I-1\t150102\t-\nI-2\t150102\t-\n").unwrap(),
+        recusals: Default::default(),
+    };
+    let secrets = [1_u8, 2].map(|byte| Value::new([byte; 32]).unwrap());
+    let promised = secrets[0].commit(Hash::Sha256);
+    let bureau = |value: &Value| Reveal(vec![Contribution { label: "bureau".parse().unwrap(), value: value.clone() }]);
+    let of = |value: &Value| {
+        let mut terms = terms(Coverage::Independent, &[("key", 3), ("general", 1), ("project", 0)]);
+        terms.entropy =
+            vec![Entropy { label: "bureau".parse().unwrap(), origin: Origin::Commit(value.commit(Hash::Sha256)) }];
+        Committed::new(terms, lists()).unwrap()
+    };
+    let committed = of(&secrets[0]);
+    let honest = committed.clone().reveal(bureau(&secrets[0])).unwrap().draw().unwrap();
+    check(&committed, "S-1", honest.transcript()).unwrap();
+    assert_eq!(prk(&committed, &bureau(&secrets[0])), honest.revealed().key().prk());
+    // What the other secret gives under the published order: its own key, its own tickets, ranks and teams.
+    let head = honest.transcript().to_string().lines().take(3).map(|line| format!("{line}\n")).collect::<String>();
+    let key = shuangsuiji::draw::Key::from_prk(Hash::Sha256, prk(&committed, &bureau(&secrets[1])));
+    let mut ranked: Vec<&str> = ["K-1", "K-2", "K-3", "K-4", "K-7"].to_vec();
+    ranked.sort_by_key(|id| key.ticket(id));
+    let mut body = bureau(&secrets[1]).to_string();
+    for (id, rank) in ranked.iter().take(3).zip(1..) {
+        body += &format!("drawn key {rank} {id} I-1\n");
+    }
+    let general = if key.ticket("G-1") < key.ticket("G-2") { "G-1" } else { "G-2" };
+    body += &format!("drawn general 1 {general} I-1\n");
+    let other = Transcript::parse(&format!("{head}{body}")).unwrap();
+    let found = secrets[1].commit(Hash::Sha256);
+    let mismatch = RevealError::Mismatch { label: "bureau".parse().unwrap(), found, expected: promised };
+    for id in ["S-1", ranked[0], ranked[4]] {
+        assert_eq!(check(&committed, id, &other), Err(EnterpriseFault::Reveal(mismatch.clone())), "{id}");
+    }
+}
+
+/// HKDF-Extract (HMAC) over order digest and reveal, from the published texts alone.
+fn prk(committed: &Committed, reveal: &Reveal) -> shuangsuiji::draw::Digest {
+    let pad = |with: u8| -> Vec<u8> {
+        let key = committed.digest().0.into_iter().chain([0; 32]);
+        key.map(|byte| byte ^ with).collect()
+    };
+    let inner = Hash::Sha256.digest(&[&pad(0x36), reveal.to_string().as_bytes()]);
+    Hash::Sha256.digest(&[&pad(0x5c), &inner.0])
+}

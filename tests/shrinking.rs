@@ -7,14 +7,16 @@ use core::fmt::Debug;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use shuangsuiji::Tier;
 use shuangsuiji::draw::Draw;
 use shuangsuiji::inspection::{Found, Progress};
 use shuangsuiji::ledger::{Outcome, State};
 use shuangsuiji::registry::SourceState;
-use shuangsuiji::rules::QuotaRule;
+use shuangsuiji::rules::{QuotaRule, Ruleset};
+use shuangsuiji::strategies::compliance::Setting;
 use shuangsuiji::strategies::draw::DrawSetting;
 use shuangsuiji::strategies::orders::LawfulSetting;
-use shuangsuiji::strategies::{calendar, draw, ledger, orders, plan, registry, roster, rules, year};
+use shuangsuiji::strategies::{calendar, compliance, draw, ledger, orders, plan, registry, roster, rules, year};
 
 /// The fewest tries that proptest gives up after are 1,024.
 const MOST: u32 = 1_000;
@@ -106,6 +108,18 @@ shrinks! {
         }),
         |year: &year::FaultlessYear| year.inspections.len() <= 8,
         true;
+    years_on_file: compliance::settings(),
+        |case: &Setting| case.key >= 7 && case.changes && case.year.number() >= 2020,
+        |case: &Setting| (case.year.number(), case.tier, case.key, case.inspectors, case.mishap, case.seed),
+        (2020, Tier::County, 7, 4, None, 0);
+    lists_of_rosters_with_an_alias: roster::lists(0..12),
+        |lists: &roster::Lists| !lists.aliases.is_empty(),
+        |lists: &roster::Lists| lists.inspectors.len() <= 3 && lists.recusals.is_empty(),
+        true;
+    lawful_draws: orders::lawful_settings(30).prop_map(|setting| setting.make(Ruleset::inner_mongolia()).draw().0),
+        |draw: &Draw| drawn(draw) >= 2,
+        |draw: &Draw| rows(draw)[2],
+        0;
     sources: registry::sources(0..30),
         |sources: &Vec<_>| sources.iter().any(|one: &shuangsuiji::registry::Source| one.state == SourceState::Closed),
         |sources: &Vec<_>| sources.len(),
@@ -141,4 +155,27 @@ shrinks! {
         |bases: &Vec<_>| bases.iter().any(|base: &shuangsuiji::plan::AgencyBase| base.inspectors >= 7),
         |bases: &Vec<_>| bases.iter().map(|base: &shuangsuiji::plan::AgencyBase| base.inspectors).collect::<Vec<_>>(),
         vec![7];
+}
+
+/// Every public strategy shows how it is used, in an example that runs with the documentation's tests.
+#[test]
+fn every_strategy_has_an_example() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/strategies");
+    let mut without = Vec::new();
+    let mut seen = 0;
+    for entry in ["", "compliance", "draw"].iter().flat_map(|sub| std::fs::read_dir(folder.join(sub)).unwrap()) {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|it| it != "rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap().replace('\r', "");
+        for item in text.split("\n\n").filter(|item| item.contains("\npub fn ") && item.contains("impl Strategy<")) {
+            seen += 1;
+            if !item.contains("/// ```") {
+                without.push(item.lines().find(|line| line.starts_with("pub fn ")).unwrap().to_owned());
+            }
+        }
+    }
+    assert!(seen > 50, "{seen} strategies");
+    assert!(without.is_empty(), "{without:#?}");
 }

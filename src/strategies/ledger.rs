@@ -13,6 +13,16 @@ use crate::rules::InspectionKind;
 use crate::{Id, Period, Quarter, Tier, Year};
 
 /// A prefecture's bureau or one of two of its branch bureaus.
+///
+/// # Example: its division fits its tier
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::ledger::agency;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(agency in agency())| {
+///     prop_assert!(agency.division.to_string().starts_with("1501"));
+/// });
+/// ```
 pub fn agency() -> impl Strategy<Value = Agency> + Clone {
     let agencies = [
         ("hohhot", "150100", Tier::Prefecture),
@@ -25,11 +35,33 @@ pub fn agency() -> impl Strategy<Value = Agency> + Clone {
 }
 
 /// One of six sources.
+///
+/// # Example: one of few, so that records meet
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::ledger::source;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(source in source())| {
+///     prop_assert!(source.as_str().starts_with("HH-"));
+/// });
+/// ```
 pub fn source() -> impl Strategy<Value = Id> + Clone {
     (1..=6_u32).prop_map(|n| known(&format!("HH-{n}")))
 }
 
 /// What an inspection found.
+///
+/// # Example: what lifts the cap
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::ledger::Outcome;
+/// use shuangsuiji::strategies::ledger::outcome;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(outcome in outcome())| {
+///     let violation = matches!(outcome, Outcome::Violation { .. });
+///     prop_assert_eq!(violation, outcome != Outcome::NoViolation);
+/// });
+/// ```
 pub fn outcome() -> impl Strategy<Value = Outcome> + Clone {
     prop_oneof![
         2 => Just(Outcome::NoViolation),
@@ -38,6 +70,16 @@ pub fn outcome() -> impl Strategy<Value = Outcome> + Clone {
 }
 
 /// A record for a quarter of 2026 or 2027, drawn in the weeks before it, in any state; some visits are late.
+///
+/// # Example: drawn before its period
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::ledger::record;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(record in record())| {
+///     prop_assert!(record.drawn < record.period.first_day());
+/// });
+/// ```
 pub fn record() -> impl Strategy<Value = Record> + Clone {
     let kind = prop_oneof![3 => Just(InspectionKind::Daily), 1 => prop::sample::select(InspectionKind::ALL.to_vec())];
     let state = (0..4_u32, 0..120_u64, outcome());
@@ -75,7 +117,7 @@ pub fn record() -> impl Strategy<Value = Record> + Clone {
 /// use shuangsuiji::rules::Ruleset;
 /// use shuangsuiji::strategies::ledger::{records, waivers};
 ///
-/// proptest!(|(records in records(), waivers in waivers())| {
+/// proptest!(ProptestConfig::with_cases(16), |(records in records(), waivers in waivers())| {
 ///     prop_assert!(Ledger::new(records, waivers, &Ruleset::inner_mongolia()).is_ok());
 /// });
 /// ```
@@ -84,6 +126,16 @@ pub fn records() -> impl Strategy<Value = BTreeSet<Record>> + Clone {
 }
 
 /// Up to 4 waivers for 2026 or 2027, none twice.
+///
+/// # Example: each names its document
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::ledger::waivers;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(waivers in waivers())| {
+///     prop_assert!(waivers.iter().all(|waiver| waiver.reference.as_str().contains("号")));
+/// });
+/// ```
 pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
     let waiver =
         (source(), 2026..=2027, 0..365_u64, 1..=9_u32).prop_filter_map("no waiver", |(source, year, day, no)| {
@@ -101,6 +153,22 @@ pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
 }
 
 /// Any day from December 2025 to early 2028: before, within and after those records.
+///
+/// # Example: before, within and after the records
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::ledger::{Ledger, View};
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::ledger::day;
+/// use shuangsuiji::strategies::ledger::records;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(records in records(), on in day())| {
+///     let ledger = Ledger::new(records, [], &Ruleset::inner_mongolia()).unwrap();
+///     let agency = "xincheng".parse().unwrap();
+///     let view = View { agency: &agency, year: "2027".parse().unwrap(), on };
+///     prop_assert!(ledger.tally("HH-1", view).inspections <= 40);
+/// });
+/// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
     let first = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
     (0..850_u64).prop_map(move |day| first.checked_add_days(Days::new(day)).unwrap_or(first))

@@ -265,6 +265,17 @@ impl Lawful {
 
 /// Registers of up to so many sources, edges among them: nobody to draw, nobody left below the cap, the first and last day of
 /// the window, leap years.
+///
+/// # Example: every one makes an order
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::orders::lawful_settings;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(setting in lawful_settings(30))| {
+///     prop_assert!(setting.make(Ruleset::inner_mongolia()).draft().is_ok());
+/// });
+/// ```
 pub fn lawful_settings(sources: u32) -> impl Strategy<Value = LawfulSetting> + Clone {
     let years = ["2027", "2026", "2028", "2024"].map(known::<Year>).to_vec();
     let day = prop_oneof![2 => Just(0_u32), 2 => 0..=400_u32, 1 => Just(30)];
@@ -281,12 +292,34 @@ pub fn lawful_settings(sources: u32) -> impl Strategy<Value = LawfulSetting> + C
 }
 
 /// The statute, the built-in examples of other places, and random packs.
+///
+/// # Example: each has strata
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::orders::packs;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(rules in packs())| {
+///     prop_assert!(rules.strata().count() >= 1);
+/// });
+/// ```
 pub fn packs() -> impl Strategy<Value = Ruleset> + Clone {
     let built_in = core::iter::once(Ruleset::inner_mongolia()).chain(Ruleset::examples()).collect::<Vec<_>>();
     prop_oneof![2 => Just(Ruleset::inner_mongolia()), 2 => select(built_in), 1 => super::rules::rulesets()]
 }
 
 /// Lawful registers of up to so many sources under [`packs`].
+///
+/// # Example: nothing is found in the record of a draw by the rules
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::orders::lawful;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(lawful in lawful(30))| {
+///     let (draw, record) = lawful.draw();
+///     let order = draw.revealed().committed().order();
+///     prop_assert!(record.check(order, &lawful.rules, &lawful.items).is_ok());
+/// });
+/// ```
 pub fn lawful(sources: u32) -> impl Strategy<Value = Lawful> + Clone {
     (lawful_settings(sources), packs()).prop_map(|(setting, rules)| setting.make(rules))
 }

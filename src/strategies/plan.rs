@@ -9,6 +9,19 @@ use crate::rules::Ruleset;
 use crate::{Division, Tier};
 
 /// The counts of up to four agencies with a count for each stratum of the pack: Hohhot and three of its counties.
+///
+/// # Example: a plan of them
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::plan::AnnualPlan;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::plan::agency_bases;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(bases in agency_bases(&Ruleset::inner_mongolia()))| {
+///     let plan = AnnualPlan::new(&Ruleset::inner_mongolia(), "2027".parse().unwrap(), bases.clone()).unwrap();
+///     prop_assert_eq!(plan.agencies().len(), bases.len());
+/// });
+/// ```
 pub fn agency_bases(rules: &Ruleset) -> impl Strategy<Value = Vec<AgencyBase>> + Clone + use<> {
     let strata: Vec<_> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
     let places = [("hohhot", 150_100), ("huimin", 150_103), ("wuchuan", 150_125), ("xincheng", 150_102)];

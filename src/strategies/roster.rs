@@ -14,12 +14,33 @@ use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster};
 use crate::{DateSpan, Id};
 
 /// Days from 2025 to 2029.
+///
+/// # Example: within the spans that the same file makes
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::roster::day;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(day in day())| {
+///     prop_assert!((2025..=2029).contains(&chrono::Datelike::year(&day)));
+/// });
+/// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
     let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default();
     (0u64..5 * 365).prop_filter_map("not a day", move |days| first.checked_add_days(Days::new(days)))
 }
 
 /// Spans of one day to two years, from 2025 on.
+///
+/// # Example: it reads back
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::DateSpan;
+/// use shuangsuiji::strategies::roster::date_span;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(span in date_span())| {
+///     prop_assert_eq!(span.to_string().parse::<DateSpan>().ok(), Some(span));
+/// });
+/// ```
 pub fn date_span() -> impl Strategy<Value = DateSpan> + Clone {
     let length = prop_oneof![Just(0u64), 0u64..15, 0u64..730];
     (day(), length).prop_filter_map("not a span", |(from, length)| {
@@ -28,6 +49,16 @@ pub fn date_span() -> impl Strategy<Value = DateSpan> + Clone {
 }
 
 /// Certificates, their numbers from a small range so that they sometimes repeat.
+///
+/// # Example: valid for a day at least
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::roster::certificate;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(certificate in certificate())| {
+///     prop_assert!(certificate.valid.days() >= 1);
+/// });
+/// ```
 pub fn certificate() -> impl Strategy<Value = Certificate> + Clone {
     (0u32..1_000_000, text(), date_span()).prop_filter_map("not a number", |(number, issuer, valid)| {
         Some(Certificate { number: format!("{number:011}").parse().ok()?, issuer, valid })
@@ -35,6 +66,18 @@ pub fn certificate() -> impl Strategy<Value = Certificate> + Clone {
 }
 
 /// Any inspector; two of one name are not rare.
+///
+/// # Example: nobody is borrowed from home
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::roster::Employment;
+/// use shuangsuiji::strategies::roster::inspector;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(inspector in inspector())| {
+///     let home = Employment::Borrowed { from: inspector.division };
+///     prop_assert_ne!(inspector.employment, home);
+/// });
+/// ```
 pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
     let namesake = select(vec!["王某", "李某"]).prop_map(known);
     let who = (id(), prop_oneof![1 => namesake, 2 => text()], text(), text());
@@ -58,6 +101,20 @@ pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
 }
 
 /// Inspectors in any order, each id and each certificate once.
+///
+/// # Example: each certificate is one person's
+/// ```
+/// use std::collections::BTreeSet;
+///
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::roster::inspectors;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(inspectors in inspectors(0..12))| {
+///     let all: Vec<_> = inspectors.iter().filter_map(|one| one.certificate.as_ref()).collect();
+///     let numbers: BTreeSet<_> = all.iter().map(|one| &one.number).collect();
+///     prop_assert_eq!(numbers.len(), all.len());
+/// });
+/// ```
 pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> + Clone {
     btree_map(id(), inspector(), count)
         .prop_map(|inspectors: BTreeMap<Id, Inspector>| {
@@ -95,6 +152,16 @@ impl Lists {
 }
 
 /// Lists of so many inspectors, with some aliases and up to 20 recusals from up to ten sources.
+///
+/// # Example: a roster takes them
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::roster::lists;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(lists in lists(0..12))| {
+///     prop_assert!(lists.roster().is_some());
+/// });
+/// ```
 pub fn lists(count: impl Into<SizeRange>) -> impl Strategy<Value = Lists> + Clone {
     let pairs = |most: usize| vec((any::<Index>(), any::<Index>()), 0..=most);
     let lists = (inspectors(count), btree_set(id(), 1..10), pairs(3), pairs(20), text());
@@ -128,6 +195,16 @@ fn aliases_among(ids: &[Id], pairs: Vec<(Index, Index)>) -> Vec<Alias> {
 }
 
 /// Rosters.
+///
+/// # Example: whoever has two ids is one person
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::roster::roster;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(roster in roster(0..12))| {
+///     prop_assert!(roster.persons().len() <= 12);
+/// });
+/// ```
 pub fn roster(count: impl Into<SizeRange>) -> impl Strategy<Value = Roster> + Clone {
     lists(count).prop_filter_map("refused", |lists| lists.roster())
 }

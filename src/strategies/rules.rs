@@ -15,6 +15,17 @@ use crate::rules::{
 use crate::{Article, CountFrom, PeriodKind, Ratio, Rounding, Text, Tier, Token};
 
 /// Any ratio, small ones and percentages more often.
+///
+/// # Example: it reads back
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::Ratio;
+/// use shuangsuiji::strategies::rules::ratios;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(ratio in ratios())| {
+///     prop_assert_eq!(ratio.to_string().parse::<Ratio>().ok(), Some(ratio));
+/// });
+/// ```
 pub fn ratios() -> impl Strategy<Value = Ratio> + Clone {
     let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
     prop_oneof![
@@ -25,6 +36,17 @@ pub fn ratios() -> impl Strategy<Value = Ratio> + Clone {
 }
 
 /// Ratios above 0 and at most 100 %.
+///
+/// # Example: no more than there is
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::Ratio;
+/// use shuangsuiji::strategies::rules::shares;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(share in shares())| {
+///     prop_assert!(share <= Ratio::ONE);
+/// });
+/// ```
 pub fn shares() -> impl Strategy<Value = Ratio> + Clone {
     let of = |numerator: u32, denominator: u32| Ratio::new(numerator, denominator).unwrap_or(Ratio::ONE);
     prop_oneof![
@@ -34,12 +56,33 @@ pub fn shares() -> impl Strategy<Value = Ratio> + Clone {
 }
 
 /// Counts as a prefecture or county has them, small ones more often.
+///
+/// # Example: counts of sources and inspectors
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::rules::bases;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(base in bases())| {
+///     prop_assert!(base.sources <= 20_000 && base.inspectors <= 20_000);
+/// });
+/// ```
 pub fn bases() -> impl Strategy<Value = Base> + Clone {
     let counts = || prop_oneof![0..=20_u32, 0..=20_000_u32];
     (counts(), counts()).prop_map(|(sources, inspectors)| Base { sources, inspectors })
 }
 
 /// Words as the data form takes them.
+///
+/// # Example: it reads back
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::Token;
+/// use shuangsuiji::strategies::rules::tokens;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(token in tokens())| {
+///     prop_assert_eq!(token.as_str().parse::<Token>().ok(), Some(token));
+/// });
+/// ```
 pub fn tokens() -> impl Strategy<Value = Token> + Clone {
     let any = vec(select("az09._-".chars().collect::<Vec<_>>()), 1..=12).prop_map(String::from_iter);
     // Boxed, as texts are: a pack holds dozens, and a stack is short.
@@ -47,6 +90,16 @@ pub fn tokens() -> impl Strategy<Value = Token> + Clone {
 }
 
 /// Lines of text, Chinese ones too.
+///
+/// # Example: never empty
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::rules::texts;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(text in texts())| {
+///     prop_assert!(!text.as_str().is_empty());
+/// });
+/// ```
 pub fn texts() -> impl Strategy<Value = Text> + Clone {
     let any = vec(select("aZ09 〔〕（）环执法号“”%".chars().collect::<Vec<_>>()), 1..=20).prop_map(String::from_iter);
     prop_oneof![3 => (1..=40_u32).prop_map(|n| format!("第{n}号")), 1 => any]
@@ -72,6 +125,20 @@ fn basis() -> BoxedStrategy<Basis> {
 }
 
 /// Rules for draws of the given period or longer, valid in a pack.
+///
+/// # Example: none is counted by shorter periods than are drawn for
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::PeriodKind;
+/// use shuangsuiji::rules::QuotaRule;
+/// use shuangsuiji::strategies::rules::quota_rules;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(rule in quota_rules(PeriodKind::Quarter))| {
+///     if let QuotaRule::Share { per, .. } = rule {
+///         prop_assert!(per >= PeriodKind::Quarter);
+///     }
+/// });
+/// ```
 pub fn quota_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> + Clone {
     prop_oneof![
         1 => Just(QuotaRule::None),
@@ -95,11 +162,34 @@ fn single_rules(draw: PeriodKind) -> impl Strategy<Value = QuotaRule> + Clone {
 }
 
 /// Rules of a tier for monthly draws, some with a changed ratio.
+///
+/// # Example: a changed ratio differs from the rule's
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::rules::tier_rules;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(rule in tier_rules())| {
+///     if let Some(changed) = &rule.changed {
+///         prop_assert_ne!(Some(changed.ratio), rule.quota.ratio());
+///     }
+/// });
+/// ```
 pub fn tier_rules() -> impl Strategy<Value = TierRule> + Clone {
     tier_rules_for(PeriodKind::Month)
 }
 
 /// Rules of a tier for draws of this period, some with a changed ratio.
+///
+/// # Example: a changed ratio has its report
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::PeriodKind;
+/// use shuangsuiji::strategies::rules::tier_rules_for;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(rule in tier_rules_for(PeriodKind::Year))| {
+///     prop_assert!(rule.changed.is_none_or(|changed| changed.report.is_some()));
+/// });
+/// ```
 pub fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> + Clone {
     let rounding = select(Rounding::ALL.to_vec());
     let changed = option::weighted(0.2, (shares(), texts()));
@@ -116,6 +206,16 @@ pub fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> + Clo
 }
 
 /// What is known about a source, from little to everything.
+///
+/// # Example: little is known of some
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::rules::facts;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(facts in facts())| {
+///     prop_assert!(facts.complaints.is_none_or(|count| count < 6));
+/// });
+/// ```
 pub fn facts() -> impl Strategy<Value = Facts> + Clone {
     let word = || option::of(word());
     (word(), option::of(any::<bool>()), option::of(0..6_u32), word(), word()).prop_map(
@@ -135,6 +235,19 @@ fn word() -> impl Strategy<Value = Token> + Clone {
 }
 
 /// Conditions, nested up to three levels.
+///
+/// # Example: a negation turns what holds
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::rules::Predicate;
+/// use shuangsuiji::strategies::rules::facts;
+/// use shuangsuiji::strategies::rules::predicates;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(when in predicates(), facts in facts())| {
+///     let not = Predicate::Not(Box::new(when.clone()));
+///     prop_assert_eq!(not.holds(&facts), when.holds(&facts).map(|holds| !holds));
+/// });
+/// ```
 pub fn predicates() -> impl Strategy<Value = Predicate> + Clone {
     let words = || word().prop_map(|word| vec![word]);
     let leaf = prop_oneof![
@@ -225,7 +338,7 @@ fn draws() -> impl Strategy<Value = Draw> + Clone {
 /// use proptest::prelude::*;
 /// use shuangsuiji::strategies::rules::rulesets;
 ///
-/// proptest!(|(rules in rulesets())| {
+/// proptest!(ProptestConfig::with_cases(16), |(rules in rulesets())| {
 ///     prop_assert!(rules.strata().count() >= 1);
 /// });
 /// ```

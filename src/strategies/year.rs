@@ -137,6 +137,16 @@ fn agency() -> Agency {
 }
 
 /// What a [`faultless_year`] is made from.
+///
+/// # Example: equal settings make equal years
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::year::faultless_settings;
+///
+/// proptest!(ProptestConfig::with_cases(8), |(setting in faultless_settings())| {
+///     prop_assert_eq!(setting.make().inspections, setting.make().inspections);
+/// });
+/// ```
 pub fn faultless_settings() -> impl Strategy<Value = FaultlessSetting> + Clone {
     let seed = prop_oneof![1 => Just(0), 9 => any::<u64>()];
     let quotas = prop::array::uniform3(0..=2_u32);

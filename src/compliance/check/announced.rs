@@ -42,14 +42,17 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::OrderAttested, attested);
 }
 
-/// When the last of an order's random numbers came out: as the order commits it, or else as the file says.
-fn revealed(draw: &ReadDraw<'_>) -> Option<Moment> {
+/// When the last of an order's random numbers came out, at the earliest and at the latest: as the order commits it, and as
+/// the file says. Where they differ, the order must be older than both, and the draw younger.
+fn revealed(draw: &ReadDraw<'_>) -> Option<(Moment, Moment)> {
     let due = draw.order.terms().entropy.iter().filter_map(|entropy| match &entropy.origin {
         Origin::Formed { form, .. } => Some(form.due.minute()),
         Origin::Commit(_) | Origin::Public(_) => None,
     });
     let due = due.max().map(|due| Moment { on: due.date(), at: Some(due.time()) });
-    due.or(draw.file.revealed)
+    let (due, told) = (due.or(draw.file.revealed)?, draw.file.revealed.or(due)?);
+    let before = |one: Moment, other: Moment| one.is_before(other) == Some(true);
+    Some((if before(told, due) { told } else { due }, if before(due, told) { told } else { due }))
 }
 
 /// What is wrong with the order's time, or why that cannot be said. The day of the draw bounds what is not on file: by
@@ -57,17 +60,18 @@ fn revealed(draw: &ReadDraw<'_>) -> Option<Moment> {
 fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omission>, Words> {
     let drawn = draw.file.drawn;
     let void = draw.drawn().is_none() && !draw.unreadable;
-    if let Some(revealed) = revealed(draw).filter(|revealed| revealed.on > drawn && !void) {
+    let revealed = revealed(draw);
+    if let Some((_, revealed)) = revealed.filter(|(_, latest)| latest.on > drawn && !void) {
         return Ok(Some(Omission::DrawnEarly { drawn, revealed }));
     }
     let published = published.ok_or_else(unpublished)?;
     let by_the_draw = Moment { on: drawn, at: None };
     if published.on > drawn {
-        let revealed = revealed(draw).unwrap_or(by_the_draw);
+        let revealed = revealed.map_or(by_the_draw, |(earliest, _)| earliest);
         return Ok(Some(Omission::OrderLate { published, revealed }));
     }
     let unknown = || Words::new("when the random numbers came out is not on file", "未提供随机数产生时间");
-    let revealed = revealed(draw).ok_or_else(unknown)?;
+    let (revealed, _) = revealed.ok_or_else(unknown)?;
     match published.is_before(revealed) {
         Some(true) => Ok(None),
         Some(false) => Ok(Some(Omission::OrderLate { published, revealed })),
@@ -77,4 +81,90 @@ fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omiss
 
 fn unpublished() -> Words {
     Words::new("no publication of the order on file", "未提供抽取方案公布情况")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Report, YearFile, report};
+    use super::*;
+    use crate::calendar::WorkCalendar;
+    use crate::rules::Ruleset;
+    use crate::strategies::compliance::Setting;
+    use crate::{Article, Code, Tier, Year};
+
+    fn of(file: &YearFile) -> Report {
+        report(file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()
+    }
+
+    /// A year whose orders commit their public values' form and time: each is due at 21:15 on the day of its draw.
+    fn bound() -> YearFile {
+        let (year, tier) = (Year::new(2025).unwrap(), Tier::County);
+        let setting = |seed| Setting {
+            year,
+            tier,
+            key: 5,
+            inspectors: 4,
+            mishap: None,
+            changes: true,
+            rulebook: Default::default(),
+            seed,
+        };
+        let is_bound = |file: &YearFile| file.draws[0].order.starts_with("shuangsuiji-order 1.2\n");
+        (0..20).filter_map(|seed| setting(seed).year(None)).find(is_bound).unwrap()
+    }
+
+    fn at(on: chrono::NaiveDate, time: &str) -> Moment {
+        Moment { on, at: Some(time.parse().unwrap()) }
+    }
+
+    #[test]
+    fn the_due_time_that_an_order_commits_stands_though_the_file_says_none_or_another() {
+        let whole = bound();
+        let day = whole.draws[0].drawn;
+        let told = |published: Moment, revealed: Option<Moment>| {
+            let mut file = whole.clone();
+            file.draws[0].order_published.as_mut().unwrap().when = published;
+            file.draws[0].revealed = revealed;
+            let report = of(&file);
+            let row = report.article(Article::Art1).unwrap();
+            let first = row.clauses.iter().find(|it| it.clause == Clause::OrderFirst).unwrap();
+            assert!(!first.look.is_open(), "{first:#?}");
+            report.findings.iter().map(|it| (it.code, it.english.clone())).collect::<Vec<_>>()
+        };
+        let late = |published: &str, out: &str| {
+            let english = format!(
+                "order published {day} {published}, random numbers out {day} {out}; expected the order before them"
+            );
+            vec![(Code::YEAR_ORDER_LATE, english)]
+        };
+        // The file says nothing: the committed minute decides.
+        assert_eq!(told(at(day, "21:14:00"), None), []);
+        assert_eq!(told(at(day, "21:15:00"), None), late("21:15:00", "21:15:00"));
+        // The value came out before it was due: an order in between was made when it was known.
+        let early = Some(at(day, "09:00:00"));
+        assert_eq!(told(at(day, "08:59:00"), early), []);
+        assert_eq!(told(at(day, "10:00:00"), early), late("10:00:00", "09:00:00"));
+        // It came out late: an order after the due minute is late all the same.
+        let delayed = Some(at(day, "22:00:00"));
+        assert_eq!(told(at(day, "21:14:00"), delayed), []);
+        assert_eq!(told(at(day, "21:30:00"), delayed), late("21:30:00", "21:15:00"));
+        // A day without a time of day says no more than the due minute.
+        assert_eq!(told(at(day, "21:14:00"), Some(Moment { on: day, at: None })), []);
+    }
+
+    #[test]
+    fn a_draw_is_younger_than_the_due_day_and_than_the_day_on_file() {
+        let whole = bound();
+        let day = whole.draws[0].drawn;
+        let drawn_early = |drawn: chrono::NaiveDate, revealed: Option<Moment>| {
+            let mut file = whole.clone();
+            (file.draws[0].drawn, file.draws[0].revealed) = (drawn, revealed);
+            of(&file).findings.iter().filter(|it| it.code == Code::YEAR_DRAWN_EARLY).count()
+        };
+        let (eve, next) = (day.pred_opt().unwrap(), day.succ_opt().unwrap());
+        assert_eq!(drawn_early(day, None), 0);
+        assert_eq!(drawn_early(eve, None), 1, "the order says when its value was due");
+        assert_eq!(drawn_early(eve, Some(at(eve, "09:00:00"))), 1, "whatever the file says");
+        assert_eq!(drawn_early(day, Some(at(next, "09:00:00"))), 1, "the value came a day late");
+    }
 }

@@ -4,20 +4,35 @@
 //! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
 mod planted;
+mod quarter;
+mod randomness;
+mod registers;
 mod rulebook;
-mod simulated;
+mod setting;
+mod visits;
+mod world;
 
 use proptest::prelude::*;
 
 pub use planted::Planted;
 pub use rulebook::Rulebook;
-pub use simulated::Setting;
+pub use setting::Setting;
 
 use super::known;
 use crate::Tier;
 use crate::compliance::YearFile;
 
 /// What a year is simulated from.
+///
+/// # Example: equal settings make equal years
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::compliance::settings;
+///
+/// proptest!(ProptestConfig::with_cases(2), |(setting in settings())| {
+///     prop_assert_eq!(setting.year(None), setting.year(None));
+/// });
+/// ```
 pub fn settings() -> impl Strategy<Value = Setting> + Clone {
     // Of 2026 the national calendar knows the days of the visits, and not of every publication.
     let years = (2008..=2026).prop_map(|year| known(&format!("{year}")));
@@ -59,6 +74,21 @@ pub fn faultless_files() -> impl Strategy<Value = YearFile> + Clone {
 }
 
 /// Years with one fault, and which it is, by the statute.
+///
+/// # Example: each fault is found, and nothing else
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::report;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::compliance::faulty_files;
+///
+/// proptest!(ProptestConfig::with_cases(2), |((planted, file) in faulty_files())| {
+///     let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+///     let found: Vec<_> = report.findings.iter().map(|finding| finding.code).collect();
+///     prop_assert_eq!(found, [planted.code()]);
+/// });
+/// ```
 pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
     let by_the_statute = Planted::ALL.iter().copied().filter(|planted| planted.rulebook().is_none());
     let planted = prop::sample::select(by_the_statute.collect::<Vec<_>>());

@@ -23,6 +23,16 @@ fn between(size: &SizeRange) -> impl Strategy<Value = u32> + Clone + use<> {
 }
 
 /// Settings with so many sources and inspectors, and up to so many recusals; most draw somebody. Some have no teams.
+///
+/// # Example: a setting makes the same on every call
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::settings;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(setting in settings(0..30, 0..9, 0..9))| {
+///     prop_assert_eq!(setting.lists(), setting.lists());
+/// });
+/// ```
 pub fn settings(
     sources: impl Into<SizeRange>,
     inspectors: impl Into<SizeRange>,
@@ -82,6 +92,16 @@ pub fn settings(
 }
 
 /// Settings of draws that have all their teams, with one inspector at least: see [`DrawSetting::feasible`].
+///
+/// # Example: all have their teams
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::feasible_settings;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(setting in feasible_settings(0..30, 0..9, 0..9))| {
+///     prop_assert!(setting.draw().is_ok());
+/// });
+/// ```
 pub fn feasible_settings(
     sources: impl Into<SizeRange>,
     inspectors: impl Into<SizeRange>,
@@ -98,7 +118,7 @@ pub fn feasible_settings(
 /// use shuangsuiji::draw::{Hash, List};
 /// use shuangsuiji::strategies::draw::lists;
 ///
-/// proptest!(|(lists in lists(0..30, 0..6, 0..8))| {
+/// proptest!(ProptestConfig::with_cases(16), |(lists in lists(0..30, 0..6, 0..8))| {
 ///     let root = lists.commitment(List::Sources, Hash::Sha256);
 ///     prop_assert_eq!(root.count, lists.sources.len());
 /// });
@@ -112,21 +132,63 @@ pub fn lists(
 }
 
 /// Any digest.
+///
+/// # Example: it reads back
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::draw::Digest;
+/// use shuangsuiji::strategies::draw::digests;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(digest in digests())| {
+///     prop_assert_eq!(digest.to_string().parse::<Digest>().ok(), Some(digest));
+/// });
+/// ```
 pub fn digests() -> impl Strategy<Value = Digest> + Clone {
     any::<[u8; 32]>().prop_map(Digest)
 }
 
 /// Values of contributions: mostly short, now and then as long as they may be.
+///
+/// # Example: it reads back
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::draw::Value;
+/// use shuangsuiji::strategies::draw::values;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(value in values())| {
+///     prop_assert!((1..=Value::MOST).contains(&value.bytes().len()));
+/// });
+/// ```
 pub fn values() -> impl Strategy<Value = Bytes> + Clone {
     prop_oneof![8 => vec(any::<u8>(), 1..=40), 1 => vec(any::<u8>(), 1..=Bytes::MOST)].prop_map(bytes)
 }
 
 /// Terms with the reveal that they promise.
+///
+/// # Example: the reveal is the promised one
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::terms;
+///
+/// proptest!(ProptestConfig::with_cases(16), |((terms, reveal) in terms())| {
+///     prop_assert_eq!(terms.entropy.len(), reveal.0.len());
+/// });
+/// ```
 pub fn terms() -> impl Strategy<Value = (Terms, Reveal)> + Clone {
     settings(0, 0, 0).prop_map(|setting| setting.terms())
 }
 
 /// Orders over [`lists`] of these sizes, each with the reveal that it promises.
+///
+/// # Example: the order takes its reveal
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::committed;
+///
+/// proptest!(ProptestConfig::with_cases(16), |((committed, reveal) in committed(0..30, 0..9, 0..9))| {
+///     prop_assert!(reveal.check(committed.order()).is_ok());
+/// });
+/// ```
 pub fn committed(
     sources: impl Into<SizeRange>,
     inspectors: impl Into<SizeRange>,
@@ -136,6 +198,20 @@ pub fn committed(
 }
 
 /// Orders whose randomness is known. Some cannot be drawn: too few inspectors, or a maximum load that is too small.
+///
+/// # Example: every candidate has a ticket of its own
+/// ```
+/// use std::collections::BTreeSet;
+///
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::revealed;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(revealed in revealed(0..30, 0..9, 0..9))| {
+///     let sources = &revealed.committed().lists().sources;
+///     let tickets: BTreeSet<_> = sources.iter().map(|line| revealed.key().ticket(line.id)).collect();
+///     prop_assert_eq!(tickets.len(), sources.len() as usize);
+/// });
+/// ```
 pub fn revealed(
     sources: impl Into<SizeRange>,
     inspectors: impl Into<SizeRange>,
@@ -158,7 +234,7 @@ pub fn revealed(
 ///     draw.strata().iter().flat_map(|stratum| &stratum.drawn).map(|source| source.team.len()).sum()
 /// }
 ///
-/// proptest!(|(draw in draws(0..30, 6..12, 0..8))| {
+/// proptest!(ProptestConfig::with_cases(16), |(draw in draws(0..30, 6..12, 0..8))| {
 ///     let lines = draw.transcript().to_string().lines().filter(|line| line.starts_with("drawn ")).count();
 ///     let team = draw.revealed().committed().order().terms().team as usize;
 ///     prop_assert_eq!(visits(&draw), lines * team);
@@ -174,11 +250,34 @@ pub fn draws(
 }
 
 /// Keys from which the salts of an order's lines come.
+///
+/// # Example: none is one byte repeated
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::draw::SaltKey;
+/// use shuangsuiji::strategies::draw::salt_keys;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(key in salt_keys())| {
+///     let text = key.to_string();
+///     prop_assert_eq!(text.parse::<SaltKey>().unwrap().to_string(), text);
+/// });
+/// ```
 pub fn salt_keys() -> impl Strategy<Value = SaltKey> + Clone {
     any::<[u8; 32]>().prop_filter_map("one byte repeated", |bytes| SaltKey::new(bytes).ok())
 }
 
 /// Draws that were made under orders of version 1.1, with salted lists; as [`draws`].
+///
+/// # Example: lists can be shown in part
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::strategies::draw::salted_draws;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(draw in salted_draws(0..30, 6..12, 0..8))| {
+///     let order = draw.revealed().committed().order().to_string();
+///     prop_assert!(order.starts_with("shuangsuiji-order 1.1\n"));
+/// });
+/// ```
 #[allow(clippy::expect_used)] // As of draws.
 pub fn salted_draws(
     sources: impl Into<SizeRange>,
@@ -189,6 +288,17 @@ pub fn salted_draws(
 }
 
 /// Nearly the text: one to three characters or lines of it are inserted, replaced, repeated or lost.
+///
+/// # Example: a reader that never panics
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::draw::Order;
+/// use shuangsuiji::strategies::draw::nearly;
+///
+/// proptest!(ProptestConfig::with_cases(16), |(text in nearly("shuangsuiji-order 1\nhash sha256\n".to_owned()))| {
+///     let _ = Order::parse(&text);
+/// });
+/// ```
 pub fn nearly(text: String) -> impl Strategy<Value = String> + Clone {
     let characters = prop_oneof![select("\n\t\r -0129azAé企\0".chars().collect::<Vec<_>>()), any::<char>()];
     let edits = vec((any::<Index>(), 0..6_u8, characters), 1..=3);

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::super::super::year::nobodys_digest;
 use super::super::Setting;
-use super::super::simulated::document;
+use super::super::visits::document;
 use super::{Planted, later};
 use crate::compliance::YearFile;
 use crate::draw::Agency;

@@ -1,6 +1,6 @@
 //! Faults of an order's terms, before it is committed.
 
-use super::super::simulated::Randomness;
+use super::super::randomness::Randomness;
 use super::Planted;
 use crate::draw::{Terms, Value};
 use crate::{Text, Tier};

@@ -1,0 +1,252 @@
+//! What a simulation knows: registers, plan, and what is on file so far. Its orders are made by the rules.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use super::Planted;
+use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source};
+use super::setting::Setting;
+use super::visits::document;
+use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
+use crate::draw::{Agency, Digest, Draw, Hash, List, Lists, Terms, Value};
+use crate::inspection::{Inspection, Inspections, Published};
+use crate::ledger::{Ledger, Record};
+use crate::orders::{Grounds, OrderBasis, OrderOptions, OrderRecord, Registers, WindowWaiver, by_rules};
+use crate::plan::{AgencyBase, AnnualPlan};
+use crate::registry::{RegistryHistory, SourceChange};
+use crate::roster::{Inspector, InspectorChange, Recusal, RosterChange, RosterHistory};
+use crate::rules::{ItemList, Ruleset};
+use crate::{Division, Id, Period, Text, Tier, Year};
+
+/// What the simulation knows.
+#[derive(Clone)]
+pub(super) struct World {
+    pub(super) setting: Setting,
+    pub(super) rules: Ruleset,
+    pub(super) agency: Agency,
+    pub(super) sources: Vec<Lived>,
+    pub(super) inspectors: Vec<Inspector>,
+    pub(super) recusals: Vec<Recusal>,
+    pub(super) roster_changes: Vec<RosterChange>,
+    pub(super) plan: AnnualPlan,
+    pub(super) items: ItemList,
+    pub(super) inspections: Vec<Inspection>,
+    pub(super) draws: Vec<DrawOnFile>,
+    pub(super) previous: Option<Digest>,
+    /// Whether the orders commit the form of their public values: version 1.2.
+    pub(super) formed: bool,
+    /// The public value of the last draw, as it was announced.
+    pub(super) lottery: Option<(Text, Value)>,
+}
+
+pub(super) fn date(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn before(year: Year) -> i32 {
+    year.number().saturating_sub(1)
+}
+
+pub(super) fn later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(days))
+}
+
+/// An order by the rules, before anybody promised randomness.
+pub(super) struct Drafted {
+    pub(super) lists: Lists,
+    pub(super) terms: Terms,
+    pub(super) grounds: Grounds,
+}
+
+impl Drafted {
+    /// The same by the rules as they are, though it is made outside its window.
+    pub(super) fn without_waiver(mut self) -> Self {
+        if self.grounds.window_waiver.take().is_some() && !self.grounds.depart() {
+            self.terms.rules = self.grounds.rules.clone();
+        }
+        self
+    }
+}
+
+impl World {
+    pub(super) fn new(setting: Setting, faults: &[Planted]) -> Option<Self> {
+        let rules = setting.rulebook.rules()?;
+        let division = Division::from_number(150_102).ok()?;
+        let name = if setting.tier == Tier::County { "xincheng" } else { "league" };
+        let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
+        let general = setting.inspectors.saturating_mul(10).saturating_add(5);
+        let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
+        let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
+        let mut inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
+        let mut roster_changes = Vec::new();
+        if setting.changes {
+            sources.extend(changing(setting)?);
+            let first = sources.first_mut()?;
+            let from = core::mem::replace(&mut first.now.id, format!("key-{}", setting.beyond(991)).parse().ok()?);
+            first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
+            let (leaver, joiner) = (inspectors.last()?.id.clone(), inspector(setting.inspectors.checked_add(1)?)?);
+            let day = |month, day| date(setting.year.number(), month, day);
+            roster_changes = vec![
+                RosterChange { on: day(5, 15)?, inspector: joiner.id.clone(), change: InspectorChange::Joined },
+                RosterChange { on: day(6, 1)?, inspector: leaver, change: InspectorChange::Left },
+            ];
+            inspectors.push(joiner);
+        }
+        let recusals = (1..=setting.inspectors).map(|n| {
+            let source = format!("general-{n:03}").parse().ok()?;
+            Some(Recusal { inspector: format!("I-{n:02}").parse().ok()?, source, reason: "近亲属".parse().ok()? })
+        });
+        let recusals = recusals.collect::<Option<Vec<_>>>()?;
+        let planned = date(before(setting.year), 12, 10)?;
+        let registry = registry_on(&sources, planned)?;
+        let roster = roster_on(&inspectors, &recusals, &roster_changes, planned)?;
+        let lists = (&registry, &roster);
+        let mut base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
+        if faults.contains(&Planted::PlanBase) {
+            base.inspectors = base.inspectors.checked_sub(1)?;
+        }
+        let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
+        let (inspections, draws) = (Vec::new(), Vec::new());
+        let (previous, items) = (setting.changes.then_some(Digest([7; 32])), items(&rules)?);
+        Some(Self {
+            items,
+            setting,
+            rules,
+            agency,
+            sources,
+            inspectors,
+            recusals,
+            roster_changes,
+            plan,
+            inspections,
+            draws,
+            previous,
+            formed: setting.is_formed(faults),
+            lottery: None,
+        })
+    }
+
+    /// The id that a source had on a day.
+    fn id_on(&self, id: &Id, day: NaiveDate) -> Id {
+        let was = |it: &&Lived| {
+            it.now.id == *id || matches!(&it.change, Some((_, SourceChange::Renumbered { from })) if from == id)
+        };
+        self.sources.iter().find(was).and_then(|it| it.on(day)).map_or_else(|| id.clone(), |it| it.id)
+    }
+
+    /// The order of a period as a day knows the year, with a document where the day lies outside the window.
+    pub(super) fn draft(&self, on: NaiveDate, period: Period) -> Option<Drafted> {
+        let registry = registry_on(&self.sources, on)?;
+        let roster = roster_on(&self.inspectors, &self.recusals, &self.roster_changes, on)?;
+        let records = self.inspections.iter().map(|one| Record { source: self.id_on(&one.source, on), ..one.record() });
+        let ledger = Ledger::new(records, [], &self.rules).ok()?;
+        let registers = Registers { registry: &registry, roster: &roster, ledger: &ledger };
+        let strata = self.rules.strata().map(|it| Some((it.stratum.clone(), vec!["daily".parse().ok()?])));
+        let (reference, reason) = ("示例函〔示例〕3号".parse().ok()?, "系统故障".parse().ok()?);
+        let options = OrderOptions {
+            hash: if self.setting.seed.is_multiple_of(2) { Hash::Sha256 } else { Hash::Sm3 },
+            previous: self.previous,
+            uninspected_first: true,
+            items: strata.collect::<Option<_>>()?,
+            window_waiver: Some(WindowWaiver { reference, reason }),
+            ..OrderOptions::default()
+        };
+        let agency = &self.agency.name;
+        let basis = OrderBasis::new(&self.rules, &self.items, &self.plan, registers, agency, period, on);
+        let draft = by_rules(&basis.with_options(options)).ok()?;
+        let (lists, terms, grounds) = (draft.lists().clone(), draft.terms().clone(), draft.grounds().clone());
+        Some(Drafted { lists, terms, grounds })
+    }
+
+    pub(super) fn publish(&mut self, draw: &Draw, made: (NaiveDate, &Grounds)) -> Option<()> {
+        self.publish_as(
+            draw,
+            made,
+            draw.transcripts().map(|transcript| transcript.to_string()).collect(),
+            draw.digest(),
+        )
+    }
+
+    /// What is on file of an order: the draw's, or the void's in its place.
+    pub(super) fn publish_as(
+        &mut self,
+        draw: &Draw,
+        (drawn, grounds): (NaiveDate, &Grounds),
+        transcripts: Vec<String>,
+        digest: Digest,
+    ) -> Option<()> {
+        let committed = draw.revealed().committed();
+        let list = |list| committed.lists().text(list);
+        self.draws.push(DrawOnFile {
+            drawn,
+            order: committed.order().to_string(),
+            sources: list(List::Sources),
+            inspectors: list(List::Inspectors),
+            recusals: list(List::Recusals),
+            salt_key: None,
+            transcripts,
+            digest: Some(digest),
+            redraw: None,
+            document: None,
+            void_reveal: None,
+            amendments: Vec::new(),
+            platform: Some("示例任务1号".parse().ok()?),
+            supplements: false,
+            order_published: Some(OrderPublished {
+                when: Moment { on: drawn.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) },
+                place: "示例网站".parse().ok()?,
+                evidence: Some("时间戳（虚构）".parse().ok()?),
+            }),
+            revealed: Some(Moment { on: drawn, at: NaiveTime::from_hms_opt(21, 15, 0) }),
+            published: Some(Published { on: drawn, by: self.agency.name.clone() }),
+            record: Some(self.record(draw, grounds)),
+        });
+        Some(())
+    }
+
+    /// The order's record, of the strata that it draws from.
+    fn record(&self, draw: &Draw, grounds: &Grounds) -> OrderRecord {
+        let order = draw.revealed().committed().order();
+        let mut grounds = grounds.clone();
+        grounds.strata.retain(|it| order.terms().strata.iter().any(|of| of.stratum == it.stratum));
+        OrderRecord { order: order.digest(), grounds }
+    }
+
+    pub(super) fn file(self) -> Option<YearFile> {
+        let year = self.setting.year;
+        let registry = registry_on(&self.sources, date(year.number().checked_add(1)?, 12, 31)?)?;
+        let from = date(before(year), 11, 1)?;
+        let holders: BTreeSet<Text> =
+            self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
+        Some(YearFile {
+            official_name: None,
+            agency: self.agency,
+            year,
+            on: date(year.number().checked_add(1)?, 4, 30)?,
+            plan: Some(PlanOnFile {
+                plan: self.plan,
+                filed: Some(date(before(year), 12, 20)?),
+                addressee: Some("示例市生态环境局".parse().ok()?),
+                receipt: document(date(before(year), 12, 21)?),
+            }),
+            items: Some(self.items),
+            draws: self.draws,
+            inspections: Inspections::new(self.inspections).ok()?,
+            waivers: Vec::new(),
+            registry: Some(registry),
+            registry_history: Some(RegistryHistory {
+                from,
+                changes: self.sources.iter().flat_map(Lived::history).collect(),
+            }),
+            previous: self.setting.changes.then_some(Digest([7; 32])),
+            roster: Some(RosterOnFile {
+                inspectors: self.inspectors,
+                aliases: Vec::new(),
+                recusals: self.recusals,
+                holders: holders.into_iter().collect(),
+                history: Some(RosterHistory { from, changes: self.roster_changes }),
+            }),
+        })
+    }
+}
