@@ -21,9 +21,16 @@ class Refused extends Error {
   }
 }
 
-/** Answers an operation of the JSON door by its name; throws Refused where it is refused. */
+/** Numbers as the door takes them. JSON has no word for what is none, and beyond 2^53 JavaScript has another number already: both
+ * would be asked for without a word of it. */
+function whole(name, value) {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  throw new RangeError(`${name}: ${value} is no whole number that JavaScript knows exactly (${-Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER})`);
+}
+
+/** Answers an operation of the JSON door by its name; throws Refused where it is refused, RangeError where a number is not exact. */
 function ask(op, fields = {}) {
-  const request = Buffer.from(JSON.stringify({ ...fields, op }), 'utf8');
+  const request = Buffer.from(JSON.stringify({ ...fields, op }, whole), 'utf8');
   const answer = [null];
   const error = [null];
   if (call(request, request.length, answer, error) !== 0) {

@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 import shuangsuiji as ssj
+from shuangsuiji.types import RequestRosterForm
 
 data = Path(sys.argv[1])
 table = {name: (data / f"{name}.csv").read_text("utf-8") for name in ("sources", "inspectors", "recusals")}
 items = json.loads((data / "items.json").read_text("utf-8"))
 registry = ssj.read_registry(csv=table["sources"])["registry"]
-roster = ssj.read_roster(inspectors=table["inspectors"], recusals=table["recusals"], registry=registry)
+people = ssj.read_roster(inspectors=table["inspectors"], recusals=table["recusals"], registry=registry)
+roster: RequestRosterForm = {"inspectors": people["inspectors"], "aliases": people["aliases"], "recusals": people["recusals"]}
 base = ssj.agency_base(agency="xincheng", division="150102", tier="county", on="2026-12-10", registry=registry, roster=roster)
 plan = ssj.plan(year=2027, agencies=[base])["plan"]
 secret = b"32 random bytes that none knows.".hex()  # In earnest: secrets.token_hex(32).
