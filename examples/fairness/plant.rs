@@ -3,7 +3,7 @@
 use crate::settings::{Seen, Setting};
 
 #[derive(Clone, Copy, Debug)]
-pub enum Plant {
+pub(crate) enum Plant {
     /// One source loses 3 % of its chance.
     OneSource,
     /// The first half of a stratum loses 0.1 % of its chance to the other.
@@ -25,9 +25,9 @@ fn happens(counter: u64, purpose: u64, of_a_million: u64) -> bool {
 }
 
 impl Plant {
-    pub const ALL: [Self; 3] = [Self::OneSource, Self::HalfAStratum, Self::OnePair];
+    pub(crate) const ALL: [Self; 3] = [Self::OneSource, Self::HalfAStratum, Self::OnePair];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::OneSource => "3 % of one source's chance",
             Self::HalfAStratum => "0.1 % of half a stratum's chance",
@@ -35,7 +35,7 @@ impl Plant {
         }
     }
 
-    pub fn setting(self) -> &'static str {
+    pub(crate) fn setting(self) -> &'static str {
         match self {
             Self::OneSource | Self::HalfAStratum => "one stratum: 60 of 120",
             Self::OnePair => "teams of 2 of 6, each recused from one source",
@@ -43,7 +43,7 @@ impl Plant {
     }
 
     /// Bends one draw.
-    pub fn bend(self, seen: &mut Seen, setting: &Setting, counter: u64) {
+    pub(crate) fn bend(self, seen: &mut Seen, setting: &Setting, counter: u64) {
         let half = setting.sources / 2;
         let other = |seen: &Seen, from: usize, purpose: u64| {
             let left: Vec<usize> = (from..setting.sources)

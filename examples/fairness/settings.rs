@@ -11,15 +11,15 @@ use crate::tally::Tally;
 
 /// One source drawn, by its number, and its inspectors by theirs.
 #[derive(Clone, Debug)]
-pub struct Drawn {
-    pub source: usize,
-    pub team: Vec<usize>,
+pub(crate) struct Drawn {
+    pub(crate) source: usize,
+    pub(crate) team: Vec<usize>,
 }
 
 /// What a draw showed: what is in force at the end, in draw order; of several quarters one after the other.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
-    pub drawn: Vec<Drawn>,
+pub(crate) struct Seen {
+    pub(crate) drawn: Vec<Drawn>,
     /// Those who came in place of others.
     instead: Vec<usize>,
     /// Of each quarter, how many of the above.
@@ -38,9 +38,9 @@ enum Kind {
 }
 
 /// A draw that is made many times, with another public value each.
-pub struct Setting {
-    pub name: &'static str,
-    pub sources: usize,
+pub(crate) struct Setting {
+    pub(crate) name: &'static str,
+    pub(crate) sources: usize,
     inspectors: usize,
     kind: Kind,
     orders: Vec<Committed>,
@@ -130,15 +130,15 @@ fn pair(one: usize, other: usize) -> usize {
 
 impl Setting {
     /// How many draws one turn makes.
-    pub fn quarters(&self) -> u64 {
+    pub(crate) fn quarters(&self) -> u64 {
         if matches!(self.kind, Kind::Year | Kind::YearUninspectedFirst) { 4 } else { 1 }
     }
 
-    pub fn tallies(&self) -> Vec<Tally> {
+    pub(crate) fn tallies(&self) -> Vec<Tally> {
         self.tallies.clone()
     }
 
-    pub fn draw(&self, counter: u64) -> Seen {
+    pub(crate) fn draw(&self, counter: u64) -> Seen {
         let mut seen = Seen::default();
         match self.kind {
             Kind::Plain => seen.drawn = drawn(&draw(&self.orders[0], counter)),
@@ -180,7 +180,7 @@ impl Setting {
 
 impl Seen {
     /// Counts what a draw showed under each name that the setting counts.
-    pub fn count(&self, setting: &Setting, tallies: &mut [Tally]) {
+    pub(crate) fn count(&self, setting: &Setting, tallies: &mut [Tally]) {
         for tally in tallies {
             match tally.name {
                 "sources" => self.drawn.iter().for_each(|drawn| tally.hit(drawn.source)),
@@ -261,7 +261,7 @@ fn of_teams(drawn: f64) -> Vec<Tally> {
     vec![even("inspectors by seat", 12, drawn / 6.0), even("pairs of inspectors", 15, drawn / 15.0)]
 }
 
-pub fn all() -> Vec<Setting> {
+pub(crate) fn all() -> Vec<Setting> {
     let setting = |name, sources: &[Line], inspectors, recused, terms: &Terms, tallies| Setting {
         name,
         sources: sources.len(),

@@ -2,8 +2,8 @@
 
 /// Cells that each draw hits no, one or several times.
 #[derive(Clone, Debug)]
-pub struct Tally {
-    pub name: &'static str,
+pub(crate) struct Tally {
+    pub(crate) name: &'static str,
     /// How often one draw hits each cell on average.
     expected: Vec<f64>,
     /// Over all draws: the hits, and the squares of a draw's hits.
@@ -15,16 +15,16 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn new(name: &'static str, expected: Vec<f64>) -> Self {
+    pub(crate) fn new(name: &'static str, expected: Vec<f64>) -> Self {
         let (sums, now) = (vec![(0, 0); expected.len()], vec![0; expected.len()]);
         Self { name, expected, sums, draws: 0, now, touched: Vec::new() }
     }
 
-    pub fn cells(&self) -> usize {
+    pub(crate) fn cells(&self) -> usize {
         self.expected.len()
     }
 
-    pub fn hit(&mut self, cell: usize) {
+    pub(crate) fn hit(&mut self, cell: usize) {
         if self.now[cell] == 0 {
             self.touched.push(cell);
         }
@@ -32,7 +32,7 @@ impl Tally {
     }
 
     /// Ends a draw.
-    pub fn drawn(&mut self) {
+    pub(crate) fn drawn(&mut self) {
         for cell in self.touched.drain(..) {
             let hits = u64::from(std::mem::take(&mut self.now[cell]));
             self.sums[cell].0 += hits;
@@ -41,7 +41,7 @@ impl Tally {
         self.draws += 1;
     }
 
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (sum, other) in self.sums.iter_mut().zip(&other.sums) {
             *sum = (sum.0 + other.0, sum.1 + other.1);
         }
@@ -64,7 +64,7 @@ impl Tally {
     }
 
     /// The greatest distance, and its cell.
-    pub fn furthest(&self) -> (f64, usize) {
+    pub(crate) fn furthest(&self) -> (f64, usize) {
         let distances = (0..self.cells()).map(|cell| (self.distance(cell), cell));
         distances.max_by(|one, other| one.0.abs().total_cmp(&other.0.abs())).unwrap_or((0.0, 0))
     }

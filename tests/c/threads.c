@@ -10,7 +10,7 @@
 
 #undef NDEBUG
 
-enum { THREADS = 8, TIMES = 25, SOURCES = 500 };
+enum { THREADS = 8, TIMES = 5, SOURCES = 500 };
 
 /* Made before the threads begin, and only read by them. */
 static const ssj_calendar_t *calendar;
