@@ -309,7 +309,10 @@ pub(crate) fn all() -> Vec<Setting> {
     let mut amended = of_one_stratum(20, 5);
     amended.push(even("replacements", 20, 0.1));
     // Of four quarters, those with a draw of the source: each comes with a quarter, and none knows of the others.
-    let run = |cell: usize| (0..4).map(|quarter| if cell % 16 >> quarter & 1 == 1 { 0.25 } else { 0.75 }).product();
+    let run = |cell: usize| {
+        let quarters = (cell % 16).count_ones() as i32;
+        0.25_f64.powi(quarters) * 0.75_f64.powi(4 - quarters)
+    };
     let rounds = (1..=4).map(|round| order(&Terms { round, ..TERMS }, &plain(20), 1, false, None)).collect();
 
     vec![
