@@ -69,7 +69,8 @@ fn visits(u: &mut Unstructured<'_>) -> arbitrary::Result<()> {
         let counted =
             records.iter().filter(|record| record.source.as_str() == source && record.charges(year, on)).count();
         assert_eq!(ledger.tally(source, view).inspections as usize, counted, "{source} on {on}");
-        let told = ledger.tallies(view).get(&source.parse::<shuangsuiji::Id>().unwrap()).map_or(0, |tally| tally.inspections);
+        let told =
+            ledger.tallies(view).get(&source.parse::<shuangsuiji::Id>().unwrap()).map_or(0, |tally| tally.inspections);
         assert_eq!(told as usize, counted);
     }
     Ok(())

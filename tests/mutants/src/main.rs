@@ -38,7 +38,8 @@ pub(crate) mod mutant {
 "#;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
     for path in entries {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -53,7 +54,13 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The text with each place in its switch. Of places within one another the mutants of the outer one hold the inner one unchanged, so that
 /// the text grows by its depth and not by its power.
-fn planted(text: &str, places: &[Place], place: &mut u32, mutant: &mut u32, told: &mut Vec<serde_json::Value>) -> String {
+fn planted(
+    text: &str,
+    places: &[Place],
+    place: &mut u32,
+    mutant: &mut u32,
+    told: &mut Vec<serde_json::Value>,
+) -> String {
     // At one byte: what ends before what begins; of several beginnings the outer first; of several ends the inner first.
     let mut cuts: Vec<(usize, bool, usize, usize)> = Vec::new();
     for (at, found) in places.iter().enumerate() {
@@ -72,9 +79,14 @@ fn planted(text: &str, places: &[Place], place: &mut u32, mutant: &mut u32, told
         if begins {
             begun[at] = planted.len();
             let arms = found.mutants.iter().enumerate();
-            let arms: String = arms.map(|(number, mutant)| format!("{} => {{ {} }}\n", number + 1, mutant.text)).collect();
+            let arms: String =
+                arms.map(|(number, mutant)| format!("{} => {{ {} }}\n", number + 1, mutant.text)).collect();
             let switch = format!("match crate::mutant::at({place}, {mutant}, {})", found.mutants.len());
-            planted.push_str(&if found.from == found.to { format!("{switch} {{ {arms} _ => {{}} }}") } else { format!("({switch} {{ {arms} _ => {{ ") });
+            planted.push_str(&if found.from == found.to {
+                format!("{switch} {{ {arms} _ => {{}} }}")
+            } else {
+                format!("({switch} {{ {arms} _ => {{ ")
+            });
             told.push(serde_json::json!({
                 "place": place, "first": mutant, "key": found.key, "at": at, "line": found.line, "within": found.within,
                 "mutants": found.mutants.iter().map(|mutant| mutant.said.as_str()).collect::<Vec<_>>(),
@@ -86,7 +98,8 @@ fn planted(text: &str, places: &[Place], place: &mut u32, mutant: &mut u32, told
         }
         if !begins || found.from == found.to {
             let end = planted.len();
-            let entry = told.iter_mut().rev().find(|entry| entry["at"] == at && entry.get("to").is_none()).expect("begun");
+            let entry =
+                told.iter_mut().rev().find(|entry| entry["at"] == at && entry.get("to").is_none()).expect("begun");
             entry["from"] = begun[at].into();
             entry["to"] = end.into();
         }
@@ -98,13 +111,18 @@ fn planted(text: &str, places: &[Place], place: &mut u32, mutant: &mut u32, told
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [copy, dropped, rooms @ ..] = arguments.as_slice() else { panic!("CRATE DROPPED ROOM ...") };
-    let dropped: BTreeSet<String> = fs::read_to_string(dropped).unwrap_or_default().lines().map(str::to_owned).collect();
+    let dropped: BTreeSet<String> =
+        fs::read_to_string(dropped).unwrap_or_default().lines().map(str::to_owned).collect();
     let src = Path::new(copy).join("src");
     let (mut place, mut mutant) = (0, 1);
     for room in rooms {
         let mut found = Vec::new();
         let folder = src.join(room);
-        if folder.is_dir() { files(&folder, &mut found) } else { found.push(folder) }
+        if folder.is_dir() {
+            files(&folder, &mut found)
+        } else {
+            found.push(folder)
+        }
         for path in found {
             let text = fs::read_to_string(&path).expect("a file");
             let file = path.strip_prefix(copy).expect("within").display().to_string();

@@ -130,13 +130,22 @@ impl Finder<'_> {
     fn body(&mut self, signature: &syn::Signature, block: &syn::Block) {
         let at = block.brace_token.span.open().byte_range().end;
         let values = values::of(&signature.output);
-        let mutants = values.into_iter().map(|value| Mutant { text: format!("return {value}"), said: format!("body gives {value}") });
+        let mutants = values
+            .into_iter()
+            .map(|value| Mutant { text: format!("return {value}"), said: format!("body gives {value}") });
         self.add(at, at, signature.span().start().line, mutants.collect());
     }
 
     /// A condition that no operator makes, the other way round.
     fn condition(&mut self, condition: &syn::Expr) {
-        if matches!(condition, syn::Expr::Call(_) | syn::Expr::MethodCall(_) | syn::Expr::Path(_) | syn::Expr::Field(_) | syn::Expr::Macro(_)) {
+        if matches!(
+            condition,
+            syn::Expr::Call(_)
+                | syn::Expr::MethodCall(_)
+                | syn::Expr::Path(_)
+                | syn::Expr::Field(_)
+                | syn::Expr::Macro(_)
+        ) {
             let text = format!("!({})", self.slice(condition));
             let said = format!("condition {text}");
             self.place(condition, vec![Mutant { text, said }]);
@@ -201,7 +210,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             let operator = self.slice(&both.op).to_owned();
             let (left, right) = (self.slice(&*both.left).to_owned(), self.slice(&*both.right).to_owned());
             let slips = slips(&operator).iter();
-            let mutants = slips.map(|slip| Mutant { text: format!("{left} {slip} {right}"), said: format!("{operator} is {slip}") });
+            let mutants = slips
+                .map(|slip| Mutant { text: format!("{left} {slip} {right}"), said: format!("{operator} is {slip}") });
             self.place(both, mutants.collect());
         }
         visit::visit_expr_binary(self, both);
