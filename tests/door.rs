@@ -374,7 +374,7 @@ fn codes_packs_and_versions() {
     let (name, subject, message, chinese) = refused(json!({"op": "rule_pack", "rules": "mars"}));
     assert_eq!((name.as_str(), subject.as_str()), ("RULES_UNKNOWN", "rules"));
     assert!(message.starts_with("no built-in rule pack `mars`; expected one of inner-mongolia-trial, example-"));
-    assert!(chinese.starts_with("没有“mars”这一内置规则，应为inner-mongolia-trial、example-"));
+    assert!(chinese.starts_with("没有“mars”这一内置规则，应为`inner-mongolia-trial`、`example-"));
 
     let version = ask(json!({"op": "version"}));
     assert_eq!(version["operations"], json!(OPERATIONS));

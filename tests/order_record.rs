@@ -110,7 +110,7 @@ fn an_order_may_commit_its_grounds_and_must_where_it_departs_from_the_rules() {
         Code::ORDER_RECORD_WORD,
         Article::Art8,
         &format!("the order's rules line: `inner-mongolia-trial`; expected `{expected}`, which commits these grounds"),
-        &format!("抽取方案的rules行：“inner-mongolia-trial”，应为“{expected}”，以锁定调整或例外的依据"),
+        &format!("抽取方案的规则行为“inner-mongolia-trial”，应为“{expected}”，以锁定调整或例外的依据"),
     );
 }
 
@@ -125,7 +125,7 @@ fn a_draw_outside_its_window_needs_a_waiver_that_the_order_commits() {
         Article::Art10,
         "grounds.drawn_on: a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31; a draw outside its \
          window needs a waiver that says why",
-        "grounds.drawn_on：2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31；在时段外抽取须登记理由和依据",
+        "抽取依据的抽取日：2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31；在时段外抽取须登记理由和依据",
     );
     let waiver =
         WindowWaiver { reference: "呼环发〔2026〕9号".parse().unwrap(), reason: "系统故障".parse().unwrap() };
@@ -159,14 +159,14 @@ fn each_field_that_does_not_fit_is_named_with_its_article() {
         Code::ORDER_RECORD_ORDER,
         Article::Art2,
         &format!("order: {nothing}; expected {digest}, the digest of the order"),
-        &format!("order：{nothing}，应为该抽取方案的摘要{digest}"),
+        &format!("抽取依据所属抽取方案的摘要为{nothing}，应为{digest}"),
     );
     says(
         with(&|it| it.grounds.format = 2),
         Code::ORDER_RECORD_FORMAT,
         Article::Art2,
         "grounds.format: 2; expected 1",
-        "grounds.format：2，应为1",
+        "抽取依据的格式版本为2，应为1",
     );
     let pack = good.grounds.rules_digest;
     says(
@@ -174,7 +174,7 @@ fn each_field_that_does_not_fit_is_named_with_its_article() {
         Code::ORDER_RECORD_RULES,
         Article::Art16,
         &format!("grounds.rules_digest: {nothing}; expected {pack}, the digest of the rule pack"),
-        &format!("grounds.rules_digest：{nothing}，应为该规则数据的摘要{pack}"),
+        &format!("抽取依据的规则数据摘要为{nothing}，应为{pack}"),
     );
     let list = good.grounds.item_list;
     says(
@@ -182,39 +182,39 @@ fn each_field_that_does_not_fit_is_named_with_its_article() {
         Code::ORDER_RECORD_ITEM_LIST,
         Article::Art3,
         &format!("grounds.item_list: {nothing}; expected {list}, the digest of the item list"),
-        &format!("grounds.item_list：{nothing}，应为该清单的摘要{list}"),
+        &format!("抽取依据的事项清单摘要为{nothing}，应为{list}"),
     );
     says(
         with(&|it| it.grounds.window = None),
         Code::ORDER_RECORD_WINDOW,
         Article::Art10,
         "grounds.window: -; expected 2026-12-01/2026-12-31",
-        "grounds.window：-，应为2026-12-01/2026-12-31",
+        "抽取依据的抽取时段为无，应为2026-12-01至2026-12-31",
     );
     says(
         with(&|it| it.grounds.strata.truncate(1)),
         Code::ORDER_RECORD_STRATA,
         Article::Art8,
         "grounds.strata: `key`; expected `key`, `general`, `project`, as in the order",
-        "grounds.strata：“key”，应与抽取方案一致：“key”、“general”、“project”",
+        "抽取依据的类别为“key”，应与抽取方案一致：“key”、“general”、“project”",
     );
     says(
         with(&|it| it.grounds.strata[0].items = vec![word("assessment")]),
         Code::ITEM_NOT_FOR_STRATUM,
         Article::Art3,
         "grounds.strata: item `assessment` is not for `key`; expected an item for it, this one is for `project`",
-        "grounds.strata：抽查事项“assessment”不适用于“key”，其抽查对象为“project”",
+        "抽取依据：抽查事项“assessment”不适用于“key”，其抽查对象为“project”",
     );
     let errors = with(&|it| it.grounds.rules = word("other")).unwrap_err();
     let texts: Vec<_> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(texts[0], "grounds.rules: `other`; expected `inner-mongolia-trial`");
-    assert_eq!(errors.iter().next().unwrap().chinese(), "grounds.rules：“other”，应为“inner-mongolia-trial”");
+    assert_eq!(errors.iter().next().unwrap().chinese(), "抽取依据的规则为“other”，应为“inner-mongolia-trial”");
     says(
         with(&|it| it.grounds.strata[0].quota.derivation.exact = it.grounds.strata[1].quota.derivation.exact),
         Code::ORDER_RECORD_DERIVATION,
         Article::Art8Key,
         "grounds.strata.key.quota: ⌈25 % × 9⌉ = 3 (Art. 8(1)); expected ⌈25 % × 9⌉ = ⌈2.25⌉ = 3 (Art. 8(1))",
-        "grounds.strata.key.quota：⌈25 % × 9⌉ = 3 (Art. 8(1))，按规则应为⌈25 % × 9⌉ = ⌈2.25⌉ = 3 (Art. 8(1))",
+        "抽取依据中“key”的抽取数：⌈25%×9⌉=3（第八条第一款第（一）项），按规则应为⌈25%×9⌉=⌈2.25⌉=3（第八条第一款第（一）项）",
     );
 }
 
@@ -235,7 +235,7 @@ fn the_order_asks_for_what_is_derived_under_the_rules_terms() {
         Code::ITEM_MISSING,
         Article::Art3,
         "grounds.strata: no item is named for `project`; expected at least one of the item list",
-        "grounds.strata：“project”未列抽查事项，至少应有清单中的一项",
+        "抽取依据：“project”未列抽查事项，至少应有清单中的一项",
     );
     let mut pack = rules.clone().into_pack();
     pack.cap = None;
@@ -246,7 +246,7 @@ fn the_order_asks_for_what_is_derived_under_the_rules_terms() {
         Code::ORDER_RECORD_TERM,
         Article::Art8Cap,
         "the order's cap: 2; expected -",
-        "抽取方案的cap：2，按规则应为-",
+        "抽取方案的年度抽查次数上限为“2”，按规则应为“-”",
     );
     let mut pack = rules.clone().into_pack();
     pack.team.as_mut().unwrap().size = 3;

@@ -90,6 +90,11 @@ explain!(ViewError {
     Self::SourceUnknown { source_id } => Code::VIEW_SOURCE_UNKNOWN, Article::Art7, "污染源“{source_id}”不在信息库中，应使用抽取当日的信息库";
     Self::InspectorUnknown { inspector } => Code::VIEW_INSPECTOR_UNKNOWN, Article::Art6, "执法检查人员“{inspector}”不在名录库中，应使用抽取当日的名录库";
     Self::Personal { field, of, datum } => Code::VIEW_PERSONAL, Article::Art13, "“{of}”的{}含有{}，公示内容不得含个人信息", chinese_field(field), datum.chinese();
+} about {
+    Self::SourceUnknown { .. } => Some(("registry", "信息库"));
+    Self::InspectorUnknown { .. } => Some(("roster", "名录库"));
+    Self::OtherOrder { .. } => Some(("transcripts", "抽取记录"));
+    Self::Personal { field, .. } => Some((*field, chinese_field(field)));
 });
 
 fn chinese_field(field: &str) -> &'static str {

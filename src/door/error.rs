@@ -61,6 +61,13 @@ impl DoorError {
         Self { subject: Some(subject.into()), ..self }
     }
 
+    /// The same about a part of this field, or about the field itself.
+    #[must_use]
+    pub(crate) fn within(self, field: &str) -> Self {
+        let subject = self.subject.as_ref().map_or_else(|| field.to_owned(), |part| format!("{field}.{part}"));
+        self.about(subject)
+    }
+
     /// The same at a place in the input, which the messages then name.
     #[must_use]
     pub(crate) fn at(self, place: &str) -> Self {
@@ -116,13 +123,13 @@ impl DoorError {
     }
 
     fn refused(refusal: Refusal) -> Self {
-        let Refusal { code, article, english, chinese, parts } = refusal;
+        let Refusal { code, article, english, chinese, about, parts } = refusal;
         Self {
             code: code.number(),
             name: code.name().into(),
             article,
             citation: None,
-            subject: None,
+            subject: about,
             message: english,
             message_zh: chinese,
             errors: parts.into_iter().map(Self::refused).collect(),
@@ -230,11 +237,11 @@ pub enum RequestError {
 const WHOLE: &str = "the request";
 
 explain!(RequestError {
-    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少`op`，应为{}之一", known.join("、");
+    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少`op`，应为`{}`之一", known.join("`、`");
     Self::UnknownOperation { found, known } => Code::OPERATION_UNKNOWN, Article::Art2,
-        "没有“{}”这一操作，应为{}之一", found.escape_debug(), known.join("、");
+        "没有“{}”这一操作，应为`{}`之一", found.escape_debug(), known.join("`、`");
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
-        "没有“{}”这一内置规则，应为{}之一", found.escape_debug(), known.join("、");
+        "没有“{}”这一内置规则，应为`{}`之一", found.escape_debug(), known.join("`、`");
     Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();
     Self::Base64 { .. } => Code::FIELD_VALUE, Article::Art2, "内容不是base64";
     Self::OneTable => Code::FIELD_MISSING, Article::Art2, "应有`csv`或`bytes`之一";

@@ -64,7 +64,7 @@ impl PublicationForm {
     /// The draw, made again and found as published.
     fn draw(&self) -> Result<Draw, DoorError> {
         let read = self.with(|publication| Draw::read(publication, self.salt_key.as_ref()));
-        read.map_err(|fault| DoorError::from(fault).about("publication"))
+        read.map_err(|fault| DoorError::from(fault).within("publication"))
     }
 }
 

@@ -39,6 +39,9 @@ explain!(AmendError {
     Self::NotDrawn { source_id } => Code::AMEND_NOT_DRAWN, Article::Art10, "“{source_id}”不在本次抽中的对象之列";
     Self::Repeated { source_id } => Code::AMEND_REPEATED, Article::Art10, "“{source_id}”被重复跳过";
     Self::Infeasible(error) => error.code(), error.article(), "{}", error.chinese();
+} about {
+    Self::Infeasible(_) => None;
+    _ => Some(("amendments", "补抽"));
 });
 
 impl Draw {

@@ -178,6 +178,10 @@ explain!(EnterpriseFault {
     Self::TeamSize { id, found, expected } => Code::ENTERPRISE_TEAM, Article::Art11,
         "抽取记录中“{id}”的检查组为{found}人，应为{expected}人";
     Self::NoCandidate { id } => Code::ENTERPRISE_NO_CANDIDATE, Article::Art8, "“{id}”不具备被抽取的条件，却被抽中";
+} about {
+    Self::Line(_) | Self::Lines { .. } => Some(("line", "名单行"));
+    Self::Proof { .. } => Some(("proof", "证明"));
+    _ => Some(("transcript", "抽取记录"));
 });
 
 /// Checks one enterprise's case from its own line.

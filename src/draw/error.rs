@@ -32,4 +32,10 @@ explain!(DrawError {
     Self::Reveal(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Infeasible(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Amend(error) => error.code(), error.article(), "{}", error.chinese();
+} about {
+    Self::List(error) => error.about();
+    Self::Terms(error) => error.about();
+    Self::Reveal(error) => error.about();
+    Self::Amend(error) => error.about();
+    Self::Infeasible(_) => None;
 });

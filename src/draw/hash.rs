@@ -92,7 +92,7 @@ impl Hash {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
-#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^[0-9a-f]{64}$")))]
 pub struct Digest(pub [u8; 32]);
 
 crate::forms::read_through!(Digest, String);

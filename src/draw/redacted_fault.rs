@@ -136,6 +136,11 @@ explain!(RedactedFault {
     Self::Unavailable { transcript, id, inspector } => Code::REDACTED_UNAVAILABLE, Article::Art11, "第{transcript}份抽取记录：检查“{id}”的“{inspector}”按名单不得选派";
     Self::Recused { transcript, id, inspector } => Code::REDACTED_RECUSED, Article::Art6, "第{transcript}份抽取记录：检查“{id}”的“{inspector}”按公开的回避记录应当回避";
     Self::Load { transcript, inspector, found, most } => Code::REDACTED_LOAD, Article::Art11, "第{transcript}份抽取记录：“{inspector}”被选派检查{found}家次，至多{most}家";
+} about {
+    Self::Publication(fault) => fault.about();
+    Self::List(error) => error.about();
+    Self::Line { list, .. } | Self::NotShown { list, .. } => Some((list.as_str(), list.chinese()));
+    _ => Some(("transcripts", "抽取记录"));
 });
 
 impl From<Fault> for RedactedFault {

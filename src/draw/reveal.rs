@@ -210,6 +210,8 @@ explain!(RevealError {
     Self::Count { found, expected } => Code::REVEAL_COUNT, Article::Art1, "公布的随机数有{found}个，应有{expected}个";
     Self::Label { place, found, expected } => Code::REVEAL_LABEL, Article::Art1, "第{place}个随机数为“{found}”，应为“{expected}”";
     Self::Mismatch { label, found, expected } => Code::REVEAL_MISMATCH, Article::Art2, "随机数“{label}”的摘要为{found}，与抽取方案承诺的{expected}不符";
+} about {
+    _ => Some(("contributions", "公布的随机数"));
 });
 
 impl Reveal {

@@ -35,7 +35,7 @@ use crate::{Article, Code};
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
-#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^[0-9a-f]{64}$")))]
 pub struct SaltKey(Digest);
 
 crate::forms::read_through!(SaltKey, String);

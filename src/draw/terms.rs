@@ -184,6 +184,12 @@ explain!(TermsError {
     Self::RecusalInspector { inspector, source_id } => Code::LIST_RECUSAL_INSPECTOR, Article::Art6,
         "“{inspector}”对“{source_id}”的回避：名单上无此检查人员，应为名单上的编号";
     Self::SaltKeyContributed { label } => Code::SALT_KEY_CONTRIBUTED, Article::Art2, "随机数来源“{label}”与盐值密钥相同，应各用其密";
+} about {
+    Self::Round => Some(("round", "轮次"));
+    Self::Team => Some(("team", "检查组人数"));
+    Self::RepeatedStratum { .. } => Some(("strata", "类别"));
+    Self::RecusalInspector { .. } => Some(("recusals", "回避名单"));
+    _ => Some(("entropy", "随机数来源"));
 });
 
 impl Origin {

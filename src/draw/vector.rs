@@ -92,7 +92,7 @@ pub struct CaseOrder {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
-#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^(-|[0-9a-f]{64})$")))]
 pub struct Previous(pub Option<Digest>);
 
 crate::forms::read_through!(Previous, String);

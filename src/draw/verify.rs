@@ -305,6 +305,12 @@ explain!(Fault {
         "第{transcript}份抽取记录：类别“{stratum}”第{rank}名的检查人员为{}，应为{}", team(found), team(expected);
     Self::Shortfall { transcript, stratum, found, expected } => Code::FAULT_SHORTFALL, Article::Art8,
         "第{transcript}份抽取记录：类别“{stratum}”缺额为{found}，应为{expected}";
+} about {
+    Self::Order(_) => Some(("order", "抽取方案"));
+    Self::List(error) => error.about();
+    Self::Commitment { list, .. } => Some((list.as_str(), list.chinese()));
+    Self::NoSaltKey | Self::SaltKeyNotAsked | Self::SaltKey { .. } => Some(("salt_key", "盐值密钥"));
+    _ => Some(("transcripts", "抽取记录"));
 });
 
 /// Verifies a draw under an order without salted lists (version 1, or 1.2) from its published texts.

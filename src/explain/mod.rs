@@ -45,8 +45,8 @@ pub trait Explain: std::error::Error {
     /// The message in Chinese.
     fn chinese(&self) -> String;
 
-    /// What it is about, by its name in data and in Chinese, such as a column: errors of one number about one thing are of
-    /// one kind.
+    /// What it is about, by its name in data and in Chinese, such as a column or a list: errors of one number about one thing
+    /// are of one kind, and a refusal through the door names it.
     fn about(&self) -> Option<(&'static str, &'static str)> {
         None
     }

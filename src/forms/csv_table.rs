@@ -310,7 +310,7 @@ pub(crate) fn line(text: &str, record: &csv::StringRecord) -> u64 {
 }
 
 pub(crate) fn names(columns: &[Column]) -> String {
-    let names: Vec<String> = columns.iter().map(|column| format!("{} ({})", column.name, column.chinese)).collect();
+    let names: Vec<String> = columns.iter().map(|column| format!("`{}` ({})", column.name, column.chinese)).collect();
     names.join(", ")
 }
 
@@ -398,20 +398,20 @@ mod tests {
             "编号,id,地址",
             &[
                 "line 1, column 2: `id` (编号) stands already in column 1; expected it once",
-                "line 1, column 3: no column `地址`; expected id (编号), name (名称)",
+                "line 1, column 3: no column `地址`; expected `id` (编号), `name` (名称)",
                 "line 1: the column `name` (名称) is missing; expected every column once",
             ],
             &[
                 "第1行第2列：“编号”（id）与第1列重复",
-                "第1行第3列：没有“地址”这一列，应为id (编号), name (名称)",
+                "第1行第3列：没有“地址”这一列，应为`id` (编号), `name` (名称)",
                 "第1行：缺少“名称”（name）列；各列均应有一次",
             ],
         );
         for empty in ["", "\u{feff}", "\n\n"] {
             refused(
                 empty,
-                &["the table is empty; expected a header line with the columns id (编号), name (名称)"],
-                &["表格为空，应有标题行：id (编号), name (名称)"],
+                &["the table is empty; expected a header line with the columns `id` (编号), `name` (名称)"],
+                &["表格为空，应有标题行：`id` (编号), `name` (名称)"],
             );
         }
     }

@@ -23,6 +23,9 @@ pub(crate) struct Refusal {
     pub(crate) article: Option<Article>,
     pub(crate) english: Box<str>,
     pub(crate) chinese: Box<str>,
+    /// What it is about, by its name in data.
+    #[serde(default)]
+    pub(crate) about: Option<Box<str>>,
     pub(crate) parts: Vec<Refusal>,
 }
 
@@ -36,6 +39,7 @@ impl Refusal {
             article: error.article(),
             english: error.to_string().into(),
             chinese: error.chinese().into(),
+            about: error.about().map(|(name, _)| name.into()),
             parts: error.parts().into_iter().take(MOST_TOLD).map(Self::of).collect(),
         }
     }

@@ -140,7 +140,11 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reading<'_, D> {
         deserialize_i64 Whole, deserialize_u8 Whole, deserialize_u16 Whole, deserialize_u32 Whole, deserialize_u64 Whole,
         deserialize_f32 Any, deserialize_f64 Any, deserialize_char Any, deserialize_string Any, deserialize_bytes Any,
         deserialize_byte_buf Any, deserialize_unit Any, deserialize_seq Any, deserialize_map Any,
-        deserialize_identifier Any,
+    }
+
+    /// A word and nothing else: serde would take a variant's position for its name too.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
+        self.any(OnlyWord(visitor), Wanted::Any)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
@@ -203,6 +207,20 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Variant<V> {
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
         self.0.visit_enum(MapAccessDeserializer::new(access))
+    }
+}
+
+struct OnlyWord<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for OnlyWord<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<V::Value, E> {
+        self.0.visit_str(word)
     }
 }
 

@@ -489,4 +489,12 @@ explain!(OrderError {
     Self::List(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Terms(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Record(errors) => errors.code(), errors.article(), "{}", errors.chinese();
+} about {
+    Self::DrawDay(_) => Some(("drawn_on", "抽取日"));
+    Self::OtherRules { .. } | Self::OtherYear { .. } | Self::Plan(_) | Self::AgencyNotPlanned { .. } | Self::NotPlanned { .. } => Some(("plan", "年度计划"));
+    Self::SmallTeam { .. } => Some(("team", "检查组人数"));
+    Self::Items(_) => Some(("items", "抽查事项"));
+    Self::List(error) => error.about();
+    Self::Terms(error) => error.about();
+    Self::Record(_) => None;
 });

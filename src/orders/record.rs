@@ -16,7 +16,7 @@ use super::record_fault::RecordFault;
 use crate::draw::{Coverage, Digest, Order, StratumQuota};
 use crate::plan::DrawDayError;
 use crate::rules::{CoverageOrder, ItemList, Quota, QuotaRule, Ruleset};
-use crate::{Article, Errors, Token};
+use crate::{Article, Errors, Reason, Token};
 
 /// An order's grounds, with the order that they belong to.
 ///
@@ -120,10 +120,11 @@ impl From<CoverageOrder> for Coverage {
 }
 
 /// Two derivations in words; where those are the same, the fields that differ beside them.
-fn told_apart(found: &Quota, expected: Option<&Quota>) -> (String, Option<String>) {
-    let (words, expected_words) = (found.derivation.to_string(), expected.map(|it| it.derivation.to_string()));
-    if expected_words.as_ref() != Some(&words) {
-        return (words, expected_words);
+fn told_apart(found: &Quota, expected: Option<&Quota>) -> (Reason, Option<Reason>) {
+    let words = |quota: &Quota| Reason::new(quota.derivation.to_string(), quota.derivation.chinese());
+    let (ours_in_words, theirs_in_words) = (words(found), expected.map(words));
+    if theirs_in_words.as_ref() != Some(&ours_in_words) {
+        return (ours_in_words, theirs_in_words);
     }
     let fields = |quota: Option<&Quota>| serde_json::to_value(quota).unwrap_or_default();
     let (here, there) = (fields(Some(found)), fields(expected));
@@ -135,13 +136,17 @@ fn told_apart(found: &Quota, expected: Option<&Quota>) -> (String, Option<String
         let names: std::collections::BTreeSet<&String> = names.filter(|name| *name != "derivation").collect();
         for name in names.into_iter().filter(|name| here.get(name.as_str()) != there.get(name.as_str())) {
             let said = |value: &serde_json::Value| {
-                format!("{name} {}", value.get(name.as_str()).unwrap_or(&serde_json::Value::Null))
+                format!("`{name} {}`", value.get(name.as_str()).unwrap_or(&serde_json::Value::Null))
             };
             ours.push(said(here));
             theirs.push(said(there));
         }
     }
-    (format!("{words}, {}", ours.join(", ")), Some(format!("{words}, {}", theirs.join(", "))))
+    let with = |fields: &[String]| {
+        let (english, chinese) = (ours_in_words.english(), ours_in_words.chinese());
+        Reason::new(format!("{english}, {}", fields.join(", ")), format!("{chinese}，{}", fields.join("、")))
+    };
+    (with(&ours), Some(with(&theirs)))
 }
 
 struct Check<'a> {

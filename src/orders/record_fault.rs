@@ -7,7 +7,7 @@ use crate::draw::Digest;
 use crate::explain::explain;
 use crate::plan::DrawDayError;
 use crate::rules::ItemError;
-use crate::{Article, Code, DateSpan, Token};
+use crate::{Article, Code, DateSpan, Reason, Token};
 
 /// Why an [`OrderRecord`](super::OrderRecord) does not fit.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -98,14 +98,14 @@ pub enum RecordFault {
         article: Option<Article>,
     },
     /// A derivation that the rules do not give.
-    #[error("grounds.strata.{stratum}.quota: {found}; expected {}", expected.as_deref().unwrap_or("none"))]
+    #[error("grounds.strata.{stratum}.quota: {found}; expected {}", expected.as_ref().map_or("none".to_owned(), ToString::to_string))]
     Derivation {
         /// The stratum.
         stratum: Token,
         /// The derivation found.
-        found: String,
+        found: Reason,
         /// What the rules give for its counts; none if they have no rule for it.
-        expected: Option<String>,
+        expected: Option<Reason>,
         /// The article.
         article: Option<Article>,
     },
@@ -130,38 +130,69 @@ fn dash(span: &Option<DateSpan>) -> String {
     span.map_or_else(|| "-".to_owned(), |span| span.to_string())
 }
 
+fn chinese_span(span: &Option<DateSpan>) -> String {
+    span.map_or_else(|| "无".to_owned(), |span| format!("{}至{}", span.from(), span.until()))
+}
+
 fn words(words: &[Token]) -> String {
+    if words.is_empty() {
+        return "none".to_owned();
+    }
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn chinese_words(words: &[Token]) -> String {
+    if words.is_empty() {
+        return "无".to_owned();
+    }
     words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join("、")
 }
 
 explain!(RecordFault {
     Self::Order { found, expected } => Code::ORDER_RECORD_ORDER, Article::Art2,
-        "order：{found}，应为该抽取方案的摘要{expected}";
+        "抽取依据所属抽取方案的摘要为{found}，应为{expected}";
     Self::Format { found } => Code::ORDER_RECORD_FORMAT, Article::Art2,
-        "grounds.format：{found}，应为{}", Grounds::FORMAT;
+        "抽取依据的格式版本为{found}，应为{}", Grounds::FORMAT;
     Self::Rules { found, expected } => Code::ORDER_RECORD_RULES, Article::Art16,
-        "grounds.rules：“{found}”，应为“{expected}”";
+        "抽取依据的规则为“{found}”，应为“{expected}”";
     Self::RulesDigest { found, expected } => Code::ORDER_RECORD_RULES, Article::Art16,
-        "grounds.rules_digest：{found}，应为该规则数据的摘要{expected}";
+        "抽取依据的规则数据摘要为{found}，应为{expected}";
     Self::Word { found, expected } => Code::ORDER_RECORD_WORD, Article::Art8,
-        "抽取方案的rules行：“{found}”，应为“{expected}”，以锁定调整或例外的依据";
+        "抽取方案的规则行为“{found}”，应为“{expected}”，以锁定调整或例外的依据";
     Self::Term { term, found, expected, article } => Code::ORDER_RECORD_TERM, *article,
-        "抽取方案的{term}：{found}，按规则应为{expected}";
+        "抽取方案的{}为“{found}”，按规则应为“{expected}”", chinese_term(term);
     Self::DrawDay { error } => error.code(), error.article(),
-        "grounds.drawn_on：{}{}", error.chinese(), waiver(error, "；在时段外抽取须登记理由和依据");
+        "抽取依据的抽取日：{}{}", error.chinese(), waiver(error, "；在时段外抽取须登记理由和依据");
     Self::Window { found, expected } => Code::ORDER_RECORD_WINDOW, Article::Art10,
-        "grounds.window：{}，应为{}", dash(found), dash(expected);
+        "抽取依据的抽取时段为{}，应为{}", chinese_span(found), chinese_span(expected);
     Self::Strata { found, expected } => Code::ORDER_RECORD_STRATA, Article::Art8,
-        "grounds.strata：{}，应与抽取方案一致：{}", chinese_words(found), chinese_words(expected);
+        "抽取依据的类别为{}，应与抽取方案一致：{}", chinese_words(found), chinese_words(expected);
     Self::Quota { stratum, found, expected, article } => Code::ORDER_RECORD_QUOTA, *article,
         "抽取方案中“{stratum}”的抽取数为{found}，按依据应为{expected}";
     Self::Derivation { stratum, found, expected, article } => Code::ORDER_RECORD_DERIVATION, *article,
-        "grounds.strata.{stratum}.quota：{found}，按规则应为{}", expected.as_deref().unwrap_or("无");
+        "抽取依据中“{stratum}”的抽取数：{}，按规则应为{}", found.chinese(), expected.as_ref().map_or("无", Reason::chinese);
     Self::ItemList { found, expected } => Code::ORDER_RECORD_ITEM_LIST, Article::Art3,
-        "grounds.item_list：{found}，应为该清单的摘要{expected}";
-    Self::Items(error) => error.code(), error.article(), "grounds.strata：{}", error.chinese();
+        "抽取依据的事项清单摘要为{found}，应为{expected}";
+    Self::Items(error) => error.code(), error.article(), "抽取依据：{}", error.chinese();
+} about {
+    Self::Order { .. } => Some(("order", "抽取方案"));
+    Self::Format { .. } => Some(("grounds.format", "格式版本"));
+    Self::Rules { .. } => Some(("grounds.rules", "规则"));
+    Self::RulesDigest { .. } => Some(("grounds.rules_digest", "规则数据摘要"));
+    Self::Word { .. } => Some(("rules", "规则行"));
+    Self::Term { term, .. } => Some((*term, chinese_term(term)));
+    Self::DrawDay { .. } => Some(("grounds.drawn_on", "抽取日"));
+    Self::Window { .. } => Some(("grounds.window", "抽取时段"));
+    Self::Quota { .. } => Some(("strata", "类别"));
+    Self::Strata { .. } | Self::Derivation { .. } | Self::Items(_) => Some(("grounds.strata", "类别"));
+    Self::ItemList { .. } => Some(("grounds.item_list", "事项清单摘要"));
 });
+
+/// A term of the order in Chinese.
+fn chinese_term(term: &str) -> &'static str {
+    match term {
+        "cap" => "年度抽查次数上限",
+        "coverage" => "抽取次序",
+        _ => "检查组人数",
+    }
+}

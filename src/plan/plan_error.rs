@@ -250,6 +250,11 @@ explain!(PlanError {
         "第{version}版“{agency}”的数据前后不一致，应为：{}", expected.chinese();
     Self::NotByTheRules { version, rules } => Code::PLAN_NOT_BY_THE_RULES, Article::Art9,
         "第{version}版与“{rules}”按其数量计算的结果不符，应重新编制";
+} about {
+    Self::StratumMissing { .. } | Self::StratumUnknown { .. } => Some(("sources", "对象数量"));
+    Self::Inconsistent { .. } | Self::NotByTheRules { .. } | Self::OtherRules { .. } => Some(("plan", "年度计划"));
+    Self::DrawnUnknown { .. } | Self::DrawnChanged { .. } | Self::DrawnGap { .. } => Some(("drawn", "已抽取数"));
+    _ => Some(("agencies", "执法单位"));
 });
 
 #[cfg(test)]

@@ -180,6 +180,11 @@ explain!(RosterError {
     Self::RepeatedRecusal { inspector, source_id, first, second } => Code::RECUSAL_REPEATED, Article::Art6,
         "第{first}条与第{second}条回避同为人员“{inspector}”、被检查对象“{source_id}”，不得重复";
     Self::TooMany { list, most } => Code::INSPECTORS_TOO_MANY, Article::Art6, "{}超过{most}条，请拆分名录库", list.chinese();
+} about {
+    Self::AliasUnknown { .. } | Self::AliasOfItself { .. } | Self::AliasOfAlias { .. } | Self::RepeatedAlias { .. } => Some((List::Aliases.english(), List::Aliases.chinese()));
+    Self::RecusalInspector { .. } | Self::RecusalSource { .. } | Self::RepeatedRecusal { .. } => Some((List::Recusals.english(), List::Recusals.chinese()));
+    Self::TooMany { list, .. } => Some((list.english(), list.chinese()));
+    _ => Some((List::Inspectors.english(), List::Inspectors.chinese()));
 });
 
 /// Everything that is wrong with the lists of a roster: the inspectors', then the aliases', then the recusals' errors.

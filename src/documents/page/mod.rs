@@ -134,6 +134,11 @@ explain!(PageError {
     Self::Repeated { id } => Code::PAGE_NAME_REPEATED, Article::Art13, "“{id}”有两个名称，每个对象应只有一个";
     Self::StratumRepeated { stratum } => Code::PAGE_NAME_REPEATED, Article::Art13, "类别“{stratum}”有两个名称，每个类别应只有一个";
     Self::StratumUnknown { stratum } => Code::PAGE_STRATUM_UNKNOWN, Article::Art13, "为类别“{stratum}”提供了名称，但抽取方案不抽取该类别";
+} about {
+    Self::Publication(fault) => fault.about();
+    Self::Redacted(fault) => fault.about();
+    Self::Unlisted { .. } | Self::Repeated { .. } => Some(("names.sources", "对象名称"));
+    Self::StratumRepeated { .. } | Self::StratumUnknown { .. } => Some(("names.strata", "类别名称"));
 });
 
 /// Makes the page of a draw.

@@ -57,9 +57,12 @@ pub enum ListError {
 }
 
 explain!(ListError {
-    Self::Field { list, record, field, reason } => Code::LIST_FIELD, Article::Art7, "{}第{record}条：字段{field}有误：{}", list.chinese(), reason.chinese();
+    Self::Field { list, record, field, reason } => Code::LIST_FIELD, Article::Art7, "{}第{record}条：字段“{field}”有误：{}", list.chinese(), reason.chinese();
     Self::Repeated { list, id } => Code::LIST_REPEATED, Article::Art7, "{}：“{id}”重复出现，每个编号只能出现一次", list.chinese();
     Self::Unsorted { list, line, id } => Code::LIST_UNSORTED, Article::Art2, "{}第{line}行：“{id}”未按编号字节排序", list.chinese();
     Self::NoLineFeed { list, line } => Code::LIST_NO_LINE_FEED, Article::Art2, "{}第{line}行：行尾缺少换行符LF", list.chinese();
     Self::TooMany { list } => Code::LIST_TOO_MANY, Article::Art7, "{}：记录过多", list.chinese();
+} about {
+    Self::Field { list, .. } | Self::Repeated { list, .. } | Self::Unsorted { list, .. } => Some((list.as_str(), list.chinese()));
+    Self::NoLineFeed { list, .. } | Self::TooMany { list } => Some((list.as_str(), list.chinese()));
 });
