@@ -2,7 +2,8 @@
 
 use shuangsuiji::draw::{
     Agency, Checked, Committed, Contribution, Coverage, Draw, Enterprise, EnterpriseFault, Entropy, Hash, Lists, Order,
-    Origin, Reveal, RevealError, Revealed, Skip, StratumQuota, Terms, Transcript, Value, Verdict, check_enterprise,
+    Origin, PublicForm, Reveal, RevealError, Revealed, Skip, StratumQuota, Terms, Transcript, Value, Verdict,
+    check_enterprise,
 };
 use shuangsuiji::{Code, Explain, Id, Tier};
 
@@ -399,4 +400,64 @@ fn prk(committed: &Committed, reveal: &Reveal) -> shuangsuiji::draw::Digest {
     };
     let inner = Hash::Sha256.digest(&[&pad(0x36), reveal.to_string().as_bytes()]);
     Hash::Sha256.digest(&[&pad(0x5c), &inner.0])
+}
+
+#[test]
+fn a_transcript_with_more_than_the_order_asks_or_smaller_teams_is_refused() {
+    let revealed = revealed(Coverage::Independent, 8);
+    let draw = revealed.draw().unwrap();
+    let text = draw.transcript().to_string();
+    let general = drawn_of(&draw, "general")[0].clone();
+    let other = if general.as_str() == "G-1" { "G-2" } else { "G-1" };
+    let mut both = [general.as_str(), other];
+    both.sort_by_key(|id| revealed.key().ticket(id));
+    let kept: String = text.split_inclusive('\n').filter(|line| !line.starts_with("drawn general")).collect();
+    let more = format!("{kept}drawn general 1 {} I-1\ndrawn general 2 {} I-2\n", both[0], both[1]);
+    let fault = check(revealed.committed(), "S-1", &Transcript::parse(&more).unwrap()).unwrap_err();
+    assert!(matches!(fault, EnterpriseFault::Quota { drawn: 2, shortfall: 0, quota: 1, .. }), "{fault}");
+
+    // The same lists and promises, in teams of two.
+    let lists = revealed.committed().lists().clone();
+    let of_two = Terms { team: 2, ..terms(Coverage::Independent, &[("key", 3), ("general", 1), ("project", 0)]) };
+    let revealed = Committed::new(of_two, lists).unwrap().reveal(reveal(8)).unwrap();
+    let text = revealed.draw().unwrap().transcript().to_string();
+    let line = text.lines().find(|line| line.starts_with("drawn general")).unwrap();
+    let (shorter, _) = line.rsplit_once(' ').unwrap();
+    let alone = Transcript::parse(&text.replace(line, shorter)).unwrap();
+    let fault = check(revealed.committed(), "S-1", &alone).unwrap_err();
+    assert!(matches!(fault, EnterpriseFault::TeamSize { found: 1, expected: 2, .. }), "{fault}");
+}
+
+#[test]
+fn a_reveal_has_the_order_s_labels_and_under_version_1_2_its_form_and_a_secret_that_cannot_be_guessed() {
+    let (short, long) = (Value::new([7; 15]).unwrap(), Value::new([7; 16]).unwrap());
+    let formed = |secret: &Value| {
+        let mut terms = terms(Coverage::Independent, &[("key", 3), ("general", 1), ("project", 0)]);
+        let form = PublicForm {
+            kind: "3d".parse().unwrap(),
+            issue: "2026340".parse().unwrap(),
+            written: "digits-3".parse().unwrap(),
+            due: "2026-12-21T21:15+08:00".parse().unwrap(),
+        };
+        let origins = [
+            ("bureau", Origin::Commit(secret.commit(Hash::Sha256))),
+            ("lottery", Origin::Formed { form, text: "福彩3D".parse().unwrap() }),
+        ];
+        terms.entropy = origins.map(|(label, origin)| Entropy { label: label.parse().unwrap(), origin }).to_vec();
+        let lists = revealed(Coverage::Independent, 1).committed().lists().clone();
+        Committed::new(terms, lists).unwrap()
+    };
+    let contributions = |all: [(&str, &Value); 2]| {
+        Reveal(all.map(|(label, value)| Contribution { label: label.parse().unwrap(), value: value.clone() }).to_vec())
+    };
+    let checked = |secret: &Value, labels: [&str; 2], lottery: &str| {
+        let lottery = Value::new(lottery.to_owned()).unwrap();
+        contributions([(labels[0], secret), (labels[1], &lottery)]).check(formed(secret).order())
+    };
+    let labels = ["bureau", "lottery"];
+    assert_eq!(checked(&long, labels, "407"), Ok(()));
+    assert!(matches!(checked(&long, labels, "4 0 7"), Err(RevealError::Form { .. })));
+    assert!(matches!(checked(&short, labels, "407"), Err(RevealError::ShortSecret { found: 15, .. })));
+    assert!(matches!(checked(&long, ["bureau", "beacon"], "407"), Err(RevealError::Label { place: 2, .. })));
+    assert!(matches!(checked(&long, ["lottery", "bureau"], "407"), Err(RevealError::Label { place: 1, .. })));
 }
