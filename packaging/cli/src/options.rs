@@ -56,6 +56,20 @@ pub(crate) struct Rules {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct Out {
+    /// 写出的文件；已有的文件不覆盖
+    #[arg(long = "out", id = "out", value_name = "文件")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Drawn {
+    /// 抽取文件夹，由order写出
+    #[arg(value_name = "文件夹")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct Plan {
     #[command(flatten)]
     pub(crate) rules: Rules,
@@ -68,9 +82,8 @@ pub(crate) struct Plan {
     /// 以哪一天的名录和信息库计数
     #[arg(long, value_name = "日期")]
     pub(crate) on: String,
-    /// 写出计划（.json），供order使用
-    #[arg(long, value_name = "文件")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: Out,
 }
 
 #[derive(Args, Debug)]
@@ -125,9 +138,8 @@ pub(crate) enum Hash {
 
 #[derive(Args, Debug)]
 pub(crate) struct Draw {
-    /// order写出的抽取文件夹
-    #[arg(value_name = "文件夹")]
-    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) drawn: Drawn,
     /// 已公布的公共随机数，照公布的写法
     #[arg(long, value_name = "号码")]
     pub(crate) lottery: String,
@@ -168,9 +180,8 @@ pub(crate) struct Page {
     /// 信息库（.csv）：网页写明企业名称和信用代码，供按名称查询；不写电话和法定代表人
     #[arg(long, value_name = "文件")]
     pub(crate) sources: Option<PathBuf>,
-    /// 写出网页
-    #[arg(long, value_name = "文件")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: Out,
 }
 
 #[derive(Args, Debug)]
@@ -180,18 +191,16 @@ pub(crate) struct Archive {
     pub(crate) folders: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) names: Names,
-    /// 写出目录网页
-    #[arg(long, value_name = "文件")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) out: Out,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Replace {
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// 抽取文件夹
-    #[arg(value_name = "文件夹")]
-    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) drawn: Drawn,
     /// 已不存在的对象（.csv）：source,reason,since,evidence；reason如closed、moved、cancelled、revoked
     #[arg(long, value_name = "文件")]
     pub(crate) gone: PathBuf,
@@ -205,12 +214,10 @@ pub(crate) struct Replace {
 
 #[derive(Args, Debug)]
 pub(crate) struct Redact {
-    /// 抽取文件夹
-    #[arg(value_name = "文件夹")]
-    pub(crate) folder: PathBuf,
-    /// 写出隐去后的公布文件（.json）
-    #[arg(long, value_name = "文件")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) drawn: Drawn,
+    #[command(flatten)]
+    pub(crate) out: Out,
 }
 
 #[derive(Args, Debug)]

@@ -11,14 +11,14 @@ use crate::options::Archive;
 use crate::{files, folder};
 
 pub(crate) fn run(options: &Archive) -> Result<Answer, Failure> {
-    files::absent(&options.out)?;
-    let place = options.out.parent().unwrap_or(Path::new(""));
+    files::absent(&options.out.file)?;
+    let place = options.out.file.parent().unwrap_or(Path::new(""));
     let rounds = options.folders.iter().map(|folder| round(folder, place)).collect::<Result<Vec<_>, _>>()?;
     let fields = json!({"agency": options.names.agency, "elsewhere": options.names.elsewhere, "rounds": rounds});
     let answer = ask("生成目录", "archive", fields)?;
-    files::write(&options.out, text(&answer, "/html"))?;
-    let said = format!("共{}次抽取，已写出{}\n", rounds.len(), options.out.display());
-    Ok(Answer { text: said, json: json!({"out": options.out, "program": answer["program"]}) })
+    files::write(&options.out.file, text(&answer, "/html"))?;
+    let said = format!("共{}次抽取，已写出{}\n", rounds.len(), options.out.file.display());
+    Ok(Answer { text: said, json: json!({"out": options.out.file, "program": answer["program"]}) })
 }
 
 /// A folder's order with what became of it, and its own page where that stands beside the archive.

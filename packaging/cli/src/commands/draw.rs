@@ -11,11 +11,11 @@ use crate::folder::{beside, transcript, whole};
 use crate::options::Draw;
 
 pub(crate) fn run(options: &Draw) -> Result<Answer, Failure> {
-    let out = transcript(&options.folder, 1);
+    let out = transcript(&options.drawn.folder, 1);
     files::absent(&out)?;
-    let secret_file = options.secret.clone().unwrap_or_else(|| beside(&options.folder, "secret"));
+    let secret_file = options.secret.clone().unwrap_or_else(|| beside(&options.drawn.folder, "secret"));
     let secret = files::text(&secret_file)?;
-    let mut fields = whole(&options.folder)?;
+    let mut fields = whole(&options.drawn.folder)?;
     if let Some(fields) = fields.as_object_mut() {
         fields.remove("transcripts");
     }
@@ -23,7 +23,7 @@ pub(crate) fn run(options: &Draw) -> Result<Answer, Failure> {
         {"label": SECRET, "value": secret.trim()},
         {"label": LOTTERY, "value": hex(options.lottery.as_bytes())},
     ]);
-    let answer = ask("抽取", "draw", fields).map_err(|error| Failure::at(&options.folder, error))?;
+    let answer = ask("抽取", "draw", fields).map_err(|error| Failure::at(&options.drawn.folder, error))?;
     files::write(&out, text(&answer, "/transcript"))?;
     let text =
         format!("{}抽取记录摘要：{}\n已写出{}\n", drawn(&answer), text(&answer, "/transcript_digest"), out.display());

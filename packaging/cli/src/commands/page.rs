@@ -13,7 +13,7 @@ use crate::options::{Page, Rules};
 use crate::{files, tables};
 
 pub(crate) fn run(options: &Page) -> Result<Answer, Failure> {
-    files::absent(&options.out)?;
+    files::absent(&options.out.file)?;
     let (published, form) = match folder::read(&options.published)? {
         Published::Whole(fields) => (fields, "whole"),
         Published::Redacted(fields) => (fields, "redacted"),
@@ -26,11 +26,14 @@ pub(crate) fn run(options: &Page) -> Result<Answer, Failure> {
     });
     let answer = ask("核对并生成网页", "page", json!({"published": {form: published}, "names": names}))
         .map_err(|error| Failure::at(&options.published, error))?;
-    files::write(&options.out, text(&answer, "/html"))?;
+    files::write(&options.out.file, text(&answer, "/html"))?;
     let program = &answer["program"];
-    let said =
-        format!("核对相符，已写出{}\n网页程序摘要 {}\n", options.out.display(), program.as_str().unwrap_or_default());
-    Ok(Answer { text: said, json: json!({"out": options.out, "program": program}) })
+    let said = format!(
+        "核对相符，已写出{}\n网页程序摘要 {}\n",
+        options.out.file.display(),
+        program.as_str().unwrap_or_default()
+    );
+    Ok(Answer { text: said, json: json!({"out": options.out.file, "program": program}) })
 }
 
 /// The names of the order's strata, as the rules call them.

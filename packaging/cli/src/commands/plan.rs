@@ -12,17 +12,17 @@ use crate::options::Plan;
 use crate::{files, tables};
 
 pub(crate) fn run(options: &Plan) -> Result<Answer, Failure> {
-    files::absent(&options.out)?;
+    files::absent(&options.out.file)?;
     let rules = options.rules.field()?;
     let agencies = tables::bases(&options.data, &rules, &options.on)?;
     let fields = json!({"rules": rules, "year": options.year, "agencies": agencies});
     let mut answer = ask("编制计划", "plan", fields.clone())?;
     let found = ask("检查计划", "feasibility", fields)?;
     answer["findings"] = found["findings"].clone();
-    files::write(&options.out, &format!("{:#}\n", answer["plan"]))?;
+    files::write(&options.out.file, &format!("{:#}\n", answer["plan"]))?;
     let mut text = table(&rules, &answer["plan"])?;
     text += &findings(&answer, "/findings");
-    text += &format!("已写出{}\n", options.out.display());
+    text += &format!("已写出{}\n", options.out.file.display());
     Ok(Answer { text, json: answer })
 }
 

@@ -9,11 +9,11 @@ use crate::options::Redact;
 use crate::{files, folder};
 
 pub(crate) fn run(options: &Redact) -> Result<Answer, Failure> {
-    files::absent(&options.out)?;
-    let publication = folder::whole(&options.folder)?;
+    files::absent(&options.out.file)?;
+    let publication = folder::whole(&options.drawn.folder)?;
     let answer = ask("隐去未抽中对象", "redact", json!({ "publication": publication }))
-        .map_err(|error| Failure::at(&options.folder, error))?;
-    files::write(&options.out, &format!("{answer:#}\n"))?;
-    let text = format!("未抽中的对象和人员已隐去，已写出{}\n", options.out.display());
+        .map_err(|error| Failure::at(&options.drawn.folder, error))?;
+    files::write(&options.out.file, &format!("{answer:#}\n"))?;
+    let text = format!("未抽中的对象和人员已隐去，已写出{}\n", options.out.file.display());
     Ok(Answer { text, json: answer })
 }

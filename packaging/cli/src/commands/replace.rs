@@ -9,8 +9,8 @@ use crate::options::Replace;
 use crate::{files, folder, tables};
 
 pub(crate) fn run(options: &Replace) -> Result<Answer, Failure> {
-    let publication = folder::whole(&options.folder)?;
-    let out = folder::transcript(&options.folder, list(&publication, "/transcripts").len() + 1);
+    let publication = folder::whole(&options.drawn.folder)?;
+    let out = folder::transcript(&options.drawn.folder, list(&publication, "/transcripts").len() + 1);
     files::absent(&out)?;
     let gone = tables::rows(&options.gone, ["source", "reason", "since", "evidence"])?;
     let gone: Vec<_> = gone
@@ -30,7 +30,7 @@ pub(crate) fn run(options: &Replace) -> Result<Answer, Failure> {
             "gone": gone,
         }),
     )
-    .map_err(|error| Failure::at(&options.folder, error))?;
+    .map_err(|error| Failure::at(&options.drawn.folder, error))?;
     if answer.get("amended").is_some() {
         files::write(&out, text(&answer, "/amended/transcript"))?;
         let digest = text(&answer, "/amended/transcript_digest");
