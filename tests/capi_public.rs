@@ -270,3 +270,110 @@ fn an_order_record_is_checked_with_every_fault_told() {
     assert_eq!(word, read.word(shuangsuiji::draw::Hash::Sm3).as_str());
     assert!(word.starts_with("inner-mongolia-trial."), "{word}");
 }
+
+/// The article and citation of a refused call, with its name.
+#[track_caller]
+fn cited(call: impl FnOnce(*mut *mut ssj_error_t) -> ssj_status_t) -> (String, String, Value) {
+    let mut error = ptr::null_mut();
+    assert_ne!(call(&mut error), OK);
+    let read = |text| unsafe { std::ffi::CStr::from_ptr(text) }.to_str().unwrap().to_owned();
+    unsafe {
+        let article = read(ssj_error_article(error));
+        let whole = json(&read(ssj_error_json(error)));
+        ssj_error_free(error);
+        let error = &whole["error"];
+        assert_eq!(error["article"].as_str().unwrap_or_default(), article);
+        (error["name"].as_str().unwrap().to_owned(), article, error["citation"]["title"]["chinese"].clone())
+    }
+}
+
+/// Every refusal of law that is reached from an order under these rules, by each function that takes no rules.
+fn refusals_of_law(rules: &str) -> Vec<(String, String, Value)> {
+    let scene = Scene::new();
+    let (strata, entropy, contributions) = (strata(), entropy(), contributions());
+    let key = ssj_digest_t { bytes: std::array::from_fn(|at| at as u8) };
+    let terms = ssj_terms_t { rules: string(rules), ..terms(&strata, &entropy) };
+    let twice = [strata[0], strata[0]];
+    let repeated = ssj_terms_t { strata: twice.as_ptr(), strata_len: 2, ..terms };
+    let plain = given(|out, error| unsafe { ssj_committed_new(&terms, scene.lists, out, error) });
+    let salted = given(|out, error| unsafe { ssj_committed_new_salted(&terms, scene.lists, &key, out, error) });
+    let draw = given(|out, error| unsafe { ssj_draw_new(plain, contributions.as_ptr(), 2, out, error) });
+    let later = given(|out, error| unsafe { ssj_draw_new(salted, contributions.as_ptr(), 2, out, error) });
+    let published = Published::of(plain, draw, scene.lists);
+    let transcript = string(&published.0[4]);
+    let without = ssj_publication_t { transcripts_len: 0, ..published.given(&transcript) };
+    let least = text(|out, error| unsafe { ssj_draw_redact_to_drawn(later, out, error) });
+    let lie = least.replace("E-4", "E-6");
+    let (lie, names) = (t!(lie), t!(r#"{"agency": "新城区分局", "elsewhere": "上级网站"}"#));
+    let other = given(|out, error| unsafe { ssj_registry_from_json(t!("[]").0, 2, 0, out, error) });
+    let (order, proof) = (t!(published.0[0]), r#"{"index": 0, "count": 5, "path": []}"#);
+    let skip = [ssj_skip_t { source: string("E-9"), reason: string("closed") }];
+    let reason = t!("E-9");
+    let said = unsafe {
+        vec![
+            cited(|error| ssj_committed_new(&repeated, scene.lists, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_committed_new_salted(&repeated, scene.lists, &key, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_committed_proof(plain, reason.0, reason.1, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_draw_new(plain, contributions.as_ptr(), 1, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_draw_amend(draw, skip.as_ptr(), 1, error)),
+            cited(|error| ssj_draw_redact_to_drawn(draw, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_draw_redact(draw, &string("E-1"), 1, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_draw_internal_view(draw, other, scene.roster, &mut ptr::null_mut(), error)),
+            cited(|error| {
+                ssj_draw_public_view(draw, other, scene.roster, SSJ_NAMES_NUMBER, &mut ptr::null_mut(), error)
+            }),
+            cited(|error| ssj_publication_verify(&without, ptr::null_mut(), error)),
+            cited(|error| ssj_publication_page(&without, names.0, names.1, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_redacted_verify(lie.0, lie.1, &mut ptr::null_mut(), error)),
+            cited(|error| ssj_redacted_page(lie.0, lie.1, names.0, names.1, &mut ptr::null_mut(), error)),
+            cited(|error| {
+                let (line, proof, transcript) = (t!("E-9\tkey\t150102\t0\t-"), t!(proof), t!(published.0[4]));
+                ssj_publication_check_source(
+                    order.0,
+                    order.1,
+                    line.0,
+                    line.1,
+                    proof.0,
+                    proof.1,
+                    transcript.0,
+                    transcript.1,
+                    &mut ptr::null_mut(),
+                    error,
+                )
+            }),
+            cited(|error| {
+                let links = [ssj_chain_link_t { publication: &without, redraw: NONE }; 2];
+                ssj_chain_verify(links.as_ptr(), 2, ptr::null_mut(), error)
+            }),
+        ]
+    };
+    unsafe {
+        ssj_registry_free(other);
+        ssj_draw_free(later);
+        ssj_draw_free(draw);
+        ssj_committed_free(salted);
+        ssj_committed_free(plain);
+    }
+    said
+}
+
+#[test]
+fn an_order_is_refused_by_its_own_rules_or_without_a_citation() {
+    let own = refusals_of_law("inner-mongolia-trial");
+    for (name, article, title) in &own {
+        assert!(!article.is_empty() && title.as_str().unwrap().contains("抽查工作细则"), "{name}: {article} {title}");
+    }
+    let elsewhere = refusals_of_law("example-guangzhou-2025");
+    let unknown = refusals_of_law("hebei-2030");
+    for ((of, found), not_at_hand) in own.iter().zip(&elsewhere).zip(&unknown) {
+        assert_eq!((&of.0, &of.0), (&found.0, &not_at_hand.0), "the same is refused, whatever the rules");
+        assert!(found.1.is_empty() && found.2.as_str().unwrap().contains("广州"), "{found:?}");
+        assert_eq!((not_at_hand.1.as_str(), &not_at_hand.2), ("", &Value::Null), "{not_at_hand:?}");
+    }
+    // Nothing says by which rules a registry or a roster is kept.
+    let twice = t!(r#"[{"id": "E-1", "name": "甲", "division": "150102", "stratum": "key", "state": "active"},
+        {"id": "E-1", "name": "乙", "division": "150102", "stratum": "key", "state": "active"}]"#);
+    let (name, article, title) =
+        cited(|error| unsafe { ssj_registry_from_json(twice.0, twice.1, 0, &mut ptr::null_mut(), error) });
+    assert_eq!((name.as_str(), article.as_str(), title), ("SOURCE_REPEATED", "", Value::Null));
+}

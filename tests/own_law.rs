@@ -122,3 +122,83 @@ fn the_statute_is_cited_by_title_and_clause() {
         assert!(page.contains("依据：《内蒙古自治区污染源日常环境监管执法“双随机、一公开”抽查工作细则》"));
     }
 }
+
+/// Requests that show an order and name no rules, each with a fault of law, under an order of these rules.
+fn refused_orders(rules: &str) -> Vec<Value> {
+    let example = |op: &str| {
+        let text = std::fs::read_to_string(format!("examples/requests/{op}.json")).unwrap();
+        serde_json::from_str::<Value>(&text).unwrap()
+    };
+    let text = |value: &mut Value| {
+        let order = value.as_str().unwrap().replace("rules inner-mongolia-trial", &format!("rules {rules}"));
+        *value = order.into();
+    };
+    let mut draw = example("draw");
+    draw["order"]["rules"] = rules.into();
+    draw["contributions"].as_array_mut().unwrap().pop();
+    let mut commit = example("commit");
+    commit["order"]["rules"] = rules.into();
+    let strata = commit["order"]["strata"].as_array_mut().unwrap();
+    strata.push(strata[0].clone());
+    let mut requests = vec![draw, commit];
+    // Of the lists or the transcript something is not what such an order commits.
+    for (op, place) in
+        [("redact", "/publication"), ("verify", ""), ("page", "/published/whole"), ("views", "/publication")]
+    {
+        let mut request = example(op);
+        text(request.pointer_mut(&format!("{place}/order")).unwrap());
+        requests.push(request);
+    }
+    let mut check = example("check_source");
+    text(&mut check["order"]);
+    requests.push(check);
+    let mut hidden = example("verify_redacted");
+    text(&mut hidden["redacted"]["order"]);
+    requests.push(hidden);
+    requests
+}
+
+#[test]
+fn an_order_is_refused_by_its_own_rules_or_without_a_citation() {
+    let mut known = 0;
+    for (request, elsewhere) in refused_orders("hebei-2030").iter().zip(refused_orders("example-guangzhou-2025")) {
+        let refused = |request: &Value| {
+            let error = call(&request.to_string()).expect_err(&request["op"].to_string());
+            assert!(!error.known_code().unwrap().is_form(), "{}: {error}", request["op"]);
+            error
+        };
+        let (error, of) = (refused(request), request["op"].to_string());
+        assert_eq!((error.article, error.citation.as_deref()), (None, None), "{of}: {error}");
+        is_own(&error.to_json(), &of);
+        let error = refused(&elsewhere);
+        let cited = error.citation.as_deref().unwrap_or_else(|| panic!("{of}: {error}"));
+        assert!(cited.title.chinese.contains("广州"), "{of}: {cited}");
+        is_own(&error.to_json(), &of);
+        known += 1;
+    }
+    assert_eq!(known, 8);
+}
+
+#[test]
+fn orders_by_different_rules_are_refused_without_a_citation() {
+    let text = std::fs::read_to_string("examples/requests/verify_chain.json").unwrap();
+    let mut request: Value = serde_json::from_str(&text).unwrap();
+    let chain = request["links"].as_array_mut().unwrap();
+    let mut second = chain[0].clone();
+    let order = second["publication"]["order"].as_str().unwrap().to_owned();
+    second["publication"]["order"] = order.replace("rules inner-mongolia-trial", "rules example-guangzhou-2025").into();
+    chain.push(second);
+    let error = call(&request.to_string()).unwrap_err();
+    assert!(!error.errors.is_empty() || !error.known_code().unwrap().is_form(), "{error}");
+    for one in error.errors.iter().chain([&error]) {
+        assert_eq!((one.article, one.citation.as_deref()), (None, None), "{one}");
+    }
+}
+
+#[test]
+fn what_shows_neither_rules_nor_an_order_is_refused_without_a_citation() {
+    let damaged = serde_json::json!({"op": "check_source", "order": "shuangsuiji-order 1\nrul", "line": "E-1",
+        "proof": {"index": 0, "count": 1, "path": []}, "transcript": ""});
+    let error = call(&damaged.to_string()).unwrap_err();
+    assert_eq!((error.article, error.citation.as_deref()), (None, None), "{error}");
+}

@@ -4,12 +4,30 @@ use core::ffi::c_char;
 
 use super::fault::CallError;
 use crate::door::DoorError;
+use crate::door::basis::{of_order, of_word};
+use crate::draw::{Draw, Terms};
 use crate::forms::limits::{Limits, row};
 use crate::rules::Ruleset;
 
 /// What was made by these rules: a refusal cites them, and no other place's.
 pub(super) fn by<T, E: Into<DoorError>>(rules: &Ruleset, made: Result<T, E>) -> Result<T, DoorError> {
     made.map_err(|error| error.into().under(Some(rules)))
+}
+
+/// What was done with an order: a refusal cites the rules that the order names if they are built in, and else none, because
+/// those rules are not at hand.
+pub(super) fn by_order<T, E: Into<DoorError>>(order: &Terms, made: Result<T, E>) -> Result<T, DoorError> {
+    made.map_err(|error| error.into().under(of_word(order.rules.as_str()).as_ref()))
+}
+
+/// The same of a draw.
+pub(super) fn by_draw<T, E: Into<DoorError>>(draw: &Draw, made: Result<T, E>) -> Result<T, DoorError> {
+    by_order(draw.revealed().committed().order().terms(), made)
+}
+
+/// The same of an order's text.
+pub(super) fn by_text<T, E: Into<DoorError>>(order: &str, made: Result<T, E>) -> Result<T, DoorError> {
+    made.map_err(|error| error.into().under(of_order(order).as_ref()))
 }
 
 fn refuse(error: CallError) -> DoorError {

@@ -8,7 +8,7 @@ use super::publication::{self, ssj_publication_t};
 use super::{argument, ssj_error_t, ssj_status_t, ssj_string_t};
 use crate::Text;
 use crate::door::DoorError;
-use crate::door::basis::of_order;
+use crate::door::basis::of_orders;
 use crate::draw::{ChainPublication, verify_chain};
 
 /// An order of a chain as it was published.
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn ssj_chain_verify(
             .collect();
         let found = verify_chain(&chain);
         if let Some(refusal) = DoorError::first_of(found.errors.into_iter().map(DoorError::from).collect()) {
-            let rules = given.first().and_then(|(first, _)| of_order(first.published().order));
+            let rules = of_orders(given.iter().map(|(given, _)| given.published().order));
             return Err(refusal.under(rules.as_ref()));
         }
         let of = found.counts;

@@ -190,7 +190,9 @@ pub unsafe extern "C" fn ssj_committed_new(
     body!(error, {
         let ssj_lists_t(lists) = argument::object("lists", lists)?;
         let committed = argument::Output::new("committed", committed)?;
-        committed.give(ssj_committed_t(Committed::new(terms(order_terms)?, lists.clone())?));
+        let terms = terms(order_terms)?;
+        let made = Committed::new(terms.clone(), lists.clone());
+        committed.give(ssj_committed_t(argument::by_order(&terms, made)?));
     })
 }
 
@@ -210,7 +212,9 @@ pub unsafe extern "C" fn ssj_committed_new_salted(
         let ssj_lists_t(lists) = argument::object("lists", lists)?;
         let key = argument::field("salt_key", SaltKey::new(argument::object("salt_key", salt_key)?.bytes))?;
         let committed = argument::Output::new("committed", committed)?;
-        committed.give(ssj_committed_t(Committed::salted(terms(order_terms)?, lists.clone(), key)?));
+        let terms = terms(order_terms)?;
+        let made = Committed::salted(terms.clone(), lists.clone(), key);
+        committed.give(ssj_committed_t(argument::by_order(&terms, made)?));
     })
 }
 
@@ -273,7 +277,8 @@ pub unsafe extern "C" fn ssj_committed_proof(
         let ssj_committed_t(committed) = argument::object("committed", committed)?;
         let proof = argument::Output::new("proof", proof)?;
         let source = argument::text("source", source, source_len)?;
-        proof.give(super::json::text(&crate::door::draws::proof(committed, source)?)?);
+        let found = argument::by_order(committed.order().terms(), crate::door::draws::proof(committed, source))?;
+        proof.give(super::json::text(&found)?);
     })
 }
 

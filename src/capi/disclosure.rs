@@ -37,7 +37,8 @@ pub unsafe extern "C" fn ssj_disclosure_from_json(
         let draws: Vec<DrawRecord> = super::json::records("draws", argument::text("draws", draws, draws_len)?)?;
         let inspections = argument::text("inspections", inspections, inspections_len)?;
         let inspections: Vec<Inspection> = super::json::records("inspections", inspections)?;
-        let inspections = Inspections::new(inspections).map_err(|errors| DoorError::all(&errors))?;
+        let inspections = Inspections::new(inspections).map_err(|errors| DoorError::all(&errors));
+        let inspections = argument::by(rules, inspections)?;
         disclosure.give(ssj_disclosure_t(Disclosure::new(rules, &draws, &inspections), rules.clone()));
     })
 }

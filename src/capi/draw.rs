@@ -71,7 +71,9 @@ pub unsafe extern "C" fn ssj_draw_new(
             let bytes = argument::array("value", given.value, given.value_len)?;
             Ok(Contribution { label, value: argument::field("value", Value::new(bytes))? })
         })?;
-        draw.give(ssj_draw_t(committed.reveal(Reveal(reveal))?.draw()?));
+        let terms = committed.order().terms();
+        let revealed = argument::by_order(terms, committed.reveal(Reveal(reveal)))?;
+        draw.give(ssj_draw_t(argument::by_order(terms, revealed.draw())?));
     })
 }
 
@@ -195,7 +197,8 @@ pub unsafe extern "C" fn ssj_draw_amend(
             })
         })?;
         let ssj_draw_t(draw) = argument::object_mut("draw", draw)?;
-        draw.amend(&skips)?;
+        let amended = draw.amend(&skips).map(|_| ());
+        argument::by_draw(draw, amended)?;
     })
 }
 

@@ -75,8 +75,9 @@ pub unsafe extern "C" fn ssj_error_name(error: *const ssj_error_t) -> *const c_c
 }
 
 /// The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
-/// form is wrong, of which the statute says nothing, and where the rules in force are another place's: what those say is
-/// the "citation" of ssj_error_json. NULL for NULL.
+/// form is wrong, of which the statute says nothing, and where the rules are another place's or not at hand: a function
+/// that is given neither rules nor an order by built-in rules cites nothing. What other rules say is the "citation" of
+/// ssj_error_json. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_article(error: *const ssj_error_t) -> *const c_char {
     // SAFETY: NULL or, by the conventions, live.
@@ -106,7 +107,7 @@ pub unsafe extern "C" fn ssj_error_message_zh(error: *const ssj_error_t) -> *con
 }
 
 /// The whole error as JSON: {"error": {"code", "name", "article", "citation", "subject", "message", "message_zh",
-/// "errors"}}; "citation" is what the refusal rests on in the rules in force:
+/// "errors"}}; "citation" is what the refusal rests on in the rules in force, null where they are not at hand:
 /// title, number, clause, words. "errors" lists each by itself where several were found. NULL for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_error_json(error: *const ssj_error_t) -> *const c_char {

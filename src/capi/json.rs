@@ -4,7 +4,7 @@
 //! response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
 //! feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
 //! verify_chain, check_source, redact, verify_redacted, page, archive, views, working_day_after, working_days_between, deadline,
-//! read_notice, disclosure, compliance, rollup, check_credit_code, rule_pack, statute, readings, help, version.
+//! read_notice, disclosure, compliance, document, rollup, check_credit_code, rule_pack, statute, readings, help, version.
 
 use core::ffi::c_char;
 

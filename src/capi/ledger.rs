@@ -156,8 +156,8 @@ pub unsafe extern "C" fn ssj_ledger_from_arrays(
         let records = argument::each("records", records, |given| record(given))?;
         let waivers = argument::array("waivers", waivers, waivers_len)?;
         let waivers = argument::each("waivers", waivers, |given| waiver(given))?;
-        let made = Ledger::new(records, waivers, rules).map_err(|errors| DoorError::all(&errors))?;
-        ledger.give(ssj_ledger_t(made));
+        let made = Ledger::new(records, waivers, rules).map_err(|errors| DoorError::all(&errors));
+        ledger.give(ssj_ledger_t(argument::by(rules, made)?));
     })
 }
 
@@ -182,8 +182,8 @@ pub unsafe extern "C" fn ssj_ledger_from_json(
             true => Vec::new(),
             false => super::json::records("waivers", argument::text("waivers", waivers, waivers_len)?)?,
         };
-        let made = Ledger::new(records, waivers, rules).map_err(|errors| DoorError::all(&errors))?;
-        ledger.give(ssj_ledger_t(made));
+        let made = Ledger::new(records, waivers, rules).map_err(|errors| DoorError::all(&errors));
+        ledger.give(ssj_ledger_t(argument::by(rules, made)?));
     })
 }
 

@@ -199,9 +199,10 @@ pub unsafe extern "C" fn ssj_lists_from_rooms(
         let lists = argument::Output::new("lists", lists)?;
         let view = View { agency: &agency, year: period.year(), on };
         let tally = |id: &str| ledger.map_or(Tally::default(), |ledger| ledger.0.tally(id, view));
-        let sources = source_list(rules, registry, division, tally)?;
-        let inspectors = inspector_list(roster, division, inspection_window(period), leave)?;
-        let recusals = recusal_list(roster, &sources, &inspectors)?;
+        let sources = argument::by(rules, source_list(rules, registry, division, tally))?;
+        let inspectors = inspector_list(roster, division, inspection_window(period), leave);
+        let inspectors = argument::by(rules, inspectors)?;
+        let recusals = argument::by(rules, recusal_list(roster, &sources, &inspectors))?;
         lists.give(ssj_lists_t(Lists { sources, inspectors, recusals }));
     })
 }

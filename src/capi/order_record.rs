@@ -56,6 +56,6 @@ pub unsafe extern "C" fn ssj_order_record_check(
         let record: OrderRecord = super::json::value("record", argument::text("record", record, record_len)?)?;
         let order = argument::field("order", Order::parse(argument::text("order", order, order_len)?))?;
         let items = argument::field("items", ItemList::from_json(argument::text("items", items, items_len)?))?;
-        record.check(&order, rules, &items).map_err(|faults| DoorError::all(&faults))?;
+        argument::by(rules, record.check(&order, rules, &items).map_err(|faults| DoorError::all(&faults)))?;
     })
 }

@@ -30,7 +30,7 @@ pub unsafe extern "C" fn ssj_publication_page(
         let html = argument::Output::new("html", html)?;
         let names: PageNames = super::json::value("names", argument::text("names", names, names_len)?)?;
         let published = Published::Whole { publication: given.published(), salt_key: given.salt_key.as_ref() };
-        html.give(page(&published, &names)?.into());
+        html.give(argument::by_text(given.published().order, page(&published, &names))?.into());
     })
 }
 
@@ -51,7 +51,8 @@ pub unsafe extern "C" fn ssj_redacted_page(
         let html = argument::Output::new("html", html)?;
         let redacted: Redacted = super::json::value("json", argument::text("json", json, json_len)?)?;
         let names: PageNames = super::json::value("names", argument::text("names", names, names_len)?)?;
-        html.give(page(&Published::Redacted(&redacted), &names)?.into());
+        let made = page(&Published::Redacted(&redacted), &names);
+        html.give(argument::by_text(&redacted.order, made)?.into());
     })
 }
 

@@ -182,7 +182,7 @@ pub unsafe extern "C" fn ssj_plan_read(
         let plan = argument::Output::new("plan", plan)?;
         let read: AnnualPlan = super::json::value("json", argument::text("json", json, json_len)?)?;
         if let Some(ssj_rules_t(rules)) = argument::object_or_none("rules", rules)? {
-            read.verify(rules)?;
+            by(rules, read.verify(rules))?;
         }
         plan.give(ssj_plan_t(read));
     })

@@ -11,7 +11,6 @@ use super::body::{self, body};
 use super::{argument, ssj_digest_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::door::DoorError;
 use crate::door::Operation as _;
-use crate::door::basis::of_order;
 use crate::door::draws::CheckSourceRequest;
 use crate::draw::{Digest, Publication, SaltKey, verify, verify_salted};
 
@@ -152,12 +151,11 @@ pub unsafe extern "C" fn ssj_publication_verify(
 ) -> ssj_status_t {
     body!(error, {
         let given = read("publication", publication)?;
-        let rules = of_order(given.published().order);
-        let told = |fault| DoorError::from(fault).under(rules.as_ref());
         let found = match &given.salt_key {
-            None => verify(&given.published()).map_err(told)?,
-            Some(key) => verify_salted(&given.published(), key).map_err(told)?,
+            None => verify(&given.published()),
+            Some(key) => verify_salted(&given.published(), key),
         };
+        let found = argument::by_text(given.published().order, found)?;
         let none = Digest([0; 32]);
         let (order, transcript) = (found.order.into(), found.transcripts.last().copied().unwrap_or(none).into());
         let (drawn, is_void) = (found.drawn, found.void.into());
@@ -193,6 +191,7 @@ pub unsafe extern "C" fn ssj_publication_check_source(
             proof: super::json::value("proof", argument::text("proof", proof, proof_len)?)?,
             transcript: argument::text("transcript", transcript, transcript_len)?.to_owned(),
         };
-        answer.give(super::json::text(&request.answer()?)?);
+        let order = request.order.clone();
+        answer.give(super::json::text(&argument::by_text(&order, request.answer())?)?);
     })
 }

@@ -9,7 +9,6 @@ use super::body::body;
 use super::{argument, ssj_draw_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::Id;
 use crate::door::DoorError;
-use crate::door::basis::of_order;
 use crate::draw::{Entry, Redacted, verify_redacted};
 
 /// What may be published of a salted draw without the lines of some ids.
@@ -38,8 +37,8 @@ pub unsafe extern "C" fn ssj_draw_redact(
             Entry::Source(line) => ids.contains(line.id),
             Entry::Inspector(entry) => ids.contains(entry.id.as_str()),
             Entry::Recusal(entry) => ids.contains(entry.source) || ids.contains(entry.inspector),
-        })?;
-        json.give(super::json::text(&redacted)?);
+        });
+        json.give(super::json::text(&argument::by_draw(draw, redacted)?)?);
     })
 }
 
@@ -54,7 +53,8 @@ pub unsafe extern "C" fn ssj_draw_redact_to_drawn(
 ) -> ssj_status_t {
     body!(error, {
         let ssj_draw_t(draw) = argument::object("draw", draw)?;
-        argument::Output::new("json", json)?.give(super::json::text(&draw.redact_to_drawn()?)?);
+        argument::Output::new("json", json)?
+            .give(super::json::text(&argument::by_draw(draw, draw.redact_to_drawn())?)?);
     })
 }
 
@@ -73,8 +73,6 @@ pub unsafe extern "C" fn ssj_redacted_verify(
     body!(error, {
         let answer = argument::Output::new("answer", answer)?;
         let redacted: Redacted = super::json::value("json", argument::text("json", json, json_len)?)?;
-        let rules = of_order(&redacted.order);
-        let told = |fault| DoorError::from(fault).under(rules.as_ref());
-        answer.give(super::json::text(&verify_redacted(&redacted).map_err(told)?)?);
+        answer.give(super::json::text(&argument::by_text(&redacted.order, verify_redacted(&redacted))?)?);
     })
 }

@@ -32,7 +32,7 @@ pub unsafe extern "C" fn ssj_report_from_json(
         let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
         let report = argument::Output::new("report", report)?;
         let file: YearFile = super::json::value("file", argument::text("file", file, file_len)?)?;
-        report.give(ssj_report_t(reported(&file, rules, calendar)?));
+        report.give(ssj_report_t(argument::by(rules, reported(&file, rules, calendar))?));
     })
 }
 

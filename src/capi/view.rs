@@ -47,7 +47,8 @@ pub unsafe extern "C" fn ssj_draw_public_view(
             (SSJ_NAMES_WITHHELD, InspectorNames::Withheld),
         ];
         let names = argument::option("inspector_names", inspector_names, &names)?;
-        json.give(super::json::text(&view(draw, registry, roster).public(names)?)?);
+        let made = view(draw, registry, roster).public(names);
+        json.give(super::json::text(&argument::by_draw(&draw.0, made)?)?);
     })
 }
 
@@ -66,6 +67,7 @@ pub unsafe extern "C" fn ssj_draw_internal_view(
         let (draw, registry) = (argument::object("draw", draw)?, argument::object("registry", registry)?);
         let roster = argument::object("roster", roster)?;
         let json = argument::Output::new("json", json)?;
-        json.give(super::json::text(&view(draw, registry, roster).internal()?)?);
+        let made = view(draw, registry, roster).internal();
+        json.give(super::json::text(&argument::by_draw(&draw.0, made)?)?);
     })
 }

@@ -1,6 +1,7 @@
 //! Art. 13: publications as a table: text, Markdown or CSV, in Chinese or English.
 
 use super::{Class, Entry, Rate};
+use crate::explain::in_chinese;
 use crate::plan::stratum_name;
 use crate::rules::Ruleset;
 use crate::{Language, TableForm, Token};
@@ -43,7 +44,7 @@ pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language
             matter.1 + mark,
         ]
     }));
-    form.table(&rows)
+    form.table(&said(rows, language))
 }
 
 /// The rates of publication as a table, a line for each agency and stratum: the counts of each class, how many there are,
@@ -61,7 +62,15 @@ pub fn rate_table(rates: &[Rate], rules: &Ruleset, form: TableForm, language: La
         row.push(counts.share(Class::InTime).map_or_else(String::new, |share| share.to_string()));
         row
     }));
-    form.table(&rows)
+    form.table(&said(rows, language))
+}
+
+/// In Chinese with days and periods as officials write them.
+fn said(mut rows: Vec<Vec<String>>, language: Language) -> Vec<Vec<String>> {
+    if language == Language::Chinese {
+        rows.iter_mut().flatten().for_each(|cell| *cell = in_chinese(cell));
+    }
+    rows
 }
 
 fn words(pairs: &[(&str, &str)], language: Language) -> Vec<String> {

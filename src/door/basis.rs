@@ -1,20 +1,40 @@
 //! Which rules a request is answered by, so that a refusal cites those and no other place's.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::lookup::RulesForm;
 use crate::rules::Ruleset;
 
-/// The rules in force for a request: those that it names, those of the order that it shows, or, where it says nothing of
-/// rules, the built-in statute; none where an order is by rules that are not at hand.
-pub(super) fn in_force(request: &str) -> Option<Ruleset> {
+/// The rules in force for a request: those that it names, those of the order that it shows, or, where the operation is
+/// answered by rules and the request names none, the built-in statute; none where an order is by rules that are not at hand,
+/// and where nothing says by which rules.
+pub(super) fn in_force(request: &str, by_rules: bool) -> Option<Ruleset> {
     let value: Value = serde_json::from_str(request).unwrap_or_default();
     let read = |rules: &Value| serde_json::from_value::<RulesForm>(rules.clone()).ok()?.read().ok();
-    match (value.get("rules"), rules_word(&value)) {
-        (Some(rules), _) => read(rules),
-        (None, Some(word)) => of_word(&word),
-        (None, None) => Some(Ruleset::inner_mongolia()),
+    if let Some(rules) = value.get("rules") {
+        return read(rules);
     }
+    let mut words = BTreeSet::new();
+    rules_words(&value, &mut words);
+    match words.is_empty() {
+        true => by_rules.then(Ruleset::inner_mongolia),
+        false => of_one_word(words),
+    }
+}
+
+/// The built-in rules that all of these words name; none where orders are by different rules, because then nothing says by
+/// which of them something is wrong.
+fn of_one_word(words: BTreeSet<String>) -> Option<Ruleset> {
+    let mut words = words.into_iter();
+    let first = words.next()?;
+    if words.next().is_some() { None } else { of_word(&first) }
+}
+
+/// The built-in rules that every one of these orders names.
+pub(crate) fn of_orders<'a>(orders: impl IntoIterator<Item = &'a str>) -> Option<Ruleset> {
+    of_one_word(orders.into_iter().map(|order| word_of(order).unwrap_or_default().to_owned()).collect())
 }
 
 /// The built-in rules of an order's `rules` line: an id, or an id and the digits of its grounds.
@@ -32,18 +52,19 @@ pub(crate) fn of_order(order: &str) -> Option<Ruleset> {
     word_of(order).and_then(of_word)
 }
 
-/// The word of the first order in a request, as text or as terms.
-fn rules_word(value: &Value) -> Option<String> {
+/// The words of all orders in a request, as texts or as terms.
+fn rules_words(value: &Value, words: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             let order = fields.get("order").and_then(|order| match order {
-                Value::String(text) => word_of(text).map(str::to_owned),
-                Value::Object(terms) => terms.get("rules").and_then(Value::as_str).map(str::to_owned),
+                Value::String(text) => word_of(text),
+                Value::Object(terms) => terms.get("rules").and_then(Value::as_str),
                 _ => None,
             });
-            order.or_else(|| fields.values().find_map(rules_word))
+            words.extend(order.map(str::to_owned));
+            fields.values().for_each(|value| rules_words(value, words));
         }
-        Value::Array(elements) => elements.iter().find_map(rules_word),
-        _ => None,
+        Value::Array(elements) => elements.iter().for_each(|value| rules_words(value, words)),
+        _ => {}
     }
 }

@@ -66,6 +66,7 @@ pub struct EntryForm {
 impl Operation for DisclosureRequest {
     const NAME: &'static str = "disclosure";
     type Response = DisclosureResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] =
         &[("draws", check::<DrawRecord>), ("inspections", check::<Inspection>)];
 

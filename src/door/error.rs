@@ -33,7 +33,7 @@ pub struct DoorError {
     /// The number's name.
     pub name: Box<str>,
     /// The article of the built-in statute that the refusal rests on, in its short form; null where only the form is wrong
-    /// ([`Code::is_form`]), and where the rules in force are another place's.
+    /// ([`Code::is_form`]), and where the rules in force are another place's or not at hand.
     pub article: Option<Article>,
     /// What the refusal rests on in the rules in force; null where only the form is wrong, and where they are not at hand.
     #[serde(default)]
@@ -46,6 +46,9 @@ pub struct DoorError {
     pub message_zh: Box<str>,
     /// Each error by itself, where several were found, at most ten thousand; else none.
     pub errors: Vec<DoorError>,
+    /// What of the built-in statute it is about: asked of the rules in force, and no citation by itself.
+    #[serde(skip)]
+    pub(crate) matter: Option<Article>,
 }
 
 impl DoorError {
@@ -76,13 +79,16 @@ impl DoorError {
         Self { message, message_zh, ..self }.about(place)
     }
 
-    /// The same by the rules in force; none where they are not at hand.
+    /// The same by the rules in force; where they are not at hand it cites nothing, as it did before.
+    ///
+    /// # Guarantees
+    /// The only way to a citation: an error that was not told the rules names no law.
     #[must_use]
     pub(crate) fn under(self, rules: Option<&Ruleset>) -> Self {
-        let article = self.article.filter(|article| rules.is_some_and(|it| it.in_the_statute(*article).is_some()));
+        let article = rules.zip(self.matter).and_then(|(rules, matter)| rules.in_the_statute(matter));
         let code = self.known_code().filter(|code| !code.is_form());
         let citation =
-            code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.article, None)).map(Box::new);
+            code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.matter, None)).map(Box::new);
         let errors = self.errors.into_iter().map(|error| error.under(rules)).collect();
         Self { article, citation, errors, ..self }
     }
@@ -127,7 +133,8 @@ impl DoorError {
         Self {
             code: code.number(),
             name: code.name().into(),
-            article,
+            article: None,
+            matter: article,
             citation: None,
             subject: about,
             message: english,
@@ -158,6 +165,7 @@ impl DoorError {
             code: code.number(),
             name: code.name().into(),
             article: None,
+            matter: None,
             citation: None,
             subject: None,
             message: error.what.to_string().into(),

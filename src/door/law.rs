@@ -36,6 +36,7 @@ pub struct DrawWindowResponse {
 impl Operation for DrawWindowRequest {
     const NAME: &'static str = "draw_window";
     type Response = DrawWindowResponse;
+    const BY_RULES: bool = true;
 
     fn answer(self) -> Result<DrawWindowResponse, DoorError> {
         let window = self.rules.read()?.draw_window(self.period).map_err(DrawDayError::from)?;

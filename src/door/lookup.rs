@@ -139,6 +139,7 @@ pub struct RulePackRequest {
 impl Operation for RulePackRequest {
     const NAME: &'static str = "rule_pack";
     type Response = Ruleset;
+    const BY_RULES: bool = true;
 
     fn answer(self) -> Result<Ruleset, DoorError> {
         self.rules.read()

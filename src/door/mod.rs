@@ -21,6 +21,7 @@
 //! | `read_notice` | the days of a holiday notice's official text | 13 |
 //! | `disclosure` | what is owed to the public, and how that stands | 13 |
 //! | `compliance` | the report of an agency's year, article by article | 3–15 |
+//! | `document` | the papers that an office hands in, signs and posts: the plan's filing, the record of a draw, its announcement, the table of results, an inspector's page | 1, 9, 13, 15 |
 //! | `rollup` | a league's agencies side by side, and what only their files together show | 4, 8 |
 //! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
@@ -44,6 +45,7 @@ pub(crate) mod notices;
 mod operation;
 pub(crate) mod orders;
 pub(crate) mod pages;
+pub(crate) mod papers;
 pub(crate) mod plans;
 pub(crate) mod publications;
 pub(crate) mod reach;

@@ -11,6 +11,7 @@ use super::lookup::{CheckCreditCodeRequest, RulePackRequest, VersionRequest};
 use super::notices::ReadNoticeRequest;
 use super::orders::OrderRequest;
 use super::pages::{ArchiveRequest, PageRequest};
+use super::papers::DocumentRequest;
 use super::plans::{EligibilityRequest, FeasibilityRequest, PlanRequest};
 use super::publications::{
     OrderRecordRequest, RedactRequest, ReplaceRequest, VerifyChainRequest, VerifyRedactedRequest, VerifyRequest,
@@ -98,6 +99,7 @@ operations! {
     "read_notice" ReadNoticeRequest,
     "disclosure" DisclosureRequest,
     "compliance" ComplianceRequest,
+    "document" DocumentRequest,
     "rollup" RollupRequest,
     "check_credit_code" CheckCreditCodeRequest,
     "rule_pack" RulePackRequest,
@@ -109,7 +111,7 @@ operations! {
 
 fn answered<Q: Operation>(request: &str, limits: &Limits) -> Result<String, DoorError> {
     let answer = request::read::<Q>(request).and_then(|it| it.answer_within(limits));
-    let response = answer.map_err(|error| error.under(super::basis::in_force(request).as_ref()))?;
+    let response = answer.map_err(|error| error.under(super::basis::in_force(request, Q::BY_RULES).as_ref()))?;
     request::text(&response)
 }
 

@@ -141,6 +141,7 @@ pub(crate) fn committed(
 impl Operation for OrderRequest {
     const NAME: &'static str = "order";
     type Response = OrderResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] = &[
         ("registry", check::<Source>),
         ("records", check::<Record>),

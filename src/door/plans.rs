@@ -134,6 +134,7 @@ pub fn planned(plan: &AnnualPlan, agency: Token, stratum: Token, period: Period)
 impl Operation for PlanRequest {
     const NAME: &'static str = "plan";
     type Response = PlanResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] =
         &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>), ("registry", check::<Source>)];
 
@@ -248,6 +249,7 @@ impl OrderFindings {
 impl Operation for FeasibilityRequest {
     const NAME: &'static str = "feasibility";
     type Response = FeasibilityResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] =
         &[("agencies", check::<AgencyBase>), ("drawn", check::<Drawn>), ("staffing", check::<StaffingForm>)];
 
@@ -340,6 +342,7 @@ impl EligibilityForm {
 impl Operation for EligibilityRequest {
     const NAME: &'static str = "eligibility";
     type Response = EligibilityResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] =
         &[("sources", check::<Id>), ("records", check::<Record>), ("waivers", check::<Waiver>)];
 

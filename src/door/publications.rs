@@ -62,7 +62,7 @@ impl PublicationForm {
     }
 
     /// The draw, made again and found as published.
-    fn draw(&self) -> Result<Draw, DoorError> {
+    pub(super) fn draw(&self) -> Result<Draw, DoorError> {
         let read = self.with(|publication| Draw::read(publication, self.salt_key.as_ref()));
         read.map_err(|fault| DoorError::from(fault).within("publication"))
     }
@@ -267,6 +267,7 @@ pub enum ReplaceResponse {
 impl Operation for ReplaceRequest {
     const NAME: &'static str = "replace";
     type Response = ReplaceResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] = &[("gone", check::<Gone>)];
 
     fn answer(self) -> Result<ReplaceResponse, DoorError> {
@@ -355,6 +356,7 @@ pub struct OrderRecordResponse {
 impl Operation for OrderRecordRequest {
     const NAME: &'static str = "order_record";
     type Response = OrderRecordResponse;
+    const BY_RULES: bool = true;
 
     fn answer(self) -> Result<OrderRecordResponse, DoorError> {
         let rules = self.rules.read()?;

@@ -43,6 +43,7 @@ pub struct UnreachedResponse {
 impl Operation for UnreachedRequest {
     const NAME: &'static str = "unreached";
     type Response = UnreachedResponse;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] =
         &[("registry", check::<Source>), ("records", check::<Record>)];
 

@@ -16,6 +16,9 @@ pub trait Operation: DeserializeOwned {
     /// What it is answered with.
     type Response: Serialize;
 
+    /// Whether it is answered by rules, the built-in statute where the request names none.
+    const BY_RULES: bool = false;
+
     /// Its fields that are lists, with the check of a single element, so that every bad record can be told.
     const LISTS: &'static [(&'static str, ElementCheck)] = &[];
 

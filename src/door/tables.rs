@@ -184,6 +184,7 @@ mod csv {
     impl Operation for ReadRegistryRequest {
         const NAME: &'static str = "read_registry";
         type Response = ReadRegistryResponse;
+        const BY_RULES: bool = true;
 
         fn answer(self) -> Result<ReadRegistryResponse, DoorError> {
             let (bytes, tolerant, subject) = match (self.csv, self.bytes) {
@@ -252,6 +253,7 @@ mod csv {
     impl Operation for ReadRosterRequest {
         const NAME: &'static str = "read_roster";
         type Response = ReadRosterResponse;
+        const BY_RULES: bool = true;
 
         fn answer(self) -> Result<ReadRosterResponse, DoorError> {
             let options = TableOptions { epoch: self.epoch, ..TableOptions::default() };
@@ -331,6 +333,7 @@ pub struct AgencyBaseRequest {
 impl Operation for AgencyBaseRequest {
     const NAME: &'static str = "agency_base";
     type Response = AgencyBase;
+    const BY_RULES: bool = true;
     const LISTS: &'static [(&'static str, ElementCheck)] = &[("registry", check::<Source>)];
 
     fn answer(self) -> Result<AgencyBase, DoorError> {

@@ -46,11 +46,7 @@ pub struct Reading {
 
 impl Reading {
     const fn read(self) -> (ReportForm, Language) {
-        let form = match self.form {
-            FormName::Text => ReportForm::Text,
-            FormName::Markdown => ReportForm::Markdown,
-            FormName::Html => ReportForm::Html,
-        };
+        let form = self.form.read();
         let language = match self.language {
             LanguageName::Zh => Language::Chinese,
             LanguageName::En => Language::English,
@@ -70,6 +66,17 @@ pub enum FormName {
     Markdown,
     /// One page, with nothing to load.
     Html,
+}
+
+impl FormName {
+    /// The form.
+    pub(super) const fn read(self) -> ReportForm {
+        match self {
+            Self::Text => ReportForm::Text,
+            Self::Markdown => ReportForm::Markdown,
+            Self::Html => ReportForm::Html,
+        }
+    }
 }
 
 /// A language.
@@ -106,6 +113,7 @@ pub(crate) fn reported(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar
 impl Operation for ComplianceRequest {
     const NAME: &'static str = "compliance";
     type Response = ComplianceResponse;
+    const BY_RULES: bool = true;
 
     fn answer(self) -> Result<ComplianceResponse, DoorError> {
         let rules = self.rules.read()?;
@@ -154,6 +162,7 @@ pub struct RollupResponse {
 impl Operation for RollupRequest {
     const NAME: &'static str = "rollup";
     type Response = RollupResponse;
+    const BY_RULES: bool = true;
 
     fn answer(self) -> Result<RollupResponse, DoorError> {
         let rules = self.rules.read()?;

@@ -17,7 +17,7 @@ pub use clause::StatuteClause;
 pub use code::Code;
 pub(crate) use counted::counted;
 pub use errors::Errors;
-pub(crate) use in_chinese::in_chinese;
+pub(crate) use in_chinese::{in_chinese, named};
 pub use reason::Reason;
 pub use words::Words;
 
@@ -37,9 +37,10 @@ pub trait Explain: std::error::Error {
     /// The stable number; never reused for another meaning.
     fn code(&self) -> Code;
 
-    /// The article of the built-in statute that it rests on; none where only the form is wrong ([`Code::is_form`]), and
-    /// where the rules in force are another place's. What those say is
-    /// [`Ruleset::citation`](crate::rules::Ruleset::citation).
+    /// The article of the built-in statute that speaks of the matter; none where only the form is wrong ([`Code::is_form`]).
+    ///
+    /// It is what the rules in force are asked with ([`Ruleset::citation_of`](crate::rules::Ruleset::citation_of)), and no
+    /// citation by itself: an error of an order does not hold the rules of the order, which may be another place's.
     fn article(&self) -> Option<Article>;
 
     /// The message in Chinese.

@@ -1,6 +1,7 @@
 //! Art. 9: the plan as a table to be filed: text, Markdown or CSV, in Chinese or English.
 
 use super::{AgencyPlan, AnnualPlan, StratumPlan};
+use crate::explain::in_chinese;
 use crate::rules::Ruleset;
 use crate::{Language, TableForm};
 
@@ -24,12 +25,20 @@ impl AnnualPlan {
     /// Linear in the output.
     #[must_use]
     pub fn table(&self, rules: &Ruleset, sheet: Sheet, form: TableForm, language: Language) -> String {
+        form.table(&self.rows(rules, sheet, language))
+    }
+
+    /// The same as rows, the first of them the head; in Chinese with periods as officials write them.
+    pub(crate) fn rows(&self, rules: &Ruleset, sheet: Sheet, language: Language) -> Vec<Vec<String>> {
         let labels = Labels { rules, language };
-        let rows = match sheet {
+        let mut rows = match sheet {
             Sheet::Quotas => self.quota_rows(&labels),
             Sheet::Derivations => self.derivation_rows(&labels),
         };
-        form.table(&rows)
+        if language == Language::Chinese {
+            rows.iter_mut().flatten().for_each(|cell| *cell = in_chinese(cell));
+        }
+        rows
     }
 
     fn quota_rows(&self, labels: &Labels<'_>) -> Vec<Vec<String>> {
@@ -125,7 +134,7 @@ impl Labels<'_> {
     fn names(&self, agency: &AgencyPlan, plan: &StratumPlan) -> Vec<String> {
         let tier = agency.base.tier;
         let mut names = vec![agency.base.agency.to_string()];
-        names.extend(self.words(&[(tier.chinese(), tier.as_str())]));
+        names.push(self.rules.tier_name(tier).of(self.language).to_owned());
         names.push(self.stratum(&plan.stratum));
         names
     }

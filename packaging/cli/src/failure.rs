@@ -71,7 +71,6 @@ impl fmt::Display for Failure {
                 for error in each {
                     writeln!(f, "未通过：{}\n        {}", error.message_zh, error.message)?;
                     let cited = error.citation.as_ref().map(|it| it.clause_words().chinese);
-                    let cited = cited.or_else(|| error.article.map(|it| it.chinese().to_owned()));
                     let article = cited.map(|it| format!("{it}，")).unwrap_or_default();
                     writeln!(f, "        {article}错误号{} {}", error.code, error.name)?;
                 }

@@ -10,7 +10,7 @@ mod rollup;
 mod sections;
 
 use super::Report;
-use crate::explain::in_chinese;
+use crate::explain::{in_chinese, named};
 use crate::{Language, TableForm};
 
 /// The form of a report.
@@ -47,7 +47,7 @@ impl Report {
             Language::English => text.to_owned(),
             Language::Chinese => named(&in_chinese(text), |word| {
                 let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
-                self.names.get(word).or_else(stratum)
+                self.names.get(word).or_else(stratum).map(String::as_str)
             }),
         }
     }
@@ -112,25 +112,6 @@ impl Table {
     pub(super) fn is_empty(&self) -> bool {
         self.rows.len() < 2
     }
-}
-
-/// The text with the name of each word that stands in it alone or between quotes; ids stay beside their names.
-fn named<'n>(text: &str, name: impl Fn(&str) -> Option<&'n String>) -> String {
-    if let Some(name) = name(text) {
-        return name.clone();
-    }
-    let mut parts = text.split('“');
-    let mut written = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once('”').and_then(|(word, rest)| Some((word, name(word)?, rest))) {
-            Some((word, name, rest)) if word.bytes().any(|byte| byte.is_ascii_digit()) => {
-                written.push_str(&format!("{name}（{word}）{rest}"));
-            }
-            Some((_, name, rest)) => written.push_str(&format!("{name}{rest}")),
-            None => written.push_str(&format!("“{part}")),
-        }
-    }
-    written
 }
 
 impl Document {

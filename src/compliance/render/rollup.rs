@@ -22,7 +22,7 @@ impl Rollup {
     pub fn render(&self, form: ReportForm, language: Language) -> String {
         let name = |word: &str| {
             let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
-            self.reports.iter().find_map(|report| report.names.get(word)).or_else(stratum)
+            self.reports.iter().find_map(|report| report.names.get(word)).or_else(stratum).map(String::as_str)
         };
         let said = |text: &str| match language {
             Language::English => text.to_owned(),

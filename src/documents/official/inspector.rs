@@ -1,0 +1,81 @@
+//! Art. 15: 尽职照单免责、失职照单问责. What one inspector shows who is asked.
+
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, day, period};
+use crate::compliance::{Finding, InspectorStatement, Report, Subject, VisitStatement};
+use crate::{Article, Id, Language};
+
+/// One inspector's visits of a year, as drawn or not, recorded and published when, and what was found of them.
+///
+/// # Guarantees
+/// Every visit of the report's [`InspectorStatement`] stands in it, and every finding about one of them in words.
+///
+/// # Errors
+/// [`DocumentError::NoVisit`]: nobody of that id in the report.
+pub fn inspector_page(head: &DocumentHead, report: &Report, inspector: &Id) -> Result<OfficialDocument, DocumentError> {
+    let statement = report.inspectors.iter().find(|it| it.inspector == *inspector);
+    let statement = statement.ok_or_else(|| DocumentError::NoVisit { inspector: inspector.clone() })?;
+    let who = statement.name.as_ref().map_or_else(|| format!("“{inspector}”"), ToString::to_string);
+    let title = format!("{}年度执法检查人员履职情况（尽职免责材料）：{who}", report.year);
+    let mut paper = head.paper(OfficialKind::InspectorPage, title);
+    if let Some(row) = report.article(Article::Art15) {
+        let cited = &row.citation;
+        let clause = cited.clause.as_ref().map_or("", |clause| &clause.chinese);
+        paper.paragraph(format!("是否免责，依据《{}》{clause}认定；本材料只列记录所载事实。", cited.title.chinese));
+    }
+    paper.heading("基本情况");
+    let fields = [
+        ("姓名", statement.name.as_ref().map_or_else(|| "名录库未提供".to_owned(), ToString::to_string)),
+        ("编号", inspector.to_string()),
+        ("所在单位", head.agency.to_string()),
+        ("年度", format!("{}年", report.year)),
+        ("截至", day(report.on)),
+        ("检查（家次）", statement.visits.len().to_string()),
+    ];
+    paper.table(&["项目", "内容"], fields.into_iter().map(|(name, value)| vec![name.to_owned(), value]).collect());
+    paper.paragraph(format!("{}。", report.said(&statement.words.chinese, Language::Chinese)));
+    paper.heading("检查记录");
+    let rows = statement.visits.iter().map(|visit| row(head, report, visit)).collect();
+    let columns =
+        ["检查对象", "检查时段", "检查类别", "抽取依据", "抽查事项", "完成日期", "现场笔录", "公示日期", "问题（项）"];
+    paper.table(&columns, rows);
+    found(&mut paper, report, statement);
+    paper.signed_by(&["本人", "审核人"]);
+    Ok(paper)
+}
+
+fn row(head: &DocumentHead, report: &Report, visit: &VisitStatement) -> Vec<String> {
+    let said = |text: &str| report.said(text, Language::Chinese);
+    let items: Vec<String> = visit.items.iter().map(|item| head.called(item)).collect();
+    let order = visit.drawn_by.map(|digest| digest.to_string().chars().take(12).collect::<String>());
+    vec![
+        said(visit.source.as_str()),
+        period(visit.period),
+        visit.kind.chinese().to_owned(),
+        order.map_or_else(|| "未抽取".to_owned(), |digest| format!("抽取方案{digest}")),
+        if items.is_empty() { "未载明".to_owned() } else { items.join("、") },
+        day(visit.completed),
+        if visit.site_record { "有" } else { "无" }.to_owned(),
+        visit.published.map_or_else(|| "未公示".to_owned(), day),
+        visit.findings.len().to_string(),
+    ]
+}
+
+/// What was found of the visits, in words.
+fn found(paper: &mut OfficialDocument, report: &Report, statement: &InspectorStatement) {
+    paper.heading("问题");
+    let about = |finding: &&Finding| {
+        let Subject::Inspection { source, period, .. } = &finding.subject else { return false };
+        statement
+            .visits
+            .iter()
+            .any(|visit| visit.source == *source && visit.period == *period && visit.findings.contains(&finding.code))
+    };
+    let said = |text: &str| report.said(text, Language::Chinese);
+    let rows = report.findings.iter().filter(about).map(|finding| {
+        let clause = finding.citation.as_ref().map_or_else(String::new, |cited| cited.clause_in(Language::Chinese));
+        let Subject::Inspection { source, .. } = &finding.subject else { return Vec::new() };
+        vec![said(source.as_str()), clause, said(&finding.chinese)]
+    });
+    let rows = rows.collect();
+    paper.table(&["检查对象", "条款", "问题"], rows);
+}

@@ -1,0 +1,170 @@
+//! The papers that an office hands in: from the records of a year, in the words of officials, the same bytes in every
+//! version.
+//!
+//! After a change of their words, write them anew: `UPDATE_OFFICIAL=1 cargo test --test official`.
+
+use serde_json::{Value, json};
+use shuangsuiji::door::call;
+
+/// A county with a silent redraw.
+fn year() -> Value {
+    serde_json::from_str(include_str!("golden/0.1/compliance-year-file.json")).unwrap()
+}
+
+/// Every kind of paper, with its records.
+fn papers() -> Vec<(&'static str, Value)> {
+    let year = year();
+    let mut roster = year["roster"].clone();
+    roster.as_object_mut().unwrap().remove("holders");
+    let draw =
+        year["draws"].as_array().unwrap().iter().find(|draw| !draw["transcripts"].as_array().unwrap().is_empty());
+    let mut publication = draw.unwrap().clone();
+    let kept = ["order", "sources", "inspectors", "recusals", "transcripts", "salt_key"];
+    publication.as_object_mut().unwrap().retain(|field, value| kept.contains(&field.as_str()) && !value.is_null());
+    vec![
+        ("plan-filing", json!({"plan_filing": {"plan": year["plan"]["plan"], "superior": "呼和浩特市生态环境局"}})),
+        (
+            "draw-record",
+            json!({"draw_record": {"publication": publication, "committed": "2024-12-10", "drawn": "2024-12-21"}}),
+        ),
+        (
+            "draw-announcement",
+            json!({"draw_announcement": {"publication": publication, "registry": year["registry"], "roster": roster,
+                "inspector_names": "pseudonym"}}),
+        ),
+        (
+            "result-table",
+            json!({"result_table": {"inspections": year["inspections"], "registry": year["registry"], "roster": roster,
+                "inspector_names": "withheld"}}),
+        ),
+        ("inspector-page", json!({"inspector_page": {"file": year, "inspector": "I-01"}})),
+    ]
+}
+
+fn request(document: &Value, form: &str) -> Value {
+    json!({"op": "document", "form": form, "document": document, "head": {
+        "agency": "呼和浩特市生态环境局新城区分局", "number": "新环分〔2024〕18号", "dated": "2024-12-24",
+        "names": {"xincheng": "呼和浩特市生态环境局新城区分局", "bureau": "抽取单位", "lottery": "中国福利彩票",
+            "daily": "日常监管"}}})
+}
+
+#[track_caller]
+fn made(document: &Value, form: &str) -> Value {
+    let answer = call(&request(document, form).to_string());
+    serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{error}"))).unwrap()
+}
+
+#[test]
+fn papers_are_made_the_same() {
+    for (name, document) in papers() {
+        let path = format!("{}/tests/golden/official/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        let text = made(&document, "markdown")["reading"].as_str().unwrap().to_owned();
+        if std::env::var_os("UPDATE_OFFICIAL").is_some() {
+            std::fs::write(&path, &text).unwrap();
+            continue;
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "{name}");
+    }
+}
+
+/// The letters of a text: no white space, no table.
+fn letters(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).collect()
+}
+
+#[test]
+fn every_form_holds_the_same_words_and_html_nothing_else() {
+    for (name, document) in papers() {
+        let text = made(&document, "text");
+        let html = made(&document, "html")["reading"].as_str().unwrap().to_owned();
+        assert_eq!(made(&document, "markdown")["document"], text["document"], "{name}");
+        let (_, body) = html.split_once("<body>").unwrap();
+        let mut plain = String::new();
+        let mut rest = body;
+        while let Some((before, after)) = rest.split_once('<') {
+            plain.push_str(before);
+            rest = after.split_once('>').unwrap().1;
+        }
+        let plain = plain.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        assert_eq!(letters(&plain), letters(text["reading"].as_str().unwrap()), "{name}");
+        assert!(!html.contains("<script") && !html.contains("http://") && !html.contains("https://"), "{name}");
+        assert!(html.contains("size: A4") && html.contains("default-src 'none'"), "{name}");
+        for part in text["document"]["parts"].as_array().unwrap() {
+            let Some(table) = part.get("table") else { continue };
+            let columns = table["head"].as_array().unwrap().len();
+            assert!(table["rows"].as_array().unwrap().iter().all(|row| row.as_array().unwrap().len() == columns));
+        }
+    }
+}
+
+#[test]
+fn what_is_posted_holds_no_phone_representative_certificate_or_name() {
+    let year = year();
+    let mut personal = Vec::new();
+    for source in year["registry"].as_array().unwrap() {
+        personal.extend(["phone", "legal_representative"].iter().filter_map(|it| source[*it].as_str()));
+    }
+    for inspector in year["roster"]["inspectors"].as_array().unwrap() {
+        personal.extend([&inspector["name"], &inspector["certificate"]["number"]].iter().filter_map(|it| it.as_str()));
+    }
+    assert!(personal.len() >= 8);
+    for (name, document) in papers() {
+        if ["draw-announcement", "result-table"].contains(&name) {
+            let made = made(&document, "html").to_string();
+            assert!(!personal.iter().any(|datum| made.contains(datum)), "{name}");
+        }
+    }
+}
+
+/// Latin words that may stand in a Chinese paper: ids, digests, what is quoted, and the field's symbols.
+#[test]
+fn papers_are_in_chinese() {
+    for (name, document) in papers() {
+        let text = made(&document, "text")["reading"].as_str().unwrap().to_owned();
+        let mut quoted = false;
+        let mut word = String::new();
+        for character in text.chars().chain(" ".chars()) {
+            match character {
+                '“' => quoted = true,
+                '”' => quoted = false,
+                _ => {}
+            }
+            if character.is_ascii_alphanumeric() || character == '-' {
+                word.push(character);
+                continue;
+            }
+            let hex = word.len() >= 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let id = word.bytes().any(|byte| byte.is_ascii_digit());
+            let latin = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+            assert!(quoted || hex || id || !latin || word == "GB", "{name}: {word}");
+            word.clear();
+        }
+        for mixed in ["2025-", "2024-", "家。", "抽取令", "报备", "末款", ",", ";", " ："] {
+            assert!(!text.contains(mixed), "{name}: {mixed}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn papers_by_other_rules_are_refused() {
+    for (name, document) in papers() {
+        let mut request = request(&document, "text");
+        request["rules"] = "example-guangzhou-2025".into();
+        match name {
+            "plan-filing" | "draw-record" => {
+                let error = call(&request.to_string()).unwrap_err();
+                assert!(error.citation.is_some_and(|cited| cited.title.chinese.contains("广州")), "{name}");
+            }
+            "inspector-page" => {}
+            _ => {
+                let answer = call(&request.to_string()).unwrap();
+                assert!(answer.contains("广州") && !answer.contains("内蒙古自治区污染源"), "{name}");
+            }
+        }
+    }
+    let backwards = json!({"draw_record": {"publication": papers()[1].1["draw_record"]["publication"],
+        "committed": "2024-12-21", "drawn": "2024-12-10"}});
+    assert_eq!(&*call(&request(&backwards, "text").to_string()).unwrap_err().name, "DATE_SPAN");
+    let nobody = json!({"inspector_page": {"file": year(), "inspector": "I-99"}});
+    assert_eq!(&*call(&request(&nobody, "text").to_string()).unwrap_err().name, "VIEW_INSPECTOR_UNKNOWN");
+}
