@@ -588,8 +588,9 @@ const char *ssj_error_name(const ssj_error_t *error);
 
 /**
  * The article of the statute that the refusal rests on: "7", "8(1)", "8(2)", "8(cap)". Empty where only the
- * form is wrong, of which the statute says nothing, and where the rules in force are another place's: what those say is
- * the "citation" of ssj_error_json. NULL for NULL.
+ * form is wrong, of which the statute says nothing, and where the rules are another place's or not at hand: a function
+ * that is given neither rules nor an order by built-in rules cites nothing. What other rules say is the "citation" of
+ * ssj_error_json. NULL for NULL.
  */
 const char *ssj_error_article(const ssj_error_t *error);
 
@@ -611,7 +612,7 @@ const char *ssj_error_message_zh(const ssj_error_t *error);
 
 /**
  * The whole error as JSON: {"error": {"code", "name", "article", "citation", "subject", "message", "message_zh",
- * "errors"}}; "citation" is what the refusal rests on in the rules in force:
+ * "errors"}}; "citation" is what the refusal rests on in the rules in force, null where they are not at hand:
  * title, number, clause, words. "errors" lists each by itself where several were found. NULL for NULL.
  */
 const char *ssj_error_json(const ssj_error_t *error);
@@ -656,7 +657,7 @@ void ssj_text_free(ssj_text_t *text);
  * response; examples/requests holds a request of each. The operations: read_registry, read_roster, agency_base, plan,
  * feasibility, eligibility, unreached, draw_window, order, order_record, commit_value, commit, draw, replace, verify,
  * verify_chain, check_source, redact, verify_redacted, page, archive, views, working_day_after, working_days_between, deadline,
- * read_notice, disclosure, compliance, rollup, check_credit_code, rule_pack, statute, readings, help, version.
+ * read_notice, disclosure, compliance, document, rollup, check_credit_code, rule_pack, statute, readings, help, version.
  * =================================================================================================================== */
 
 /**

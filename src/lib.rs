@@ -3,6 +3,8 @@
 //! The arithmetic of China's inspection rule “double random, one public” (双随机、一公开): which polluting enterprises are
 //! inspected next quarter and by whom is drawn at random, and both the draw and the results are made public in time.
 //!
+//! 中文说明见[使用手册](manual_zh)。
+//!
 //! # By task
 //!
 //! How many sources does a county owe in a quarter?
@@ -129,6 +131,10 @@ pub use exact::*;
 pub use explain::*;
 pub use forms::{DestroyedError, Language, TableForm};
 pub use names::*;
+
+/// 中文使用手册：执法科室、软件厂商、企业、审计和法院各一部分。
+#[doc = include_str!("../docs/manual.zh.md")]
+pub mod manual_zh {}
 
 /// The README's programs, compiled and run with the documentation's.
 #[cfg(doctest)]

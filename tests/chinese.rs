@@ -68,3 +68,89 @@ fn no_text_has_a_word_that_officials_do_not_write() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The first Latin word of a Chinese text, and the first mark of the wrong width beside a Chinese character: what is quoted may
+/// hold them, and ids, digests and the field's symbols may stand.
+fn foreign(text: &str) -> Option<String> {
+    let (mut quoted, mut word, mut before) = (0_u32, String::new(), ' ');
+    let chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    let mut characters = text.chars().chain(" ".chars()).peekable();
+    while let Some(character) = characters.next() {
+        if character.is_ascii_alphanumeric() || "-_".contains(character) {
+            word.push(character);
+            before = character;
+            continue;
+        }
+        let id = word.bytes().any(|byte| byte.is_ascii_digit());
+        let latin = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+        if quoted == 0 && latin && !id && word != "p" {
+            return Some(word);
+        }
+        word.clear();
+        match character {
+            '“' => quoted += 1,
+            '”' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        let after = characters.peek().copied().unwrap_or(' ');
+        if quoted == 0 && ",;:!?".contains(character) && (chinese(before) || chinese(after)) {
+            return Some(format!("{before}{character}{after}"));
+        }
+        before = character;
+    }
+    None
+}
+
+/// 家 is said of enterprises, 家次 of visits: what was drawn, replaced or inspected.
+fn visits_as_enterprises(text: &str) -> Option<String> {
+    ["抽中", "递补", "选派检查", "检查对象"].iter().find_map(|verb| {
+        text.split(verb).skip(1).find_map(|rest| {
+            let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            let behind = rest.get(number.len()..).unwrap_or_default();
+            let wrong = !number.is_empty() && behind.starts_with('家') && !behind.starts_with("家次");
+            wrong.then(|| format!("{verb}{number}家"))
+        })
+    })
+}
+
+#[test]
+fn reports_of_random_years_are_in_chinese() {
+    use proptest::strategy::{Strategy as _, ValueTree as _};
+    use shuangsuiji::Language;
+    use shuangsuiji::calendar::WorkCalendar;
+    use shuangsuiji::compliance::{ReportForm, report, rollup};
+    let rules = shuangsuiji::rules::Ruleset::inner_mongolia();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut found = 0;
+    for _ in 0..24 {
+        let (_, file) = shuangsuiji::strategies::compliance::faulty_files().new_tree(&mut runner).unwrap().current();
+        let made = report(&file, &rules, &WorkCalendar::national()).unwrap();
+        found += made.findings.len();
+        let together = rollup(std::slice::from_ref(&file), &rules, &WorkCalendar::national()).unwrap();
+        for text in
+            [made.render(ReportForm::Text, Language::Chinese), together.render(ReportForm::Text, Language::Chinese)]
+        {
+            for line in text.lines() {
+                assert_eq!(foreign(line), None, "{line}");
+                assert_eq!(visits_as_enterprises(line), None, "{line}");
+            }
+            assert!(FORBIDDEN.iter().all(|word| !text.contains(word)));
+        }
+        // Whom the file names is called by name.
+        let registry = file.registry.as_ref().unwrap();
+        for visit in made.inspectors.iter().flat_map(|statement| &statement.visits) {
+            let known = registry.get(visit.source.as_str()).map(|source| source.name().to_owned());
+            assert_eq!(made.names.get(visit.source.as_str()), known.as_ref(), "{}", visit.source);
+        }
+    }
+    assert!(found >= 24);
+}
+
+#[test]
+fn the_check_of_words_sees_what_it_is_for() {
+    assert_eq!(foreign("抽取方案由xincheng编制"), Some("xincheng".to_owned()));
+    assert_eq!(foreign("问题: 6"), Some("题: ".to_owned()));
+    assert_eq!(foreign("“xincheng, a”由I-01检查，χ²=1.0，p值0.5"), None);
+    assert_eq!(visits_as_enterprises("抽中44家次，其中递补0家。"), Some("递补0家".to_owned()));
+    assert_eq!(visits_as_enterprises("抽中44家次，不同对象31家"), None);
+}

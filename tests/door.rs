@@ -772,3 +772,31 @@ fn a_draw_from_texts_wants_the_lists_that_its_order_commits() {
     assert_eq!(&*number.message, "order: found integer `3`; expected an order's text, or its terms");
     assert_eq!(&*number.message_zh, "order：不应为数字3，应为抽取方案文本或其各项内容");
 }
+
+#[test]
+fn the_statute_answers_by_clause() {
+    let asked = |fields: Value| {
+        let mut request = json!({"op": "statute"});
+        request.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        call(&request.to_string()).map(|answer| serde_json::from_str::<Value>(&answer).unwrap())
+    };
+    let cap = asked(json!({"clause": "第八条第二款"})).unwrap();
+    assert_eq!(cap["articles"][0]["article"], "8");
+    assert!(cap["articles"][0]["text"].as_str().unwrap().starts_with("原则上，同一年度内"));
+    for cited in ["第八条第一款第（一）项", "第八条第一款第一项", "Art. 8, para. 1, item 1"] {
+        let key = asked(json!({"clause": cited})).unwrap();
+        assert_eq!(key["articles"][0]["citation"], "第八条第一款第（一）项");
+        assert!(key["articles"][0]["text"].as_str().unwrap().contains("5%的重点排污单位"));
+    }
+    // 第八条第二款 has no 项, and is no clause of the sixth article.
+    for none in [json!({"clause": "第八条第二款第一项"}), json!({"clause": "第八条第二款", "article": "6"})]
+    {
+        let error = asked(none).unwrap_err();
+        assert_eq!((&*error.name, error.subject.as_deref()), ("ARTICLE_UNKNOWN", Some("clause")));
+    }
+    let whole = asked(json!({"article": "6"})).unwrap();
+    let clauses = whole["articles"][0]["clauses"].as_array().unwrap();
+    assert_eq!(clauses.len(), 3);
+    assert_eq!(clauses[2]["citation"], json!({"english": "Art. 6, para. 3", "chinese": "第六条第三款"}));
+    assert_eq!(asked(json!({})).unwrap()["articles"].as_array().unwrap().len(), 16);
+}

@@ -122,15 +122,18 @@ fn plan_ledger_and_findings_appear_in_the_print() {
     // Findings are wrapped: compared without white space.
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
     let joined = squeezed(&all);
-    assert!(all.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 150));
+    for line in all.lines().chain(short.lines()) {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{line}");
+    }
+    let told = squeezed(&short);
     assert!(!quarter.plan.findings.is_empty());
-    assert!(short.contains("daily by hohhot, drawn for 2027-Q1"), "the prefecture's draw is on record");
+    assert!(told.contains("dailybyhohhot,drawnfor2027-Q1"), "the prefecture's draw is on record");
     for finding in &quarter.plan.findings {
         let (english, chinese) = example::plan::sentences(finding);
         assert!(joined.contains(&squeezed(&english)) && joined.contains(&squeezed(&chinese)), "{english}");
     }
     for capped in quarter.agencies.iter().filter_map(|drawn| drawn.capped.as_ref()) {
-        assert!(short.contains(&format!("e.g. {} {}", capped.source, capped.english)), "{}", capped.source);
+        assert!(told.contains(&squeezed(&format!("e.g. {} {}", capped.source, capped.english))), "{}", capped.source);
         assert!(capped.english.starts_with("at the cap of 2 in 2027"), "{}", capped.english);
     }
     assert!(
@@ -175,11 +178,12 @@ fn json_is_one_document_of_ten_verified_agencies() {
 }
 
 #[test]
-fn the_print_ends_with_one_line_an_agency_and_is_coloured_only_when_told() {
+fn the_print_opens_with_one_line_an_agency_and_is_coloured_only_when_told() {
     let plain = example::run(&Options::default(), false).unwrap();
     assert!(!plain.contains('\x1b'));
-    let last: Vec<&str> = plain.lines().rev().take(10).collect();
-    for (line, (agency, digest)) in last.iter().rev().zip(DRAWN) {
+    let first: Vec<&str> = plain.lines().skip_while(|line| !line.starts_with("agency 机关")).skip(1).take(10).collect();
+    assert!(plain.lines().position(|line| Some(&line) == first.first()).unwrap() < 8);
+    for (line, (agency, digest)) in first.iter().zip(DRAWN) {
         assert!(line.starts_with(agency) && line.contains(&digest[..16]), "{line}");
         assert!(line.ends_with("verified 验证通过"), "{line}");
     }
@@ -188,11 +192,29 @@ fn the_print_ends_with_one_line_an_agency_and_is_coloured_only_when_told() {
 }
 
 #[test]
+fn one_agency_is_shown_alone_as_it_was_drawn_among_all() {
+    let agency = |name: &str| Options { agency: Some(name.to_owned()), ..Options::default() };
+    let one = example::run(&agency("wuchuan"), false).unwrap();
+    assert!(one.contains(&DRAWN[9].1[..16]) && !one.contains(&DRAWN[8].1[..16]), "{one}");
+    assert_eq!(one.matches("verified 验证通过").count(), 2);
+    let refusal = example::run(&agency("wuhai"), false).unwrap_err().to_string();
+    assert!(refusal.contains("no agency `wuhai`") && refusal.contains("没有“wuhai”这一机关"), "{refusal}");
+}
+
+#[test]
 fn the_files_are_the_texts_that_verify() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("quarterly_draw");
     let _ = std::fs::remove_dir_all(&folder);
     let options = Options { out: Some(folder.clone()), ..Options::default() };
-    example::run(&options, false).unwrap();
+    let said = example::run(&options, false).unwrap();
+    let command = format!("python3 examples/verify.py {}", folder.join("hohhot").display());
+    assert!(said.contains("written 已写出") && said.trim_end().ends_with(&command), "{said}");
+    let again = example::run(&options, false).unwrap_err().to_string();
+    assert!(
+        again.contains("hohhot exists; expected a new folder, or --force") && again.contains("加--force"),
+        "{again}"
+    );
+    assert!(example::run(&Options { force: true, ..options }, false).is_ok());
     for (agency, _) in DRAWN {
         let text = |name: &str| std::fs::read_to_string(folder.join(agency).join(name)).unwrap();
         let publication = shuangsuiji::draw::Publication {
@@ -242,8 +264,10 @@ fn a_draw_in_january_is_refused_with_article_code_and_both_languages() {
 fn unknown_arguments_are_refused_by_name() {
     assert_eq!(read(&["--help"]), Ok(Request::Help));
     assert_eq!(read(&[]), Ok(Request::Draw(Options::default())));
-    let all = Options { all: true, json: true, out: Some("x".into()), date: "2026-12-01".parse().unwrap() };
-    assert_eq!(read(&["--all", "--json", "--out", "x", "--date", "2026-12-01"]), Ok(Request::Draw(all)));
+    let (date, agency) = ("2026-12-01".parse().unwrap(), Some("wuchuan".to_owned()));
+    let all = Options { all: true, json: true, out: Some("x".into()), force: true, agency, date };
+    let given = ["--all", "--json", "--out", "x", "--force", "--agency", "wuchuan", "--date", "2026-12-01"];
+    assert_eq!(read(&given), Ok(Request::Draw(all)));
     assert_eq!(read(&["--fast"]), Err("unknown argument `--fast` 未知参数".to_owned()));
     assert_eq!(read(&["--out"]), Err("`--out` needs a folder 缺少参数".to_owned()));
     let no_day = "`tomorrow` is no day; expected one such as 2026-12-15 日期有误";

@@ -11,10 +11,19 @@ use super::agency::AgencyDraw;
 use super::failure::Failure;
 use super::quarter::QuarterDraw;
 
-/// Writes order, lists, record, transcript and page of each agency into the folder.
-pub(crate) fn write(folder: &Path, quarter: &QuarterDraw) -> Result<(), Failure> {
+/// Writes order, lists, record, transcript and page of each agency into the folder, and says what, and how it is checked.
+/// An agency's folder that is there already is refused unless it may be overwritten.
+pub(crate) fn write(folder: &Path, quarter: &QuarterDraw, force: bool) -> Result<String, Failure> {
+    let of = |drawn: &AgencyDraw| folder.join(drawn.agency.token.as_str());
+    if let Some(there) = quarter.agencies.iter().map(of).find(|folder| folder.exists()).filter(|_| !force) {
+        let there = there.display();
+        return Err(Failure::outside(
+            format_args!("{there} exists; expected a new folder, or --force to overwrite it"),
+            format_args!("{there}已存在，不覆盖；请换一个文件夹，或加--force"),
+        ));
+    }
     for drawn in &quarter.agencies {
-        let folder = folder.join(drawn.agency.token.as_str());
+        let folder = of(drawn);
         fs::create_dir_all(&folder).map_err(|error| unwritten(&folder, &error))?;
         let committed = drawn.draw.revealed().committed();
         let texts = [
@@ -31,7 +40,15 @@ pub(crate) fn write(folder: &Path, quarter: &QuarterDraw) -> Result<(), Failure>
             fs::write(&file, text).map_err(|error| unwritten(&file, &error))?;
         }
     }
-    Ok(())
+    let mut said = format!(
+        "\nwritten 已写出 {}: {} × order, lists, record, transcript, page 抽取方案、名单、依据、记录、网页\n",
+        folder.display(),
+        quarter.agencies.len()
+    );
+    if let Some(first) = quarter.agencies.first() {
+        said += &format!("check 核对:\n  python3 examples/verify.py {}\n", of(first).display());
+    }
+    Ok(said)
 }
 
 /// The page of a draw. A bureau leaves the names of its sources out where it does not publish them.

@@ -49,9 +49,18 @@ fn main() -> ExitCode {
 
 /// Draws, writes the files that are asked for, and returns what is to be shown.
 pub(crate) fn run(options: &Options, colour: bool) -> Result<String, Failure> {
-    let drawn = quarter::draw(options.date)?;
-    if let Some(folder) = &options.out {
-        files::write(folder, &drawn)?;
+    let mut drawn = quarter::draw(options.date)?;
+    if let Some(agency) = &options.agency {
+        // The others are drawn all the same: what the prefecture draws counts in the counties.
+        drawn.agencies.retain(|one| one.agency.token.as_str() == agency);
+        if drawn.agencies.is_empty() {
+            let english = format_args!("no agency `{agency}`; expected one of examples/data/agencies.csv");
+            return Err(Failure::outside(english, format_args!("没有“{agency}”这一机关")));
+        }
     }
-    Ok(if options.json { json::text(&drawn) } else { print::text(&drawn, options.all, colour) })
+    let written = match &options.out {
+        Some(folder) => files::write(folder, &drawn, options.force)?,
+        None => String::new(),
+    };
+    Ok(if options.json { json::text(&drawn) } else { print::text(&drawn, options.all, colour) + &written })
 }

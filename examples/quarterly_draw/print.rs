@@ -58,8 +58,21 @@ fn right(text: impl ToString, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// The columns of a finding's line.
-const WIDE: usize = 110;
+/// The columns of a line.
+const WIDE: usize = 100;
+
+/// The text without its colours, and the first of them.
+fn unpainted(text: &str) -> (String, Option<&str>) {
+    let (mut plain, mut first, mut rest) = (String::new(), None, text);
+    while let Some((before, after)) = rest.split_once("\x1b[") {
+        plain.push_str(before);
+        let (code, after) = after.split_once('m').unwrap_or((after, ""));
+        first = first.or(Some(code));
+        rest = after;
+    }
+    plain.push_str(rest);
+    (plain, first)
+}
 
 /// The text in lines of at most so many columns: broken at spaces, and between full-width characters, save before a mark.
 fn wrapped(text: &str, wide: usize) -> Vec<String> {
@@ -86,9 +99,9 @@ fn wrapped(text: &str, wide: usize) -> Vec<String> {
 pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
     let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
     page.top(quarter);
+    page.summary(quarter);
     page.plan(quarter);
     quarter.agencies.iter().for_each(|drawn| page.agency(quarter, drawn));
-    page.summary(quarter);
     page.text
 }
 
@@ -100,8 +113,21 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Writes a line; a long one goes on below, under its own beginning.
     fn line(&mut self, line: impl std::fmt::Display) {
-        let _ = writeln!(self.text, "{line}");
+        for line in line.to_string().split('\n') {
+            let (plain, code) = unpainted(line);
+            if plain.width() <= WIDE {
+                let _ = writeln!(self.text, "{line}");
+                continue;
+            }
+            let text = plain.trim_start();
+            let indent = " ".repeat(plain.len() - text.len());
+            for (at, part) in wrapped(text, WIDE - indent.len() - 2).iter().enumerate() {
+                let part = code.map_or_else(|| part.clone(), |code| self.paint.with(code, part));
+                let _ = writeln!(self.text, "{indent}{}{part}", if at == 0 { "" } else { "  " });
+            }
+        }
     }
 
     fn top(&mut self, quarter: &QuarterDraw) {
@@ -167,8 +193,8 @@ impl Page<'_> {
         self.line(format_args!("\n{}", self.paint.head("   feasibility 可行性")));
         let shown = if self.all { findings.len() } else { findings.len().min(SHOWN) };
         for (english, chinese) in findings[..shown].iter().map(|finding| sentences(finding)) {
-            wrapped(&english, WIDE).iter().for_each(|line| self.line(format_args!("     {}", self.paint.warn(line))));
-            wrapped(&chinese, WIDE).iter().for_each(|line| self.line(format_args!("     {line}")));
+            self.line(format_args!("     {}", self.paint.warn(english)));
+            self.line(format_args!("     {chinese}"));
         }
         if findings.len() > shown {
             let more = format!("     … {} more, shown with --all 其余略", findings.len() - shown);
@@ -224,12 +250,12 @@ impl Page<'_> {
         let mut head = left("   candidates 候选对象", 28);
         let mut columns = vec![("listed", "在库"), ("at cap", "达上限")];
         columns.extend(STATES.map(|state| (state.as_str(), state.chinese())));
-        columns.extend([("can be drawn", "可抽取"), ("exempt", "不受次数限制")]);
+        columns.extend([("can be drawn", "可抽取"), ("exempt", "不受限")]);
         for (english, _) in &columns {
-            head += &right(english, english.width() + 2);
+            head += &right(english, english.width() + 1);
         }
         let mut chinese = " ".repeat(28);
-        columns.iter().for_each(|(english, name)| chinese += &right(name, english.width() + 2));
+        columns.iter().for_each(|(english, name)| chinese += &right(name, english.width() + 1));
         self.line(format_args!("\n{}\n{}", self.paint.head(head), self.paint.dim(chinese)));
         for plan in &drawn.strata {
             let mut cells = vec![plan.count.listed, plan.count.at_cap];
@@ -237,7 +263,7 @@ impl Page<'_> {
             cells.extend([plan.count.candidates, plan.count.exempt]);
             let cells = cells.iter().zip(&columns).map(|(cell, (english, _))| {
                 let shown = if *cell == 0 { "·".to_owned() } else { cell.to_string() };
-                right(shown, english.width() + 2)
+                right(shown, english.width() + 1)
             });
             let line = left(&format!("     {}", label(plan)), 28) + &cells.collect::<String>();
             self.line(line);
@@ -274,7 +300,7 @@ impl Page<'_> {
                 let member = |id: &Id| left(&format!("{id} {}", person(id)), 12);
                 let team: Vec<String> = source.team.iter().map(member).collect();
                 let stratum = left(plan.stratum.stratum.as_str(), 8);
-                let (rank, name) = (right(source.rank, 3), left(name, 40));
+                let (rank, name) = (right(source.rank, 3), left(name, 30));
                 let line = format!("     {stratum} {rank}  {}  {name}  {}", source.source, team.join("  "));
                 self.line(line.trim_end());
             }
@@ -322,12 +348,12 @@ impl Page<'_> {
     fn summary(&mut self, quarter: &QuarterDraw) {
         let head = format!(
             "{}{}{}{}{}{}  {}",
-            left("agency 机关", 26),
-            right("key", 6),
-            right("general", 9),
-            right("short", 7),
-            right("people", 8),
-            right("most visits", 13),
+            left("agency 机关", 24),
+            right("key", 5),
+            right("general", 8),
+            right("short", 6),
+            right("people", 7),
+            right("most", 5),
             "transcript"
         );
         self.line(format_args!(
@@ -343,15 +369,15 @@ impl Page<'_> {
             };
             let short: u32 = drawn.draw.strata().iter().map(|stratum| stratum.shortfall).sum();
             let most = drawn.loads().keys().next().map_or(0, |load| load.0);
-            let short = right(if short == 0 { "·".to_owned() } else { short.to_string() }, 7);
+            let short = right(if short == 0 { "·".to_owned() } else { short.to_string() }, 6);
             let line = format!(
                 "{}{}{}{}{}{}  {}…  {}",
-                left(&format!("{} {place}", left(drawn.agency.token.as_str(), 11)), 26),
-                right(of("key"), 6),
-                right(of("general"), 9),
+                left(&format!("{} {place}", left(drawn.agency.token.as_str(), 11)), 24),
+                right(of("key"), 5),
+                right(of("general"), 8),
                 short,
-                right(drawn.inspectors.available, 8),
-                right(most, 13),
+                right(drawn.inspectors.available, 7),
+                right(most, 5),
                 &drawn.draw.digest().to_string()[..16],
                 self.paint.good("verified 验证通过")
             );

@@ -20,9 +20,9 @@ use super::statistics::{ChainDraw, Inclusion, Repeats, Statistics, TeamPair, Tes
 use super::verdict::ArticleReport;
 use super::year_file::{YearFile, YearFileError};
 use super::year_on_file::{Case, ReadDraw};
-use crate::calendar::WorkCalendar;
+use crate::calendar::{Revision, WorkCalendar};
 use crate::disclosure::Rate;
-use crate::draw::{Agency, Digest};
+use crate::draw::{Agency, Digest, Hash};
 use crate::rules::Ruleset;
 use crate::{Article, DateSpan, Id, Period, Token, Words, Year};
 
@@ -40,7 +40,7 @@ pub struct Report {
     /// Whose year.
     pub agency: Agency,
     /// What the words of the report are called, for people: the agency where its file says so, and of sources and inspectors
-    /// those that something was found about.
+    /// those that the report shows.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, String>,
     /// The inspection year.
@@ -49,6 +49,12 @@ pub struct Report {
     pub on: NaiveDate,
     /// The rules.
     pub rules: Token,
+    /// The digest (SHA-256) of the rules' [canonical JSON](Ruleset::canonical_json); none in a report of an earlier version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules_digest: Option<Digest>,
+    /// The revision of the calendar by which days were counted; none in a report of an earlier version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Revision>,
     /// What must be known of texts that may have taken the place of the rules.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_texts: Vec<Words>,
@@ -204,13 +210,18 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     findings.sort();
     warnings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
+    let (statistics, inspectors) = (summary(&draws), statements(&case, &findings));
+    let shown =
+        exceptions.iter().map(|exception| &exception.source).chain(people_and_sources(&statistics, &inspectors));
     Ok(Report {
         format: Report::FORMAT,
-        names: names(file, findings.iter().chain(&warnings), &exceptions),
+        names: names(file, findings.iter().chain(&warnings), shown),
         agency: file.agency.clone(),
         year: file.year,
         on: file.on,
         rules: rules.id().clone(),
+        rules_digest: Some(Hash::Sha256.digest(&[rules.canonical_json().as_bytes()])),
+        calendar: Some(calendar.revision()),
         other_texts: rules.warnings(file.on),
         tier: rules.tier_name(file.agency.tier),
         strata: rules.strata().map(stratum_name).collect(),
@@ -222,19 +233,31 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         warnings,
         exceptions,
         publications,
-        statistics: summary(&draws),
-        inspectors: statements(&case, &findings),
+        statistics,
+        inspectors,
         findings,
     })
 }
 
-/// The names of the agency, and of the sources and inspectors that these speak of.
+/// Whom the statistics and the statements show.
+fn people_and_sources<'a>(
+    statistics: &'a Summary,
+    inspectors: &'a [InspectorStatement],
+) -> impl Iterator<Item = &'a Id> {
+    let often = statistics.often.iter().map(|inclusion| &inclusion.source);
+    let met = statistics.visit_pairs.iter().flat_map(|pair| [&pair.inspector, &pair.source]);
+    let together = statistics.team_pairs.iter().flat_map(|pair| [&pair.first, &pair.second]);
+    let visited = inspectors.iter().flat_map(|statement| statement.visits.iter().map(|visit| &visit.source));
+    often.chain(met).chain(together).chain(visited)
+}
+
+/// The names of the agency, the items, and the sources and inspectors that these speak of or show.
 fn names<'f>(
     file: &YearFile,
     found: impl Iterator<Item = &'f Finding>,
-    exceptions: &[CapException],
+    shown: impl Iterator<Item = &'f Id>,
 ) -> BTreeMap<String, String> {
-    let mut words: BTreeSet<String> = exceptions.iter().map(|exception| exception.source.to_string()).collect();
+    let mut words: BTreeSet<String> = shown.map(ToString::to_string).collect();
     for finding in found {
         let evidence = finding.evidence.iter().map(|it| it.words().chinese);
         for text in evidence.chain([finding.chinese.clone(), finding.subject.words().chinese]) {
@@ -249,6 +272,8 @@ fn names<'f>(
     };
     let mut names: BTreeMap<String, String> =
         words.iter().filter_map(|word| Some((word.clone(), name(word)?))).collect();
+    let items = file.items.iter().flat_map(|list| list.items());
+    names.extend(items.map(|item| (item.item.to_string(), item.name.zh.to_string())));
     names.extend(file.official_name.as_ref().map(|name| (file.agency.name.to_string(), name.to_string())));
     names
 }

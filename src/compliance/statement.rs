@@ -124,7 +124,7 @@ fn words(visits: &[VisitStatement]) -> Words {
             format!(
                 "{visits}, {drawn} of them as drawn; nothing was found in what was compared; the items of a visit no file shows"
             ),
-            format!("检查{made}次，其中{drawn}次为抽取选派；比对部分未发现问题；现场检查的事项档案未载"),
+            format!("检查{made}次，其中{drawn}次为抽取选派；比对部分未发现问题；未见所查事项的记录"),
         ),
         _ => Words::new(
             format!("{visits}, {drawn} of them as drawn; in {wrong} something was found"),

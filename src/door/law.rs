@@ -9,7 +9,7 @@ use super::operation::OPERATIONS;
 use super::request::Operation;
 use crate::plan::DrawDayError;
 use crate::rules::interpretation::{READINGS, Reading, Said};
-use crate::{Article, Period, Words};
+use crate::{Article, ArticleError, Period, StatuteClause, Words};
 
 /// The days on which the draw for a period may be made.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -46,12 +46,15 @@ impl Operation for DrawWindowRequest {
 
 /// The text of the statute.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatuteRequest {
     /// The article that is wanted; null: every one.
     #[serde(default)]
     pub article: Option<Article>,
+    /// The clause that is wanted, as law is cited, such as 第八条第二款; null: every one.
+    #[serde(default)]
+    pub clause: Option<String>,
 }
 
 /// Articles of the statute as issued.
@@ -64,14 +67,32 @@ pub struct StatuteResponse {
 
 /// An article as issued.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ArticleText {
     /// Its short form.
     pub article: Article,
-    /// Its citation in Chinese.
-    pub citation: &'static str,
-    /// Its text; a part stands with its whole article.
+    /// Its citation in Chinese; of a clause, the clause's.
+    pub citation: String,
+    /// Its text; a part stands with its whole article, a clause alone.
     pub text: &'static str,
+    /// Its clauses, in its order; of a part or a clause, its own alone.
+    pub clauses: Vec<ClauseText>,
+}
+
+/// A clause (条, 款, 项) as issued.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClauseText {
+    /// As law is cited, such as 第八条第一款第（一）项 and Art. 8, para. 1, item 1.
+    pub citation: Words,
+    /// Its words.
+    pub text: &'static str,
+}
+
+impl From<StatuteClause> for ClauseText {
+    fn from(clause: StatuteClause) -> Self {
+        Self { citation: Words::new(clause.english(), clause.chinese()), text: clause.text }
+    }
 }
 
 impl Operation for StatuteRequest {
@@ -79,10 +100,27 @@ impl Operation for StatuteRequest {
     type Response = StatuteResponse;
 
     fn answer(self) -> Result<StatuteResponse, DoorError> {
+        if let Some(clause) = &self.clause {
+            let clause: StatuteClause =
+                clause.trim().parse().map_err(|error: ArticleError| DoorError::from(error).about("clause"))?;
+            let of = self.article.is_none_or(|article| article.clauses().contains(&clause));
+            let found = clause.chinese();
+            let other = || DoorError::from(ArticleError { found: found.clone() }).about("clause");
+            let article = of.then_some(clause.article).ok_or_else(other)?;
+            let (citation, clauses) = (clause.chinese(), vec![clause.into()]);
+            return Ok(StatuteResponse {
+                articles: vec![ArticleText { article, citation, text: clause.text, clauses }],
+            });
+        }
         let wanted = |article: &Article| self.article.is_none_or(|wanted| wanted == *article);
         let whole = |article: &Article| self.article.is_some() || !article.as_str().contains('(');
         let articles = Article::ALL.into_iter().filter(wanted).filter(whole);
-        let text = |article: Article| ArticleText { article, citation: article.chinese(), text: article.text() };
+        let text = |article: Article| ArticleText {
+            article,
+            citation: article.chinese().to_owned(),
+            text: article.text(),
+            clauses: article.clauses().into_iter().map(ClauseText::from).collect(),
+        };
         Ok(StatuteResponse { articles: articles.map(text).collect() })
     }
 }

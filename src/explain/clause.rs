@@ -3,7 +3,9 @@
 //! What a clause is follows from the text: a paragraph is a 款, one that begins with a number in brackets a 项 of the 款
 //! before it. An article of one paragraph is cited without 款.
 
-use super::Article;
+use core::str::FromStr;
+
+use super::{Article, ArticleError};
 
 /// A clause of the statute: an article's paragraph, or an item of one.
 ///
@@ -53,6 +55,24 @@ impl StatuteClause {
             cited.push_str(&format!(", item {item}"));
         }
         cited
+    }
+}
+
+impl FromStr for StatuteClause {
+    type Err = ArticleError;
+
+    /// Reads a clause as law is cited, in Chinese (`第八条第一款第（一）项`, brackets or not) or English (`Art. 8, para. 1, item 1`).
+    /// An article of one paragraph is its own clause; one of several is no clause.
+    fn from_str(text: &str) -> Result<Self, ArticleError> {
+        let plain = |text: &str| -> String {
+            let kept = text.chars().filter(|it| !it.is_whitespace() && !"（）(),，.".contains(*it));
+            kept.flat_map(char::to_lowercase).collect()
+        };
+        let wanted = plain(text);
+        let articles = Article::ALL.into_iter().filter(|article| !article.as_str().contains('('));
+        let mut clauses = articles.flat_map(Article::clauses);
+        let found = clauses.find(|clause| plain(&clause.chinese()) == wanted || plain(&clause.english()) == wanted);
+        found.ok_or_else(|| ArticleError { found: text.to_owned() })
     }
 }
 
@@ -121,6 +141,20 @@ mod tests {
             assert_eq!(cited(part), [part.chinese()]);
         }
         assert_eq!(Article::Art8Cap.clauses()[0].english(), "Art. 8, para. 2");
+    }
+
+    #[test]
+    fn a_clause_reads_back_as_it_is_cited() {
+        let articles = Article::ALL.into_iter().filter(|article| !article.as_str().contains('('));
+        for clause in articles.flat_map(Article::clauses) {
+            assert_eq!(clause.chinese().parse(), Ok(clause));
+            assert_eq!(clause.english().parse(), Ok(clause));
+        }
+        let key: StatuteClause = "第八条第一款第一项".parse().unwrap();
+        assert_eq!(key.chinese(), "第八条第一款第（一）项");
+        for none in ["第八条", "第八条第三款", "第八条第二款第一项", "第十七条", "8", ""] {
+            assert!(none.parse::<StatuteClause>().is_err(), "{none}");
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
         }
         // That an order's record names none is its own finding.
         let Some(drawn) = drawn.filter(|it| !it.items.is_empty()) else {
-            looked.leave(1, Words::new("no items in the order's record", "抽取方案档案未载事项"));
+            looked.leave(1, Words::new("no items in the order's record", "抽取方案的依据未载事项"));
             continue;
         };
         looked.compare(1);

@@ -2,7 +2,7 @@
 
 use super::chart::{Bar, Chart, Fill};
 use super::{Part, Section, Table, Tone};
-use crate::compliance::{Report, Test};
+use crate::compliance::{Probability, Report, Test};
 use crate::{Fraction, Language};
 
 pub(super) fn section(report: &Report, language: Language) -> Section {
@@ -20,10 +20,22 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
         (None, Language::Chinese) => format!("{name}：抽取次数不足，无法检验。"),
         (None, Language::English) => format!("{name}: too few draws to tell."),
         (Some(it), Language::Chinese) => {
-            format!("{name}：χ²={}，自由度{}，p={}。", it.chi_square, it.freedom, it.at_least)
+            format!(
+                "{name}：{}（χ²={}，自由度{}，p值{}）。",
+                plain(it.at_least).1,
+                it.chi_square,
+                it.freedom,
+                it.at_least
+            )
         }
         (Some(it), Language::English) => {
-            format!("{name}: chi-square {} with {} degrees of freedom, p = {}.", it.chi_square, it.freedom, it.at_least)
+            format!(
+                "{name}: {} (chi-square {} with {} degrees of freedom, p = {}).",
+                plain(it.at_least).0,
+                it.chi_square,
+                it.freedom,
+                it.at_least
+            )
         }
     };
     parts.push(Part::Paragraph(test(of("对象是否集中", "The same sources again"), &statistics.inclusion)));
@@ -50,13 +62,40 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
     let (seats, p) = (repeats.seats, repeats.at_least);
     let expected = repeats.expected.map_or_else(|| "–".to_owned(), decimal);
     parts.push(Part::Paragraph(match language {
-        Language::Chinese => format!("检查人员再次被抽到同一对象：{seats}人次，预期{expected}人次，p≤{p}。"),
+        Language::Chinese => format!("检查人员再次被抽到同一对象：{seats}人次，预期{expected}人次，概率上限{p}。"),
         Language::English => {
             format!("Inspectors drawn for a source again: {seats} seats, {expected} expected, p at most {p}.")
         }
     }));
     parts.extend(again(report, language));
     Section { title: of("随机性", "What chance did").to_owned(), parts }
+}
+
+/// How often chance alone would give so much, in English and Chinese: of a hundred or a thousand such years, and no verdict.
+fn plain(p: Probability) -> (&'static str, &'static str) {
+    let steps = [
+        ("0.500", "as chance gives it in more than every second such year", "纯属偶然时，半数以上的年份会同样集中"),
+        ("0.100", "as chance gives it in at least one such year of ten", "纯属偶然时，每十年至少有一年会同样集中"),
+        (
+            "0.0100",
+            "as chance gives it in at least one such year of a hundred",
+            "纯属偶然时，每百年至少有一年会同样集中",
+        ),
+        (
+            "0.00100",
+            "as chance gives it in fewer than one such year of a hundred",
+            "纯属偶然时，每百年不到一年会同样集中，宜予核查",
+        ),
+    ];
+    let reached = |least: &str| least.parse().is_ok_and(|least: Probability| p >= least);
+    let found = steps.into_iter().find(|(least, ..)| reached(least));
+    found.map_or(
+        (
+            "as chance gives it in fewer than one such year of a thousand",
+            "纯属偶然时，每千年不到一年会同样集中，应予核查",
+        ),
+        |(_, english, chinese)| (english, chinese),
+    )
 }
 
 /// An expected number with two places, rounded down; the exact one is in the data.

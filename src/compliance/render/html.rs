@@ -1,6 +1,8 @@
 //! The report as one page of HTML: styles and charts within, no script, nothing to load; for desktop, phone and paper,
 //! light and dark.
 
+use std::collections::BTreeSet;
+
 use super::{Document, Part, Table, Tone};
 use crate::Language;
 
@@ -21,6 +23,12 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// A word as a name to link to: what stands for itself in an address.
+pub(super) fn anchor(parts: &[&str]) -> String {
+    let plain = |character: char| if character.is_ascii_alphanumeric() { character } else { '-' };
+    parts.join("-").chars().map(plain).collect()
 }
 
 pub(super) fn page(document: &Document, language: Language) -> String {
@@ -50,6 +58,14 @@ pub(super) fn page(document: &Document, language: Language) -> String {
     out
 }
 
+/// Leaves of a document's links those that land.
+pub(super) fn landing(document: &mut Document) {
+    let tables = document.sections.iter().flat_map(|section| &section.parts).filter_map(Part::table);
+    let anchors: BTreeSet<String> = tables.flat_map(|table| table.anchors.values().cloned()).collect();
+    let tables = document.sections.iter_mut().flat_map(|section| &mut section.parts).filter_map(Part::table_mut);
+    tables.for_each(|table| table.links.retain(|_, to| anchors.contains(to)));
+}
+
 fn of_part(part: &Part) -> String {
     match part {
         Part::Paragraph(text) => format!("<p>{}</p>\n", escaped(text)),
@@ -69,9 +85,10 @@ fn table(table: &Table) -> String {
         "<div class=\"scroll\"><table class=\"{kind}\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
         cells.collect::<String>()
     );
-    for (row, tone) in rows.iter().zip(&table.tones) {
-        out.push_str(&format!("<tr class=\"{}\">", class(*tone)));
-        for (cell, name) in row.iter().zip(head) {
+    for (at, (row, tone)) in rows.iter().zip(&table.tones).enumerate() {
+        let id = table.anchors.get(&at).map_or_else(String::new, |id| format!(" id=\"{id}\""));
+        out.push_str(&format!("<tr{id} class=\"{}\">", class(*tone)));
+        for (column, (cell, name)) in row.iter().zip(head).enumerate() {
             // Numbers, periods and days are not broken.
             let short = cell.len() <= 10 && cell.bytes().all(|byte| byte.is_ascii_graphic());
             let number = short && cell.bytes().all(|byte| byte.is_ascii_digit() || b"./%".contains(&byte));
@@ -80,7 +97,11 @@ fn table(table: &Table) -> String {
                 (false, true) => " class=\"short\"",
                 (false, false) => "",
             };
-            out.push_str(&format!("<td{short} data-name=\"{}\">{}</td>", escaped(name), escaped(cell)));
+            let shown = match table.links.get(&(at, column)) {
+                Some(to) => format!("<a href=\"#{to}\">{}</a>", escaped(cell)),
+                None => escaped(cell),
+            };
+            out.push_str(&format!("<td{short} data-name=\"{}\">{shown}</td>", escaped(name)));
         }
         out.push_str("</tr>\n");
     }

@@ -34,7 +34,7 @@ pub(super) fn section(report: &Report, language: Language) -> Section {
         ]);
         for visit in &statement.visits {
             let tone = if visit.findings.is_empty() { Tone::Plain } else { Tone::Bad };
-            table.row(tone, cells(visit, language));
+            table.row(tone, cells(report, visit, language));
         }
         parts.push(Part::Folded(title(statement, language), table));
     }
@@ -52,10 +52,10 @@ fn title(statement: &InspectorStatement, language: Language) -> String {
     format!("{mark} {}{name}{}{}", statement.inspector, language.of("：", ": "), statement.words.of(language))
 }
 
-fn cells(visit: &VisitStatement, language: Language) -> [String; 9] {
+fn cells(report: &Report, visit: &VisitStatement, language: Language) -> [String; 9] {
     let of = |chinese, english| language.of(chinese, english);
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
-    let items: Vec<&str> = visit.items.iter().map(AsRef::as_ref).collect();
+    let items: Vec<String> = visit.items.iter().map(|item| report.said(item.as_str(), language)).collect();
     let codes: Vec<String> = visit.findings.iter().map(|code| code.number().to_string()).collect();
     [
         visit.source.to_string(),

@@ -9,6 +9,8 @@ mod inspectors;
 mod rollup;
 mod sections;
 
+use std::collections::BTreeMap;
+
 use super::Report;
 use crate::explain::{in_chinese, named};
 use crate::{Language, TableForm};
@@ -86,18 +88,44 @@ pub(super) enum Part {
     Folded(String, Table),
 }
 
+impl Part {
+    const fn table(&self) -> Option<&Table> {
+        match self {
+            Self::Table(table) | Self::Folded(_, table) => Some(table),
+            Self::Paragraph(_) | Self::Chart(_) => None,
+        }
+    }
+
+    const fn table_mut(&mut self) -> Option<&mut Table> {
+        match self {
+            Self::Table(table) | Self::Folded(_, table) => Some(table),
+            Self::Paragraph(_) | Self::Chart(_) => None,
+        }
+    }
+}
+
 /// A table: the first row is its head.
 pub(super) struct Table {
     pub(super) rows: Vec<Vec<String>>,
     /// The tone of a row's first cell, where there is one.
     pub(super) tones: Vec<Tone>,
+    /// Where a row can be linked to, by its place from 0: HTML's.
+    pub(super) anchors: BTreeMap<usize, String>,
+    /// Where a cell leads to, by row and column from 0: HTML's.
+    pub(super) links: BTreeMap<(usize, usize), String>,
     /// Whether its cells are few and short, so that it fits a phone as it is.
     pub(super) narrow: bool,
 }
 
 impl Table {
     pub(super) fn new(head: &[&str]) -> Self {
-        Self { rows: vec![head.iter().map(|cell| (*cell).to_owned()).collect()], tones: Vec::new(), narrow: false }
+        Self {
+            rows: vec![head.iter().map(|cell| (*cell).to_owned()).collect()],
+            tones: Vec::new(),
+            anchors: BTreeMap::new(),
+            links: BTreeMap::new(),
+            narrow: false,
+        }
     }
 
     pub(super) fn narrow(head: &[&str]) -> Self {
@@ -107,6 +135,20 @@ impl Table {
     pub(super) fn row(&mut self, tone: Tone, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
         self.tones.push(tone);
+    }
+
+    /// Lets the last row be linked to.
+    pub(super) fn anchor(&mut self, name: String) {
+        if let Some(row) = self.tones.len().checked_sub(1) {
+            self.anchors.insert(row, name);
+        }
+    }
+
+    /// Lets a cell of the last row lead to an anchor.
+    pub(super) fn link(&mut self, column: usize, to: String) {
+        if let Some(row) = self.tones.len().checked_sub(1) {
+            self.links.insert((row, column), to);
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -119,9 +161,12 @@ impl Document {
     pub(super) fn rendered(mut self, form: ReportForm, language: Language, said: &dyn Fn(&str) -> String) -> String {
         self.texts(&mut |text| *text = said(text));
         match form {
-            ReportForm::Text => self.text(),
-            ReportForm::Markdown => self.markdown(),
-            ReportForm::Html => html::page(&self, language),
+            ReportForm::Text => self.text(language),
+            ReportForm::Markdown => self.markdown(language),
+            ReportForm::Html => {
+                html::landing(&mut self);
+                html::page(&self, language)
+            }
         }
     }
 
@@ -145,23 +190,24 @@ impl Document {
         }
     }
 
-    fn text(&self) -> String {
+    fn text(&self, language: Language) -> String {
         let plain = |text: &str| text.to_owned();
-        self.lines("", "\n", plain, |rows| TableForm::Text.table(rows))
+        self.lines("", "\n", language, plain, |rows| TableForm::Text.table(rows))
     }
 
-    fn markdown(&self) -> String {
+    fn markdown(&self, language: Language) -> String {
         let table = |rows: &[Vec<String>]| {
             let cells = |row: &Vec<String>| row.iter().map(|cell| no_markup(cell)).collect();
             TableForm::Markdown.table(&rows.iter().map(cells).collect::<Vec<Vec<String>>>())
         };
-        self.lines("#", "\n\n", no_markup, table)
+        self.lines("#", "\n\n", language, no_markup, table)
     }
 
     fn lines(
         &self,
         mark: &str,
         end: &str,
+        language: Language,
         escaped: impl Fn(&str) -> String,
         table: impl Fn(&[Vec<String>]) -> String,
     ) -> String {
@@ -170,7 +216,8 @@ impl Document {
             mark => format!("{} {}\n\n", mark.repeat(level), escaped(text)),
         };
         let mut out = heading(1, &self.title);
-        let tiles = self.tiles.iter().map(|(name, value, _)| format!("{name}: {value}"));
+        let colon = language.of("：", ": ");
+        let tiles = self.tiles.iter().map(|(name, value, _)| format!("{name}{colon}{value}"));
         for line in self.about.iter().cloned().chain(tiles) {
             out.push_str(&format!("{}{end}", escaped(&line)));
         }

@@ -1,12 +1,13 @@
 //! Art. 4: a league's roll-up for people: the agencies' verdicts side by side, and what only the files together show.
 
-use super::sections::{cited, finding_table};
 use std::collections::BTreeMap;
 
+use super::html::anchor;
+use super::sections::{cited, finding_table};
 use super::{Document, Part, ReportForm, Section, Table, Tone, named};
-use crate::compliance::{ArticleReport, Rollup, Verdict};
+use crate::compliance::{ArticleReport, Report, Rollup, Verdict};
 use crate::disclosure::Class;
-use crate::explain::in_chinese;
+use crate::explain::{counted, in_chinese};
 use crate::{Article, Language, Token};
 
 impl Rollup {
@@ -39,7 +40,11 @@ fn document(rollup: &Rollup, language: Language) -> Document {
         Language::English => format!("League roll-up {year}, “double random, one public”"),
     };
     let about = match language {
-        Language::Chinese => format!("{agencies}个单位；截至{on}；规则：{rules}"),
+        Language::Chinese => {
+            let row = rollup.reports.iter().find_map(|report| report.articles.first());
+            let title = row.map_or_else(String::new, |row| format!("；依据：《{}》", row.citation.title.chinese));
+            format!("{agencies}个单位；截至{on}{title}")
+        }
         Language::English => format!("{agencies} agencies; as of {on}; rules: {rules}"),
     };
     let tile = |verdict: Verdict, tone| {
@@ -57,6 +62,7 @@ fn document(rollup: &Rollup, language: Language) -> Document {
     ];
     let sections = vec![
         side_by_side(rollup, language),
+        each(rollup, language),
         found_together(rollup, language),
         failed_together(rollup, language),
         shared(rollup, language),
@@ -99,8 +105,9 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
         let verdict =
             |article: &Article| report.article(*article).map_or_else(String::new, |row| mark(row.verdict).to_owned());
         let tone = if report.findings.is_empty() { Tone::Plain } else { Tone::Bad };
-        let cells = [report.agency.name.to_string(), report.findings.len().to_string()];
+        let cells = [called(report).to_owned(), report.findings.len().to_string()];
         table.row(tone, cells.into_iter().chain(articles.keys().map(verdict)));
+        table.link(1, first_of(report));
     }
     let mut key = Table::new(&[of("条款", "article"), of("内容", "subject")]);
     for row in articles.values() {
@@ -113,6 +120,42 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
         Part::Folded(of("各条款的内容", "What the articles are about").to_owned(), key),
     ];
     Section { title: of("各单位结论对照", "The agencies' verdicts side by side").to_owned(), parts }
+}
+
+/// An agency's official name, or its word.
+fn called(report: &Report) -> &str {
+    let word = report.agency.name.as_str();
+    report.names.get(word).map_or(word, String::as_str)
+}
+
+/// The same by its word.
+fn agency_called<'r>(rollup: &'r Rollup, agency: &'r Token) -> &'r str {
+    rollup.reports.iter().find(|report| report.agency.name == *agency).map_or(agency.as_str(), called)
+}
+
+/// Where the first finding of an agency is linked to.
+fn first_of(report: &Report) -> String {
+    anchor(&["agency", report.agency.name.as_str()])
+}
+
+/// What was found of each agency, folded under its name.
+fn each(rollup: &Rollup, language: Language) -> Section {
+    let of = |chinese, english| language.of(chinese, english);
+    let found = rollup.reports.iter().filter(|report| !report.findings.is_empty()).map(|report| {
+        let mut table = finding_table(&report.findings, language);
+        table.anchors.insert(0, first_of(report));
+        let count = report.findings.len();
+        let title = match language {
+            Language::Chinese => format!("{}：{count}个问题", called(report)),
+            Language::English => format!("{}: {}", called(report), counted(count, "finding")),
+        };
+        Part::Folded(title, table)
+    });
+    let mut parts: Vec<Part> = found.collect();
+    if parts.is_empty() {
+        parts.push(Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned()));
+    }
+    Section { title: of("各单位的问题", "What was found of each agency").to_owned(), parts }
 }
 
 fn found_together(rollup: &Rollup, language: Language) -> Section {
@@ -136,7 +179,7 @@ fn failed_together(rollup: &Rollup, language: Language) -> Section {
         of("抽取单位", "whose"),
     ]);
     for failed in &rollup.together {
-        let agencies: Vec<&str> = failed.agencies.iter().map(Token::as_str).collect();
+        let agencies: Vec<&str> = failed.agencies.iter().map(|agency| agency_called(rollup, agency)).collect();
         let cells = [
             failed.period.to_string(),
             cited(failed.citation.as_ref(), language),
@@ -153,7 +196,13 @@ fn shared(rollup: &Rollup, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
     let mut table = Table::new(&[of("污染源", "source"), of("次数", "visits"), of("由谁、何时", "by whom, and when")]);
     for source in &rollup.shared {
-        let visits = source.visits.iter().map(|visit| format!("{} {}", visit.agency, visit.completed));
+        let visits = source.visits.iter().map(|visit| {
+            let agency = agency_called(rollup, &visit.agency);
+            match language {
+                Language::Chinese => format!("{agency}，{}", in_chinese(&visit.completed.to_string())),
+                Language::English => format!("{agency} {}", visit.completed),
+            }
+        });
         let visits: Vec<String> = visits.collect();
         table.row(Tone::Plain, [source.source.to_string(), visits.len().to_string(), visits.join(of("；", "; "))]);
     }

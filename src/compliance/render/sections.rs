@@ -1,12 +1,14 @@
 //! What the report says, section by section.
 
 use super::chart::{Bar, Chart, Fill};
+use super::html::anchor;
 use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
-use crate::compliance::{Finding, Report, Verdict};
+use crate::compliance::{Finding, Report, Subject, Verdict};
 use crate::disclosure::Class;
+use crate::inspection::ReplacementReason;
 use crate::rules::Citation;
-use crate::{Language, Token};
+use crate::{Article, Language, Period, Token};
 
 /// The report as a document.
 pub(super) fn document(report: &Report, language: Language) -> Document {
@@ -14,11 +16,17 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     let (agency, year, on, rules) = (&report.agency, report.year, report.on, &report.rules);
     let tier = report.tier.of(language);
     let title = match language {
-        Language::Chinese => format!("{year}年度“双随机、一公开”自查报告：{}", called(report)),
+        Language::Chinese => format!("{year}年度“双随机、一公开”自查报告：{}", called(report, language)),
         Language::English => format!("Compliance report {year}, “double random, one public”: {}", agency.name),
     };
     let about = match language {
-        Language::Chinese => format!("{}{place}，{tier}；截至{on}；规则：{rules}", agency.division),
+        Language::Chinese => {
+            let place = agency
+                .division
+                .name()
+                .map_or_else(|| agency.division.to_string(), |name| format!("{name}（{}）", agency.division));
+            format!("{place}，{tier}；截至{on}")
+        }
         Language::English => format!("{}{place}, {tier}; as of {on}; rules: {rules}", agency.division),
     };
     let count = |verdict| report.articles.iter().filter(|article| article.verdict == verdict).count().to_string();
@@ -56,7 +64,7 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
 
 /// The whole in one sentence: which agency and year, what was found, what could not be told.
 fn headline(report: &Report, language: Language) -> String {
-    let (agency, year, findings) = (called(report), report.year, report.findings.len());
+    let (agency, year, findings) = (called(report, language), report.year, report.findings.len());
     let rows = report.articles.len();
     let of = |verdict| report.articles.iter().filter(|row| row.verdict == verdict).count();
     let (open, partly) = (of(Verdict::NotAssessable), of(Verdict::Partly));
@@ -84,13 +92,18 @@ fn headline(report: &Report, language: Language) -> String {
 fn foot(report: &Report, language: Language) -> Section {
     let version = env!("CARGO_PKG_VERSION");
     let (rules, on) = (&report.rules, report.on);
+    let unknown = || language.of("未载明", "not on file").to_owned();
+    let digest = report.rules_digest.map_or_else(unknown, |digest| digest.to_string());
+    let calendar = report.calendar.map_or_else(unknown, |revision| revision.to_string());
     let lines = match language {
         Language::Chinese => vec![
             format!("规则标识：“{rules}”；计算程序版本：{version}；截至{on}。"),
+            format!("规则数据摘要（SHA-256）：{digest}；工作日历版本：{calendar}。"),
             "填报人（签字）：　　　　　　审核人（签字）：　　　　　　单位（盖章）：　　　　　　日期：".to_owned(),
         ],
         Language::English => vec![
             format!("Rules: `{rules}`; version of the library: {version}; as of {on}."),
+            format!("Digest of the rules (SHA-256): {digest}; revision of the calendar: {calendar}."),
             "Made by (signature):            Checked by (signature):            Seal:            Date:".to_owned(),
         ],
     };
@@ -99,9 +112,13 @@ fn foot(report: &Report, language: Language) -> Section {
 }
 
 /// What the agency is called: its official name, or its word.
-fn called(report: &Report) -> &str {
+fn called(report: &Report, language: Language) -> String {
     let word = report.agency.name.as_str();
-    report.names.get(word).map_or(word, String::as_str)
+    let quoted = || match language {
+        Language::Chinese => format!("“{word}”"),
+        Language::English => word.to_owned(),
+    };
+    report.names.get(word).cloned().unwrap_or_else(quoted)
 }
 
 /// By which rules: title, and document number where there is one.
@@ -156,8 +173,30 @@ fn articles(report: &Report, language: Language) -> Section {
                 article.findings.to_string(),
             ],
         );
+        table.anchor(row_of(article.row()));
+        table.link(4, first_of(article.row()));
     }
     Section { title: of("逐条结论", "Article by article").to_owned(), parts: vec![Part::Table(table)] }
+}
+
+/// Where the row of an article, or of its matter, is linked to.
+fn row_of(article: Article) -> String {
+    anchor(&["row", article.as_str()])
+}
+
+/// Where the first finding of a row is linked to.
+fn first_of(article: Article) -> String {
+    anchor(&["findings", article.as_str()])
+}
+
+/// Where a draw is linked to.
+fn draw_of(period: Period, round: u32) -> String {
+    anchor(&["draw", &period.to_string(), &round.to_string()])
+}
+
+/// Where the quota of a stratum is linked to.
+fn quota_of(stratum: &Token, period: Period) -> String {
+    anchor(&["quota", stratum.as_str(), &period.to_string()])
 }
 
 fn found(report: &Report, language: Language) -> Section {
@@ -168,7 +207,14 @@ fn found(report: &Report, language: Language) -> Section {
             title, parts: vec![Part::Paragraph(of("未发现问题。", "Nothing was found.").to_owned())]
         };
     }
-    Section { title, parts: vec![Part::Table(finding_table(&report.findings, language))] }
+    let mut table = finding_table(&report.findings, language);
+    let mut before = None;
+    for (at, row) in report.findings.iter().map(Finding::row).enumerate() {
+        if before.replace(row) != Some(row) {
+            table.anchors.insert(at, first_of(row));
+        }
+    }
+    Section { title, parts: vec![Part::Table(table)] }
 }
 
 /// What is no breach by itself and is to be looked at; none if there is nothing.
@@ -198,7 +244,9 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         let counts = [line.registers, line.results, line.documents, line.unfounded];
         let all = counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
         let tone = if line.unfounded > 0 { Tone::Bad } else { Tone::Plain };
-        let named = [of(chinese, english).to_owned(), line.reason.to_string()].into_iter();
+        let known = line.reason.as_str().parse::<ReplacementReason>();
+        let reason = known.map_or_else(|_| line.reason.to_string(), |it| of(it.chinese(), it.english()).to_owned());
+        let named = [of(chinese, english).to_owned(), reason].into_iter();
         let numbers = counts.iter().map(u32::to_string).chain([format!("{all} / {}", line.of)]);
         table.row(tone, named.chain(numbers));
     }
@@ -227,9 +275,18 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
                 of(&finding.chinese, &finding.english).to_owned(),
                 evidence.join(of("；", "; ")),
                 finding.code.number().to_string(),
-                finding.reading.clone().unwrap_or_default(),
+                finding.reading.as_ref().map_or_else(String::new, |reading| match language {
+                    Language::Chinese => format!("“{reading}”"),
+                    Language::English => reading.clone(),
+                }),
             ],
         );
+        table.link(0, row_of(finding.row()));
+        match &finding.subject {
+            Subject::Draw { period, round } => table.link(1, draw_of(*period, *round)),
+            Subject::Stratum { stratum, period: Some(period) } => table.link(1, quota_of(stratum, *period)),
+            _ => {}
+        }
     }
     table
 }
@@ -265,6 +322,7 @@ fn quotas(report: &Report, language: Language) -> Section {
         let tone = if missed { Tone::Bad } else { Tone::Plain };
         let numbers = [line.quota.to_string(), drawn, line.inspected.to_string(), line.short.to_string()];
         table.row(tone, [name, line.period.to_string()].into_iter().chain(numbers));
+        table.anchor(quota_of(&line.stratum, line.period));
     }
     let title = of("抽查数量", "Quotas").to_owned();
     if table.is_empty() {
@@ -309,11 +367,12 @@ fn draws(report: &Report, language: Language) -> Section {
             short(&draw.order),
         ];
         table.row(Tone::Plain, cells);
+        table.anchor(draw_of(draw.period, draw.round));
     }
     let redraws = &report.redraws;
     let said = match language {
         Language::Chinese => format!(
-            "抽取方案{}份，其中重新抽取{}份、作废{}份；抽中{}家次，其中递补{}家。",
+            "抽取方案{}份，其中重新抽取{}份、作废{}份；抽中{}家次，其中递补{}家次。",
             redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
         ),
         Language::English => format!(

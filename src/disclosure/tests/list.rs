@@ -223,7 +223,7 @@ hohhot,draws,2026-Q2,draw of round 1,2026-03-10,,,not published; no deadline
     let chinese = entry_table(&list[..1], &rules, TableForm::Markdown, Language::Chinese);
     let markdown = "| 抽取单位 | 对象类别 | 周期 | 公示内容 | 起算日 | 期满日 | 公示日 | 状态 |
 |---|---|---|---|---|---|---|---|
-| hohhot | 重点排污单位 | 2026-Q2 | 污染源“HH-2”日常监督检查结果 | 2026-05-02 | 2026-06-01 |  | 未公示，逾期1个工作日 |
+| hohhot | 重点排污单位 | 2026年第二季度 | 污染源“HH-2”日常监督检查结果 | 2026年5月2日 | 2026年6月1日 |  | 未公示，逾期1个工作日 |
 ";
     assert_eq!(chinese, markdown);
     let rates = disclosure.rates(&calendar, day("2026-06-02"));

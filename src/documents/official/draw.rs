@@ -53,7 +53,7 @@ pub fn draw_record(
         Hash::Sha256 => "SHA-256",
     };
     paper.paragraph(format!(
-        "摘要由{hash}算得。抽取方案先于公共随机数产生而公布，抽取结果由抽取方案、名单和随机数唯一确定，任何人可据公布的文本重新计算核验。"
+        "摘要由{hash}算得。抽取方案应先于公共随机数产生而公布；抽取结果由抽取方案、名单和随机数唯一确定，任何人可据公布的文本重新计算核验。"
     ));
     paper.signed_by(&["抽取人", "记录人", "监督人（公证人员）", "见证人", "见证人"]);
     Ok(paper)
@@ -106,7 +106,8 @@ fn randomness(head: &DocumentHead, paper: &mut OfficialDocument, draw: &Draw) {
             Origin::Formed { form, text } => ("公共随机数", format!("“{}”，{}", text, form.written.describe().1)),
         };
         let bytes = given.value.bytes();
-        let plain = bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b' ');
+        let public = !matches!(promised.origin, Origin::Commit(_));
+        let plain = public && bytes.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
         let value = if plain { format!("“{}”", String::from_utf8_lossy(bytes)) } else { given.value.to_string() };
         vec![head.called(&promised.label), kind.to_owned(), announced, value]
     });

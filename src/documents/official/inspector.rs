@@ -2,7 +2,7 @@
 
 use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, day, period};
 use crate::compliance::{Finding, InspectorStatement, Report, Subject, VisitStatement};
-use crate::{Article, Id, Language};
+use crate::{Article, Id, Language, Token};
 
 /// One inspector's visits of a year, as drawn or not, recorded and published when, and what was found of them.
 ///
@@ -45,7 +45,7 @@ pub fn inspector_page(head: &DocumentHead, report: &Report, inspector: &Id) -> R
 
 fn row(head: &DocumentHead, report: &Report, visit: &VisitStatement) -> Vec<String> {
     let said = |text: &str| report.said(text, Language::Chinese);
-    let items: Vec<String> = visit.items.iter().map(|item| head.called(item)).collect();
+    let items: Vec<String> = visit.items.iter().map(|item| item_name(head, report, item)).collect();
     let order = visit.drawn_by.map(|digest| digest.to_string().chars().take(12).collect::<String>());
     vec![
         said(visit.source.as_str()),
@@ -58,6 +58,11 @@ fn row(head: &DocumentHead, report: &Report, visit: &VisitStatement) -> Vec<Stri
         visit.published.map_or_else(|| "未公示".to_owned(), day),
         visit.findings.len().to_string(),
     ]
+}
+
+/// What an item is called: in the file's list, or by the head.
+fn item_name(head: &DocumentHead, report: &Report, item: &Token) -> String {
+    report.names.get(item.as_str()).cloned().unwrap_or_else(|| head.called(item))
 }
 
 /// What was found of the visits, in words.

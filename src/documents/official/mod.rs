@@ -114,10 +114,11 @@ impl DocumentHead {
         self.names.get(word).map_or_else(|| format!("“{word}”"), ToString::to_string)
     }
 
-    /// The same of what may be no word.
-    fn named(&self, text: &str) -> String {
+    /// The same of what may be no word, strata by the name that the rules have for them.
+    fn named(&self, text: &str, rules: &Ruleset) -> String {
         crate::explain::named(text, |word| {
-            self.names.iter().find(|(known, _)| known.as_str() == word).map(|(_, name)| name.as_str())
+            let own = self.names.iter().find(|(known, _)| known.as_str() == word).map(|(_, name)| name.as_str());
+            own.or_else(|| rules.stratum(word).map(|stratum| stratum.name.zh.as_str()))
         })
     }
 

@@ -51,7 +51,7 @@ pub fn plan_filing(
         paper.paragraph("经核对，未发现计划与规定之间有不能同时成立的事项。");
     }
     for finding in &findings {
-        paper.paragraph(format!("{}。", head.named(&in_chinese(&finding.chinese()))));
+        paper.paragraph(format!("{}。", head.named(&in_chinese(&finding.chinese()), rules)));
     }
     paper.paragraph("特此报告。");
     paper.signed_by(&["填报人", "审核人", "负责人"]);
@@ -84,7 +84,7 @@ fn bases(head: &DocumentHead, paper: &mut OfficialDocument, plan: &AnnualPlan, r
 fn sheet(head: &DocumentHead, paper: &mut OfficialDocument, plan: &AnnualPlan, rules: &Ruleset, sheet: Sheet) {
     let mut rows = plan.rows(rules, sheet, Language::Chinese);
     for cell in rows.iter_mut().flatten() {
-        *cell = head.named(cell);
+        *cell = head.named(cell, rules);
     }
     let mut rows = rows.into_iter();
     let columns = rows.next().unwrap_or_default();

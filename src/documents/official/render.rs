@@ -5,6 +5,9 @@ use super::{OfficialDocument, OfficialPart, day};
 use crate::TableForm;
 use crate::compliance::ReportForm;
 
+/// The most columns of a table on a page that stands upright.
+const UPRIGHT: usize = 7;
+
 const STYLE: &str = include_str!("official.css");
 
 impl OfficialDocument {
@@ -60,11 +63,13 @@ impl OfficialDocument {
 
     fn page(&self) -> String {
         let title = markup(&self.title);
+        let many = |part: &OfficialPart| matches!(part, OfficialPart::Table { head, .. } if head.len() > UPRIGHT);
+        let wide = if self.parts.iter().any(many) { " class=\"wide\"" } else { "" };
         let mut out = format!(
             "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<article>\n<h1>{title}</h1>\n"
+             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<article{wide}>\n<h1>{title}</h1>\n"
         );
         if let Some(number) = &self.number {
             out.push_str(&format!("<p class=\"number\">{}</p>\n", markup(number.as_str())));
@@ -102,11 +107,14 @@ fn table(head: &[String], rows: &[Vec<String>]) -> String {
     for row in rows {
         out.push_str("<tr>");
         for cell in row {
-            let digits = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+            let digits = (1..=10).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit());
             let mark = cell.len() >= 64 && cell.is_ascii();
-            let class = match (digits && !mark, mark) {
-                (true, _) => " class=\"digits\"",
-                (_, true) => " class=\"mark\"",
+            // Numbers of documents and credit codes are not broken.
+            let short = cell.len() <= 18 && cell.is_ascii();
+            let class = match (digits, mark, short) {
+                (true, ..) => " class=\"digits\"",
+                (_, true, _) => " class=\"mark\"",
+                (.., true) => " class=\"short\"",
                 _ => "",
             };
             out.push_str(&format!("<td{class}>{}</td>", markup(cell)));

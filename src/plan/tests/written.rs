@@ -15,14 +15,17 @@ fn tables_stand_in_both_languages_and_three_forms() {
     assert!(csv.contains("\nsum,,general discharging units,24,24,24,23,95,0,0\n"), "{csv}");
     let markdown = table(TableForm::Markdown, Language::Chinese);
     assert!(markdown.starts_with(
-        "| 抽取单位 | 层级 | 对象类别 | 2027-Q1 | 2027-Q2 | 2027-Q3 | 2027-Q4 | 全年 | 已抽取 | 缺额 |\n|---|---|---|---|---|---|---|---|---|---|\n\
-         | hohhot | 市级 | 重点排污单位 | 10 | 10 | 10 | 10 | 40 | 0 | 0 |\n"
+        "| 抽取单位 | 层级 | 对象类别 | 2027年第一季度 | 2027年第二季度 | 2027年第三季度 | 2027年第四季度 | 全年 | 已抽取 | 缺额 |\n|---|---|---|---|---|---|---|---|---|---|\n\
+         | hohhot | 盟市 | 重点排污单位 | 10 | 10 | 10 | 10 | 40 | 0 | 0 |\n"
     ));
     let text = table(TableForm::Text, Language::Chinese);
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines[1], "hohhot    市级  重点排污单位       10       10       10       10    40       0     0");
+    assert_eq!(
+        lines[1],
+        "hohhot    盟市  重点排污单位              10              10              10              10    40       0     0"
+    );
     let wide: Vec<_> = lines.iter().map(|line| unicode_width::UnicodeWidthStr::width(*line)).collect();
-    assert_eq!(wide, [84; 10], "{text}");
+    assert_eq!(wide, [112; 10], "{text}");
     let derivations = plan.table(&rules(), Sheet::Derivations, TableForm::Csv, Language::English);
     assert!(
         derivations
