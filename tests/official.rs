@@ -123,9 +123,12 @@ fn what_is_posted_holds_no_phone_representative_certificate_or_name() {
 fn papers_are_in_chinese() {
     for (name, document) in papers() {
         let text = made(&document, "text")["reading"].as_str().unwrap().to_owned();
-        let mut quoted = false;
+        let (mut quoted, mut said) = (false, String::new());
         let mut word = String::new();
         for character in text.chars().chain(" ".chars()) {
+            if !quoted {
+                said.push(character);
+            }
             if character.is_ascii_alphanumeric() || character == '-' {
                 word.push(character);
                 continue;
@@ -142,7 +145,7 @@ fn papers_are_in_chinese() {
             }
         }
         for mixed in ["2025-", "2024-", "抽取令", "报备", "末款", ",", ";", " ："] {
-            assert!(!text.contains(mixed), "{name}: {mixed}\n{text}");
+            assert!(!said.contains(mixed), "{name}: {mixed}\n{text}");
         }
     }
 }

@@ -246,7 +246,9 @@ fn a_name_of_an_ods_keeps_its_lines_and_takes_no_phonetic_guide_in() {
                 let kept = source.name().to_string() != "示例电厂";
                 assert!(kept || !read.repairs.is_empty(), "{lines}: a line break is lost without a word");
             }
-            Err(errors) => assert!(errors.to_string().contains("示例") || errors.to_string().contains("line"), "{errors}"),
+            Err(errors) => {
+                assert!(errors.to_string().contains("示例") || errors.to_string().contains("line"), "{errors}")
+            }
         }
     }
     let guide = "<text:p><text:ruby><text:ruby-base>示例</text:ruby-base><text:ruby-text>shìlì</text:ruby-text></text:ruby>电厂</text:p>";

@@ -94,7 +94,7 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
     let rows = rollup.reports.iter().flat_map(|report| &report.articles).map(|row| (row.row(), row));
     let articles: BTreeMap<Article, &ArticleReport> = rows.collect();
     let name = |row: &&ArticleReport| match row.article {
-        Some(article) => article.as_str().to_owned(),
+        Some(article) => article.as_str().replace("(cap)", language.of("上限", "(cap)")),
         None => language.of(row.provision.names().1, row.provision.names().0).to_owned(),
     };
     let names: Vec<String> = articles.values().map(name).collect();
