@@ -46,6 +46,7 @@ pub struct DocumentRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "one a request, read and used up at once")]
 pub enum DocumentForm {
     /// 年度抽查工作计划备案 (Art. 9).
     PlanFiling {

@@ -105,7 +105,7 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
         let verdict =
             |article: &Article| report.article(*article).map_or_else(String::new, |row| mark(row.verdict).to_owned());
         let tone = if report.findings.is_empty() { Tone::Plain } else { Tone::Bad };
-        let cells = [called(report).to_owned(), report.findings.len().to_string()];
+        let cells = [called(report, language), report.findings.len().to_string()];
         table.row(tone, cells.into_iter().chain(articles.keys().map(verdict)));
         table.link(1, first_of(report));
     }
@@ -122,15 +122,20 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
     Section { title: of("各单位结论对照", "The agencies' verdicts side by side").to_owned(), parts }
 }
 
-/// An agency's official name, or its word.
-fn called(report: &Report) -> &str {
+/// An agency's official name, or its word, which is quoted in Chinese.
+fn called(report: &Report, language: Language) -> String {
     let word = report.agency.name.as_str();
-    report.names.get(word).map_or(word, String::as_str)
+    let quoted = || match language {
+        Language::Chinese => format!("“{word}”"),
+        Language::English => word.to_owned(),
+    };
+    report.names.get(word).cloned().unwrap_or_else(quoted)
 }
 
 /// The same by its word.
-fn agency_called<'r>(rollup: &'r Rollup, agency: &'r Token) -> &'r str {
-    rollup.reports.iter().find(|report| report.agency.name == *agency).map_or(agency.as_str(), called)
+fn agency_called(rollup: &Rollup, agency: &Token, language: Language) -> String {
+    let report = rollup.reports.iter().find(|report| report.agency.name == *agency);
+    report.map_or_else(|| agency.to_string(), |report| called(report, language))
 }
 
 /// Where the first finding of an agency is linked to.
@@ -146,8 +151,8 @@ fn each(rollup: &Rollup, language: Language) -> Section {
         table.anchors.insert(0, first_of(report));
         let count = report.findings.len();
         let title = match language {
-            Language::Chinese => format!("{}：{count}个问题", called(report)),
-            Language::English => format!("{}: {}", called(report), counted(count, "finding")),
+            Language::Chinese => format!("{}：{count}个问题", called(report, language)),
+            Language::English => format!("{}: {}", called(report, language), counted(count, "finding")),
         };
         Part::Folded(title, table)
     });
@@ -179,7 +184,8 @@ fn failed_together(rollup: &Rollup, language: Language) -> Section {
         of("抽取单位", "whose"),
     ]);
     for failed in &rollup.together {
-        let agencies: Vec<&str> = failed.agencies.iter().map(|agency| agency_called(rollup, agency)).collect();
+        let agencies: Vec<String> =
+            failed.agencies.iter().map(|agency| agency_called(rollup, agency, language)).collect();
         let cells = [
             failed.period.to_string(),
             cited(failed.citation.as_ref(), language),
@@ -197,7 +203,7 @@ fn shared(rollup: &Rollup, language: Language) -> Section {
     let mut table = Table::new(&[of("污染源", "source"), of("次数", "visits"), of("由谁、何时", "by whom, and when")]);
     for source in &rollup.shared {
         let visits = source.visits.iter().map(|visit| {
-            let agency = agency_called(rollup, &visit.agency);
+            let agency = agency_called(rollup, &visit.agency, language);
             match language {
                 Language::Chinese => format!("{agency}，{}", in_chinese(&visit.completed.to_string())),
                 Language::English => format!("{agency} {}", visit.completed),

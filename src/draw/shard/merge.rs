@@ -91,7 +91,7 @@ pub enum ShardError {
 
 explain!(ShardError {
     Self::TooMany => Code::LIST_TOO_MANY, Article::Art2, "名单超过4294967295行";
-    Self::Other { first } => Code::SHARD_OTHER, Article::Art2, "自第{first}行（从0起）的分片属于另一名单、抽取令、密钥或备选数";
+    Self::Other { first } => Code::SHARD_OTHER, Article::Art2, "自第{first}行（从0起）的分片属于另一名单、抽取方案、密钥或备选数";
     Self::Overlap { first, last } => Code::SHARD_OVERLAP, Article::Art2, "第{first}至{last}行（从0起）见于两个分片，应各见于一个";
     Self::Gap { first, last } => Code::SHARD_GAP, Article::Art2, "缺第{first}至{last}行（从0起）的分片";
     Self::Count { found, expected } => Code::SHARD_COUNT, Article::Art2, "各分片共{found}行，应为{expected}行";
@@ -99,7 +99,7 @@ explain!(ShardError {
     Self::List(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Order(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Infeasible(error) => error.code(), error.article(), "{}", error.chinese();
-    Self::NoDraw => Code::SHARD_NO_DRAW, Article::Art2, "分片早于抽取令与随机数，不能抽取";
+    Self::NoDraw => Code::SHARD_NO_DRAW, Article::Art2, "分片早于抽取方案与随机数，不能抽取";
     Self::Amend(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Reserve { asked, reserve } => Code::SHARD_RESERVE, Article::Art8, "共跳过{asked}家，分片每类别仅备选{reserve}家，应以更大的备选数重作分片";
 });
