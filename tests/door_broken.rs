@@ -69,6 +69,17 @@ fn own_words(error: &DoorError) -> String {
 /// What is wrong with refusals, each kind once by its number and its fault, with a case of it.
 type Wrong = BTreeMap<(Box<str>, &'static str), String>;
 
+/// Whether the rules are at hand: the operation is answered by rules, and no order in the request says by which others. Without
+/// rules nothing can be cited.
+fn rules_at_hand(case: &str) -> bool {
+    let by_rules =
+        ["plan", "feasibility", "eligibility", "unreached", "draw_window", "order", "agency_base", "disclosure"];
+    let request = case.split_once(" in ").map_or(case, |(_, request)| request);
+    let Ok(request) = serde_json::from_str::<Value>(request) else { return false };
+    by_rules.iter().any(|op| request["op"] == **op)
+        && request.get("rules").is_none_or(|it| *it == "inner-mongolia-trial")
+}
+
 /// The parts of a refusal are judged by themselves; where the whole names the place, a part need not.
 fn judge(error: &DoorError, placed: bool, request: &str, wrong: &mut Wrong) {
     let code = error.known_code();
@@ -77,7 +88,8 @@ fn judge(error: &DoorError, placed: bool, request: &str, wrong: &mut Wrong) {
         (!placed && error.subject.is_none() && error.errors.is_empty(), "names no place"),
         (&*error.name == "JSON" || code.is_none(), "has no number of its own"),
         (form && error.article.is_some(), "is mere form and cites an article"),
-        (!form && error.article.is_none(), "is no mere form and cites nothing"),
+        (!form && error.article.is_none() && rules_at_hand(request), "is no mere form and cites nothing"),
+        (error.article.is_some() && error.citation.is_none(), "names an article and cites no clause"),
         (!error.message_zh.contains(|it| ('\u{4E00}'..'\u{A000}').contains(&it)), "is not in Chinese"),
         (error.errors.is_empty() && !own_words(error).is_empty(), "has Latin letters of its own in its Chinese"),
     ];
