@@ -1,34 +1,26 @@
 //! How time and memory grow with what is asked for, row by row. `cargo bench --bench ratios -- strata` runs only the rows whose
 //! names hold the word.
 //!
-//! Each row runs at two sizes. The exponent is that of the size to which the time grows; processor time of the thread, where Linux
-//! tells, and of several runs the least.
+//! Each row runs at two sizes. The exponent is that of the size to which the time grows; processor time of the thread, and of
+//! several runs the least.
 
 mod allocator;
 mod cases;
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use allocator::bytes;
+use cpu_time::ThreadTime;
 
-/// Seconds of this thread on a processor, where Linux tells; else of the clock.
-fn on_processor(start: Instant) -> f64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let told = text.split(' ').next().and_then(|text| text.parse::<f64>().ok());
-    told.map_or_else(|| start.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
-}
-
-/// The seconds of one call: it is repeated for a fifth of a second, since the processor's clock goes in steps.
+/// The seconds of one call on a processor: it is repeated for a fifth of a second.
 fn seconds<O>(mut call: impl FnMut() -> O) -> f64 {
-    let start = Instant::now();
     let mut least = f64::INFINITY;
     for _ in 0..3 {
-        let (before, mut calls) = (on_processor(start), 0_u32);
+        let (start, mut calls) = (ThreadTime::now(), 0_u32);
         let spent = loop {
             black_box(call());
             calls += 1;
-            let spent = on_processor(start) - before;
+            let spent = start.elapsed().as_secs_f64();
             if spent > 0.07 {
                 break spent;
             }
