@@ -107,47 +107,42 @@ fn big_endian(x: __m128i) -> __m128i {
 #[inline]
 #[target_feature(enable = "sha,ssse3,sse4.1")]
 fn compress(states: &mut [Halves; LANES], mut messages: [Words; LANES]) {
-    let before = *states;
-    // Written out, so that every word has its own register or place on the stack.
-    macro_rules! four_rounds {
-        ($four:literal) => {{
+    // Written out, lanes and rounds, so that every word has its own register or place on the stack: a build for size leaves
+    // loops as they are, and was four times as slow.
+    let [mut s0, mut s1, mut s2, mut s3] = *states;
+    macro_rules! four_rounds_of {
+        ($state:ident $lane:literal, $four:literal) => {{
             const FOUR: usize = $four;
-            let k = |at: usize| SHA256_K[FOUR * 4 + at].cast_signed();
-            let constants = _mm_set_epi32(k(3), k(2), k(1), k(0));
-            for lane in 0..LANES {
-                let ([abef, cdgh], m) = (&mut states[lane], &mut messages[lane]);
-                let read = _mm_add_epi32(m[FOUR % 4], constants);
-                // Two rounds make the new a, b, e and f; the old ones become c, d, g and h.
-                *cdgh = _mm_sha256rnds2_epu32(*cdgh, *abef, read);
-                *abef = _mm_sha256rnds2_epu32(*abef, *cdgh, _mm_shuffle_epi32::<0b00_00_11_10>(read));
-                if FOUR < 12 {
-                    // The words that these four rounds have used make way for those of twelve rounds later.
-                    let [m0, m1, m2, m3] = [0, 1, 2, 3].map(|at| m[(FOUR + at) % 4]);
-                    let sum = _mm_add_epi32(_mm_sha256msg1_epu32(m0, m1), _mm_alignr_epi8::<4>(m3, m2));
-                    m[FOUR % 4] = _mm_sha256msg2_epu32(sum, m3);
-                }
+            let message = &mut messages[$lane];
+            const K: [i32; 4] = [
+                SHA256_K[FOUR * 4].cast_signed(),
+                SHA256_K[FOUR * 4 + 1].cast_signed(),
+                SHA256_K[FOUR * 4 + 2].cast_signed(),
+                SHA256_K[FOUR * 4 + 3].cast_signed(),
+            ];
+            let read = _mm_add_epi32(message[FOUR % 4], _mm_set_epi32(K[3], K[2], K[1], K[0]));
+            // Two rounds make the new a, b, e and f; the old ones become c, d, g and h.
+            $state[1] = _mm_sha256rnds2_epu32($state[1], $state[0], read);
+            $state[0] = _mm_sha256rnds2_epu32($state[0], $state[1], _mm_shuffle_epi32::<0b00_00_11_10>(read));
+            if FOUR < 12 {
+                // The words that these four rounds have used make way for those of twelve rounds later.
+                let last = message[(FOUR + 3) % 4];
+                let one = _mm_sha256msg1_epu32(message[FOUR % 4], message[(FOUR + 1) % 4]);
+                let sum = _mm_add_epi32(one, _mm_alignr_epi8::<4>(last, message[(FOUR + 2) % 4]));
+                message[FOUR % 4] = _mm_sha256msg2_epu32(sum, last);
             }
         }};
     }
-    four_rounds!(0);
-    four_rounds!(1);
-    four_rounds!(2);
-    four_rounds!(3);
-    four_rounds!(4);
-    four_rounds!(5);
-    four_rounds!(6);
-    four_rounds!(7);
-    four_rounds!(8);
-    four_rounds!(9);
-    four_rounds!(10);
-    four_rounds!(11);
-    four_rounds!(12);
-    four_rounds!(13);
-    four_rounds!(14);
-    four_rounds!(15);
-    for (state, before) in states.iter_mut().zip(before) {
-        for (half, before) in state.iter_mut().zip(before) {
-            *half = _mm_add_epi32(*half, before);
-        }
+    macro_rules! four_rounds {
+        ($($four:literal)+) => { $(
+            four_rounds_of!(s0 0, $four);
+            four_rounds_of!(s1 1, $four);
+            four_rounds_of!(s2 2, $four);
+            four_rounds_of!(s3 3, $four);
+        )+ };
     }
+    four_rounds!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15);
+    let plus = |before: Halves, after: Halves| [_mm_add_epi32(before[0], after[0]), _mm_add_epi32(before[1], after[1])];
+    let [b0, b1, b2, b3] = *states;
+    *states = [plus(b0, s0), plus(b1, s1), plus(b2, s2), plus(b3, s3)];
 }
