@@ -243,7 +243,7 @@ fn a_name_of_an_ods_keeps_its_lines_and_takes_no_phonetic_guide_in() {
         match read(lines) {
             Ok(read) => {
                 let source = read.value.get("0012").unwrap();
-                let kept = source.name().to_string() != "示例电厂";
+                let kept = source.name() != "示例电厂";
                 assert!(kept || !read.repairs.is_empty(), "{lines}: a line break is lost without a word");
             }
             Err(errors) => {
