@@ -236,8 +236,7 @@ mod tests {
         }
         let bytes = book.finish().unwrap().into_inner();
         let within = |most: u64| {
-            let mut limits = Limits::default();
-            limits.unpacked = most;
+            let limits = Limits { unpacked: most, ..Limits::default() };
             unpacked_within(&mut ZipArchive::new(Cursor::new(&bytes[..])).unwrap(), &limits)
         };
         assert_eq!((within(1_001), weigh(&bytes), weigh(b"no archive")), (Ok(()), Ok(()), Ok(())));
