@@ -57,7 +57,9 @@ impl Planted {
                 let revealed = voided(file)?.void_reveal.as_mut()?;
                 revealed.0.first_mut()?.value = Value::new(*b"another secret").ok()?;
             }
-            Self::RedrawUnfounded => file.draws.iter_mut().find(|draw| draw.redraw.is_some())?.document = None,
+            Self::RedrawUnfounded => {
+                file.draws.iter_mut().find(|draw| draw.redraw.is_some() && !draw.supplements)?.document = None
+            }
             Self::SkipUnfounded => amended(file)?.amendments.first_mut()?.documents.pop().map(|_| ())?,
             Self::AmendmentDays => {
                 let last = amended(file)?.amendments.last()?.clone();
