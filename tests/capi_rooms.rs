@@ -521,7 +521,7 @@ fn plans_say_what_is_owed_and_what_cannot_hold() {
             text(|out, error| ssj_plan_table(plan, scene.rules, SSJ_SHEET_QUOTAS, SSJ_TABLE_CSV, language, out, error))
         };
         assert_eq!(table(read, SSJ_LANGUAGE_ENGLISH), table(revised, SSJ_LANGUAGE_ENGLISH));
-        assert!(table(read, SSJ_LANGUAGE_CHINESE).starts_with("抽取单位,层级,对象类别,2027-Q1"));
+        assert!(table(read, SSJ_LANGUAGE_CHINESE).starts_with("抽取单位,层级,对象类别,2027年第一季度"));
         let findings = json(&text(|out, error| ssj_plan_findings(scene.plan, scene.rules, out, error)));
         assert_eq!(findings[0]["name"], "PLAN_AND_DRAW_COINCIDE");
         let agencies = [ssj_agency_t { name: string("hohhot"), division: 150_100, tier: SSJ_TIER_PREFECTURE }];

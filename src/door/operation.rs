@@ -178,11 +178,12 @@ mod tests {
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message, "line 2, column 9: trailing comma; expected JSON");
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message_zh, "第2行第9列不是JSON：多余的逗号");
         let known = OPERATIONS.join(", ");
+        let quoted = OPERATIONS.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join("、");
         assert_eq!(*refused("{}").message, *format!("no `op`; expected one of {known}"));
-        assert_eq!(*refused("{}").message_zh, *format!("缺少`op`，应为{}之一", OPERATIONS.join("、")));
+        assert_eq!(*refused("{}").message_zh, *format!("缺少`op`，应为{quoted}之一"));
         let unknown = refused(r#"{"op": "drawn"}"#);
         assert_eq!(*unknown.message, *format!("no operation `drawn`; expected one of {known}"));
-        assert_eq!(*unknown.message_zh, *format!("没有“drawn”这一操作，应为{}之一", OPERATIONS.join("、")));
+        assert_eq!(*unknown.message_zh, *format!("没有“drawn”这一操作，应为{quoted}之一"));
         assert_eq!((unknown.known_code(), unknown.subject.as_deref()), (Some(Code::OPERATION_UNKNOWN), Some("op")));
         for not_an_object in ["[]", "3", "\"draw\"", "null"] {
             assert_eq!(refused(not_an_object).known_code(), Some(Code::FIELD_VALUE), "{not_an_object}");

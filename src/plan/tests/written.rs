@@ -10,7 +10,7 @@ fn tables_stand_in_both_languages_and_three_forms() {
     let csv = table(TableForm::Csv, Language::English);
     assert!(csv.starts_with(
         "agency,tier,stratum,2027-Q1,2027-Q2,2027-Q3,2027-Q4,year,drawn,short\n\
-         hohhot,prefecture,key discharging units,10,10,10,10,40,0,0\n"
+         hohhot,league or city,key discharging units,10,10,10,10,40,0,0\n"
     ));
     assert!(csv.contains("\nsum,,general discharging units,24,24,24,23,95,0,0\n"), "{csv}");
     let markdown = table(TableForm::Markdown, Language::Chinese);
@@ -28,8 +28,9 @@ fn tables_stand_in_both_languages_and_three_forms() {
     assert_eq!(wide, [112; 10], "{text}");
     let derivations = plan.table(&rules(), Sheet::Derivations, TableForm::Csv, Language::English);
     assert!(
-        derivations
-            .contains("hohhot,prefecture,key discharging units,2027-Q1,10,,⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))\n")
+        derivations.contains(
+            "hohhot,league or city,key discharging units,2027-Q1,10,,⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))\n"
+        )
     );
     assert_eq!(derivations.lines().count(), 1 + 2 * 3 * 4);
 }
