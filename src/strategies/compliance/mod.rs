@@ -3,6 +3,7 @@
 //! A bureau's year is simulated: planned, drawn every quarter from lists that know the year so far, inspected and
 //! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
+mod events;
 mod planted;
 mod quarter;
 mod randomness;
@@ -14,6 +15,7 @@ mod world;
 
 use proptest::prelude::*;
 
+pub use events::{Event, Unlawful, YearSoFar, years_begun};
 pub use planted::Planted;
 pub use rulebook::Rulebook;
 pub use setting::Setting;
