@@ -114,6 +114,7 @@ crate::forms::read_through!(DrawPeriod, DrawPeriodForm);
 #[serde(deny_unknown_fields)]
 struct DrawPeriodForm {
     kind: PeriodKind,
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 24)))]
     index: u32,
 }
 

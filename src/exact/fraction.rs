@@ -124,7 +124,7 @@ impl schemars::JsonSchema for Fraction {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": "^[0-9]+/[0-9]+$"})
+        schemars::json_schema!({"type": "string", "pattern": "^(0|[1-9][0-9]*)/[1-9][0-9]*$"})
     }
 }
 

@@ -30,7 +30,10 @@ pub const STATUTE: &str = include_str!("statute.zh.txt");
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
-#[cfg_attr(feature = "schema", schemars(try_from = "String"))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(try_from = "String", extend("pattern" = r"^([1-9]|1[0-6]|8\((1|2|cap)\))$"))
+)]
 pub enum Article {
     /// Art. 1: what “double random, one public” is; pollution sources.
     Art1,
