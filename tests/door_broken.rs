@@ -91,6 +91,7 @@ fn judge(error: &DoorError, placed: bool, request: &str, wrong: &mut Wrong) {
         (!form && error.article.is_none() && rules_at_hand(request), "is no mere form and cites nothing"),
         (error.article.is_some() && error.citation.is_none(), "names an article and cites no clause"),
         (!error.message_zh.contains(|it| ('\u{4E00}'..'\u{A000}').contains(&it)), "is not in Chinese"),
+        (error.message_zh.contains("内容不符合要求"), "does not say in Chinese what is wrong"),
         (error.errors.is_empty() && !own_words(error).is_empty(), "has Latin letters of its own in its Chinese"),
     ];
     for (_, fault) in faults.iter().filter(|(found, _)| *found) {

@@ -129,3 +129,17 @@ fn paths_are_read_with_and_without_braces() {
         ["plan", "Id", "draw", "rules", "Cap"]
     );
 }
+
+/// What a type refuses goes through serde with its number, its law and its Chinese: outside `forms` no error is made a text.
+#[test]
+fn no_refusal_is_handed_to_serde_as_a_text() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let forms = src.join("forms").display().to_string();
+    let rooms: Vec<_> = files.iter().filter(|(file, _)| !file.starts_with(&forms)).collect();
+    assert!(rooms.iter().any(|(_, code)| code.contains("forms::refused")), "the way that there is");
+    let custom = |code: &str| code.split("rror::custom").skip(1).any(|it| !it.starts_with("(Carried("));
+    let seen: Vec<_> = rooms.iter().filter(|(_, code)| custom(code)).map(|(file, _)| file).collect();
+    assert!(seen.is_empty(), "{seen:?}");
+}

@@ -497,9 +497,9 @@ mod data {
     impl<'de> serde::Deserialize<'de> for WorkCalendar {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             let data = Data::deserialize(deserializer)?;
-            let calendar = WorkCalendar::from_entries(data.entries).map_err(serde::de::Error::custom)?;
+            let calendar = WorkCalendar::from_entries(data.entries).map_err(crate::forms::refused)?;
             match data.provisional_through {
-                Some(year) => calendar.provisional_through(year).map_err(serde::de::Error::custom),
+                Some(year) => calendar.provisional_through(year).map_err(crate::forms::refused),
                 None => Ok(calendar),
             }
         }

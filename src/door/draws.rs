@@ -1,10 +1,5 @@
 //! `commit`, `draw`, `check_source` (Arts. 1, 2, 11): an order, a whole draw, and the checks of published ones.
 
-use core::fmt;
-use core::marker::PhantomData;
-
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::error::{DoorError, RequestError};
@@ -17,6 +12,7 @@ use crate::draw::{
     Value, Verdict, check_enterprise,
 };
 use crate::forms::limits::{Limits, row};
+use crate::forms::{Parts, text_or};
 use crate::{Id, Token};
 
 /// Commits an order before its randomness can be known: what is published first, and kept for `draw` and `verify`.
@@ -150,47 +146,15 @@ pub enum ListForm<T> {
 
 impl<'de> Deserialize<'de> for OrderForm {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = OrderForm;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an order's text, or its terms / 抽取方案文本或其各项内容")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<OrderForm, E> {
-                Ok(OrderForm::Text(text.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<OrderForm, A::Error> {
-                CaseOrder::deserialize(MapAccessDeserializer::new(access)).map(|terms| OrderForm::Terms(terms.into()))
-            }
-        }
-        deserializer.deserialize_any(Either)
+        let expected = "an order's text, or its terms / 抽取方案文本或其各项内容";
+        text_or(deserializer, expected, Parts::Object(|terms| Self::Terms(Box::new(terms))), Self::Text)
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for ListForm<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
-            type Value = ListForm<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list's text, or its entries / 名单文本或其各条记录")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<ListForm<T>, E> {
-                Ok(ListForm::Text(text.to_owned()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<ListForm<T>, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(access)).map(ListForm::Entries)
-            }
-        }
-        deserializer.deserialize_any(Either(PhantomData))
+        let expected = "a list's text, or its entries / 名单文本或其各条记录";
+        text_or(deserializer, expected, Parts::Array(Self::Entries), Self::Text)
     }
 }
 

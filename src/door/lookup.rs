@@ -89,13 +89,20 @@ impl Operation for CheckCreditCodeRequest {
 
 /// A rule pack in a request: a built-in one by its id, or a whole pack.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "expected a built-in rule pack's id, or a rule pack")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum RulesForm {
     /// A built-in pack.
     BuiltIn(String),
     /// A pack of one's own.
     Pack(#[cfg_attr(feature = "schema", schemars(with = "Ruleset"))] serde_json::Map<String, Value>),
+}
+
+impl<'de> Deserialize<'de> for RulesForm {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let expected = "a built-in rule pack's id, or a rule pack / 内置规则编号或规则数据";
+        crate::forms::text_or(deserializer, expected, crate::forms::Parts::Object(Self::Pack), Self::BuiltIn)
+    }
 }
 
 impl Default for RulesForm {

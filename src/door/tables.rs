@@ -30,6 +30,7 @@ mod csv {
     use crate::door::error::RequestError;
     use crate::door::finding::FindingForm;
     use crate::door::orders::hidden_forms;
+    use crate::forms::{Parts, text_or};
     use crate::plan::{HiddenFinding, hidden};
     use crate::registry;
     use crate::roster::{self, Roster};
@@ -95,13 +96,20 @@ mod csv {
 
     /// A table: CSV text, or a file with how it is read.
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[serde(untagged, expecting = "CSV text, or an object with bytes / CSV文本，或含bytes的对象")]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[serde(untagged)]
     pub enum TableForm {
         /// CSV text.
         Csv(String),
         /// A file.
         File(TableFile),
+    }
+
+    impl<'de> Deserialize<'de> for TableForm {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let expected = "CSV text, or an object with `bytes` / 表格文本，或含`bytes`的对象";
+            text_or(deserializer, expected, Parts::Object(Self::File), Self::Csv)
+        }
     }
 
     /// A file: CSV in any encoding, or a workbook. It is read tolerantly.

@@ -55,6 +55,11 @@ impl<E: Explain> fmt::Display for Carried<E> {
     }
 }
 
+/// An error of this crate as the reader's, which carries it.
+pub(crate) fn refused<X: Explain, E: serde::de::Error>(error: X) -> E {
+    E::custom(Carried(error))
+}
+
 /// Reads a type by another that can be refused, and carries the refusal.
 ///
 /// In place of serde's `try_from`, which would keep the English alone.
@@ -63,7 +68,7 @@ macro_rules! read_through {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let form = <$form as serde::Deserialize>::deserialize(deserializer)?;
-                <$name>::try_from(form).map_err(|error| serde::de::Error::custom($crate::forms::Carried(error)))
+                <$name>::try_from(form).map_err($crate::forms::refused)
             }
         }
     };

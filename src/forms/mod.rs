@@ -8,12 +8,14 @@ mod json_error;
 pub(crate) mod limits;
 mod printed_table;
 mod read_json;
+mod text_or;
 mod weigh;
 
 pub(crate) use canonical_json::canonical_json;
 pub use destroyed::DestroyedError;
-pub(crate) use json_error::{Carried, JsonError, Refusal, What, read_through};
+pub(crate) use json_error::{JsonError, Refusal, What, read_through, refused};
 pub use limits::{Limits, TooLarge};
 pub use printed_table::{Language, TableForm};
 pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named};
+pub(crate) use text_or::{Parts, text_or};
 pub(crate) use weigh::{Overweight, weigh};

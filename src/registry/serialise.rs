@@ -2,10 +2,11 @@
 
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::{CreditCode, RawSource, Registry, RegistryBuilder, SourceRef, SourceState};
+use crate::forms::refused;
 use crate::{Division, Token};
 
 /// A source of a registry, with the fields of [`super::Source`].
@@ -82,7 +83,7 @@ impl<'de> Visitor<'de> for Sources {
                 state: &record.state,
             });
         }
-        builder.finish().map_err(A::Error::custom)
+        builder.finish().map_err(refused)
     }
 }
 

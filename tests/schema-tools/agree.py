@@ -13,7 +13,8 @@ from door import Door
 # Wrong in its form, and not to be said in a schema, as its description lists: dates that are none, lengths in bytes, what
 # stands within a text of the protocol, a table or a notice, ratios over 0, draw periods beyond those of their kind, names that
 # must be listed, ids that must differ.
-UNSAID = ("DATE", "TEXT_TOO_LONG", "LINE", "LIST_", "TABLE_", "NOTICE_", "SOURCE_STATE", "RECUSAL_", "RATIO_DIVISION_BY_ZERO", "DRAW_PERIOD")
+UNSAID = ("DATE", "TEXT_TOO_LONG", "LINE", "LIST_", "TABLE_", "NOTICE_", "SOURCE_STATE", "RECUSAL_", "RATIO_DIVISION_BY_ZERO", "DRAW_PERIOD",
+          "OPERATION_UNKNOWN", "RULES_UNKNOWN")
 
 door = Door(sys.argv[1])
 counts = collections.Counter()
