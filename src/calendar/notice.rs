@@ -251,6 +251,7 @@ mod raw {
     pub(super) struct RawDay {
         date: NaiveDate,
         kind: DayKind,
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         name: String,
     }
 
@@ -266,6 +267,7 @@ mod raw {
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields)]
     pub(super) struct RawNotice {
+        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         number: String,
         #[serde(default)]
         issued: Option<NaiveDate>,

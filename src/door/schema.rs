@@ -17,7 +17,8 @@ use super::operation::schemas;
 const DESCRIPTION: &str = "Requests of ssj_json_call; responses and errors among the definitions. What no schema says and is \
     refused all the same: a field twice in one object; a date that is none, such as 2026-02-30; a text of more bytes than its \
     type takes; a ratio over 0; a draw period beyond \
-    those of its kind; names that must be listed, ids that must differ, dates in order and whatever else is a matter of law. Whole \
+    those of its kind; names that must be listed, ids that must differ, records that must \
+    fit one another, one of two fields that may both be null, dates in order and whatever else is a matter of law. Whole \
     numbers may be written 20.0 or 2e1 up to 2^53. A field that may be left out may be null, which says the same.";
 
 /// The schema: a document that accepts every request, with a definition `<op>_request` and `<op>_response` for each

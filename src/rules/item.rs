@@ -74,6 +74,7 @@ crate::forms::read_through!(ItemList, ItemListForm);
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ItemListForm {
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     format: u32,
     title: Wording,
     items: Vec<Item>,
