@@ -1,13 +1,16 @@
 //! For each row of the report, a document that is taken away, and the verdict that falls with it: what is not on file is
 //! never “kept”.
 
+use chrono::Days;
+
+use super::clause::Clause;
 use super::*;
 use crate::calendar::WorkCalendar;
 use crate::compliance::ArticleReport;
 use crate::inspection::{Found, Inspection, Inspections, Progress};
 use crate::rules::Ruleset;
 use crate::strategies::compliance::Setting;
-use crate::{Article, Tier, Year};
+use crate::{Article, Code, Tier, Year};
 
 fn full() -> YearFile {
     of_year(2025)
@@ -170,4 +173,37 @@ fn overdue_is_certain_without_a_notice_for_today() {
     assert!(
         certain.findings.iter().any(|finding| finding.english.starts_with("not published, overdue; it was due on"))
     );
+}
+
+#[test]
+fn a_detail_taken_away_hides_no_certain_fact() {
+    type Wrong = fn(&mut YearFile);
+    let late =
+        |visit: &mut crate::inspection::SiteVisit| visit.entered = visit.completed.checked_add_days(Days::new(60));
+    let others = |visit: &mut crate::inspection::SiteVisit| visit.items = vec!["other".parse().unwrap()];
+    let faults: [(Code, Box<dyn Fn(&mut YearFile)>, Wrong); 2] = [
+        (Code::YEAR_ENTERED_LATE, Box::new(move |file| every_visit(file, late)), |file| {
+            every_visit(file, |visit| visit.archived = None);
+        }),
+        (Code::YEAR_VISIT_ITEMS, Box::new(move |file| every_visit(file, others)), |file| file.items = None),
+    ];
+    for (code, plant, take) in faults {
+        let mut file = full();
+        plant(&mut file);
+        let before = of(&file).findings.len();
+        take(&mut file);
+        let told = of(&file).findings.iter().filter(|finding| finding.code == code).count();
+        assert!(told > 10, "{code}: {told} of {before}");
+    }
+}
+
+#[test]
+fn days_of_entry_are_compared_with_nothing_where_the_rules_name_no_days() {
+    let mut pack = Ruleset::inner_mongolia().into_pack();
+    pack.publication = None;
+    let report = report(&full(), &Ruleset::new(pack).unwrap(), &WorkCalendar::national()).unwrap();
+    let clauses = report.articles.iter().flat_map(|row| &row.clauses);
+    let looks: Vec<_> = clauses.filter(|it| it.clause == Clause::Entered).map(|it| &it.look).collect();
+    assert!(!looks.is_empty());
+    assert!(looks.iter().all(|look| look.compared() == 0), "{looks:#?}");
 }

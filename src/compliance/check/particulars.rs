@@ -51,15 +51,12 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
         let order = one.draw.and_then(|draw| case.own_of_order(draw.order));
         let record = order.and_then(|draw| draw.record());
         let drawn = record.and_then(|it| it.grounds.strata.iter().find(|of| of.stratum == one.stratum));
-        let Some(list) = &case.file.items else {
-            looked.leave(1, Words::new("no list of items on file", "未提供事项清单"));
-            continue;
-        };
         if visit.items.is_empty() {
             looked.leave(1, Words::new("no items on record", "记录未载事项"));
             continue;
         }
-        if let Err(error) = list.check(&one.stratum, &visit.items) {
+        let list = case.file.items.as_ref();
+        if let Some(Err(error)) = list.map(|list| list.check(&one.stratum, &visit.items)) {
             checked.findings.push(Finding::of(&error, subject_of(one), record_of(one, case), [Evidence::ItemList]));
             looked.compare(1);
             continue;
@@ -69,7 +66,11 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
             looked.leave(1, Words::new("no items in the order's record", "抽取方案的依据未载事项"));
             continue;
         };
-        looked.compare(1);
+        match list {
+            Some(_) => looked.compare(1),
+            // What the draw did not name is certain all the same.
+            None => looked.leave(1, Words::new("no list of items on file", "未提供事项清单")),
+        }
         let others: Vec<_> = visit.items.iter().filter(|item| !drawn.items.contains(item)).cloned().collect();
         if !others.is_empty() {
             let omission = Omission::VisitItems { found: others, drawn: drawn.items.clone() };
@@ -110,21 +111,28 @@ fn entered(case: &Case<'_>, checked: &mut Checked) {
     let mut looked =
         between(("days of entry, and of the filing of records", "录入日与归档日"), ("the days due", "应录入日"));
     for (one, visit) in made(case) {
-        let Some(entered) = visit.entered.filter(|_| visit.archived.is_some()) else {
-            looked.leave(1, Words::new("no day of entry or of filing on record", "记录未载录入日或归档日"));
-            continue;
-        };
         let within = case.rules.pack().publication.as_ref();
         let due = within.map(|it| case.calendar.nth_working_day_after(visit.completed, it.working_days, it.count_from));
-        match due {
-            Some(Err(_)) => looked.leave(1, Words::new("no notice for the days on file", "缺放假安排通知")),
-            Some(Ok(due)) if entered > due.value => {
-                looked.compare(1);
-                let omission = Omission::EnteredLate { entered, due: due.value };
-                checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
+        match (visit.entered, due) {
+            (Some(entered), Some(Ok(due))) => {
+                // A late entry is certain, filed or not.
+                if entered > due.value {
+                    let omission = Omission::EnteredLate { entered, due: due.value };
+                    checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
+                }
+                match visit.archived {
+                    Some(_) => looked.compare(1),
+                    None => looked.leave(1, unrecorded()),
+                }
             }
-            Some(Ok(_)) | None => looked.compare(1),
+            (None, _) => looked.leave(1, unrecorded()),
+            (_, Some(Err(_))) => looked.leave(1, Words::new("no notice for the days on file", "缺放假安排通知")),
+            (_, None) => looked.leave(1, Words::new("the rules name no days for it", "规则未定公示时限")),
         }
     }
     checked.compared(Clause::Entered, looked);
+}
+
+fn unrecorded() -> Words {
+    Words::new("no day of entry or of filing on record", "记录未载录入日或归档日")
 }
