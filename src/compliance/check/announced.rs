@@ -20,8 +20,10 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     let mut attested =
         between(("when each order was public", "抽取方案公布时间"), ("what vouches for it", "公布时间的凭证"));
     for draw in case.own_draws().filter(|draw| draw.is_made()) {
-        let published = draw.file.order_published.as_ref().filter(|it| it.when.on <= case.file.on);
-        match before(draw, published.map(|it| it.when)) {
+        let told = draw.file.order_published.as_ref();
+        // What will be published after the day of the report was not public before the draw.
+        let published = told.filter(|it| it.when.on <= case.file.on);
+        match before(draw, told.map(|it| it.when)) {
             Ok(omission) => {
                 first.compare(1);
                 let found = omission.map(|it| Finding::of(&it, draw.subject(), draw.evidence(), []));
@@ -88,8 +90,9 @@ mod tests {
     use super::super::super::{Report, YearFile, report};
     use super::*;
     use crate::calendar::WorkCalendar;
+    use crate::draw::{Committed, InspectorList, Lists, Order, RecusalList, SourceList, Transcript};
     use crate::rules::Ruleset;
-    use crate::strategies::compliance::Setting;
+    use crate::strategies::compliance::{Planted, Setting};
     use crate::{Article, Code, Tier, Year};
 
     fn of(file: &YearFile) -> Report {
@@ -98,6 +101,11 @@ mod tests {
 
     /// A year whose orders commit their public values' form and time: each is due at 21:15 on the day of its draw.
     fn bound() -> YearFile {
+        of_version("1.2", None)
+    }
+
+    /// A year whose first order is of this version, with this fault.
+    fn of_version(version: &str, planted: Option<Planted>) -> YearFile {
         let (year, tier) = (Year::new(2025).unwrap(), Tier::County);
         let setting = |seed| Setting {
             year,
@@ -109,8 +117,9 @@ mod tests {
             rulebook: Default::default(),
             seed,
         };
-        let is_bound = |file: &YearFile| file.draws[0].order.starts_with("shuangsuiji-order 1.2\n");
-        (0..20).filter_map(|seed| setting(seed).year(None)).find(is_bound).unwrap()
+        let first = format!("shuangsuiji-order {version}\n");
+        let of_it = |file: &YearFile| file.draws.iter().all(|draw| draw.order.starts_with(&first));
+        (0..60).filter_map(|seed| setting(seed).year(planted)).find(of_it).unwrap()
     }
 
     fn at(on: chrono::NaiveDate, time: &str) -> Moment {
@@ -166,5 +175,76 @@ mod tests {
         assert_eq!(drawn_early(eve, None), 1, "the order says when its value was due");
         assert_eq!(drawn_early(eve, Some(at(eve, "09:00:00"))), 1, "whatever the file says");
         assert_eq!(drawn_early(day, Some(at(next, "09:00:00"))), 1, "the value came a day late");
+    }
+
+    #[test]
+    fn an_order_published_after_its_draw_is_late_whatever_else_is_on_file() {
+        let mut file = of_version("1", None);
+        let after = |days: u64| file.on.checked_add_days(chrono::Days::new(days)).unwrap();
+        let drawn = file.draws[0].drawn;
+        for published in [drawn.succ_opt().unwrap(), after(1)] {
+            file.draws[0].revealed = None;
+            file.draws[0].order_published.as_mut().unwrap().when = Moment { on: published, at: None };
+            let report = of(&file);
+            let late = report.findings.iter().filter(|it| it.code == Code::YEAR_ORDER_LATE).count();
+            assert_eq!(late, 1, "{published}: {:#?}", report.findings);
+            let clauses = &report.article(Article::Art1).unwrap().clauses;
+            let attested = clauses.iter().find(|it| it.clause == Clause::OrderAttested).unwrap();
+            assert_eq!(
+                attested.look.is_open(),
+                published > file.on,
+                "what is not yet public is vouched for by nothing"
+            );
+        }
+    }
+
+    /// The second order made anew with the public value of the first.
+    fn drawn_again_by_the_first_value(mut file: YearFile) -> YearFile {
+        let reveal = |file: &YearFile, at: usize| {
+            Transcript::parse(&file.draws[at].transcripts[0]).unwrap().drawn().unwrap().reveal.clone()
+        };
+        let first = Order::parse(&file.draws[0].order).unwrap();
+        let (of_first, mut contributions) = (reveal(&file, 0), reveal(&file, 1));
+        let draw = &mut file.draws[1];
+        let mut terms = Order::parse(&draw.order).unwrap().terms().clone();
+        for (at, entropy) in first.terms().entropy.iter().enumerate() {
+            if matches!(entropy.origin, Origin::Formed { .. }) {
+                (terms.entropy[at], contributions.0[at]) = (entropy.clone(), of_first.0[at].clone());
+            }
+        }
+        let lists = Lists {
+            sources: SourceList::parse(&draw.sources).unwrap(),
+            inspectors: InspectorList::parse(&draw.inspectors).unwrap(),
+            recusals: RecusalList::parse(&draw.recusals).unwrap(),
+        };
+        let again = Committed::new(terms, lists).unwrap().reveal(contributions).unwrap().draw().unwrap();
+        draw.order = again.revealed().committed().order().to_string();
+        (draw.transcripts, draw.digest) = (vec![again.transcript().to_string()], Some(again.digest()));
+        file
+    }
+
+    #[test]
+    fn a_public_value_for_two_orders_is_told_once_under_every_version() {
+        let codes = |file: &YearFile| of(file).findings.iter().map(|it| it.code).collect::<Vec<_>>();
+        assert_eq!(codes(&of_version("1", Some(Planted::PublicReused))), [Code::CHAIN_PUBLIC_REUSED]);
+        let again = codes(&drawn_again_by_the_first_value(bound()));
+        assert_eq!(again.iter().filter(|code| **code == Code::CHAIN_PUBLIC_REUSED).count(), 1, "{again:?}");
+        let mut twice = of_version("1", None);
+        twice.draws.push(twice.draws[1].clone());
+        let codes = codes(&twice);
+        assert!(!codes.is_empty() && !codes.contains(&Code::CHAIN_PUBLIC_REUSED), "{codes:?}");
+    }
+
+    #[test]
+    fn what_the_first_order_follows_is_not_compared_where_the_year_before_is_not_on_file() {
+        let mut file = of_version("1", None);
+        let is_open = |file: &YearFile| {
+            let report = of(file);
+            let clauses = report.articles.iter().flat_map(|row| &row.clauses);
+            clauses.filter(|it| it.clause == Clause::ChainHead).any(|it| it.look.is_open())
+        };
+        assert!(file.previous.is_some() && !is_open(&file));
+        file.previous = None;
+        assert!(is_open(&file));
     }
 }
