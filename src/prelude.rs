@@ -6,8 +6,8 @@ pub use crate::calendar::{DrawWindow, WorkCalendar};
 pub use crate::compliance::{Report, Verdict, YearFile, report};
 pub use crate::disclosure::Disclosure;
 pub use crate::draw::{
-    Agency, Committed, Contribution, Digest, Draw, Entropy, Hash, Origin, Publication, Reveal, SaltKey, Skip, Value,
-    check_enterprise, verify, verify_chain, verify_salted,
+    Agency, Committed, Contribution, Digest, Draw, Entropy, Hash, Origin, PublicForm, Publication, Reveal, SaltKey,
+    Skip, Value, check_enterprise, verify, verify_chain, verify_salted,
 };
 pub use crate::inspection::{Inspection, Inspections, ReplacementCase};
 pub use crate::ledger::{Ledger, Record, View};

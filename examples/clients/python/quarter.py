@@ -31,23 +31,23 @@ def main(folder):
     registry = ask("read_registry", csv=table["sources"])["registry"]
     roster = ask("read_roster", inspectors=table["inspectors"], recusals=table["recusals"], registry=registry)
     agency = {"name": "xincheng", "division": "150102", "tier": "county"}
-    place = {"agency": agency["name"], "division": agency["division"], "tier": agency["tier"]}
-    base = ask("agency_base", **place, on="2026-12-10", registry=registry, roster=roster)
+    base = ask("agency_base", agency="xincheng", division="150102", tier="county", on="2026-12-10", registry=registry, roster=roster)
     plan = ask("plan", year=2027, agencies=[base])["plan"]
 
     secret = b"32 random bytes that none knows.".hex()  # In earnest: secrets.token_hex(32).
     promises = [{"kind": "commit", "label": "bureau", "value": ask("commit_value", hash="sha256", value=secret)["digest"]},
-                {"kind": "public", "label": "lottery", "value": "福彩3D 第2026340期"}]
+                {"kind": "public", "label": "lottery", "value": "双色球 第2026144期", "form": {
+                    "kind": "fucai-ssq", "issue": "2026144", "written": "ascending-6-1-33.ascending-1-1-16",
+                    "due": "2026-12-15T21:15+08:00"}}]
     order = ask("order", items=items, plan=plan, agency="xincheng", period="2027-Q1", drawn_on="2026-12-15",
                 registry=registry, roster=roster, entropy=promises)
     print("publish this before the lottery is drawn:", order["order_digest"])
     lists = {name: order[name] for name in ("order", "sources", "inspectors", "recusals")}
     draw = ask("draw", **lists, contributions=[{"label": "bureau", "value": secret},
-                                               {"label": "lottery", "value": b"4 0 7".hex()}])
+                                               {"label": "lottery", "value": b"02 09 11 18 27 33 05".hex()}])
     for team in draw["teams"]:
         print(team["source"], *team["inspectors"])
     print("verified", ask("verify", **lists, transcripts=[draw["transcript"]])["drawn"])
-
     entry = {**lists, "drawn": "2026-12-15", "transcripts": [draw["transcript"]], "digest": draw["transcript_digest"],
              "record": order["record"], "published": {"on": "2026-12-15", "by": "xincheng"}}
     file = {"agency": agency, "year": 2027, "on": "2027-01-04", "plan": {"plan": plan, "filed": "2026-12-20"},
