@@ -177,15 +177,18 @@ fn overdue_is_certain_without_a_notice_for_today() {
 
 #[test]
 fn a_detail_taken_away_hides_no_certain_fact() {
-    type Wrong = fn(&mut YearFile);
-    let late =
-        |visit: &mut crate::inspection::SiteVisit| visit.entered = visit.completed.checked_add_days(Days::new(60));
-    let others = |visit: &mut crate::inspection::SiteVisit| visit.items = vec!["other".parse().unwrap()];
-    let faults: [(Code, Box<dyn Fn(&mut YearFile)>, Wrong); 2] = [
-        (Code::YEAR_ENTERED_LATE, Box::new(move |file| every_visit(file, late)), |file| {
-            every_visit(file, |visit| visit.archived = None);
-        }),
-        (Code::YEAR_VISIT_ITEMS, Box::new(move |file| every_visit(file, others)), |file| file.items = None),
+    type Change = fn(&mut YearFile);
+    let faults: [(Code, Change, Change); 2] = [
+        (
+            Code::YEAR_ENTERED_LATE,
+            |file| every_visit(file, |visit| visit.entered = visit.completed.checked_add_days(Days::new(60))),
+            |file| every_visit(file, |visit| visit.archived = None),
+        ),
+        (
+            Code::YEAR_VISIT_ITEMS,
+            |file| every_visit(file, |visit| visit.items = vec!["other".parse().unwrap()]),
+            |file| file.items = None,
+        ),
     ];
     for (code, plant, take) in faults {
         let mut file = full();
