@@ -156,7 +156,7 @@ fn papers_by_other_rules_are_refused() {
         let mut request = request(&document, "text");
         request["rules"] = "example-guangzhou-2025".into();
         match name {
-            "plan-filing" | "draw-record" => {
+            "plan-filing" | "draw-record" | "draw-announcement" => {
                 let error = call(&request.to_string()).unwrap_err();
                 assert!(error.citation.is_some_and(|cited| cited.title.chinese.contains("广州")), "{name}");
             }

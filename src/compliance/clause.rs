@@ -228,7 +228,8 @@ impl Look {
     }
 
     /// Whether something that is asked was not compared.
-    pub(super) fn is_open(&self) -> bool {
+    #[must_use]
+    pub fn is_open(&self) -> bool {
         match self {
             Self::Compared(comparison) => !comparison.left.is_empty(),
             Self::NotOnFile(_) | Self::NotByData(_) => true,

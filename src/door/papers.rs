@@ -128,7 +128,7 @@ impl DocumentForm {
                 let roster = roster.read(|id| registry.get(id).is_some()).map_err(|error| error.about("roster"))?;
                 let order = draw.revealed().committed().order();
                 let view = DrawView { order, transcript: draw.transcript(), registry: &registry, roster: &roster };
-                Ok(draw_announcement(head, &view.public(inspector_names)?, rules))
+                Ok(draw_announcement(head, order, &view.public(inspector_names)?, rules)?)
             }
             Self::ResultTable { inspections, registry, roster, inspector_names } => {
                 let roster = roster.read(|id| registry.get(id).is_some()).map_err(|error| error.about("roster"))?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, by_these, day, division, period};
 use crate::disclosure::{PublicDraw, PublicInspector, PublicSource, ViewedStratum};
-use crate::draw::{Draw, Hash, List, Origin, Terms};
+use crate::draw::{Draw, Hash, List, Order, Origin, Terms};
 use crate::inspection::ReplacementReason;
 use crate::plan::stratum_name;
 use crate::rules::{Provision, Ruleset};
@@ -151,14 +151,26 @@ fn reason(reason: &Token) -> String {
 ///
 /// # Guarantees
 /// Of sources name, code and id, of inspectors what the view shows: nothing else of a person is in a public view.
-#[must_use]
-pub fn draw_announcement(head: &DocumentHead, draw: &PublicDraw, rules: &Ruleset) -> OfficialDocument {
+///
+/// # Errors
+/// [`DocumentError`]: an order by other rules than the paper cites; the view of another order.
+pub fn draw_announcement(
+    head: &DocumentHead,
+    order: &Order,
+    draw: &PublicDraw,
+    rules: &Ruleset,
+) -> Result<OfficialDocument, DocumentError> {
+    by_these(&order.terms().rules, rules)?;
+    let (found, expected) = (draw.order, order.digest());
+    if found != expected {
+        return Err(DocumentError::OtherOrder { found, expected });
+    }
     let title = format!("{}{}“双随机、一公开”抽取情况公告", head.agency, period(draw.period));
     let mut paper = head.paper(OfficialKind::DrawAnnouncement, title);
     let by = by(rules, Provision::Publicity);
     if let Some(why) = &draw.void {
         paper.paragraph(format!("{by}，现公告：第{}轮抽取方案作废，未抽取任何对象，原因：{why}。", draw.round));
-        return digests(paper, draw);
+        return Ok(digests(paper, draw));
     }
     let drawn: usize = draw.strata.iter().map(|stratum| stratum.drawn.len()).sum();
     paper.paragraph(format!(
@@ -175,7 +187,7 @@ pub fn draw_announcement(head: &DocumentHead, draw: &PublicDraw, rules: &Ruleset
         let rows = numbered(draw.skipped.iter().map(|skip| (&skip.source, reason(&skip.reason)))).map(row).collect();
         paper.table(&["序号", "未检查对象", "统一社会信用代码", "原因"], rows);
     }
-    digests(paper, draw)
+    Ok(digests(paper, draw))
 }
 
 fn numbered<'a>(

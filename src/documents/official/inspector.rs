@@ -7,7 +7,8 @@ use crate::{Article, Id, Language, Token};
 /// One inspector's visits of a year, as drawn or not, recorded and published when, and what was found of them.
 ///
 /// # Guarantees
-/// Every visit of the report's [`InspectorStatement`] stands in it, and every finding about one of them in words.
+/// Every visit of the report's [`InspectorStatement`] stands in it, every finding about one of them in words, and of each article
+/// about visits how far the report could look.
 ///
 /// # Errors
 /// [`DocumentError::NoVisit`]: nobody of that id in the report.
@@ -39,6 +40,7 @@ pub fn inspector_page(head: &DocumentHead, report: &Report, inspector: &Id) -> R
         ["检查对象", "检查时段", "检查类别", "抽取依据", "抽查事项", "完成日期", "现场笔录", "公示日期", "问题（项）"];
     paper.table(&columns, rows);
     found(&mut paper, report, statement);
+    compared(&mut paper, report);
     paper.signed_by(&["本人", "审核人"]);
     Ok(paper)
 }
@@ -81,6 +83,23 @@ fn found(paper: &mut OfficialDocument, report: &Report, statement: &InspectorSta
         let Subject::Inspection { source, .. } = &finding.subject else { return Vec::new() };
         vec![said(source.as_str()), clause, said(&finding.chinese)]
     });
-    let rows = rows.collect();
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return paper.paragraph("报告未就上述检查提出问题；各条款核对到何种程度，见下表。");
+    }
     paper.table(&["检查对象", "条款", "问题"], rows);
+}
+
+/// How far the report could look at what an inspection must be: of the agency, since an article is judged as a whole.
+fn compared(paper: &mut OfficialDocument, report: &Report) {
+    paper.heading("条款核对情况（全单位）");
+    let of_visits = [Article::Art6, Article::Art8Cap, Article::Art10, Article::Art11, Article::Art12, Article::Art13];
+    let rows = of_visits.into_iter().filter_map(|article| report.article(article));
+    let rows = rows.map(|row| {
+        let left: Vec<&str> =
+            row.clauses.iter().filter(|it| it.look.is_open()).map(|it| it.asks.chinese.as_str()).collect();
+        let left = if left.is_empty() { "无".to_owned() } else { left.join("；") };
+        vec![row.citation.clause_in(Language::Chinese), row.verdict.names().1.to_owned(), left]
+    });
+    paper.table(&["条款", "结论", "未能全部核对的要求"], rows.collect());
 }

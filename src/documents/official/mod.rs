@@ -26,6 +26,7 @@ pub use plan::plan_filing;
 pub use results::result_table;
 
 use crate::calendar::WindowError;
+use crate::draw::Digest;
 use crate::explain::{explain, in_chinese};
 use crate::plan::PlanError;
 use crate::rules::{Provision, Ruleset};
@@ -176,6 +177,14 @@ pub enum DocumentError {
         /// The rules given.
         expected: Token,
     },
+    /// The view of a draw under another order.
+    #[error("the view is of the order {found}; expected {expected}")]
+    OtherOrder {
+        /// The view's.
+        found: Digest,
+        /// The order's.
+        expected: Digest,
+    },
     /// Drawn before the order was published.
     #[error("committed, drawn: {0}")]
     Days(SpanError),
@@ -194,6 +203,7 @@ explain!(DocumentError {
     Self::Plan(error) => error.code(), error.article(), "{}", error.chinese();
     Self::OtherRules { found, expected } => Code::ORDER_OTHER_RULES, Article::Art9,
         "抽取方案依据的规则是“{found}”，应为文书所引的“{expected}”";
+    Self::OtherOrder { found, expected } => Code::VIEW_OTHER_ORDER, Article::Art2, "抽取情况属于抽取方案{found}，应为{expected}";
     Self::Days(error) => error.code(), error.article(), "抽取方案公布日与抽取日：{}", error.chinese();
     Self::Window(error) => error.code(), error.article(), "{}", error.chinese();
     Self::NoVisit { inspector } => Code::VIEW_INSPECTOR_UNKNOWN, Article::Art15, "“{inspector}”没有检查记录，应为报告所载的执法检查人员";

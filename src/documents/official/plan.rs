@@ -10,7 +10,7 @@ use crate::{Explain as _, Language, Text};
 /// number came about, and what of it cannot hold.
 ///
 /// # Guarantees
-/// Every number is the plan's. A filing after the last day says so.
+/// Every number is the plan's. A paper dated after the last day says so, and what of the plan was compared with what.
 ///
 /// # Errors
 /// [`DocumentError::Plan`]: a plan by other rules.
@@ -38,7 +38,7 @@ pub fn plan_filing(
     ));
     if let Some(filing) = plan.due() {
         let late = plan.filing(head.dated);
-        let late = late.map_or("本报告在期限内报送。", |_| "本报告晚于备案期限报送。");
+        let late = late.map_or("本报告落款日期在期限内。", |_| "本报告落款日期晚于备案期限。");
         paper.paragraph(format!("备案期限为{}（含当日）。{late}", day(filing.due)));
     }
     bases(head, &mut paper, plan, rules);
@@ -48,7 +48,7 @@ pub fn plan_filing(
     sheet(head, &mut paper, plan, rules, Sheet::Derivations);
     paper.heading("需要说明的事项");
     if findings.is_empty() {
-        paper.paragraph("经核对，未发现计划与规定之间有不能同时成立的事项。");
+        paper.paragraph("按计划所载数量核对，未发现与规定不能同时成立的事项；未核对信息库和名录库。");
     }
     for finding in &findings {
         paper.paragraph(format!("{}。", head.named(&in_chinese(&finding.chinese()), rules)));

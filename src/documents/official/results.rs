@@ -9,7 +9,8 @@ use crate::rules::{Provision, Ruleset};
 /// The table of results, from their public views: who was inspected by whom and when, what was found and how it is handled.
 ///
 /// # Guarantees
-/// Every result stands in it once, in the order given. Of persons only what a public result holds.
+/// Every result stands in it once, in the order given. Of persons only what a public result holds. A public result does not tell
+/// by which rules it was drawn: that it was by these is the caller's word, as the head is.
 #[must_use]
 pub fn result_table(head: &DocumentHead, results: &[PublicResult], rules: &Ruleset) -> OfficialDocument {
     let mut paper = head.paper(OfficialKind::ResultTable, format!("{}“双随机、一公开”抽查结果公示表", head.agency));
