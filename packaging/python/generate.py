@@ -78,8 +78,12 @@ def types(schema: dict, out: Path) -> None:
         form += ["--target-python-version", "3.11", "--disable-timestamp", "--use-schema-description"]
         subprocess.run([*map(str, command), *form], check=True, stderr=subprocess.DEVNULL)
     text = out.read_text("utf-8")
-    # PEP 728 is not known to every checker yet.
-    out.write_text(text.replace(", closed=True", ""), "utf-8")
+    # PEP 728 is not known to every checker yet, and the package needs no other one.
+    text = re.sub(r",?\s*\bclosed=True\b", "", text)
+    text = text.replace("from typing_extensions import TypedDict\n", "from typing import TypedDict\n")
+    if "typing_extensions" in text:
+        sys.exit("types.py would need typing_extensions")
+    out.write_text(text, "utf-8")
 
 
 def operations(schema: dict, out: Path) -> None:

@@ -40,7 +40,10 @@ impl Planted {
         let alone = |one: &Inspection| file.inspections.of(one.source.as_str()).len() == 1 && !changed(&one.source);
         let is_last = |one: &Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
         let timely = |one: &Inspection| is_last(one) == (self == Self::BeyondCap);
-        let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && timely(one));
+        // On another day the team must still be on the roster: that would be a fault of its own.
+        let other_day = matches!(self, Self::VisitOutsideWindow | Self::BeforeDraw);
+        let steady = |one: &Inspection| !other_day || !one.team.inspectors.iter().any(|id| moves(file, id));
+        let fitting = all.iter().enumerate().filter(|(_, one)| clean(one) && alone(one) && timely(one) && steady(one));
         let places: Vec<usize> = fitting.map(|(at, _)| at).collect();
         let chosen = usize::try_from(setting.number(3)).unwrap_or(0).checked_rem(places.len())?;
         let at = *places.get(chosen)?;
@@ -119,15 +122,10 @@ impl Planted {
     /// Puts somebody else in the place of the team's last.
     fn into_team(self, inspection: &mut Inspection, file: &mut YearFile) -> Option<()> {
         let team = &inspection.team.inspectors;
-        let roster = file.roster.as_mut()?;
+        let roster = file.roster.as_ref()?;
         let recused = |id: &Id| roster.recusals.iter().any(|it| it.inspector == *id && it.source == inspection.source);
-        // Who comes or leaves within the year is not there for every visit.
-        let moves = |id: &Id| {
-            let changes = roster.history.iter().flat_map(|history| &history.changes);
-            changes.clone().any(|it| it.inspector == *id)
-        };
-        let all = roster.inspectors.iter().map(|one| &one.id);
-        let free = all.clone().find(|id| !team.contains(id) && !recused(id) && !moves(id));
+        let mut all = roster.inspectors.iter().map(|one| &one.id);
+        let free = all.find(|id| !team.contains(id) && !recused(id) && !moves(file, id));
         let other = if self == Self::NotOnRoster { "I-99".parse().ok()? } else { free?.clone() };
         if self == Self::Recused {
             let (inspector, source) = (other.clone(), inspection.source.clone());
@@ -138,6 +136,7 @@ impl Planted {
                 return None;
             }
             let (began, end) = (source.clone(), source.clone());
+            let roster = file.roster.as_mut()?;
             let history = &mut roster.history.as_mut()?.changes;
             history.extend([
                 RosterChange {
@@ -180,6 +179,12 @@ impl Planted {
         }
         Some(other)
     }
+}
+
+/// Whether an inspector comes or leaves within the year, and so is not there for every visit.
+fn moves(file: &YearFile, inspector: &Id) -> bool {
+    let changes = file.roster.iter().flat_map(|roster| &roster.history).flat_map(|history| &history.changes);
+    changes.into_iter().any(|it| it.inspector == *inspector)
 }
 
 /// An inspection of the same source by the prefecture's bureau, drawn and made so many days later and before.
