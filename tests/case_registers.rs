@@ -151,7 +151,7 @@ fn a_ratio_that_is_none_is_refused_in_chinese_throughout() {
     let refused = call(&request.to_string()).unwrap_err();
     // Names of fields and what was given stand as they are, in quotes.
     let mut plain = String::new();
-    for (at, part) in refused.message_zh.split('`').enumerate() {
+    for (at, part) in refused.message_zh.split(['“', '”']).enumerate() {
         plain.push_str(if at % 2 == 0 { part } else { "" });
     }
     assert!(!plain.bytes().any(|byte| byte.is_ascii_lowercase()), "{}", refused.message_zh);

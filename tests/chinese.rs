@@ -113,6 +113,119 @@ fn visits_as_enterprises(text: &str) -> Option<String> {
     })
 }
 
+/// The string literals of a source outside its tests, each with its line; comments and characters are passed over.
+fn literals(text: &str) -> Vec<(usize, String)> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let (mut found, mut rest, mut line) = (Vec::new(), text, 1);
+    while let Some(next) = rest.chars().next() {
+        let (taken, literal) = if rest.starts_with("//") {
+            (rest.find('\n').unwrap_or(rest.len()), None)
+        } else if let Some(raw) = rest.strip_prefix("r#\"") {
+            let end = raw.find("\"#").unwrap();
+            (end + 5, Some(raw[..end].to_owned()))
+        } else if let Some(open) = rest.strip_prefix('"') {
+            let mut escaped = false;
+            let end = open.find(|it| {
+                let closes = it == '"' && !escaped;
+                escaped = it == '\\' && !escaped;
+                closes
+            });
+            let end = end.unwrap();
+            (end + 2, Some(open[..end].to_owned()))
+        } else if rest.starts_with("'\"'") || rest.starts_with("'\\") {
+            (3, None)
+        } else {
+            (next.len_utf8(), None)
+        };
+        if let Some(literal) = literal {
+            found.push((line, literal));
+        }
+        line += rest[..taken].matches('\n').count();
+        rest = &rest[taken..];
+    }
+    found
+}
+
+/// What a literal says of its own: without what is put into it, what is quoted and the titles of texts.
+fn own_words(literal: &str) -> String {
+    let literal = literal.replace("\\\"", "\"").split("\\\n").map(str::trim_start).collect::<String>();
+    [('{', '}'), ('“', '”'), ('《', '》')].into_iter().fold(literal, |literal, (open, close)| {
+        let (mut own, mut rest) = (String::new(), literal.as_str());
+        while let Some((before, behind)) = rest.split_once(open) {
+            let Some((_, behind)) = behind.split_once(close) else { break };
+            own += before;
+            own.push('〇');
+            rest = behind;
+        }
+        own + rest
+    })
+}
+
+/// Names of standards, of forms of files and of signs, which are the same in Chinese.
+const NAMES: [&str; 22] = [
+    "GB 32100-2015",
+    "GB 11714",
+    "GB/T",
+    "GB 18030",
+    "GiB",
+    "CSV UTF-8",
+    "UTF-8",
+    "UTF-16",
+    "CSV",
+    "GBK",
+    "GB",
+    "PDF",
+    "XML",
+    "OpenDocument",
+    ".xlsx",
+    ".xlsb",
+    ".xls",
+    ".ods",
+    "JSON",
+    "Unicode",
+    "LF",
+    "BOM",
+];
+
+/// Names of standards stand, and what C programmers read stands as C has it.
+fn may_stand(path: &Path) -> bool {
+    // Two languages in one line, pictures, and the words in which readers of two languages are told what is expected.
+    // Headers and notes of tables are compared with what people write, with either colon.
+    let two = ["tickets.rs", "rows.rs", "workbook/mod.rs"];
+    path.starts_with("src/capi") || two.iter().any(|it| path.ends_with(it))
+}
+
+#[test]
+fn no_sentence_has_latin_words_of_its_own() {
+    let mut files = Vec::new();
+    sources(Path::new("src"), &mut files);
+    let (mut wrong, mut looked_at) = (Vec::new(), 0);
+    for path in files.iter().filter(|path| path.extension().is_some_and(|end| end == "rs")) {
+        let shown = path.display().to_string();
+        if shown.contains("tests") || shown.contains("strategies") || may_stand(path) {
+            continue;
+        }
+        for (line, literal) in literals(&std::fs::read_to_string(path).unwrap()) {
+            // Of "english / 中文" the second half is the Chinese.
+            let chinese = literal.rsplit(" / ").next().unwrap_or_default();
+            let own = NAMES.iter().fold(own_words(chinese), |own, name| own.replace(name, ""));
+            let is_chinese = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it);
+            let own = own.replace("\\n", "");
+            // An English sentence may name a Chinese text.
+            let english = own.split(|it: char| !it.is_ascii_alphabetic()).filter(|word| word.len() > 1).count() > 2;
+            if english || !own.contains(is_chinese) {
+                continue;
+            }
+            looked_at += 1;
+            if let Some(latin) = foreign(&own) {
+                wrong.push(format!("{shown}:{line}: {latin:?} in {literal}"));
+            }
+        }
+    }
+    assert!(looked_at > 1_000, "{looked_at}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn reports_of_random_years_are_in_chinese() {
     use proptest::strategy::{Strategy as _, ValueTree as _};

@@ -1,6 +1,6 @@
 //! Any field of any example request, broken in any of eleven ways: the refusal names the place, has a number of its own, an
-//! article only where the law speaks, and no Latin letters in its Chinese but those of what is quoted, of a place, of a
-//! digest and of standards.
+//! article only where the law speaks, and no Latin letters in its Chinese but those of what is quoted, of a digest and of
+//! standards.
 
 use std::collections::BTreeMap;
 
@@ -49,18 +49,17 @@ fn without(request: &Value, place: &str) -> Value {
     request
 }
 
-/// What is left of a message without what it quotes, the place it names and what is no word.
+/// What is left of a message without what it quotes and what is no word.
 fn own_words(error: &DoorError) -> String {
     let mut words = error.message_zh.to_string();
-    for (open, close) in [('“', '”'), ('`', '`'), ('‘', '’'), ('\'', '\'')] {
+    for (open, close) in [('“', '”'), ('\'', '\'')] {
         while let Some((before, rest)) = words.split_once(open) {
             let Some((_, behind)) = rest.split_once(close) else { break };
             words = format!("{before}{behind}");
         }
     }
-    let units = ["GB/T", "LF", "null", "true", "false", "Q1", "H1", "a至z"];
-    let place = error.subject.as_ref().and_then(|subject| words.strip_prefix(&format!("{subject}：")));
-    let words = units.iter().fold(place.unwrap_or(&words).to_owned(), |words, unit| words.replace(unit, ""));
+    let units = ["GB/T", "LF"];
+    let words = units.iter().fold(words, |words, unit| words.replace(unit, ""));
     let digest = |word: &str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let apart = |letter: char| !letter.is_ascii_alphanumeric();
     words.split(apart).filter(|word| !digest(word) && word.contains(|it: char| it.is_ascii_alphabetic())).collect()

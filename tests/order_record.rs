@@ -125,7 +125,7 @@ fn a_draw_outside_its_window_needs_a_waiver_that_the_order_commits() {
         Article::Art10,
         "grounds.drawn_on: a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31; a draw outside its \
          window needs a waiver that says why",
-        "抽取依据的抽取日：2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31；在时段外抽取须登记理由和依据",
+        "抽取依据的抽取日：2027年第一季度的抽取不得在2027年1月4日进行，应在2026年12月1日至2026年12月31日；在时段外抽取须登记理由和依据",
     );
     let waiver =
         WindowWaiver { reference: "呼环发〔2026〕9号".parse().unwrap(), reason: "系统故障".parse().unwrap() };
@@ -189,7 +189,7 @@ fn each_field_that_does_not_fit_is_named_with_its_article() {
         Code::ORDER_RECORD_WINDOW,
         Article::Art10,
         "grounds.window: -; expected 2026-12-01/2026-12-31",
-        "抽取依据的抽取时段为无，应为2026-12-01至2026-12-31",
+        "抽取依据的抽取时段为无，应为2026年12月1日至2026年12月31日",
     );
     says(
         with(&|it| it.grounds.strata.truncate(1)),

@@ -255,7 +255,7 @@ fn a_draw_in_january_is_refused_with_article_code_and_both_languages() {
     assert_eq!(
         refusal,
         "refused 未通过  呼和浩特市生态环境局: a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31\n               \
-         2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31\n               \
+         2027年第一季度的抽取不得在2027年1月4日进行，应在2026年12月1日至2026年12月31日\n               \
          Art. 10 第十条, error 500 DRAW_OUTSIDE_WINDOW"
     );
 }

@@ -164,14 +164,14 @@ fn availability_explains_itself_and_leave_can_be_read_strictly() {
         (
             Availability::PartlyOnLeave { first, days: 1 },
             "on leave on 2027-02-08",
-            "自2027-02-08起休假共1天",
+            "自2027年2月8日起休假共1天",
             true,
             false,
         ),
         (
             Availability::PartlyOnLeave { first, days: 5 },
             "on leave on 5 days, the first 2027-02-08",
-            "自2027-02-08起休假共5天",
+            "自2027年2月8日起休假共5天",
             true,
             false,
         ),
@@ -179,7 +179,7 @@ fn availability_explains_itself_and_leave_can_be_read_strictly() {
         (
             Availability::CertificateNotValid { on: first },
             "no certificate valid on 2027-02-08",
-            "2027-02-08执法证不在有效期内",
+            "2027年2月8日执法证不在有效期内",
             false,
             false,
         ),
@@ -211,7 +211,7 @@ fn a_question_that_has_no_answer_is_refused() {
         reversed.to_string(),
         "from 2027-03-31 until 2027-01-01 ends before it begins; expected the earlier date first"
     );
-    assert_eq!(reversed.chinese(), "起2027-03-31止2027-01-01，截止日早于起始日");
+    assert_eq!(reversed.chinese(), "起2027年3月31日止2027年1月1日，截止日早于起始日");
     assert_eq!((reversed.code(), reversed.article()), (Code::DATE_SPAN, None));
 }
 

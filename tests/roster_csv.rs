@@ -76,7 +76,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
             (
                 Code::DATE,
                 "line 2, column 7 (valid_from): `2024-7-1` is not a date; expected one like 2027-01-04",
-                "第2行第7列（有效期起）：“2024-7-1”不是日期，应如2027-01-04",
+                "第2行第7列（有效期起）：“2024-7-1”不是日期，应如“2027-01-04”",
             ),
             (
                 Code::DIVISION,
@@ -86,7 +86,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
             (
                 Code::DATE_SPAN,
                 "line 2, column 11 (leave): from 2027-02-08 until 2027-02-01 ends before it begins; expected the earlier date first",
-                "第2行第11列（休假）：起2027-02-08止2027-02-01，截止日早于起始日",
+                "第2行第11列（休假）：起2027年2月8日止2027年2月1日，截止日早于起始日",
             ),
             (
                 Code::TABLE_CELLS,
@@ -96,17 +96,17 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
             (
                 Code::DATE_SPAN,
                 "line 4, column 8 (valid_until): from 2029-06-30 until 2024-07-01 ends before it begins; expected the earlier date first",
-                "第4行第8列（有效期止）：起2029-06-30止2024-07-01，截止日早于起始日",
+                "第4行第8列（有效期止）：起2029年6月30日止2024年7月1日，截止日早于起始日",
             ),
             (
                 Code::DIVISION,
                 "line 4, column 10 (borrowed_from): `x` is not a division code; expected six digits (GB/T 2260)",
-                "第4行第10列（借用自）：“x”不是行政区划代码，应为六位数字（GB/T 2260）",
+                "第4行第10列（原单位行政区划）：“x”不是行政区划代码，应为六位数字（GB/T 2260）",
             ),
             (
                 Code::DATE,
                 "line 4, column 11 (leave): `2027` is not a date; expected one like 2027-01-04",
-                "第4行第11列（休假）：“2027”不是日期，应如2027-01-04",
+                "第4行第11列（休假）：“2027”不是日期，应如“2027-01-04”",
             ),
         ],
     );
@@ -115,7 +115,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
         &[(
             Code::TABLE_COLUMN_MISSING,
             "line 1: the column `reason` (回避事由) is missing; expected every column once",
-            "第1行：缺少“回避事由”（reason）列；各列均应有一次",
+            "第1行：缺少“回避事由”（“reason”）列；各列均应有一次",
         )],
     );
 }

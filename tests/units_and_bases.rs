@@ -120,7 +120,7 @@ fn a_publication_before_the_completion_is_refused() {
         &*error.message,
         "published 2026-03-01 lies before the completion on 2026-03-10; expected that day or later"
     );
-    assert_eq!(&*error.message_zh, "公示日2026-03-01早于完成日2026-03-10，应不早于该日");
+    assert_eq!(&*error.message_zh, "公示日2026年3月1日早于完成日2026年3月10日，应不早于该日");
     request["published"] = "2026-03-10".into();
     assert_eq!(ask(&request)["status"]["kind"], "published");
 }

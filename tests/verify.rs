@@ -345,7 +345,10 @@ fn gaps_forks_reused_rounds_and_broken_links_are_named() {
         found[1].to_string(),
         "order 2 is of 2027-Q3, of which no earlier order is; expected 2027-Q2, or a period drawn before"
     );
-    assert_eq!(found[1].chinese(), "第2份抽取方案为2027-Q3，此前无该期抽取方案，应为2027-Q2或已抽取的时期");
+    assert_eq!(
+        found[1].chinese(),
+        "第2份抽取方案为2027年第三季度，此前无该期抽取方案，应为2027年第二季度或已抽取的时期"
+    );
     assert_eq!((found[1].code().number(), found[1].article()), (740, Some(Article::Art10)));
     // A new round of an earlier period is no gap, whatever was drawn since.
     assert_eq!(faults(&chain(&[("2027-Q1", 1), ("2027-Q2", 1), ("2027-Q1", 2), ("2027-Q3", 1), ("2027", 1)])), []);

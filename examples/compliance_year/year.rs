@@ -283,7 +283,7 @@ impl World {
         for agency in &data.agencies {
             let (draws, _) = draws.remove(&Id::new(agency.token.as_str())?).unwrap_or_default();
             files.push(YearFile {
-                official_name: None,
+                official_name: Some(agency.name.clone()),
                 agency: agency.acting(),
                 year,
                 on,

@@ -275,7 +275,7 @@ mod tests {
         let error = deadline.check(day("2026-03-01")).unwrap_err();
         let english = "published 2026-03-01 lies before the completion on 2026-03-10; expected that day or later";
         assert_eq!((error.to_string().as_str(), error.code()), (english, Code::INSPECTION_PUBLISHED_EARLY));
-        assert_eq!(error.chinese(), "公示日2026-03-01早于完成日2026-03-10，应不早于该日");
+        assert_eq!(error.chinese(), "公示日2026年3月1日早于完成日2026年3月10日，应不早于该日");
     }
 
     #[test]

@@ -322,17 +322,17 @@ mod tests {
         refused(
             vec![day("2027-01-01", Rest), day("2027-01-02", Rest), day("2027-01-01", Work)],
             "notice 某发〔2026〕1号 says of 2027-01-01 both rest and work; expected one of them",
-            "通知某发〔2026〕1号对2027-01-01既称休息又称上班，应只取其一",
+            "通知某发〔2026〕1号对2027年1月1日既称休息又称上班，应只取其一",
         );
         refused(
             vec![day("2027-01-01", Rest), day("2027-01-01", Rest)],
             "notice 某发〔2026〕1号 lists 2027-01-01 twice; expected each day once",
-            "通知某发〔2026〕1号重复列出2027-01-01，每日应只列一次",
+            "通知某发〔2026〕1号重复列出2027年1月1日，每日应只列一次",
         );
         refused(
             vec![day("2027-01-01", Rest), day("2026-11-30", Work)],
             "notice 某发〔2026〕1号 for 2027 has a day on 2026-11-30; expected days of 2027 or of the December before",
-            "2027年的通知某发〔2026〕1号含2026-11-30，应只含当年或上年12月的日期",
+            "2027年的通知某发〔2026〕1号含2026年11月30日，应只含当年或上年12月的日期",
         );
         refused(
             vec![day("9999-01-01", Rest)],

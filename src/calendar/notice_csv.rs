@@ -59,7 +59,7 @@ explain!(NoticeCsvError {
     Self::Record { line, reason } => Code::NOTICE_CSV_RECORD, Article::Art13, "第{line}行：不是合格的CSV记录（{reason}）";
     Self::Field { line, column, found, .. } => Code::NOTICE_CSV_FIELD, Article::Art13, "第{line}行{}列：“{}”应为{}",
         COLUMNS.iter().find(|(name, _)| name == column).map_or(*column, |(_, chinese)| chinese), found.escape_debug(),
-        match *column { "date" => "日期，如2027-01-01", _ => "rest（休息）或work（上班）" };
+        match *column { "date" => "日期，如“2027-01-01”", _ => "“rest”（休息）或“work”（上班）" };
     Self::Notice { line, source } => source.code(), Article::Art13, "第{line}行：{}", source.chinese();
 });
 
@@ -180,12 +180,12 @@ mod tests {
         refused(
             "date,kind,name,notice\n2027-01-01,rest,元旦,甲\n2027-1-2,rest,元旦,甲\n",
             "line 3, column date: `2027-1-2`; expected a date such as 2027-01-01",
-            "第3行日期列：“2027-1-2”应为日期，如2027-01-01",
+            "第3行日期列：“2027-1-2”应为日期，如“2027-01-01”",
         );
         refused(
             "date,kind,name,notice\n2027-01-01,off,元旦,甲\n",
             "line 2, column kind: `off`; expected `rest` or `work`",
-            "第2行类别列：“off”应为rest（休息）或work（上班）",
+            "第2行类别列：“off”应为“rest”（休息）或“work”（上班）",
         );
         refused(
             "date,kind,name,notice\n2027-01-01,rest,元旦\n",
@@ -197,7 +197,7 @@ mod tests {
         refused(
             "date,kind,name,notice\n2027-01-01,rest,元旦,甲\n2027-01-01,work,元旦,甲\n",
             "line 2: notice 甲 says of 2027-01-01 both rest and work; expected one of them",
-            "第2行：通知甲对2027-01-01既称休息又称上班，应只取其一",
+            "第2行：通知甲对2027年1月1日既称休息又称上班，应只取其一",
         );
     }
 

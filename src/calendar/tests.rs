@@ -243,7 +243,7 @@ fn what_does_not_fit_is_refused() {
     refused(
         national.amended(notice("甲", &[("2026-12-31", rest), ("2027-01-01", rest)])),
         "notice 甲 changes 2027-01-01, which has no notice; covered are 2007-01-01/2026-12-31",
-        "通知甲改动的2027-01-01没有放假通知，数据覆盖2007-01-01至2026-12-31",
+        "通知甲改动的2027年1月1日没有放假通知，数据覆盖2007年1月1日至2026年12月31日",
     );
     refused(
         national.amended(notice("国办发明电〔2025〕7号", &[("2026-08-03", rest)])),
@@ -254,7 +254,7 @@ fn what_does_not_fit_is_refused() {
     refused(
         local.with_local(notice("乙", &[("2026-08-03", DayKind::Work)])),
         "2026-08-03 is work by notice 乙 and rest by notice 甲; amend the one that is wrong",
-        "2026-08-03按通知乙为上班，按通知甲则相反，请修改有误的一份",
+        "2026年8月3日按通知乙为上班，按通知甲则相反，请修改有误的一份",
     );
     assert!(local.with_local(notice("乙", &[("2026-08-03", rest)])).is_ok(), "restated, not contradicted");
     refused(
@@ -280,7 +280,7 @@ fn a_notice_may_not_gainsay_the_december_of_the_year_before() {
     refused(
         calendar.with_year(next),
         "2030-12-31 is rest by notice 乙 and work by notice 甲; amend the one that is wrong",
-        "2030-12-31按通知乙为休息，按通知甲则相反，请修改有误的一份",
+        "2030年12月31日按通知乙为休息，按通知甲则相反，请修改有误的一份",
     );
 }
 

@@ -416,7 +416,7 @@ mod tests {
             (
                 O::NoPlan { year, due, article },
                 "no plan for 2025 is on file; it was due on 2024-12-31",
-                "未提供2025年度计划，最迟于2024-12-31（含当日）备案",
+                "未提供2025年度计划，最迟于2024年12月31日（含当日）备案",
             ),
             (O::NotInPlan { year, agency: token("a") }, "the plan for 2025 does not name `a`", "2025年计划未列“a”"),
             (
@@ -427,17 +427,17 @@ mod tests {
             (
                 O::NotFiled { year, due, article },
                 "the plan for 2025 is not filed; it was due on 2024-12-31",
-                "2025年计划未备案，最迟于2024-12-31（含当日）备案",
+                "2025年计划未备案，最迟于2024年12月31日（含当日）备案",
             ),
             (
                 O::NoDraw { period, window },
                 "no draw for 2025-Q1; expected one from 2024-12-01 to 2024-12-31",
-                "2025-Q1未抽取，应在2024-12-01至2024-12-31抽取",
+                "2025年第一季度未抽取，应在2024年12月1日至2024年12月31日抽取",
             ),
             (
                 O::SilentRedraw { period, round: 1, times: 2 },
                 "round 1 of 2025-Q1 was drawn 2 times; expected a repeated draw to be a new round",
-                "2025-Q1第1轮抽取了2次，重新抽取应另立轮次",
+                "2025年第一季度第1轮抽取了2次，重新抽取应另立轮次",
             ),
             (
                 O::OtherRules { found: token("a"), expected: token("b") },
@@ -455,12 +455,12 @@ mod tests {
             (
                 O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().unwrap() },
                 "entered on 2025-03-17; it was due on 2025-03-03",
-                "于2025-03-17录入，最迟应于2025-03-03（含当日）录入",
+                "于2025年3月17日录入，最迟应于2025年3月3日（含当日）录入",
             ),
             (
                 O::ReceiptEarly { dated: "2024-12-01".parse().unwrap(), filed: "2024-12-20".parse().unwrap() },
                 "the receipt is of 2024-12-01, before the plan was filed on 2024-12-20",
-                "备案回执日期2024-12-01早于备案日2024-12-20",
+                "备案回执日期2024年12月1日早于备案日2024年12月20日",
             ),
             (
                 O::OtherHead { found: None, expected: Digest([0xab; 32]) },
@@ -500,17 +500,17 @@ mod tests {
             (
                 O::RecordDay { found: day(1, 4), expected: day(1, 5) },
                 "the order's record says drawn on 2024-01-04; expected 2024-01-05, the day of the draw",
-                "抽取方案档案记载抽取日为2024-01-04，应为2024-01-05",
+                "抽取方案档案记载抽取日为2024年1月4日，应为2024年1月5日",
             ),
             (
                 O::DrawnOn { found: day(1, 4), expected: day(1, 5) },
                 "on record as drawn on 2024-01-04; expected 2024-01-05, the day of its draw",
-                "检查记录记载抽取日为2024-01-04，应为2024-01-05",
+                "检查记录记载抽取日为2024年1月4日，应为2024年1月5日",
             ),
             (
                 O::DrawNotPublished { period, published: None },
                 "not published though 2025-Q1 is over; expected it at once",
-                "2025-Q1已结束，抽取情况仍未公开，应及时公开",
+                "2025年第一季度已结束，抽取情况仍未公开，应及时公开",
             ),
             (
                 O::OrderLate {
@@ -518,12 +518,12 @@ mod tests {
                     revealed: moment("2024-12-12", Some("21:15:00")),
                 },
                 "order published 2024-12-12 21:30:00, random numbers out 2024-12-12 21:15:00; expected the order before them",
-                "抽取方案于2024-12-12 21:30:00公布，随机数于2024-12-12 21:15:00产生，抽取方案应先于随机数公布",
+                "抽取方案于2024年12月12日 21:30:00公布，随机数于2024年12月12日 21:15:00产生，抽取方案应先于随机数公布",
             ),
             (
                 O::DrawnEarly { drawn: day(12, 11), revealed: moment("2024-12-12", None) },
                 "drawn on 2024-12-11, random numbers out 2024-12-12; expected the draw after them",
-                "于2024-12-11抽取，随机数于2024-12-12产生，抽取应在随机数产生之后",
+                "于2024年12月11日抽取，随机数于2024年12月12日产生，抽取应在随机数产生之后",
             ),
             (
                 O::QuotaExceeded { stratum: token("key"), quota: 10, asked: 12, article },
@@ -588,9 +588,9 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
         let words = Evidence::Order { order: digest, drawn: day }.words();
         assert_eq!(words.english, "order abababababab…, drawn 2025-03-01");
-        assert_eq!(words.chinese, "抽取方案abababababab…，2025-03-01抽取");
+        assert_eq!(words.chinese, "抽取方案abababababab…，2025年3月1日抽取");
         let words =
             Subject::Inspection { source: "HH-1".parse().unwrap(), period: "2025-Q1".parse().unwrap(), drawn: None };
-        assert_eq!(words.words(), Words::new("source `HH-1`, 2025-Q1", "污染源“HH-1”，2025-Q1"));
+        assert_eq!(words.words(), Words::new("source `HH-1`, 2025-Q1", "污染源“HH-1”，2025年第一季度"));
     }
 }

@@ -189,12 +189,17 @@ pub enum RollupError {
     Together(LedgerErrors),
 }
 
+/// People count from 1.
+const fn nth(place: usize) -> usize {
+    place.saturating_add(1)
+}
+
 explain!(RollupError {
     Self::Nothing => Code::LEAGUE_FILES, Article::Art4, "没有档案，每个单位应有一份";
-    Self::Repeated { place, agency } => Code::LEAGUE_FILES, Article::Art4, "files[{place}]：“{agency}”有两份档案，每个单位应有一份";
+    Self::Repeated { place, agency } => Code::LEAGUE_FILES, Article::Art4, "第{}份档案：“{agency}”已有一份，每个单位应有一份", nth(*place);
     Self::OtherYear { place, found, found_on, year, on } => Code::LEAGUE_FILES, Article::Art4,
-        "files[{place}]：{found}年度、截至{found_on}，应与第一份一致，为{year}年度、截至{on}";
-    Self::File { place, error } => error.code(), error.article(), "files[{place}]：{}", error.chinese();
+        "第{}份档案：{found}年度、截至{found_on}，应与第一份一致，为{year}年度、截至{on}", nth(*place);
+    Self::File { place, error } => error.code(), error.article(), "第{}份档案：{}", nth(*place), error.chinese();
     Self::Together(errors) => errors.code(), errors.article(), "各档案合并后：{}", errors.chinese();
 });
 
@@ -545,7 +550,7 @@ mod tests {
         assert_eq!(told(&[]), RollupError::Nothing);
         let twice = told(&[county.clone(), county.clone()]);
         assert_eq!(twice.to_string(), "files[1]: a second file of `xincheng`; expected one for each agency");
-        assert_eq!(twice.chinese(), "files[1]：“xincheng”有两份档案，每个单位应有一份");
+        assert_eq!(twice.chinese(), "第2份档案：“xincheng”已有一份，每个单位应有一份");
         let mut later = of(Tier::Prefecture, 7);
         later.on = later.on.succ_opt().unwrap();
         let other = told(&[county.clone(), later]);
@@ -591,7 +596,7 @@ mod tests {
             (
                 Discord::SecretShared { other: agency, period: "2025-Q1".parse().unwrap() },
                 "the order commits the secret that the order of `huimin` for 2025-Q1 commits; expected a secret of its own",
-                "抽取方案所承诺的秘密随机数与“huimin”2025-Q1抽取方案相同，应各自独立",
+                "抽取方案所承诺的秘密随机数与“huimin”2025年第一季度抽取方案相同，应各自独立",
             ),
         ] {
             assert_eq!((discord.to_string().as_str(), discord.chinese().as_str()), (english, chinese));

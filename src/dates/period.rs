@@ -46,7 +46,7 @@ crate::forms::read_through!(Period, String);
 
 explain!(PeriodError {
     Self::Form { found } => Code::PERIOD, Article::Art10,
-        "“{}”不是抽查周期，应为2027-03、2027-Q1、2027-H1、2027或2027-2028", found.escape_debug();
+        "“{}”不是抽查周期，应为“2027-03”、“2027-Q1”、“2027-H1”、“2027”或“2027-2028”", found.escape_debug();
     Self::Year { found } => Code::PERIOD_YEAR, Article::Art10, "年份{found}超出范围，应为{}至{}", Year::FIRST, Year::LAST;
     Self::Part { part, found, most } => Code::PERIOD_PART, Article::Art10, "没有第{found}个{}，应为1至{most}",
         match *part { "month" => "月", "quarter" => "季度", _ => "半年" };
@@ -310,7 +310,7 @@ mod tests {
         refused(
             "2027-q1",
             "`2027-q1` is not a period; expected 2027-03, 2027-Q1, 2027-H1, 2027 or 2027-2028",
-            "“2027-q1”不是抽查周期，应为2027-03、2027-Q1、2027-H1、2027或2027-2028",
+            "“2027-q1”不是抽查周期，应为“2027-03”、“2027-Q1”、“2027-H1”、“2027”或“2027-2028”",
         );
         refused("2027-Q5", "quarter 5 does not exist; expected 1 to 4", "没有第5个季度，应为1至4");
         refused("2027-13", "month 13 does not exist; expected 1 to 12", "没有第13个月，应为1至12");

@@ -168,7 +168,7 @@ pub struct DateError {
 }
 
 explain!(DateError {
-    Self { found } => Code::DATE, Article::Art6, "“{}”不是日期，应如2027-01-04", found.escape_debug();
+    Self { found } => Code::DATE, Article::Art6, "“{}”不是日期，应如“2027-01-04”", found.escape_debug();
 });
 
 /// Why a span of dates was refused.
@@ -229,13 +229,13 @@ mod tests {
             "2027-1-4",
             Code::DATE,
             "`2027-1-4` is not a date; expected one like 2027-01-04",
-            "“2027-1-4”不是日期，应如2027-01-04",
+            "“2027-1-4”不是日期，应如“2027-01-04”",
         );
         refused(
             "2027-01-05/2027-01-04",
             Code::DATE_SPAN,
             "from 2027-01-05 until 2027-01-04 ends before it begins; expected the earlier date first",
-            "起2027-01-05止2027-01-04，截止日早于起始日",
+            "起2027年1月5日止2027年1月4日，截止日早于起始日",
         );
     }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::{Entry, Matter, State};
-use crate::explain::counted;
 use crate::explain::explain;
+use crate::explain::{counted, in_chinese};
 use crate::{Article, Code, Explain, Period, Token};
 
 /// Something that must not be, about one publication.
@@ -40,7 +40,7 @@ impl Explain for DisclosureFinding {
 
     fn chinese(&self) -> String {
         let Self { agency, period, matter, lapse, .. } = self;
-        format!("“{agency}”{period}{}：{}", matter.chinese(), lapse.chinese())
+        in_chinese(&format!("“{agency}”{period}{}：{}", matter.chinese(), lapse.chinese()))
     }
 }
 

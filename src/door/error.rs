@@ -75,7 +75,7 @@ impl DoorError {
     #[must_use]
     pub(crate) fn at(self, place: &str) -> Self {
         let message = format!("{place}: {}", self.message).into();
-        let message_zh = format!("{place}：{}", self.message_zh).into();
+        let message_zh = format!("字段“{place}”：{}", self.message_zh).into();
         Self { message, message_zh, ..self }.about(place)
     }
 
@@ -160,7 +160,8 @@ impl DoorError {
             What::Missing(_) => Code::FIELD_MISSING,
             _ => Code::FIELD_VALUE,
         };
-        let (place, place_zh) = if place.is_empty() { (WHOLE, "请求") } else { (&*place, &*place) };
+        let whole = (WHOLE, "请求".to_owned());
+        let (place, place_zh) = if place.is_empty() { whole } else { (&*place, format!("字段“{place}”")) };
         let refused = Self {
             code: code.number(),
             name: code.name().into(),
@@ -245,13 +246,13 @@ pub enum RequestError {
 const WHOLE: &str = "the request";
 
 explain!(RequestError {
-    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少`op`，应为`{}`之一", known.join("`、`");
+    Self::NoOperation { known } => Code::OPERATION_MISSING, Article::Art2, "缺少“op”，应为“{}”之一", known.join("”、“");
     Self::UnknownOperation { found, known } => Code::OPERATION_UNKNOWN, Article::Art2,
-        "没有“{}”这一操作，应为`{}`之一", found.escape_debug(), known.join("`、`");
+        "没有“{}”这一操作，应为“{}”之一", found.escape_debug(), known.join("”、“");
     Self::UnknownRules { found, known } => Code::RULES_UNKNOWN, Article::Art8,
-        "没有“{}”这一内置规则，应为`{}`之一", found.escape_debug(), known.join("`、`");
+        "没有“{}”这一内置规则，应为“{}”之一", found.escape_debug(), known.join("”、“");
     Self::UnknownSource { found } => Code::SOURCE_UNKNOWN, Article::Art7, "抽查对象名单中没有“{}”", found.escape_debug();
     Self::Base64 { .. } => Code::FIELD_VALUE, Article::Art2, "内容不是base64";
-    Self::OneTable => Code::FIELD_MISSING, Article::Art2, "应有`csv`或`bytes`之一";
+    Self::OneTable => Code::FIELD_MISSING, Article::Art2, "应有“csv”或“bytes”之一";
     Self::Unwritable { .. } => Code::FIELD_VALUE, Article::Art2, "答复无法写出";
 });

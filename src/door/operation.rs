@@ -178,9 +178,9 @@ mod tests {
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message, "line 2, column 9: trailing comma; expected JSON");
         assert_eq!(&*refused("{\"op\":\n \"draw\",}").message_zh, "第2行第9列不是JSON：多余的逗号");
         let known = OPERATIONS.join(", ");
-        let quoted = OPERATIONS.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join("、");
+        let quoted = OPERATIONS.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("、");
         assert_eq!(*refused("{}").message, *format!("no `op`; expected one of {known}"));
-        assert_eq!(*refused("{}").message_zh, *format!("缺少`op`，应为{quoted}之一"));
+        assert_eq!(*refused("{}").message_zh, *format!("缺少“op”，应为{quoted}之一"));
         let unknown = refused(r#"{"op": "drawn"}"#);
         assert_eq!(*unknown.message, *format!("no operation `drawn`; expected one of {known}"));
         assert_eq!(*unknown.message_zh, *format!("没有“drawn”这一操作，应为{quoted}之一"));
@@ -196,14 +196,14 @@ mod tests {
         let unknown = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 2, "colour": 1}"#).unwrap_err();
         let expected = "one of `date`, `n`, `count_start`, `provisional`, `calendar`";
         assert_eq!(*unknown.message, *format!("colour: no such field; expected {expected}"));
-        let expected = "`date`、`n`、`count_start`、`provisional`、`calendar`之一";
-        assert_eq!(*unknown.message_zh, *format!("colour：没有这一字段，应为{expected}"));
+        let expected = "“date”、“n”、“count_start”、“provisional”、“calendar”之一";
+        assert_eq!(*unknown.message_zh, *format!("字段“colour”：没有这一字段，应为{expected}"));
         assert_eq!((unknown.known_code(), unknown.subject.as_deref()), (Some(Code::FIELD_UNKNOWN), Some("colour")));
         let none = call(r#"{"op": "version", "colour": 1}"#).unwrap_err();
         assert_eq!(&*none.message, "colour: no such field; expected none");
         let missing = call(r#"{"op": "working_day_after", "n": 2}"#).unwrap_err();
         assert_eq!(&*missing.message, "the request: missing field `date`");
-        assert_eq!(&*missing.message_zh, "请求：缺少字段`date`");
+        assert_eq!(&*missing.message_zh, "请求：缺少字段“date”");
         assert_eq!(missing.known_code(), Some(Code::FIELD_MISSING));
     }
 }

@@ -107,7 +107,7 @@ mod csv {
 
     impl<'de> Deserialize<'de> for TableForm {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let expected = "CSV text, or an object with `bytes` / 表格文本，或含`bytes`的对象";
+            let expected = "CSV text, or an object with `bytes` / 表格文本，或含“bytes”的对象";
             text_or(deserializer, expected, Parts::Object(Self::File), Self::Csv)
         }
     }

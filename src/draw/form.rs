@@ -118,10 +118,10 @@ pub enum FormError {
 
 explain!(FormError {
     Self::Written { found } => Code::PUBLIC_FORM, Article::Art2,
-        "“{}”不是公共随机数的书写格式，应为以“.”连接的digits-<n>、ascending-<n>-<least>-<most>，或bytes-<n>，值为1至1024字节", found.escape_debug();
+        "“{}”不是公共随机数的书写格式，应为以“.”连接的“digits-<n>”、“ascending-<n>-<least>-<most>”，或“bytes-<n>”，值为1至1024字节", found.escape_debug();
     Self::Words { reason } => Code::PUBLIC_FORM, Article::Art2, "{}", reason.chinese();
     Self::Due { found } => Code::PUBLIC_DUE, Article::Art2,
-        "“{}”不是时间，应如2026-12-21T21:15+08:00", found.escape_debug();
+        "“{}”不是时间，应如“2026-12-21T21:15+08:00”", found.escape_debug();
 });
 
 impl Part {
@@ -425,7 +425,7 @@ mod tests {
         );
         assert_eq!(
             error.chinese(),
-            "“roman-3”不是公共随机数的书写格式，应为以“.”连接的digits-<n>、ascending-<n>-<least>-<most>，或bytes-<n>，值为1至1024字节"
+            "“roman-3”不是公共随机数的书写格式，应为以“.”连接的“digits-<n>”、“ascending-<n>-<least>-<most>”，或“bytes-<n>”，值为1至1024字节"
         );
     }
 
@@ -474,6 +474,6 @@ mod tests {
         }
         let error = "soon".parse::<Due>().unwrap_err();
         assert_eq!(error.to_string(), "`soon` is no time; expected one such as 2026-12-21T21:15+08:00");
-        assert_eq!(error.chinese(), "“soon”不是时间，应如2026-12-21T21:15+08:00");
+        assert_eq!(error.chinese(), "“soon”不是时间，应如“2026-12-21T21:15+08:00”");
     }
 }

@@ -113,8 +113,9 @@ impl Order {
         let mut lines = Lines::new(text);
         let version = lines.one_of(["shuangsuiji-order 1", "shuangsuiji-order 1.1", "shuangsuiji-order 1.2"])?;
         let formed = version == 2;
-        let hash = lines
-            .word("hash", |word| Hash::named(word).ok_or_else(|| Reason::new("sha256 or sm3", "应为sha256或sm3")))?;
+        let hash = lines.word("hash", |word| {
+            Hash::named(word).ok_or_else(|| Reason::new("sha256 or sm3", "应为“sha256”或“sm3”"))
+        })?;
         let salt = match version {
             0 => None,
             1 => Some(lines.word("salt", str::parse)?),
@@ -139,7 +140,7 @@ impl Order {
         let cap = lines.word("cap", |word| optional(word, integer))?;
         let coverage = lines.word("coverage", |word| {
             let all = [Coverage::Independent, Coverage::UninspectedFirst];
-            let expected = || Reason::new("independent or uninspected-first", "应为independent或uninspected-first");
+            let expected = || Reason::new("independent or uninspected-first", "应为“independent”或“uninspected-first”");
             all.into_iter().find(|coverage| coverage.as_str() == word).ok_or_else(expected)
         })?;
         let team = lines.word("team", integer)?;
@@ -186,7 +187,7 @@ impl Order {
             _ => {
                 let found = kind.escape_debug();
                 let english = format!("`{found}`; expected commit or public");
-                return Err(Reason::new(english, format!("“{found}”，应为commit或public")));
+                return Err(Reason::new(english, format!("“{found}”，应为“commit”或“public”")));
             }
         };
         Ok(Entropy { label, origin })

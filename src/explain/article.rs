@@ -211,7 +211,7 @@ pub struct ArticleError {
 }
 
 super::explain!(ArticleError {
-    Self { found } => Code::ARTICLE_UNKNOWN, Article::Art2, "没有“{}”这一条款，应为1至16、`8(1)`、`8(2)`或`8(cap)`", found.escape_debug();
+    Self { found } => Code::ARTICLE_UNKNOWN, Article::Art2, "没有“{}”这一条款，应为1至16、“8(1)”、“8(2)”或“8(cap)”", found.escape_debug();
 });
 
 impl FromStr for Article {

@@ -80,7 +80,7 @@ macro_rules! explain {
             }
 
             fn chinese(&self) -> String {
-                match self { $($pattern => format!($chinese $(, $argument)*),)+ }
+                $crate::explain::in_chinese(&match self { $($pattern => format!($chinese $(, $argument)*),)+ })
             }
 
             $(fn about(&self) -> Option<(&'static str, &'static str)> {

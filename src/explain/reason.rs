@@ -24,7 +24,7 @@ impl Reason {
 
     /// The same about a field, which both languages then name.
     pub(crate) fn of(self, field: &str) -> Self {
-        Self::new(format!("{field}: {}", self.english), format!("{field}：{}", self.chinese))
+        Self::new(format!("{field}: {}", self.english), format!("字段“{field}”：{}", self.chinese))
     }
 
     /// In English.

@@ -14,8 +14,9 @@ pub struct Words {
 }
 
 impl Words {
+    /// Days and periods are written as officials do.
     pub(crate) fn new(english: impl Into<String>, chinese: impl Into<String>) -> Self {
-        Self { english: english.into(), chinese: chinese.into() }
+        Self { english: english.into(), chinese: super::in_chinese(&chinese.into()) }
     }
 
     /// In one of them.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use thiserror::Error;
 
 use crate::tables::{Column, TableFault};
-use crate::{Code, Errors};
+use crate::{Code, Errors, Reason};
 
 /// What a text that is not UTF-8 looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +76,8 @@ pub enum TableError {
     /// There is no header line.
     #[error("the table is empty; expected a header line with the columns {expected}")]
     Empty {
-        /// The columns, in both languages.
-        expected: String,
+        /// The columns.
+        expected: Reason,
     },
     /// A column that this kind of table does not have.
     #[error("line {line}, column {column}: no column `{}`; expected {expected}", name.escape_debug())]
@@ -88,8 +88,8 @@ pub enum TableError {
         column: u64,
         /// Its name.
         name: String,
-        /// The columns there are, in both languages.
-        expected: String,
+        /// The columns there are.
+        expected: Reason,
     },
     /// A column that stands twice, be it in two languages.
     #[error("line {line}, column {column}: `{name}` ({chinese}) stands already in column {first}; expected it once")]
@@ -165,15 +165,15 @@ impl TableError {
             Self::Encoding { line, byte, looks_like } => {
                 format!("第{line}行第{byte}字节：{}，请另存为UTF-8（CSV UTF-8）", looks_like.chinese())
             }
-            Self::Empty { expected } => format!("表格为空，应有标题行：{expected}"),
+            Self::Empty { expected } => format!("表格为空，应有标题行：{}", expected.chinese()),
             Self::UnknownColumn { line, column, name, expected } => {
-                format!("第{line}行第{column}列：没有“{}”这一列，应为{expected}", name.escape_debug())
+                format!("第{line}行第{column}列：没有“{}”这一列，应为{}", name.escape_debug(), expected.chinese())
             }
             Self::RepeatedColumn { line, column, first, name, chinese } => {
-                format!("第{line}行第{column}列：“{chinese}”（{name}）与第{first}列重复")
+                format!("第{line}行第{column}列：“{chinese}”（“{name}”）与第{first}列重复")
             }
             Self::MissingColumn { line, name, chinese } => {
-                format!("第{line}行：缺少“{chinese}”（{name}）列；各列均应有一次")
+                format!("第{line}行：缺少“{chinese}”（“{name}”）列；各列均应有一次")
             }
             Self::Fault(fault) => fault.chinese(),
             Self::Cells { line, found, expected } => {
@@ -276,7 +276,7 @@ fn header(line: u64, names_found: &csv::StringRecord, columns: &[Column]) -> Res
     let mut places: Vec<Option<usize>> = vec![None; columns.len()];
     for (place, name) in names_found.iter().enumerate() {
         let column = count(place).saturating_add(1);
-        let known = places.iter_mut().zip(columns).find(|(_, known)| known.name == name || known.chinese == name);
+        let known = places.iter_mut().zip(columns).find(|(_, known)| known.is_headed(name));
         match known {
             None => {
                 let (name, expected) = (name.to_owned(), names(columns));
@@ -309,9 +309,10 @@ pub(crate) fn line(text: &str, record: &csv::StringRecord) -> u64 {
     position.line().saturating_add(count(skipped))
 }
 
-pub(crate) fn names(columns: &[Column]) -> String {
-    let names: Vec<String> = columns.iter().map(|column| format!("`{}` ({})", column.name, column.chinese)).collect();
-    names.join(", ")
+pub(crate) fn names(columns: &[Column]) -> Reason {
+    let english: Vec<String> = columns.iter().map(|it| format!("`{}` ({})", it.name, it.chinese)).collect();
+    let chinese: Vec<String> = columns.iter().map(|it| format!("{}（“{}”）", it.chinese, it.name)).collect();
+    Reason::new(english.join(", "), chinese.join("、"))
 }
 
 fn newlines(bytes: &[u8]) -> u64 {
@@ -402,16 +403,16 @@ mod tests {
                 "line 1: the column `name` (名称) is missing; expected every column once",
             ],
             &[
-                "第1行第2列：“编号”（id）与第1列重复",
-                "第1行第3列：没有“地址”这一列，应为`id` (编号), `name` (名称)",
-                "第1行：缺少“名称”（name）列；各列均应有一次",
+                "第1行第2列：“编号”（“id”）与第1列重复",
+                "第1行第3列：没有“地址”这一列，应为编号（“id”）、名称（“name”）",
+                "第1行：缺少“名称”（“name”）列；各列均应有一次",
             ],
         );
         for empty in ["", "\u{feff}", "\n\n"] {
             refused(
                 empty,
                 &["the table is empty; expected a header line with the columns `id` (编号), `name` (名称)"],
-                &["表格为空，应有标题行：`id` (编号), `name` (名称)"],
+                &["表格为空，应有标题行：编号（“id”）、名称（“name”）"],
             );
         }
     }

@@ -197,13 +197,13 @@ impl serde::de::Error for JsonError {
 impl What {
     fn kind(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let found_zh = match found {
-            Unexpected::Bool(found) => format!("{found}"),
+            Unexpected::Bool(found) => format!("“{found}”"),
             Unexpected::Unsigned(found) => format!("数字{found}"),
             Unexpected::Signed(found) => format!("数字{found}"),
             Unexpected::Float(found) => format!("数字{found}"),
             Unexpected::Char(found) => format!("“{found}”"),
             Unexpected::Str(found) => format!("“{}”", found.escape_debug()),
-            Unexpected::Unit | Unexpected::Option => "null".to_owned(),
+            Unexpected::Unit | Unexpected::Option => "空值".to_owned(),
             Unexpected::Map | Unexpected::StructVariant => "对象".to_owned(),
             Unexpected::Seq | Unexpected::TupleVariant => "数组".to_owned(),
             _ => "其他内容".to_owned(),
@@ -229,8 +229,8 @@ impl What {
             Self::UnknownWord { found, expected } => {
                 format!("不应为“{}”，应为{}", found.escape_debug(), words_chinese(expected))
             }
-            Self::Missing(field) => format!("缺少字段`{field}`"),
-            Self::Repeated(field) => format!("字段`{field}`重复出现"),
+            Self::Missing(field) => format!("缺少字段“{field}”"),
+            Self::Repeated(field) => format!("字段“{field}”重复出现"),
             Self::Said(_) => "内容不符合要求".to_owned(),
         }
     }
@@ -265,7 +265,7 @@ fn words(expected: &[&str]) -> String {
 }
 
 fn words_chinese(expected: &[&str]) -> String {
-    let quoted: Vec<_> = expected.iter().map(|word| format!("`{word}`")).collect();
+    let quoted: Vec<_> = expected.iter().map(|word| format!("“{word}”")).collect();
     match quoted.as_slice() {
         [] => "无".to_owned(),
         [one] => one.clone(),
@@ -281,14 +281,14 @@ fn kind(expected: &str) -> (&str, &str) {
         "struct" | "map" | "internally" | "newtype" => ("an object", "对象"),
         "enum" | "variant" => ("one of its words", "规定的值"),
         "string" => ("a word or an object", "字符串或对象"),
-        "unit" | "null" => ("null", "null"),
+        "unit" | "null" => ("null", "空值"),
         "tuple" | "array" => ("an array", "数组"),
         _ => match expected {
-            "a boolean" => ("true or false", "true或false"),
+            "a boolean" => ("true or false", "“true”或“false”"),
             "a string" | "str" => ("a string", "字符串"),
             "a sequence" => ("an array", "数组"),
             "a map" => ("an object", "对象"),
-            DATE => ("a date such as 2027-01-04", "形如2027-01-04的日期"),
+            DATE => ("a date such as 2027-01-04", "形如“2027-01-04”的日期"),
             // What a type of this crate says that it expects stands in both languages.
             other => other.split_once(" / ").unwrap_or((other, "其他内容")),
         },
@@ -308,7 +308,7 @@ fn syntax(english: &str) -> Option<&'static str> {
         "expected `:`" => "应为“:”",
         "expected `,` or `]`" => "应为“,”或“]”",
         "expected `,` or `}`" => "应为“,”或“}”",
-        "expected ident" => "应为true、false或null",
+        "expected ident" => "应为“true”、“false”或“null”",
         "expected value" => "应为一个值",
         "expected `\"`" => "应为双引号",
         "invalid escape" => "转义字符有误",

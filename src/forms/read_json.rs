@@ -63,7 +63,9 @@ pub(crate) fn read_named<T: DeserializeOwned>(text: &str, named: Named) -> Resul
             Segment::Element(at) => at.to_string(),
         });
         let place = words.collect::<Vec<_>>().join(".");
-        if place.is_empty() { error.reason() } else { error.reason().of(&format!("`{place}`")) }
+        let reason = error.reason();
+        let quoted = || format!("`{place}`: {}", reason.english());
+        if place.is_empty() { reason.clone() } else { Reason::new(quoted(), reason.clone().of(&place).chinese()) }
     })
 }
 

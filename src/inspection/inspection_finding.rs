@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::draw::Digest;
-use crate::explain::counted;
 use crate::explain::explain;
+use crate::explain::{counted, in_chinese};
 use crate::rules::InspectionKind;
 use crate::{Article, Code, Explain, Id, Period, Token};
 
@@ -39,7 +39,8 @@ impl Explain for InspectionFinding {
 
     fn chinese(&self) -> String {
         let Self { agency, source_id, kind, period, breach, .. } = self;
-        format!("“{agency}”对污染源“{source_id}”的{period}{}：{}", kind.chinese(), breach.chinese())
+        let (kind, breach) = (kind.chinese(), breach.chinese());
+        in_chinese(&format!("“{agency}”对污染源“{source_id}”的{period}{kind}：{breach}"))
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::record::Seen;
 use super::{Ledger, Record, View, Waiver};
 use crate::Year;
-use crate::explain::counted;
+use crate::explain::{counted, in_chinese};
 use crate::rules::Basis;
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
@@ -90,10 +90,11 @@ impl<'a> Visit<'a> {
 
     fn chinese(&self) -> String {
         let Record { agency, kind, period, .. } = self.record;
-        match self.completed {
-            Some(completed) => format!("{}于{completed}完成的{}", agency.name, kind.chinese()),
-            None => format!("{}为{period}抽取的{}", agency.name, kind.chinese()),
-        }
+        let kind = kind.chinese();
+        in_chinese(&match self.completed {
+            Some(completed) => format!("“{}”于{completed}完成的{kind}", agency.name),
+            None => format!("“{}”为{period}抽取的{kind}", agency.name),
+        })
     }
 }
 

@@ -68,7 +68,7 @@ pub struct TierError {
 }
 
 explain!(TierError {
-    Self { found } => Code::TIER, Article::Art4, "没有“{found}”这一层级，应为county（县级）、prefecture（市级）或region（省级）";
+    Self { found } => Code::TIER, Article::Art4, "没有“{found}”这一层级，应为“county”（县级）、“prefecture”（市级）或“region”（省级）";
 });
 
 impl FromStr for Tier {

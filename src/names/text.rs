@@ -74,7 +74,7 @@ pub(crate) fn shortened(text: &str) -> String {
 
 fn expected_chinese(expected: &str) -> &str {
     match expected {
-        TOKEN => "应只含a至z、0至9、“-”、“.”和“_”",
+        TOKEN => "应只含“a”至“z”、“0”至“9”、“-”、“.”和“_”",
         ID => "应不含空白和控制字符",
         TEXT => "应不含控制字符",
         other => other,

@@ -137,7 +137,7 @@ fn those_not_yet_inspected_come_first_where_the_rules_count_units() {
 fn a_shut_window_is_refused_by_article_10_and_a_waiver_is_committed() {
     let scene = Scene::statute();
     let english = "a draw for 2027-Q1 on 2027-01-04; expected 2026-12-01 to 2026-12-31";
-    let chinese = "2027-Q1的抽取不得在2027-01-04进行，应在2026-12-01至2026-12-31";
+    let chinese = "2027年第一季度的抽取不得在2027年1月4日进行，应在2026年12月1日至2026年12月31日";
     refused(&scene.basis("2027-01-04"), Code::DRAW_OUTSIDE_WINDOW, Article::Art10, english, chinese);
     let waiver =
         WindowWaiver { reference: "呼环函〔2027〕1号".parse().unwrap(), reason: "系统故障".parse().unwrap() };
@@ -182,7 +182,7 @@ fn another_plan_than_the_rules_give_is_refused_by_article_9() {
         Code::ORDER_OTHER_YEAR,
         Article::Art9,
         "a plan of 2027 for a draw of 2028-Q1; expected the plan of 2028",
-        "2027年度计划不能用于2028-Q1的抽取，应使用2028年度计划",
+        "2027年度计划不能用于2028年第一季度的抽取，应使用2028年度计划",
     );
     let month = "2027-01".parse().unwrap();
     let in_january = OrderBasis::new(&scene.rules, &scene.items, &scene.plan, registers, agency, month, on);
@@ -191,7 +191,7 @@ fn another_plan_than_the_rules_give_is_refused_by_article_9() {
         Code::ORDER_NOT_PLANNED,
         Article::Art9,
         "the plan has no draw of `key` by `xincheng` for 2027-01; expected one of its periods",
-        "计划中没有“xincheng”2027-01对“key”的抽取",
+        "计划中没有“xincheng”2027年1月对“key”的抽取",
     );
     let nobody = "yuquan".parse().unwrap();
     refused(

@@ -94,10 +94,13 @@ mod tests {
         for open in ["2026-12-01", "2026-12-31"] {
             assert_eq!(check(&rules, open), Ok(()));
         }
-        for shut in ["2026-11-30", "2027-01-01"] {
+        for (shut, chinese) in [("2026-11-30", "2026年11月30日"), ("2027-01-01", "2027年1月1日")] {
             let error = check(&rules, shut).unwrap_err();
             assert_eq!(error.to_string(), format!("a draw for 2027-Q1 on {shut}; expected 2026-12-01 to 2026-12-31"));
-            assert_eq!(error.chinese(), format!("2027-Q1的抽取不得在{shut}进行，应在2026-12-01至2026-12-31"));
+            assert_eq!(
+                error.chinese(),
+                format!("2027年第一季度的抽取不得在{chinese}进行，应在2026年12月1日至2026年12月31日")
+            );
             assert_eq!((error.code(), error.article()), (Code::DRAW_OUTSIDE_WINDOW, Some(Article::Art10)));
         }
     }

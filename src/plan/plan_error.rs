@@ -346,7 +346,7 @@ mod tests {
             Code::PLAN_DRAWN_UNKNOWN,
             Article::Art10,
             "`a` drew `key` for 2027-Q1, which is not in the plan; expected one of its draws",
-            "“a”2027-Q1对“key”的抽取不在计划内",
+            "“a”2027年第一季度对“key”的抽取不在计划内",
         );
         says(
             PlanError::DrawnChanged {
@@ -359,14 +359,14 @@ mod tests {
             Code::PLAN_DRAWN_CHANGED,
             Article::Art10,
             "`a` drew 3 of `key` for 2027-Q1; 4 (1 of them again) on record; what is drawn stays",
-            "“a”2027-Q1对“key”抽取3家，已记录为4家（其中1家为重复抽中），已抽取的不得更改",
+            "“a”2027年第一季度对“key”抽取3家，已记录为4家（其中1家为重复抽中），已抽取的不得更改",
         );
         says(
             PlanError::DrawnGap { agency: agency.clone(), stratum, period },
             Code::PLAN_DRAWN_GAP,
             Article::Art10,
             "`a` drew `key` after 2027-Q1, and nothing is said of 2027-Q1; expected 0 if none was drawn",
-            "“a”2027-Q1对“key”的抽取数未填，其后已有抽取，未抽取的应填0",
+            "“a”2027年第一季度对“key”的抽取数未填，其后已有抽取，未抽取的应填0",
         );
         says(
             PlanError::Inconsistent { version: 2, agency, expected: Consistency::AgenciesAscend },

@@ -201,8 +201,8 @@ mod tests {
         assert_eq!(
             chinese,
             [
-                "“a”的“key”：2027-Q1可能抽中“s1”，3人中2人须回避，余1人，每组至少2人",
-                "“a”：2027-Q1抽取4家需8人次，3人最多6人次"
+                "“a”的“key”：2027年第一季度可能抽中“s1”，3人中2人须回避，余1人，每组至少2人",
+                "“a”：2027年第一季度抽取4家需8人次，3人最多6人次"
             ]
         );
         let (stratum, quarter) = ("key".parse().unwrap(), Some("2027-Q1".parse().unwrap()));
@@ -214,7 +214,7 @@ mod tests {
             alone[0].to_string(),
             "`a`: for 2027-Q1 a team needs 2 inspectors, and 1 with a certificate can be counted on"
         );
-        assert_eq!(alone[0].chinese(), "“a”：2027-Q1每组至少2人，可计入的持证人员仅1人");
+        assert_eq!(alone[0].chinese(), "“a”：2027年第一季度每组至少2人，可计入的持证人员仅1人");
         assert_eq!((alone.len(), alone[0].code(), alone[0].period()), (1, Code::TOO_FEW_INSPECTORS, quarter));
         assert_eq!(Staffing { sources: 0, ..staffing.clone() }.findings(&rules), []);
         let free = Staffing { most_load: None, recused: Vec::new(), ..staffing };
@@ -249,7 +249,7 @@ mod tests {
                 "`a`: 2027-Q1 may draw together 3 sources of `a`, `b`, `c`, which then need 6 seats; the 3 inspectors not \
                  recused from all of them can take 3"
                     .to_owned(),
-                "“a”：2027-Q1可能同时抽中“a”、“b”、“c”中的3家，需6人次，对其并非均须回避的3人最多3人次".to_owned()
+                "“a”：2027年第一季度可能同时抽中“a”、“b”、“c”中的3家，需6人次，对其并非均须回避的3人最多3人次".to_owned()
             )]
         );
         assert_eq!(staffing.alone(&rules), [], "each has a team, and all seats can be taken");

@@ -393,7 +393,7 @@ mod tests {
                 read("9144030O1922038216"),
                 Code::CREDIT_CODE_CHARACTER,
                 "character 'O' at position 8 of `9144030O1922038216`; expected 0 to 9 or A to Z without I, O, S, V, Z (GB 32100-2015)",
-                "“9144030O1922038216”第8位是'O'，应为0至9或不含I、O、S、V、Z的大写字母（GB 32100-2015）",
+                "“9144030O1922038216”第8位是'O'，应为0至9或大写字母，其中不用“I”“O”“S”“V”“Z”（GB 32100-2015）",
             );
             assert!(matches!(read("９144030019220382a6"), Err(CreditCodeError::Character { position: 1, .. })));
             assert!(matches!(read("9144030019220382a6"), Err(CreditCodeError::Character { position: 17, .. })));

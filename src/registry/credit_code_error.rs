@@ -108,7 +108,7 @@ explain!(CreditCodeError {
     Self::Length { text, found, expected } => Code::CREDIT_CODE_LENGTH, Article::Art7,
         "“{}”有{found}个字符，应为{expected}个（GB 32100-2015）", text.escape_debug();
     Self::Character { text, character, position } => Code::CREDIT_CODE_CHARACTER, Article::Art7,
-        "“{}”第{position}位是{character:?}，应为0至9或不含I、O、S、V、Z的大写字母（GB 32100-2015）", text.escape_debug();
+        "“{}”第{position}位是{character:?}，应为0至9或大写字母，其中不用“I”“O”“S”“V”“Z”（GB 32100-2015）", text.escape_debug();
     Self::Destroyed { text } => Code::CREDIT_CODE_DESTROYED, Article::Art7,
         "“{}”是被表格软件当作数字而丢失末位的信用代码；请将该列设为文本，重新填入代码后再导出", text.escape_debug();
     Self::Identity => Code::CREDIT_CODE_IDENTITY, Article::Art7, "这是公民身份号码，不是统一社会信用代码；应填单位的代码（GB 32100-2015）";

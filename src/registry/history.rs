@@ -412,15 +412,15 @@ mod tests {
         let expected = [
             (
                 "change 3 (source `a`): in the registry after 2025-02-01; expected it to be gone by then",
-                "第3条变更（污染源“a”）：2025-02-01之后信息库中仍有此污染源",
+                "第3条变更（污染源“a”）：2025年2月1日之后信息库中仍有此污染源",
             ),
             (
                 "change 2 (source `b`): not in the registry after 2025-01-01; expected a source that is there",
-                "第2条变更（污染源“b”）：2025-01-01之后信息库中无此污染源",
+                "第2条变更（污染源“b”）：2025年1月1日之后信息库中无此污染源",
             ),
             (
                 "change 1 (source `a`): 2024-11-01 lies before 2024-12-01, from which the changes are recorded",
-                "第1条变更（污染源“a”）日期2024-11-01早于变更记录起始日2024-12-01",
+                "第1条变更（污染源“a”）日期2024年11月1日早于变更记录起始日2024年12月1日",
             ),
         ];
         assert_eq!(told, expected.map(|(english, chinese)| (english.to_owned(), chinese.to_owned())));

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use super::Person;
 use crate::DateSpan;
+use crate::explain::in_chinese;
 
 /// How much leave within the window bars from being drawn.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -82,13 +83,13 @@ impl Availability {
     /// The same sentence in Chinese.
     #[must_use]
     pub fn chinese(self) -> String {
-        match self {
+        in_chinese(&match self {
             Self::Available => "可抽取".to_owned(),
             Self::PartlyOnLeave { first, days } => format!("自{first}起休假共{days}天"),
             Self::OnLeave => "检查期内全程休假".to_owned(),
             Self::CertificateNotValid { on } => format!("{on}执法证不在有效期内"),
             Self::NoCertificate => "无执法证".to_owned(),
-        }
+        })
     }
 }
 

@@ -3,9 +3,9 @@
 //! The columns, each once, in any order, named in English or Chinese:
 //!
 //! - inspectors: `id` 编号, `name` 姓名, `post` 职务, `category` 执法类别, `certificate_number` 执法证号,
-//!   `certificate_issuer` 发证机关, `valid_from` 有效期起, `valid_until` 有效期止, `division` 行政区划代码, `borrowed_from` 借用自
-//!   (the code of the division that lends; empty for one's own), `leave` 休假 (`2027-02-08/2027-02-12;2027-03-01`). Who
-//!   has no certificate leaves its four cells empty.
+//!   `certificate_issuer` 发证机关, `valid_from` 有效期起, `valid_until` 有效期止, `division` 行政区划代码, `borrowed_from`
+//!   原单位行政区划 (the code of the division that lends; empty for one's own; headed 借用自 in tables of before), `leave` 休假
+//!   (`2027-02-08/2027-02-12;2027-03-01`). Who has no certificate leaves its four cells empty.
 //! - aliases: `id` 编号, `person` 本人编号.
 //! - recusals: `inspector` 检查人员编号, `source` 被检查对象编号, `reason` 回避事由.
 //!
@@ -38,7 +38,12 @@ const INSPECTORS: &[Column] = &[
     certificate_column("valid_from", "有效期起", CellKind::Date).called(&["有效期自", "有效期开始", "发证日期"]),
     certificate_column("valid_until", "有效期止", CellKind::LastDate).called(&["有效期至", "有效期截止", "有效期结束"]),
     Column::needed("division", "行政区划代码", CellKind::Division).called(&["行政区划", "区划代码", "行政区划编码"]),
-    Column::optional("borrowed_from", "借用自", CellKind::Division).called(&["借用单位区划", "借自"]),
+    Column::optional("borrowed_from", "原单位行政区划", CellKind::Division).formerly("借用自").called(&[
+        "原单位区划",
+        "原单位行政区划代码",
+        "借用单位区划",
+        "借自",
+    ]),
     Column::optional("leave", "休假", CellKind::Spans).called(&["请假", "休假时间", "请假时间", "休假日期"]),
 ];
 /// The columns of the certificate among the inspectors'.
@@ -66,7 +71,7 @@ const fn certificate_column(name: &'static str, chinese: &'static str, kind: Cel
 /// use shuangsuiji::roster::csv;
 ///
 /// let inspectors = csv::read_inspectors(
-///     "编号,姓名,职务,执法类别,执法证号,发证机关,有效期起,有效期止,行政区划代码,借用自,休假\n\
+///     "编号,姓名,职务,执法类别,执法证号,发证机关,有效期起,有效期止,行政区划代码,原单位行政区划,休假\n\
 ///      NM-1,王某,科员,生态环境,,,,,150102,,2027-02-08/2027-02-12;2027-03-01\n",
 /// )?;
 /// assert!(inspectors[0].certificate.is_none());

@@ -285,7 +285,7 @@ mod tests {
         let expected = [
             (
                 "change 1 (`a`): 2024-11-01 lies before 2024-12-01, from which the changes are recorded",
-                "第1条变更（“a”）日期2024-11-01早于变更记录起始日2024-12-01",
+                "第1条变更（“a”）日期2024年11月1日早于变更记录起始日2024年12月1日",
             ),
             (
                 "change 2: `x` has no entry on the roster; expected one, also of who left it",

@@ -289,7 +289,7 @@ mod tests {
             json!({"either": [share("5%", "quarter"), "none"]}),
             "strata.key.county.quota.either.1",
             "a rule of several parts holds another one, or `none`; expected share, inspectors, census or fixed",
-            "组合规则内不得再含组合规则或none，应为share、inspectors、census或fixed",
+            "组合规则内不得再含组合规则或“none”，应为“share”、“inspectors”、“census”或“fixed”",
             Code::RULES_NESTED,
         );
         fault(
@@ -305,7 +305,7 @@ mod tests {
             share("5%", "two_years"),
             "strata.key.county.quota",
             "a rule counts by two years, and `in_force.two_years_from` is null; expected the first year of two",
-            "有按两年计的规则，但in_force.two_years_from为空，应填两年中的第一年",
+            "有按两年计的规则，但“in_force.two_years_from”为空，应填两年中的第一年",
             Code::RULES_TWO_YEARS,
         );
         fault(
@@ -337,7 +337,7 @@ mod tests {
             json!({"from": "2020-02-01", "until": "2020-01-31", "two_years_from": null, "basis": {"article": "16"}}),
             "in_force.until",
             "in force until 2020-01-31, before it begins on 2020-02-01; expected an end on or after it",
-            "失效日2020-01-31早于施行日2020-02-01，失效日不应早于施行日",
+            "失效日2020年1月31日早于施行日2020年2月1日，失效日不应早于施行日",
             Code::RULES_ENDS_BEFORE_IT_BEGINS,
         );
         fault(
@@ -374,7 +374,7 @@ mod tests {
             changed("5%", json!("报告1号")),
             "strata.project.county.changed",
             "the rule has no single ratio to change; expected share or inspectors",
-            "该规则没有可调整的单一比例，应为share或inspectors",
+            "该规则没有可调整的单一比例，应为“share”或“inspectors”",
             Code::RULES_NO_SINGLE_RATIO,
         );
         let error = refused(|pack| pack["strata"][1]["county"]["changed"] = changed("1:11", Value::Null));

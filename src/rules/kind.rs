@@ -91,7 +91,7 @@ pub struct InspectionKindError {
 
 explain!(InspectionKindError {
     Self { found } => Code::INSPECTION_KIND, Article::Art5,
-        "没有“{}”这一检查类别，应为daily、special、case、follow_up、petition或transferred", found.escape_debug();
+        "没有“{}”这一检查类别，应为“daily”、“special”、“case”、“follow_up”、“petition”或“transferred”", found.escape_debug();
 });
 
 impl FromStr for InspectionKind {
@@ -128,7 +128,7 @@ mod tests {
         );
         assert_eq!(
             error.chinese(),
-            "没有“routine”这一检查类别，应为daily、special、case、follow_up、petition或transferred"
+            "没有“routine”这一检查类别，应为“daily”、“special”、“case”、“follow_up”、“petition”或“transferred”"
         );
     }
 }

@@ -136,19 +136,19 @@ explain!(Fault {
         "没有“{found}”这一类别，应为规则数据中的类别";
     Self::Ratio { found } => Code::RULES_RATIO, Article::Art8, "比例{found}超出范围，应大于0，占比不超过100%";
     Self::Nested => Code::RULES_NESTED, Article::Art8,
-        "组合规则内不得再含组合规则或none，应为share、inspectors、census或fixed";
+        "组合规则内不得再含组合规则或“none”，应为“share”、“inspectors”、“census”或“fixed”";
     Self::ShorterThanDraw { found, draw } => Code::RULES_SHORTER_THAN_DRAW, Article::Art10,
         "规则按{}计，而抽取按{}进行，规则周期不应短于抽取周期", found.chinese(), draw.chinese();
     Self::NoTwoYearStart => Code::RULES_TWO_YEARS, Article::Art8,
-        "有按两年计的规则，但in_force.two_years_from为空，应填两年中的第一年";
+        "有按两年计的规则，但“in_force.two_years_from”为空，应填两年中的第一年";
     Self::NoSingleRatio => Code::RULES_NO_SINGLE_RATIO, Article::Art8,
-        "该规则没有可调整的单一比例，应为share或inspectors";
+        "该规则没有可调整的单一比例，应为“share”或“inspectors”";
     Self::NotChanged { found } => Code::RULES_NOT_CHANGED, Article::Art8,
         "调整后的比例{found}即最低比例，应为其他比例或留空";
     Self::NoReport { found, article } => Code::RULES_NO_REPORT, *article,
         "比例调整为{found}而无书面报告，应填书面报告的文号";
     Self::BelowMinimum { found, article } => Code::RULES_BELOW_MINIMUM, *article,
-        "比例{found}低于最低比例，而readings.ratio_below为never，应高于最低比例";
+        "比例{found}低于最低比例，而“readings.ratio_below”为“never”，应高于最低比例";
     Self::Reading { found, expected } => Code::RULES_READING, Article::Art8, "“{found}”不可选，应为{expected}";
     Self::EndsBeforeItBegins { from, until } => Code::RULES_ENDS_BEFORE_IT_BEGINS, Article::Art16,
         "失效日{until}早于施行日{from}，失效日不应早于施行日";

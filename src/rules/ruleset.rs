@@ -325,7 +325,7 @@ mod tests {
             early.to_string(),
             "`inner-mongolia-trial` is not yet in force on 2020-02-29; expected 2020-03-01 or later"
         );
-        assert_eq!(early.chinese(), "“inner-mongolia-trial”于2020-02-29尚未施行，不得早于2020-03-01");
+        assert_eq!(early.chinese(), "“inner-mongolia-trial”于2020年2月29日尚未施行，不得早于2020年3月1日");
         assert_eq!((early.article(), early.code()), (Some(Article::Art16), Code::RULES_NOT_YET_IN_FORCE));
         let late = rules.check_in_force(date("2025-01-01")).unwrap_err();
         assert_eq!(
@@ -333,7 +333,10 @@ mod tests {
             "`inner-mongolia-trial` is no longer in force on 2025-01-01; \
              expected 2024-12-31 or earlier, or the rules that follow it"
         );
-        assert_eq!(late.chinese(), "“inner-mongolia-trial”于2025-01-01已失效，不得晚于2024-12-31，或改用其后的规定");
+        assert_eq!(
+            late.chinese(),
+            "“inner-mongolia-trial”于2025年1月1日已失效，不得晚于2024年12月31日，或改用其后的规定"
+        );
         assert_eq!((late.article(), late.code()), (Some(Article::Art16), Code::RULES_NO_LONGER_IN_FORCE));
     }
 
@@ -356,7 +359,8 @@ mod tests {
             let error = Ruleset::from_json(&pack.to_string()).unwrap_err();
             let english = error.to_string();
             let place = english.strip_prefix("the rule pack cannot be read: ").unwrap().to_owned();
-            assert!(error.chinese().starts_with(&format!("规则数据无法读取：{}：", place.split_once(": ").unwrap().0)));
+            let field = place.split('`').nth(1).unwrap();
+            assert!(error.chinese().starts_with(&format!("规则数据无法读取：字段“{field}”：")));
             place
         };
         let unknown = told(|pack| pack["strata"][0]["county"]["colour"] = 1.into());

@@ -45,6 +45,8 @@ pub struct Column {
     pub name: &'static str,
     /// Its name in Chinese: `统一社会信用代码`.
     pub chinese: &'static str,
+    /// Its Chinese name in tables of before, which are read as they were.
+    pub former: Option<&'static str>,
     /// What else offices call it.
     pub synonyms: &'static [&'static str],
     /// What its cells are.
@@ -63,7 +65,17 @@ impl Column {
     /// A column whose every cell must have a value.
     #[must_use]
     pub const fn needed(name: &'static str, chinese: &'static str, kind: CellKind) -> Self {
-        Self { name, chinese, synonyms: &[], kind, needed: true, must_stand: true, personal: false, words: &[] }
+        Self {
+            name,
+            chinese,
+            former: None,
+            synonyms: &[],
+            kind,
+            needed: true,
+            must_stand: true,
+            personal: false,
+            words: &[],
+        }
     }
 
     /// A column whose cells may be empty, and which may be left out.
@@ -76,6 +88,17 @@ impl Column {
     #[must_use]
     pub const fn called(self, synonyms: &'static [&'static str]) -> Self {
         Self { synonyms, ..self }
+    }
+
+    /// The same, once headed so.
+    #[must_use]
+    pub const fn formerly(self, former: &'static str) -> Self {
+        Self { former: Some(former), ..self }
+    }
+
+    /// Whether a header is one of its own.
+    pub(crate) fn is_headed(&self, header: &str) -> bool {
+        header == self.name || header == self.chinese || self.former == Some(header)
     }
 
     /// The same, whose cells say something of a person.

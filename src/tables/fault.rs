@@ -70,8 +70,8 @@ impl FileFormat {
             Self::Archive => "不含工作簿的压缩文件；应为CSV、.xlsx、.xls或.ods",
             Self::CompoundFile => "不是工作簿的旧版办公文档；应为CSV、.xlsx、.xls或.ods",
             Self::Pdf => "PDF文件；应为CSV、.xlsx、.xls或.ods",
-            Self::WorkbookNotBuiltIn => "工作簿，本库构建时未含读取工作簿的功能（workbooks）；请另存为CSV UTF-8",
-            Self::GbkNotBuiltIn => "不是UTF-8编码，似为GBK，本库构建时未含读取GBK的功能（gbk）；请另存为CSV UTF-8",
+            Self::WorkbookNotBuiltIn => "工作簿，本库构建时未含读取工作簿的功能（“workbooks”）；请另存为CSV UTF-8",
+            Self::GbkNotBuiltIn => "不是UTF-8编码，似为GBK，本库构建时未含读取GBK的功能（“gbk”）；请另存为CSV UTF-8",
         }
     }
 }
@@ -116,8 +116,8 @@ pub enum TableFault {
     NoHeader {
         /// Lines looked at.
         looked_at: u64,
-        /// The columns that must be there, in both languages.
-        expected: String,
+        /// The columns that must be there.
+        expected: Reason,
     },
     /// A header of marks: `??,????`.
     #[error(
@@ -160,7 +160,7 @@ pub enum TableFault {
 
 impl TableFault {
     /// That there is no header line; where marks stand for Chinese in these texts, that it was destroyed.
-    pub(crate) fn no_header<'t>(texts: impl IntoIterator<Item = &'t str>, looked_at: u64, expected: String) -> Self {
+    pub(crate) fn no_header<'t>(texts: impl IntoIterator<Item = &'t str>, looked_at: u64, expected: Reason) -> Self {
         let marks = |text: &str| text.len() > 1 && text.trim().bytes().all(|byte| matches!(byte, b'?' | b'_'));
         if texts.into_iter().any(marks) { Self::HeaderDestroyed } else { Self::NoHeader { looked_at, expected } }
     }
@@ -192,7 +192,9 @@ impl TableFault {
             Self::Workbook { place: Some(place), .. } => format!("工作簿在{}之后无法读取", place.chinese()),
             Self::Workbook { place: None, .. } => "工作簿无法读取".to_owned(),
             Self::Sheet { reason, sheets } => format!("{}；现有工作表：{}", reason.chinese(), sheets.join("、")),
-            Self::NoHeader { looked_at, expected } => format!("前{looked_at}行中没有标题行，应有各列：{expected}"),
+            Self::NoHeader { looked_at, expected } => {
+                format!("前{looked_at}行中没有标题行，应有各列：{}", expected.chinese())
+            }
             Self::HeaderDestroyed => "标题行原为中文，导出时未能写出；请按UTF-8（CSV UTF-8）重新导出".to_owned(),
             Self::Header { place, reason } => format!("{}：{}", place.chinese(), reason.chinese()),
             Self::Cell { place, column_chinese, reason, .. } => {

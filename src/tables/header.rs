@@ -74,7 +74,7 @@ pub(super) fn header(
     for column in columns {
         let mapped = options.columns.get(column.name).map(String::as_str);
         let ways: [Fits<'_>; 3] = [
-            &|text, _| text == column.name || text == column.chinese,
+            &|text, _| column.is_headed(text),
             &|_, found| found == column.name || found == plain(column.chinese),
             &|_, found| column.synonyms.iter().any(|synonym| found == plain(synonym)),
         ];
@@ -90,7 +90,7 @@ pub(super) fn header(
                 errors.push(header_error(
                     0,
                     format!("no header `{}`, which the map of columns names for `{name}`", header.escape_debug()),
-                    format!("没有列映射为“{chinese}”（{name}）指定的标题“{}”", header.escape_debug()),
+                    format!("没有列映射为“{chinese}”（“{name}”）指定的标题“{}”", header.escape_debug()),
                 ));
             }
             ([], None) => {
@@ -110,7 +110,7 @@ pub(super) fn header(
                         first.saturating_add(1)
                     ),
                     format!(
-                        "“{other}”与第{}列“{one}”都可能是“{chinese}”（{name}），请用列映射指明",
+                        "“{other}”与第{}列“{one}”都可能是“{chinese}”（“{name}”），请用列映射指明",
                         first.saturating_add(1)
                     ),
                 ));
@@ -122,7 +122,7 @@ pub(super) fn header(
         errors.push(header_error(
             0,
             format!("the map of columns names `{name}`; expected {}", names(columns)),
-            format!("列映射中的“{name}”不是本表的列，应为{}", names(columns)),
+            format!("列映射中的“{name}”不是本表的列，应为{}", names(columns).chinese()),
         ));
     }
     for (column, at) in columns.iter().zip(&places) {

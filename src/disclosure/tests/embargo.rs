@@ -29,18 +29,18 @@ fn a_refusal_says_what_is_open_and_until_when() {
     let expected = [
         (
             "transcript: 3 visits are still open; may be shown when all are over, or after 2026-06-30",
-            "抽取记录：尚有3家未检查，应在全部检查结束后或2026-06-30之后公开",
+            "抽取记录：尚有3家未检查，应在全部检查结束后或2026年6月30日之后公开",
             Code::EMBARGO_VISITS_OPEN,
         ),
         (
             "reveal: 1 visit is still open; may be shown when all are over, or after 2026-06-30",
-            "随机数：尚有1家未检查，应在全部检查结束后或2026-06-30之后公开",
+            "随机数：尚有1家未检查，应在全部检查结束后或2026年6月30日之后公开",
             Code::EMBARGO_VISITS_OPEN,
         ),
         (
             "lists: the order commits no secret, so that whoever has them can make the draw; may be shown when all \
              visits are over, or after 2026-06-30",
-            "名单：抽取方案未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或2026-06-30之后公开",
+            "名单：抽取方案未含秘密随机数，据此即可推知抽中对象，应在全部检查结束后或2026年6月30日之后公开",
             Code::EMBARGO_UNSEALED,
         ),
         (

@@ -139,7 +139,7 @@ fn a_pack_may_give_the_draw_a_deadline_and_count_the_day_itself() {
     assert_eq!(findings[0].to_string(), english);
     assert_eq!(
         findings[0].chinese(),
-        "“hohhot”2026-Q2第1轮抽取情况：尚未公示，逾期1个工作日，最迟于2026-03-16（含当日）公示"
+        "“hohhot”2026年第二季度第1轮抽取情况：尚未公示，逾期1个工作日，最迟于2026年3月16日（含当日）公示"
     );
     assert_eq!((findings[0].code(), findings[0].article()), (Code::PUBLICATION_OVERDUE, Some(Article::Art1)));
 }
@@ -158,20 +158,20 @@ fn late_overdue_and_by_somebody_else_are_findings_and_nothing_else_is() {
     let head = |number: u32| {
         (
             format!("`hohhot`, 2026-Q2, result of source `HH-{number}` (daily): "),
-            format!("“hohhot”2026-Q2污染源“HH-{number}”日常监督检查结果："),
+            format!("“hohhot”2026年第二季度污染源“HH-{number}”日常监督检查结果："),
         )
     };
     let expected = [
         (
             1,
             "published on 2026-06-04, late by 3 working days; it was due on 2026-06-01",
-            "于2026-06-04公示，逾期3个工作日，最迟于2026-06-01（含当日）公示",
+            "于2026年6月4日公示，逾期3个工作日，最迟于2026年6月1日（含当日）公示",
             Code::PUBLISHED_LATE,
         ),
         (
             2,
             "not published, overdue by 4 working days; it was due on 2026-06-01",
-            "尚未公示，逾期4个工作日，最迟于2026-06-01（含当日）公示",
+            "尚未公示，逾期4个工作日，最迟于2026年6月1日（含当日）公示",
             Code::PUBLICATION_OVERDUE,
         ),
         (

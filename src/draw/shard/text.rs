@@ -47,7 +47,7 @@ impl Shard {
                 if found != place {
                     let (level, index) = place;
                     let english = format!("expected node {level} {index} of these rows");
-                    return Err(Reason::new(english, format!("按行号应为node {level} {index}")));
+                    return Err(Reason::new(english, format!("按行号应为“node {level} {index}”")));
                 }
                 Ok(Node { level: found.0, index: found.1, digest: digest.parse()? })
             })?);

@@ -120,7 +120,7 @@ fn finds(inspection: Inspection, english: &str, chinese: &str, code: Code, artic
     let all: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(all, [format!("`hohhot`, source `HH-1`, daily, 2027-Q1: {english}")]);
     let finding = &findings[0];
-    assert_eq!(finding.chinese(), format!("“hohhot”对污染源“HH-1”的2027-Q1日常监督检查：{chinese}"));
+    assert_eq!(finding.chinese(), format!("“hohhot”对污染源“HH-1”的2027年第一季度日常监督检查：{chinese}"));
     assert_eq!((finding.code(), finding.article()), (code, (!code.is_form()).then_some(article)));
     assert!(!finding.remedy().is_empty() && finding.remedy_chinese().chars().any(|c| c > '\u{4e00}'));
     let text = serde_json::to_string(finding).unwrap();
@@ -187,14 +187,14 @@ fn what_differs_from_the_draw_or_its_window_is_found_by_article_10() {
     finds(
         with(|one| one.stratum = "general".parse().unwrap()),
         "on record for 2027-Q1 and stratum `general`; the draw is for 2027-Q1 and `key`",
-        "记录为2027-Q1、类别“general”，抽取方案为2027-Q1、类别“key”",
+        "记录为2027年第一季度、类别“general”，抽取方案为2027年第一季度、类别“key”",
         Code::INSPECTION_DIFFERS_FROM_DRAW,
         Article::Art10,
     );
     finds(
         visit(|visit| visit.completed = day("2027-04-01")),
         "on site from 2027-02-02 to 2027-04-01; expected 2027-01-01 to 2027-03-31",
-        "现场检查自2027-02-02至2027-04-01，应在2027-01-01至2027-03-31",
+        "现场检查自2027年2月2日至2027年4月1日，应在2027年1月1日至2027年3月31日",
         Code::INSPECTION_OUTSIDE_WINDOW,
         Article::Art10,
     );
@@ -210,7 +210,7 @@ fn what_differs_from_the_draw_or_its_window_is_found_by_article_10() {
 fn a_drawn_source_without_an_inspection_is_found_from_the_day_after_its_period_on() {
     let english =
         "`hohhot`, source `HH-1`, daily, 2027-Q1: drawn, and not inspected by the end of the period on 2027-03-31";
-    let chinese = "“hohhot”对污染源“HH-1”的2027-Q1日常监督检查：已抽中，至检查期末（2027-03-31）仍未检查";
+    let chinese = "“hohhot”对污染源“HH-1”的2027年第一季度日常监督检查：已抽中，至检查期末（2027年3月31日）仍未检查";
     for list in [vec![], vec![with(|one| one.progress = Progress::Drawn)]] {
         assert_eq!(found(list.clone(), "2027-03-31"), []);
         let findings = found(list, "2027-04-01");
@@ -286,7 +286,7 @@ fn who_may_not_inspect_is_found_by_articles_6_and_11() {
     finds(
         excused(&["a", "d"]),
         "`d` had no valid certificate on 2027-02-02; expected one on every day on site",
-        "“d”在2027-02-02无有效执法证，现场检查期间应持证",
+        "“d”在2027年2月2日无有效执法证，现场检查期间应持证",
         Code::INSPECTION_NOT_CERTIFIED,
         Article::Art6,
     );
@@ -458,7 +458,7 @@ fn what_must_not_be_is_a_finding_and_refuses_no_list() {
     finds(
         visit(|visit| (visit.from, visit.completed) = (day("2026-12-08"), day("2026-12-09"))),
         "on site from 2026-12-08, before the draw on 2026-12-10; expected a draw first, and the visit by it",
-        "2026-12-08即到现场，早于抽取日2026-12-10，应先抽取后检查",
+        "2026年12月8日即到现场，早于抽取日2026年12月10日，应先抽取后检查",
         Code::RECORD_BEFORE_DRAW,
         Article::Art10,
     );
@@ -474,7 +474,7 @@ fn what_must_not_be_is_a_finding_and_refuses_no_list() {
             visit.published = Some(Published { on: day("2027-02-02"), by: "hohhot".parse().unwrap() });
         }),
         "published on 2027-02-02, before the completion on 2027-02-03; expected that day or later",
-        "公示日2027-02-02早于完成日2027-02-03，应不早于该日",
+        "公示日2027年2月2日早于完成日2027年2月3日，应不早于该日",
         Code::INSPECTION_PUBLISHED_EARLY,
         Article::Art13,
     );

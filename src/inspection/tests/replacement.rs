@@ -54,7 +54,7 @@ fn the_next_is_given_for_facts_before_the_day_of_the_commitment_only() {
         error.to_string(),
         "source `E-2` is gone since 2026-12-20, and the order was committed on 2026-12-08; expected a fact of an earlier day"
     );
-    assert_eq!(error.chinese(), "“E-2”自2026-12-20起不存在，抽取方案公布于2026-12-08，应早于该日方可顺位递补");
+    assert_eq!(error.chinese(), "“E-2”自2026年12月20日起不存在，抽取方案公布于2026年12月8日，应早于该日方可顺位递补");
     assert_eq!((error.code(), error.article()), (Code::REPLACEMENT_AFTER_COMMITMENT, Some(Article::Art10)));
 }
 
@@ -85,7 +85,7 @@ fn everything_else_is_refused_with_its_reason_and_all_at_once() {
         (
             Code::REPLACEMENT_FACT_AHEAD,
             "source `E-2` is gone since 2027-01-13, which lies after 2027-01-12; expected that day or earlier",
-            "“E-2”的事实日期2027-01-13晚于2027-01-12",
+            "“E-2”的事实日期2027年1月13日晚于2027年1月12日",
         ),
     ];
     assert_eq!(said, expected.map(|(code, english, chinese)| (code, english.to_owned(), chinese.to_owned())));

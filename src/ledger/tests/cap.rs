@@ -106,7 +106,7 @@ fn a_violation_lifts_the_cap_from_its_completion_to_the_end_of_the_year() {
         "2027-02-02",
         "at the cap of 2 in 2027 with 2 inspections: daily by hohhot, drawn for 2027-Q1; daily by xincheng, drawn for \
          2027-Q1 (Art. 8(cap))",
-        "不抽取：2027年度已计2次检查，上限2次：hohhot为2027-Q1抽取的日常监督检查；xincheng为2027-Q1抽取的日常监督检查（第八条第二款）",
+        "不抽取：2027年度已计2次检查，上限2次：“hohhot”为2027年第一季度抽取的日常监督检查；“xincheng”为2027年第一季度抽取的日常监督检查（第八条第二款）",
     );
     assert_eq!(tally(&ledger, 2027, "2027-02-03"), (2, true, false));
     says(
@@ -114,7 +114,7 @@ fn a_violation_lifts_the_cap_from_its_completion_to_the_end_of_the_year() {
         "2027-02-03",
         "exempt from the cap of 2 in 2027 with 2 inspections: a violation was found (daily by hohhot, completed on \
          2027-02-03) (Art. 8(cap))",
-        "可抽取：2027年度已计2次检查，不受上限2次限制：hohhot于2027-02-03完成的日常监督检查发现环境违法行为（第八条第二款）",
+        "可抽取：2027年度已计2次检查，不受上限2次限制：“hohhot”于2027年2月3日完成的日常监督检查发现环境违法行为（第八条第二款）",
     );
     assert_eq!(tally(&ledger, 2027, "2027-12-31"), (2, true, false));
     assert!(!tally(&ledger, 2028, "2027-12-31").1, "not for the next year's first quarter");
@@ -132,7 +132,7 @@ fn kinds_outside_the_draw_are_kept_and_not_counted_but_their_violations_lift_the
         "2027-03-02",
         "exempt from the cap of 2 in 2027 with 0 inspections: a violation was found (special by hohhot, completed on \
          2027-03-02) (Art. 8(cap))",
-        "可抽取：2027年度已计0次检查，不受上限2次限制：hohhot于2027-03-02完成的专项执法检查发现环境违法行为（第八条第二款）",
+        "可抽取：2027年度已计0次检查，不受上限2次限制：“hohhot”于2027年3月2日完成的专项执法检查发现环境违法行为（第八条第二款）",
     );
 }
 
@@ -221,14 +221,14 @@ waiver 1 (source `HH-1`), granted: 2028-01-01 lies after 2027; expected a day be
 waivers 2 and 3 (source `HH-1`) are the same; expected every waiver once";
     assert_eq!(errors.to_string(), english);
     let chinese = "未通过检查，共9处错误：
-第2条检查记录（污染源“HH-1”）完成日2026-12-09早于抽取日2026-12-10，应不早于该日
+第2条检查记录（污染源“HH-1”）完成日2026年12月9日早于抽取日2026年12月10日，应不早于该日
 第1条与第3条检查记录（污染源“HH-1”）相同，每次检查只应记录一次
-第4条检查记录（污染源“HH-1”）终止日2026-12-01早于抽取日2026-12-10，应不早于该日
-第5条检查记录（污染源“HH-1”）计划检查日2026-12-09早于抽取日2026-12-10，应不早于该日
-第5条检查记录（污染源“HH-1”）计划检查日2026-12-09不在2027-Q1内，应为2027-01-01至2027-03-31
-第6条检查记录（污染源“HH-1”）计划检查日2027-04-01不在2027-Q1内，应为2027-01-01至2027-03-31
+第4条检查记录（污染源“HH-1”）终止日2026年12月1日早于抽取日2026年12月10日，应不早于该日
+第5条检查记录（污染源“HH-1”）计划检查日2026年12月9日早于抽取日2026年12月10日，应不早于该日
+第5条检查记录（污染源“HH-1”）计划检查日2026年12月9日不在2027年第一季度内，应为2027年1月1日至2027年3月31日
+第6条检查记录（污染源“HH-1”）计划检查日2027年4月1日不在2027年第一季度内，应为2027年1月1日至2027年3月31日
 第7条检查记录（污染源“HH-1”）的检查单位“hohhot”与第1条的区划或层级不一致，应一致
-第1条例外审批（污染源“HH-1”）批准日2028-01-01晚于2027年度，应在该年度结束前
+第1条例外审批（污染源“HH-1”）批准日2028年1月1日晚于2027年度，应在该年度结束前
 第2条与第3条例外审批（污染源“HH-1”）相同，每份例外审批只应记录一次";
     assert_eq!(errors.chinese(), chinese);
     assert_eq!((errors.code(), errors.article()), (Code::RECORD_BEFORE_DRAW, Some(Article::Art10)));

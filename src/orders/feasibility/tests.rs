@@ -68,7 +68,7 @@ fn a_quota_above_the_candidates_says_why_they_are_few() {
     );
     assert_eq!(
         finding.chinese(),
-        "“xincheng”的“key”：2027-Q1应抽取3家，在库4家中可抽取2家（达上限1家，不纳入抽取1家），缺额1"
+        "“xincheng”的“key”：2027年第一季度应抽取3家，在库4家中可抽取2家（达上限1家，不纳入抽取1家），缺额1"
     );
     assert_eq!((finding.code(), finding.article()), (Code::QUOTA_EXCEEDS_CANDIDATES, Some(Article::Art8Key)));
     assert!(finding.remedy().starts_with("draw all") && finding.remedy_chinese().starts_with("能抽尽抽"));
@@ -87,7 +87,7 @@ fn who_may_be_drawn_together_may_leave_seats_empty() {
     );
     assert_eq!(
         findings[0].chinese(),
-        "“xincheng”：2027-Q1可能同时抽中“p”、“t”、“u”、“v”均须回避的3家，需6人次，其余3人最多3人次"
+        "“xincheng”：2027年第一季度可能同时抽中“p”、“t”、“u”、“v”均须回避的3家，需6人次，其余3人最多3人次"
     );
     assert_eq!((findings[0].code(), findings[0].article()), (Code::SEATS_MAY_NOT_SUFFICE, Some(Article::Art11)));
     assert_eq!(tried(&may, 40), (true, true));

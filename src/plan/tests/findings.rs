@@ -19,7 +19,10 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
         "`wuchuan`, `key`: the draws through 2027-Q3 ask for 3 visits; a cap of 2 over 1 source allows 2: \
          infeasible from 2027-Q3"
     );
-    assert_eq!(cap.chinese(), "“wuchuan”的“key”：截至2027-Q3应抽查3次，1家按每家2次上限最多2次，自2027-Q3起无法完成");
+    assert_eq!(
+        cap.chinese(),
+        "“wuchuan”的“key”：截至2027年第三季度应抽查3次，1家按每家2次上限最多2次，自2027年第三季度起无法完成"
+    );
     assert_eq!((cap.article(), cap.period()), (Some(Article::Art8Cap), Some(period("2027-Q3"))));
     let two = plan(vec![base("wuchuan", 2, 400, 2)]);
     assert_eq!(finding(&two, Code::CAP_EXCEEDED), None);
@@ -37,7 +40,7 @@ fn one_key_source_two_and_five_under_a_cap_of_two() {
         repeats.to_string(),
         "`wuchuan`, `key`: the draws through 2027-Q3 ask for 6 visits of 5 sources: repeats from 2027-Q3"
     );
-    assert_eq!(repeats.chinese(), "“wuchuan”的“key”：截至2027-Q3应抽查6次，仅有5家，自2027-Q3起必有重复");
+    assert_eq!(repeats.chinese(), "“wuchuan”的“key”：截至2027年第三季度应抽查6次，仅有5家，自2027年第三季度起必有重复");
     assert_eq!(repeats.article(), Some(Article::Art8Key));
 }
 
@@ -78,7 +81,7 @@ fn two_tiers_that_ask_together_for_more_than_the_cap_allows_are_infeasible() {
     );
     assert_eq!(
         together.chinese(),
-        "“hohhot”的“key”：连同“wuchuan”的抽取，截至2027-Q3应抽查6次，2家按每家2次上限最多4次，自2027-Q3起无法完成"
+        "“hohhot”的“key”：连同“wuchuan”的抽取，截至2027年第三季度应抽查6次，2家按每家2次上限最多4次，自2027年第三季度起无法完成"
     );
     assert_eq!((together.article(), together.period()), (Some(Article::Art8Cap), Some(period("2027-Q3"))));
     // Four sources: 8 visits in the year, and the cap allows 8.
@@ -116,7 +119,7 @@ fn more_inspectors_than_sources_is_a_finding() {
         Code::POOL_TOO_SMALL,
         Article::Art8General,
         "`wuchuan`, `general`: the draw for 2027-Q1 owes 20 of 15 sources; the year is 20 short",
-        "“wuchuan”的“general”：2027-Q1应抽查20家，仅有15家，全年缺额20",
+        "“wuchuan”的“general”：2027年第一季度应抽查20家，仅有15家，全年缺额20",
     );
     let cap = findings.iter().find(|finding| finding.code() == Code::CAP_EXCEEDED).unwrap();
     assert_eq!(cap.period(), Some(period("2027-Q3")));
@@ -217,7 +220,7 @@ fn the_plan_and_its_first_draw_fall_in_one_december() {
     );
     assert_eq!(
         findings[0].chinese(),
-        "2027年计划最迟于2026-12-31（含当日）备案，而2027-Q1的抽取在2026-12-01至2026-12-31进行，抽取可能先于计划"
+        "2027年计划最迟于2026年12月31日（含当日）备案，而2027年第一季度的抽取在2026年12月1日至2026年12月31日进行，抽取可能先于计划"
     );
     assert_eq!(findings[0].article(), Some(Article::Art10));
     let mut pack = rules().into_pack();
@@ -240,7 +243,7 @@ fn rules_that_end_before_a_period_is_drawn_are_a_finding() {
         Code::PLAN_RULES_NOT_IN_FORCE,
         Article::Art16,
         "the rules are in force until 2027-05-31, and 2027-Q3 is drawn from 2027-06-01 to 2027-06-30: infeasible from 2027-Q3",
-        "规则至2027-05-31止，而2027-Q3的抽取在2027-06-01至2027-06-30进行，自2027-Q3起无法进行",
+        "规则至2027年5月31日止，而2027年第三季度的抽取在2027年6月1日至2027年6月30日进行，自2027年第三季度起无法进行",
     );
     pack.in_force.from = Some("2027-01-01".parse().unwrap());
     let begun = Ruleset::new(pack).unwrap();

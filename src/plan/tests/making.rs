@@ -88,7 +88,7 @@ fn late_filing_is_a_finding_and_the_last_day_is_not() {
     assert_eq!(plan.filing("2026-12-31".parse().unwrap()), None);
     let late = plan.filing("2027-01-04".parse().unwrap()).unwrap();
     assert_eq!(late.to_string(), "the plan for 2027 was filed on 2027-01-04, 4 days late; it was due on 2026-12-31");
-    assert_eq!(late.chinese(), "2027年计划于2027-01-04备案，最迟于2026-12-31（含当日）备案，逾期4日");
+    assert_eq!(late.chinese(), "2027年计划于2027年1月4日备案，最迟于2026年12月31日（含当日）备案，逾期4日");
     assert_eq!((late.code(), late.article()), (Code::PLAN_FILED_LATE, Some(Article::Art9)));
 }
 

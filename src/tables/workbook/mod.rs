@@ -277,7 +277,7 @@ fn sheet(book: &mut impl Book, columns: &[Column], options: &TableOptions) -> Re
         }
         (0, _) => {
             let english = format!("no visible sheet has a header line with the columns {}", names(columns));
-            Err(refused(english, format!("没有一个可见的工作表有标题行：{}", names(columns))))
+            Err(refused(english, format!("没有一个可见的工作表有标题行：{}", names(columns).chinese())))
         }
         _ => {
             let fit: Vec<&str> = fitting.iter().map(|sheet| sheet.name.as_str()).collect();
