@@ -96,7 +96,7 @@ fn every_bad_field_of_every_record_is_told_at_once() {
             (
                 Code::TEXT_CHARACTER,
                 "record 2 (id `NM 2`), id: character ' ' at byte 2 of `NM 2`; expected no white space and no control character",
-                "第2条（编号“NM 2”）编号：“NM 2”第2字节处含不允许的字符' '，应不含空白和控制字符",
+                "第2条（编号“NM 2”）编号：“NM 2”第3个字符' '不允许，应不含空白和控制字符",
             ),
             (
                 Code::TEXT_EMPTY,
@@ -111,7 +111,7 @@ fn every_bad_field_of_every_record_is_told_at_once() {
             (
                 Code::TEXT_CHARACTER,
                 "record 3 (id `NM-3`), phone: character '\\n' at byte 1 of `1***`; expected no control character",
-                "第3条（编号“NM-3”）联系电话：“1***”第1字节处含不允许的字符'\\n'，应不含控制字符",
+                "第3条（编号“NM-3”）联系电话：“1***”其中的字符'\\n'不允许，应不含控制字符",
             ),
             (
                 Code::TEXT_EMPTY,
@@ -126,7 +126,7 @@ fn every_bad_field_of_every_record_is_told_at_once() {
             (
                 Code::TEXT_CHARACTER,
                 "record 4 (id `NM-4`), stratum: character 'K' at byte 0 of `Key`; expected a to z, 0 to 9, `-`, `.` or `_`",
-                "第4条（编号“NM-4”）类别：“Key”第0字节处含不允许的字符'K'，应只含a至z、0至9、“-”、“.”和“_”",
+                "第4条（编号“NM-4”）类别：“Key”第1个字符'K'不允许，应只含“a”至“z”、“0”至“9”、“-”、“.”和“_”",
             ),
             (
                 Code::SOURCE_STATE,
@@ -159,12 +159,12 @@ fn a_repeated_id_is_told_with_both_positions_beside_other_errors() {
             (
                 Code::TEXT_CHARACTER,
                 "record 4 (id `a b`), id: character ' ' at byte 1 of `a b`; expected no white space and no control character",
-                "第4条（编号“a b”）编号：“a b”第1字节处含不允许的字符' '，应不含空白和控制字符",
+                "第4条（编号“a b”）编号：“a b”第2个字符' '不允许，应不含空白和控制字符",
             ),
             (
                 Code::TEXT_CHARACTER,
                 "record 5 (id `a b`), id: character ' ' at byte 1 of `a b`; expected no white space and no control character",
-                "第5条（编号“a b”）编号：“a b”第1字节处含不允许的字符' '，应不含空白和控制字符",
+                "第5条（编号“a b”）编号：“a b”第2个字符' '不允许，应不含空白和控制字符",
             ),
             (
                 Code::SOURCE_REPEATED,

@@ -46,7 +46,7 @@ fn bad_records_are_told_together_by_line_and_column() {
             (
                 Code::TEXT_CHARACTER,
                 "line 4, column 2: record 2 (id `b`), name: character '\\n' at byte 3 of `乙\\n`; expected no control character",
-                "第4行第2列：第2条（编号“b”）主体名称：“乙\\n”第3字节处含不允许的字符'\\n'，应不含控制字符",
+                "第4行第2列：第2条（编号“b”）主体名称：“乙\\n”第2个字符'\\n'不允许，应不含控制字符",
             ),
             (
                 Code::CREDIT_CODE_LENGTH,

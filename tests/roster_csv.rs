@@ -56,7 +56,7 @@ fn everything_that_is_wrong_is_told_by_line_and_column() {
             (
                 Code::TEXT_CHARACTER,
                 "line 2, column 1 (id): character ' ' at byte 1 of `a b`; expected no white space and no control character",
-                "第2行第1列（编号）：“a b”第1字节处含不允许的字符' '，应不含空白和控制字符",
+                "第2行第1列（编号）：“a b”第2个字符' '不允许，应不含空白和控制字符",
             ),
             (
                 Code::TEXT_EMPTY,

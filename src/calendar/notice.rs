@@ -344,7 +344,7 @@ mod tests {
             error.to_string(),
             "number: character '\\n' at byte 3 of `two\\nlines`; expected no control character"
         );
-        assert_eq!(error.chinese(), "文号：“two\\nlines”第3字节处含不允许的字符'\\n'，应不含控制字符");
+        assert_eq!(error.chinese(), "文号：“two\\nlines”第4个字符'\\n'不允许，应不含控制字符");
         let error = NoticeDay::new("2027-01-01".parse().unwrap(), Rest, "").unwrap_err();
         assert_eq!(error.to_string(), "name: the text is empty; expected at least one character");
         assert_eq!(error.chinese(), "名称：内容为空，至少应有一个字符");

@@ -37,11 +37,17 @@ pub enum TextError {
     },
 }
 
+/// People count characters, from 1. Of a text that was shortened the number is not known any more.
+fn nth_character(text: &str, at: usize) -> String {
+    let whole = text.get(..at).filter(|_| !text.contains('*'));
+    whole.map_or_else(|| "其中的".to_owned(), |before| format!("第{}个", before.chars().count().saturating_add(1)))
+}
+
 explain!(TextError {
     Self::Empty => Code::TEXT_EMPTY, Article::Art7, "内容为空，至少应有一个字符";
     Self::TooLong { found, most } => Code::TEXT_TOO_LONG, Article::Art7, "内容为{found}字节（UTF-8），最多{most}字节";
     Self::Character { text, character, at, expected } => Code::TEXT_CHARACTER, Article::Art7,
-        "“{}”第{at}字节处含不允许的字符{character:?}，{}", text.escape_debug(), expected_chinese(expected);
+        "“{}”{}字符{character:?}不允许，{}", text.escape_debug(), nth_character(text, *at), expected_chinese(expected);
 });
 
 impl TextError {

@@ -82,7 +82,7 @@ fn table(table: &Table) -> String {
     let cells = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell)));
     let kind = if table.narrow { "narrow" } else { "wide" };
     let mut out = format!(
-        "<div class=\"scroll\"><table class=\"{kind}\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"{kind}\">\n<thead><tr>{}</tr></thead>\n<tbody>\n",
         cells.collect::<String>()
     );
     for (at, (row, tone)) in rows.iter().zip(&table.tones).enumerate() {

@@ -69,7 +69,7 @@ impl OfficialDocument {
             "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<article{wide}>\n<h1>{title}</h1>\n"
+             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main{wide}>\n<h1>{title}</h1>\n"
         );
         if let Some(number) = &self.number {
             out.push_str(&format!("<p class=\"number\">{}</p>\n", markup(number.as_str())));
@@ -89,7 +89,7 @@ impl OfficialDocument {
             out.push_str(&format!("<div class=\"signatures\">\n{}</div>\n", lines.collect::<String>()));
         }
         let (issuer, dated) = (markup(self.issuer.as_str()), day(self.dated));
-        out.push_str(&format!("<footer>\n<p>{issuer}</p>\n<p>{dated}</p>\n</footer>\n</article>\n</body>\n</html>\n"));
+        out.push_str(&format!("<footer>\n<p>{issuer}</p>\n<p>{dated}</p>\n</footer>\n</main>\n</body>\n</html>\n"));
         out
     }
 }
@@ -103,7 +103,7 @@ struct Marks {
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
     let head: String = head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", markup(cell))).collect();
-    let mut out = format!("<div class=\"scroll\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n");
+    let mut out = format!("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n");
     for row in rows {
         out.push_str("<tr>");
         for cell in row {
