@@ -17,9 +17,12 @@ fn full() -> YearFile {
 }
 
 fn of_year(year: i32) -> YearFile {
-    let year = Year::new(year).unwrap();
+    Setting { year: Year::new(year).unwrap(), ..setting() }.year(None).unwrap()
+}
+
+fn setting() -> Setting {
     Setting {
-        year,
+        year: Year::new(2025).unwrap(),
         tier: Tier::County,
         key: 6,
         inspectors: 4,
@@ -28,8 +31,6 @@ fn of_year(year: i32) -> YearFile {
         rulebook: Default::default(),
         seed: 3,
     }
-    .year(None)
-    .unwrap()
 }
 
 #[track_caller]
@@ -61,7 +62,7 @@ fn every_visit(file: &mut YearFile, mut change: impl FnMut(&mut crate::inspectio
 fn a_document_taken_away_takes_the_verdict_with_it() {
     type Taken = fn(&mut YearFile);
     let unread: Taken = |file| file.draws[1].transcripts[0].insert(0, ' ');
-    let taken: [(Article, &str, Taken); 24] = [
+    let taken: [(Article, &str, Taken); 27] = [
         (Article::Art1, "the orders' publication", |file| every_draw(file, |draw| draw.order_published = None)),
         (Article::Art1, "when the random numbers came out", |file| every_draw(file, |draw| draw.revealed = None)),
         (Article::Art1, "what vouches for the time", |file| {
@@ -71,6 +72,14 @@ fn a_document_taken_away_takes_the_verdict_with_it() {
         (Article::Art2, "the task number of one draw", |file| file.draws[1].platform = None),
         (Article::Art3, "the items of the visits", |file| every_visit(file, |visit| visit.items.clear())),
         (Article::Art9, "the receipt", |file| file.plan.as_mut().unwrap().receipt = None),
+        (Article::Art9, "a receipt of before the report's day", |file| {
+            let later = file.on + Days::new(1);
+            file.plan.as_mut().unwrap().receipt.as_mut().unwrap().dated = later;
+        }),
+        (Article::Art8, "the roster", |file| file.roster = None),
+        (Article::Art13, "a day of entry from the visit on", |file| {
+            every_visit(file, |visit| visit.entered = Some(visit.completed - Days::new(30)));
+        }),
         (Article::Art9, "the addressee", |file| file.plan.as_mut().unwrap().addressee = None),
         (Article::Art13, "the days of entry", |file| every_visit(file, |visit| visit.entered = None)),
         (Article::Art13, "the filing of the records", |file| every_visit(file, |visit| visit.archived = None)),
@@ -109,6 +118,58 @@ fn a_document_taken_away_takes_the_verdict_with_it() {
         );
         assert!(compared(&after, article) < compared(&before, article), "{article} without {what}: {row:#?}");
     }
+}
+
+#[test]
+fn a_false_period_or_drawing_day_hides_no_visit() {
+    let codes = [Code::INSPECTION_NO_SITE_RECORD, Code::PUBLICATION_OVERDUE];
+    let told = |change: fn(&YearFile, &mut Inspection)| {
+        let mut file = full();
+        every_visit(&mut file, |visit| (visit.site_record, visit.published) = (false, None));
+        let changed = file.inspections.iter().cloned().map(|mut one| {
+            change(&file, &mut one);
+            one
+        });
+        file.inspections = Inspections::new(changed.collect::<Vec<_>>()).unwrap();
+        let found = of(&file).findings;
+        codes.map(|code| found.iter().filter(|it| it.code == code).count())
+    };
+    let honest = told(|_, _| {});
+    assert!(honest.iter().all(|count| *count > 20), "{honest:?}");
+    assert_eq!(told(|_, one| one.period = "2026-Q1".parse().unwrap()), honest, "another year's period");
+    assert_eq!(told(|file, one| one.drawn = file.on + Days::new(1)), honest, "a drawing day to come");
+}
+
+#[test]
+fn a_bare_word_makes_no_other_unit_of_a_source_that_was_drawn_again() {
+    let seeds = 0..40;
+    let years = seeds.filter_map(|seed| {
+        Setting { seed, ..setting() }.year(Some(crate::strategies::compliance::Planted::UnitsMissed))
+    });
+    let mut looked_at = 0;
+    for mut file in years.take(3) {
+        let missed = |file: &YearFile| of(file).findings.iter().any(|it| it.code == Code::YEAR_UNITS_MISSED);
+        assert!(missed(&file));
+        let busy = file.inspections.iter().cloned().map(|mut one| {
+            let (voided, reason) = (one.period.first_day(), "检查任务繁忙".parse().unwrap());
+            (one.progress, one.document) = (Progress::Void { voided, reason }, None);
+            one
+        });
+        file.inspections = Inspections::new(busy.collect::<Vec<_>>()).unwrap();
+        assert!(missed(&file), "all visits are void, and one unit was drawn again");
+        looked_at += 1;
+    }
+    assert_eq!(looked_at, 3);
+}
+
+#[test]
+fn an_order_that_follows_nothing_shows_no_head() {
+    let file = full();
+    assert_eq!(file.previous, None);
+    let report = of(&file);
+    let clauses = report.articles.iter().flat_map(|row| &row.clauses);
+    let heads: Vec<_> = clauses.filter(|it| it.clause == Clause::ChainHead).collect();
+    assert!(!heads.is_empty() && heads.iter().all(|it| it.look.is_open()), "{heads:#?}");
 }
 
 #[test]

@@ -624,6 +624,9 @@ fn a_list_cut_short_excuses_no_missed_quota() {
     assert_eq!(missed(&file).len(), 1, "one is not");
     file.registry = None;
     assert_eq!(missed(&file), [], "without the registry it cannot be told");
+    let report = of(&file);
+    let row = report.article(Article::Art8Key).unwrap();
+    assert_ne!(row.verdict, Verdict::Kept, "and is not called kept: {row:#?}");
 }
 
 #[test]

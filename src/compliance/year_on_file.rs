@@ -362,11 +362,26 @@ impl<'a> Case<'a> {
         self.roster.as_ref().and_then(|roster| RosterDays::new(roster, self.roster_history.as_ref()).ok())
     }
 
-    /// The agency's own inspections for the year that a day knows.
+    /// The agency's own inspections for the year that a day knows, but for void ones.
     pub(super) fn own_inspections(&self) -> impl Iterator<Item = &Inspection> {
         let file = self.file;
-        let own = move |one: &&Inspection| one.agency.name == file.agency.name && file.covers(one.period);
-        self.inspections.iter().filter(own).filter(|one| one.drawn <= file.on && !one.is_void(file.on))
+        let own = move |one: &&Inspection| one.agency.name == file.agency.name && self.is_of_the_year(one);
+        self.inspections.iter().filter(own).filter(|one| !one.is_void(file.on))
+    }
+
+    /// Whether an inspection is one of the file's year, and known on its day: by its period and its drawing day, or, whatever
+    /// these say, by the draw of the file that it rests on, or by a visit within the year that rests on none. A false period or
+    /// day hides nothing.
+    pub(super) fn is_of_the_year(&self, one: &Inspection) -> bool {
+        let (file, by_day) = (self.file, one.drawn <= self.file.on);
+        let rests_on_ours = || one.draw.is_some_and(|it| self.own_of_order(it.order).is_some());
+        let year = Period::Year(file.year);
+        let within = |day| (year.first_day()..=year.last_day()).contains(&day);
+        let undrawn_within = || {
+            let visit = one.visit(file.on).filter(|visit| one.draw.is_none() && within(visit.completed));
+            visit.is_some_and(|visit| file.covers(one.period) || one.period.first_day() > visit.completed)
+        };
+        (file.covers(one.period) && by_day) || rests_on_ours() || undrawn_within()
     }
 
     /// Whether the order names these rules, alone or with a digest of its grounds behind them.

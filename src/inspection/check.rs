@@ -72,7 +72,9 @@ pub fn check_inspections(inspections: &Inspections, evidence: &Evidence<'_>) -> 
     let lines = DrawnLines::new(evidence.draws);
     let mut used: BTreeSet<(Digest, &Id)> = BTreeSet::new();
     let mut findings = Vec::new();
-    let known = inspections.iter().filter(|one| one.drawn <= evidence.on && !one.is_void(evidence.on));
+    // A visit that was made is known, whatever day its record says it was drawn on.
+    let is_known = |one: &&Inspection| one.drawn <= evidence.on || one.visit(evidence.on).is_some();
+    let known = inspections.iter().filter(is_known).filter(|one| !one.is_void(evidence.on));
     for inspection in known {
         let found = |breach| InspectionFinding {
             agency: inspection.agency.name.clone(),

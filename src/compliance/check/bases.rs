@@ -34,7 +34,11 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                 looked.leave(1, Words::new("no lists to go by", "无可据的名单"));
                 continue;
             };
-            looked.compare(1);
+            match case.roster {
+                Some(_) => looked.compare(1),
+                None => looked
+                    .leave(1, Words::new("no roster on file to count inspectors by", "未提供名录库，人数无从核对")),
+            }
             counted_less(case, (plan, stratum), draw, (drawn, lists), checked);
         }
     }

@@ -100,8 +100,8 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::Chained, looked);
 }
 
-/// Whether the first order follows the last transcript of the year before. Where that is not on file, and the order follows
-/// something, the head of the chain is not seen.
+/// Whether the first order follows the last transcript of the year before. Where that is not on file, the head of the
+/// chain is not seen.
 fn head(case: &Case<'_>, draws: &[&ReadDraw<'_>], checked: &mut Checked) {
     let mut looked = between(
         ("what the first order says it follows", "首个抽取方案所载前一记录"),
@@ -110,10 +110,8 @@ fn head(case: &Case<'_>, draws: &[&ReadDraw<'_>], checked: &mut Checked) {
     if let Some(first) = draws.first() {
         let found = first.order.terms().previous;
         match case.file.previous {
-            None if found.is_some() => {
-                looked.leave(1, Words::new("its digest is not on file", "未提供其摘要"));
-            }
-            None => looked.compare(1),
+            // An order that follows nothing may be the agency's first, or hide the draws before it.
+            None => looked.leave(1, Words::new("its digest is not on file", "未提供其摘要")),
             Some(expected) => {
                 looked.compare(1);
                 if found != Some(expected) {

@@ -216,9 +216,7 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
     let file = case.file;
     let standing: BTreeSet<_> =
         case.periods().into_iter().flat_map(|period| case.standing(period)).map(|draw| draw.digest).collect();
-    let own = |one: &&Inspection| {
-        one.agency.name == file.agency.name && file.covers(one.period) && one.drawn <= file.on && one.is_random()
-    };
+    let own = |one: &&Inspection| one.agency.name == file.agency.name && case.is_of_the_year(one) && one.is_random();
     let stands = |one: &&Inspection| one.draw.is_none_or(|draw| standing.contains(&draw.order));
     let all: Vec<&Inspection> = case.inspections.iter().filter(own).filter(stands).collect();
     for one in &all {
@@ -226,8 +224,7 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
         if *voided > file.on || *voided > one.period.last_day() {
             continue;
         }
-        let shown = gone(case, &one.source, *voided).or_else(|| found_gone(case, &one.source, *voided));
-        let shown = shown.or_else(|| by_document(one.document.as_ref(), *voided));
+        let shown = void_shown(case, one, *voided);
         lines.count(Excused::VisitVoid, reason, all.len(), shown);
         if shown.is_none() {
             let departure = Departure::VisitVoid { reason: reason.clone() };
@@ -285,6 +282,18 @@ fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &Si
     let available = available.is_ok_and(|it| it.is_available(LeaveReading::AnyDay));
     let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
     !available || recused || !days.has(id, visit.from)
+}
+
+/// What shows that a visit had to be declared void on a day.
+fn void_shown(case: &Case<'_>, one: &Inspection, voided: NaiveDate) -> Option<Shown> {
+    let shown = gone(case, &one.source, voided).or_else(|| found_gone(case, &one.source, voided));
+    shown.or_else(|| by_document(one.document.as_ref(), voided))
+}
+
+/// Whether a visit is void by the report's day, and something shows that it had to be.
+pub(super) fn is_void_for_cause(case: &Case<'_>, one: &Inspection) -> bool {
+    let Progress::Void { voided, .. } = one.progress else { return false };
+    voided <= case.file.on && void_shown(case, one, voided).is_some()
 }
 
 /// Whether the registry shows that a source was gone on a day.

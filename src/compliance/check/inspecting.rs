@@ -21,7 +21,11 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
         let ours = finding.agency == file.agency.name || drawn_by_us;
         let not_then = days.is_some_and(|days| is_of_other_days(&finding, days, case));
         let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case) || not_then;
-        if ours && file.covers(finding.period) && !told {
+        let of_the_year = match inspection(&finding, case) {
+            Some(one) => case.is_of_the_year(one),
+            None => file.covers(finding.period),
+        };
+        if ours && of_the_year && !told {
             checked.findings.push(of(&finding, case));
         }
     }

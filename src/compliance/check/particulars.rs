@@ -5,6 +5,7 @@ use super::{Checked, between};
 use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
+use crate::compliance::year_file::PlanOnFile;
 use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
 use crate::inspection::{Inspection, SiteVisit};
 
@@ -85,7 +86,9 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
 fn received(case: &Case<'_>, checked: &mut Checked) {
     let missing = || Words::new("the addressee and the receipt of the filing", "备案对象与回执");
     let on_file = case.file.plan.as_ref();
-    let Some((on_file, filed, receipt)) = on_file.and_then(|it| Some((it, it.filed?, it.receipt.as_ref()?))) else {
+    // A receipt of a later day is not there yet.
+    let receipt = |it: &PlanOnFile| it.receipt.clone().filter(|receipt| receipt.dated <= case.file.on);
+    let Some((on_file, filed, receipt)) = on_file.and_then(|it| Some((it, it.filed?, receipt(it)?))) else {
         let Words { english, chinese } = missing();
         return checked.not_on_file(Clause::PlanReceived, &english, &chinese);
     };
@@ -120,8 +123,17 @@ fn entered(case: &Case<'_>, checked: &mut Checked) {
                     let omission = Omission::EnteredLate { entered, due: due.value };
                     checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
                 }
+                // What is entered or filed before the visit, or after the report's day, is not its record.
+                let of_it = |day| (visit.completed..=case.file.on).contains(&day);
                 match visit.archived {
-                    Some(_) => looked.compare(1),
+                    Some(archived) if of_it(entered) && of_it(archived) => looked.compare(1),
+                    Some(_) => looked.leave(
+                        1,
+                        Words::new(
+                            "entered or filed before the visit, or later than the report",
+                            "录入日或归档日早于完成检查之日，或晚于报告日",
+                        ),
+                    ),
                     None => looked.leave(1, unrecorded()),
                 }
             }
