@@ -138,6 +138,11 @@ fn a_false_period_or_drawing_day_hides_no_visit() {
     assert!(honest.iter().all(|count| *count > 20), "{honest:?}");
     assert_eq!(told(|_, one| one.period = "2026-Q1".parse().unwrap()), honest, "another year's period");
     assert_eq!(told(|file, one| one.drawn = file.on + Days::new(1)), honest, "a drawing day to come");
+    let invented = |file: &YearFile, one: &mut Inspection| {
+        one.drawn = file.on + Days::new(1);
+        one.draw.as_mut().unwrap().order = crate::draw::Digest([7; 32]);
+    };
+    assert_eq!(told(invented), honest, "and an order that is none");
 }
 
 #[test]

@@ -373,7 +373,8 @@ impl<'a> Case<'a> {
     /// these say, by the draw of the file that it rests on, or by a visit within the year that rests on none. A false period or
     /// day hides nothing.
     pub(super) fn is_of_the_year(&self, one: &Inspection) -> bool {
-        let (file, by_day) = (self.file, one.drawn <= self.file.on);
+        let file = self.file;
+        let by_day = one.drawn <= file.on || one.visit(file.on).is_some();
         let rests_on_ours = || one.draw.is_some_and(|it| self.own_of_order(it.order).is_some());
         let year = Period::Year(file.year);
         let within = |day| (year.first_day()..=year.last_day()).contains(&day);
