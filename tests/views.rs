@@ -135,6 +135,25 @@ fn the_public_view_has_the_whole_draw() {
 }
 
 #[test]
+fn an_announcement_is_of_its_own_order_and_cites_its_rules_alone() {
+    use shuangsuiji::documents::{DocumentHead, draw_announcement};
+    use shuangsuiji::rules::Ruleset;
+    let scene = Scene::new(0, b"407");
+    let head: DocumentHead = serde_json::from_str(r#"{"agency": "示例局", "dated": "2026-12-16"}"#).unwrap();
+    let (rules, order) = (Ruleset::inner_mongolia(), scene.view().order);
+    let announced = |draw: &PublicDraw, rules: &Ruleset| draw_announcement(&head, order, draw, rules);
+    let public = |of: &Scene| of.view().public(InspectorNames::Number).unwrap();
+    assert!(announced(&public(&scene), &rules).is_ok());
+    let foreign = Ruleset::examples().into_iter().next().unwrap();
+    assert_eq!(announced(&public(&scene), &foreign).unwrap_err().code(), Code::ORDER_OTHER_RULES);
+    let mut drawn = public(&scene);
+    drawn.order = shuangsuiji::draw::Digest([7; 32]);
+    let error = announced(&drawn, &rules).unwrap_err();
+    assert_eq!((error.code(), error.article()), (Code::VIEW_OTHER_ORDER, Some(Article::Art2)));
+    assert!(error.chinese().starts_with("抽取情况属于抽取方案"), "{}", error.chinese());
+}
+
+#[test]
 fn inspectors_stand_as_the_policy_says() {
     let scene = Scene::new(0, b"407");
     let team = |names| scene.view().public(names).unwrap().strata[0].drawn[0].team.clone();

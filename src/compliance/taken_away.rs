@@ -62,7 +62,7 @@ fn every_visit(file: &mut YearFile, mut change: impl FnMut(&mut crate::inspectio
 fn a_document_taken_away_takes_the_verdict_with_it() {
     type Taken = fn(&mut YearFile);
     let unread: Taken = |file| file.draws[1].transcripts[0].insert(0, ' ');
-    let taken: [(Article, &str, Taken); 27] = [
+    let taken: [(Article, &str, Taken); 28] = [
         (Article::Art1, "the orders' publication", |file| every_draw(file, |draw| draw.order_published = None)),
         (Article::Art1, "when the random numbers came out", |file| every_draw(file, |draw| draw.revealed = None)),
         (Article::Art1, "what vouches for the time", |file| {
@@ -79,6 +79,10 @@ fn a_document_taken_away_takes_the_verdict_with_it() {
         (Article::Art8, "the roster", |file| file.roster = None),
         (Article::Art13, "a day of entry from the visit on", |file| {
             every_visit(file, |visit| visit.entered = Some(visit.completed - Days::new(30)));
+        }),
+        (Article::Art13, "a filing by the report's day", |file| {
+            let later = file.on + Days::new(1);
+            every_visit(file, |visit| visit.archived = Some(later));
         }),
         (Article::Art9, "the addressee", |file| file.plan.as_mut().unwrap().addressee = None),
         (Article::Art13, "the days of entry", |file| every_visit(file, |visit| visit.entered = None)),
@@ -143,6 +147,34 @@ fn a_false_period_or_drawing_day_hides_no_visit() {
         one.draw.as_mut().unwrap().order = crate::draw::Digest([7; 32]);
     };
     assert_eq!(told(invented), honest, "and an order that is none");
+    let undrawn = |period: &'static str| {
+        let mut file = full();
+        let all = file.inspections.iter().cloned().map(|mut one| {
+            (one.draw, one.period) = (None, period.parse().unwrap());
+            one
+        });
+        file.inspections = Inspections::new(all.collect::<Vec<_>>()).unwrap();
+        of(&file).findings.iter().filter(|it| it.code == Code::INSPECTION_UNDRAWN).count()
+    };
+    assert!(undrawn("2025-Q1") > 20);
+    assert_eq!((undrawn("2026-Q1"), undrawn("2024-Q1")), (undrawn("2025-Q1"), undrawn("2025-Q1")));
+}
+
+#[test]
+fn a_false_period_hides_no_void_visit() {
+    let told = |period: Option<&str>| {
+        let mut file = full();
+        let all = file.inspections.iter().cloned().map(|mut one| {
+            let (voided, reason) = (one.period.first_day(), "检查任务繁忙".parse().unwrap());
+            (one.progress, one.document) = (Progress::Void { voided, reason }, None);
+            one.period = period.map_or(one.period, |it| it.parse().unwrap());
+            one
+        });
+        file.inspections = Inspections::new(all.collect::<Vec<_>>()).unwrap();
+        of(&file).findings.iter().filter(|it| it.code == Code::YEAR_VISIT_VOID_UNFOUNDED).count()
+    };
+    assert!(told(None) > 20);
+    assert_eq!(told(Some("2026-Q1")), told(None));
 }
 
 #[test]
@@ -155,13 +187,21 @@ fn a_bare_word_makes_no_other_unit_of_a_source_that_was_drawn_again() {
     for mut file in years.take(3) {
         let missed = |file: &YearFile| of(file).findings.iter().any(|it| it.code == Code::YEAR_UNITS_MISSED);
         assert!(missed(&file));
-        let busy = file.inspections.iter().cloned().map(|mut one| {
-            let (voided, reason) = (one.period.first_day(), "检查任务繁忙".parse().unwrap());
-            (one.progress, one.document) = (Progress::Void { voided, reason }, None);
-            one
-        });
-        file.inspections = Inspections::new(busy.collect::<Vec<_>>()).unwrap();
-        assert!(missed(&file), "all visits are void, and one unit was drawn again");
+        let whole = file.clone();
+        let mut void = |voided: Option<chrono::NaiveDate>, document: Option<crate::inspection::Document>| {
+            let busy = whole.inspections.iter().cloned().map(|mut one| {
+                let (voided, reason) = (voided.unwrap_or(one.period.first_day()), "检查任务繁忙".parse().unwrap());
+                (one.progress, one.document) = (Progress::Void { voided, reason }, document.clone());
+                one
+            });
+            file.inspections = Inspections::new(busy.collect::<Vec<_>>()).unwrap();
+            missed(&file)
+        };
+        assert!(void(None, None), "all visits are void, and one unit was drawn again");
+        let dated = whole.draws[0].drawn;
+        let document = crate::inspection::Document { reference: "示例函〔2024〕1号".parse().unwrap(), dated };
+        assert!(!void(None, Some(document.clone())), "with a document another unit was drawn");
+        assert!(void(Some(whole.on + Days::new(1)), Some(document)), "a void to come is none yet");
         looked_at += 1;
     }
     assert_eq!(looked_at, 3);

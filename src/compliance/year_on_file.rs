@@ -378,10 +378,7 @@ impl<'a> Case<'a> {
         let rests_on_ours = || one.draw.is_some_and(|it| self.own_of_order(it.order).is_some());
         let year = Period::Year(file.year);
         let within = |day| (year.first_day()..=year.last_day()).contains(&day);
-        let undrawn_within = || {
-            let visit = one.visit(file.on).filter(|visit| one.draw.is_none() && within(visit.completed));
-            visit.is_some_and(|visit| file.covers(one.period) || one.period.first_day() > visit.completed)
-        };
+        let undrawn_within = || one.draw.is_none() && one.visit(file.on).is_some_and(|visit| within(visit.completed));
         (file.covers(one.period) && by_day) || rests_on_ours() || undrawn_within()
     }
 
