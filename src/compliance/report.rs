@@ -75,7 +75,8 @@ pub struct Report {
     /// What departed from the draws, by kind and reason, with what shows it.
     #[serde(default)]
     pub excuses: Vec<ExcuseLine>,
-    /// What is no breach by itself and is to be looked at, in the form of findings.
+    /// What is no breach by itself and is to be looked at, in the form of findings; so is what a reading that the pack chooses
+    /// takes for none.
     #[serde(default)]
     pub warnings: Vec<Finding>,
     /// The visits beyond the cap that had a ground.
@@ -203,8 +204,10 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     particulars(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { mut findings, warnings, looked } = checked;
-    findings.retain(|finding| !rules.excuses(finding.code));
+    let Checked { findings, mut warnings, looked } = checked;
+    // What a reading of the pack takes for no breach is told all the same, so that everybody sees how often it is used.
+    let (by_reading, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.excuses(it.code));
+    warnings.extend(by_reading);
     let under = |found: Vec<Finding>| found.into_iter().map(|it| it.under(rules)).collect::<Vec<_>>();
     let (mut findings, mut warnings) = (under(findings), under(warnings));
     findings.sort();

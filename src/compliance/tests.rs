@@ -492,6 +492,28 @@ fn by(rules: &Ruleset, file: &YearFile) -> Vec<Finding> {
     found
 }
 
+#[test]
+fn what_a_reading_of_the_pack_takes_for_no_breach_is_told_as_a_warning() {
+    for (planted, reading) in [
+        (Planted::Undrawn, "undrawn_daily"),
+        (Planted::OtherAgency, "who_visits"),
+        (Planted::PublishedLate, "in_principle_days"),
+        (Planted::NotPublished, "in_principle_days"),
+    ] {
+        let file = setting(5).year(Some(planted)).unwrap();
+        assert_eq!(codes(&of(&file)), [planted.code()], "by the reading of the text");
+        let known = crate::rules::interpretation::of(planted.code()).unwrap();
+        assert_eq!(known.id, reading);
+        for word in &known.words[1..] {
+            let (id, word) = (reading.parse().unwrap(), word.parse().unwrap());
+            let rules = rules_with(|pack| drop(pack.readings.insert(id, word)));
+            let report = report(&file, &rules, &WorkCalendar::national()).unwrap();
+            let told = |among: &[Finding]| among.iter().filter(|it| it.code == planted.code()).count();
+            assert_eq!((told(&report.findings), told(&report.warnings)), (0, 1), "{planted:?} by {reading}");
+        }
+    }
+}
+
 fn with_policy(policy: crate::rules::ReplacementPolicy) -> Ruleset {
     rules_with(|pack| {
         let basis = pack.coverage.basis.clone();
