@@ -143,14 +143,22 @@ impl Terms {
     }
 }
 
-/// Whether words name an issue, a round or a day: digits in a row, of whatever script.
+/// Whether words name an issue, a round or a day: digits in a row, of whatever script. A year alone leaves open which of its
+/// rounds: behind it more digits must stand.
 fn tells(text: &str) -> bool {
     let is_digit = |character: char| character.is_numeric() || "〇零一二三四五六七八九".contains(character);
-    let mut row = 0_usize;
-    text.chars().any(|character| {
-        row = if is_digit(character) { row.saturating_add(1) } else { 0 };
-        row >= OrderFinding::TELLING_DIGITS
-    })
+    let mut rest = text;
+    while let Some(start) = rest.find(is_digit) {
+        let run = rest.get(start..).unwrap_or_default();
+        let end = run.find(|character| !is_digit(character)).unwrap_or(run.len());
+        let (digits, behind) = run.split_at(end);
+        let is_year = behind.starts_with('年') && !behind.contains(is_digit);
+        if digits.chars().count() >= OrderFinding::TELLING_DIGITS && !is_year {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 impl Reveal {
@@ -207,6 +215,18 @@ impl Committed {
 mod tests {
     use super::*;
     use crate::Explain;
+
+    #[test]
+    fn a_year_alone_names_no_issue() {
+        for telling in ["福彩3D 第2026152期", "2026年10月13日", "2026年第152期", "第二〇二六一五二期", "beacon 1234"]
+        {
+            assert!(tells(telling), "{telling}");
+        }
+        for vague in ["", "福彩3D", "福彩3D 2025年", "双色球 2027年某期", "二〇二七年某日", "3D 123 456"]
+        {
+            assert!(!tells(vague), "{vague}");
+        }
+    }
 
     #[test]
     fn every_message_in_both_languages() {
