@@ -67,6 +67,8 @@ clauses! {
     DailyByDraw in Art5: "daily inspections by a draw", "日常监督检查经抽取";
     /// Every source of the area can be drawn.
     SourcesListed in Art5: "every source of the area on the lists", "辖区污染源列入名单";
+    /// The lists of the year agree with each other.
+    ListsAgree in Art5: "the year's lists with each other", "年内各次名单相互一致";
     /// Who visits is certified, and has no interest.
     Certified in Art6: "certificates and recusals of who visited", "检查人员持证与回避";
     /// Every certificate holder is on the roster.
@@ -83,6 +85,8 @@ clauses! {
     QuotaDerived in Art8: "quotas of each order as derived", "抽取方案数量的由来";
     /// As many were drawn as the plan says.
     QuotaDrawn in Art8: "as many drawn as planned", "按计划数量抽取";
+    /// As many were inspected as were drawn.
+    QuotaInspected in Art8: "the drawn ones inspected", "抽中对象实际检查";
     /// Quotas rest on the counts that there were.
     PlanBased in Art8: "quotas by the counts of lists and roster", "应抽数量的基数与名单、名录库一致";
     /// A stratum that is to be covered is.

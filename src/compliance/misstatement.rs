@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::draw::SourceStatus;
 use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, Division, Id, Token, Year};
+use crate::{Article, Code, Division, Id, Period, Token, Year};
 
 /// A line of a committed list, or the lack of one, that is not what follows from the file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -45,6 +45,9 @@ pub enum Misstatement {
     /// Recusals of the roster that the list leaves out.
     #[error("{} of the roster {} not on the list: {}", counted(pairs.len(), "recusal"), are(pairs), some_pairs(pairs))]
     RecusalsLeftOut { pairs: Vec<(Id, Id)> },
+    /// A list that is not that of the draw before, and no register with dates shows why.
+    #[error("compared with the list of {before}{}; expected a register with dates that shows why", [("no longer listed", gone), ("newly listed", new), ("listed otherwise", otherwise)].iter().filter(|(_, ids)| !ids.is_empty()).map(|(what, ids)| format!(", {what}: {}", some_of(ids))).collect::<String>())]
+    Differs { before: Period, gone: Vec<Id>, new: Vec<Id>, otherwise: Vec<Id> },
     /// An inspector who could have been drawn.
     #[error("`{inspector}` is certified and not on leave for the period, and {}", if *listed { "stands on the list as unavailable" } else { "is not on the list" })]
     Inspector { inspector: Id, listed: bool },
@@ -113,6 +116,10 @@ explain!(Misstatement {
         "名单中{}项回避不在名录库中：{}", pairs.len(), some_pairs_chinese(pairs);
     Self::RecusalsLeftOut { pairs } => Code::YEAR_RECUSALS_LEFT_OUT, Article::Art6,
         "名录库中{}项回避未列入名单：{}", pairs.len(), some_pairs_chinese(pairs);
+    Self::Differs { before, gone, new, otherwise } => Code::YEAR_LISTS_DIFFER, Article::Art5,
+        "与{}名单相比{}，信息库无相应的变更记录", before,
+        [("不再列入", gone), ("新列入", new), ("所载不同", otherwise)].iter().filter(|(_, ids)| !ids.is_empty())
+            .map(|(what, ids)| format!("，{what}：{}", some_of_chinese(ids))).collect::<String>();
     Self::Inspector { inspector, listed } => Code::YEAR_INSPECTOR_WITHHELD, Article::Art6,
         "“{inspector}”在检查期内持有效证件且未休假，{}", if *listed { "名单却列为不可选派" } else { "却不在名单上" };
 });
@@ -185,6 +192,17 @@ mod tests {
                 M::RecusalsLeftOut { pairs: vec![(id("I-1"), id("a")), (id("I-2"), id("b"))] },
                 "2 recusals of the roster are not on the list: `I-1` from `a`, `I-2` from `b`",
                 "名录库中2项回避未列入名单：“I-1”对“a”、“I-2”对“b”",
+            ),
+            (
+                M::Differs {
+                    before: "2025-Q1".parse().unwrap(),
+                    gone: vec![id("a"), id("b")],
+                    new: vec![],
+                    otherwise: vec![id("c")],
+                },
+                "compared with the list of 2025-Q1, no longer listed: `a`, `b`, listed otherwise: `c`; expected a register with \
+                 dates that shows why",
+                "与2025年第一季度名单相比，不再列入：“a”、“b”，所载不同：“c”，信息库无相应的变更记录",
             ),
             (
                 M::Inspector { inspector: id("I-1"), listed: true },

@@ -29,6 +29,8 @@ mod year_on_file;
 mod taken_away;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unexplained;
 
 pub use check::{CapException, ExcuseLine, Excused, QuotaLine};
 pub use chi_square::{Probability, ProbabilityError, Thousandths};

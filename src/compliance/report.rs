@@ -204,12 +204,12 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     particulars(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { findings, mut warnings, looked } = checked;
+    let Checked { findings, warnings, looked } = checked;
     // What a reading of the pack takes for no breach is told all the same, so that everybody sees how often it is used.
     let (by_reading, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.excuses(it.code));
-    warnings.extend(by_reading);
     let under = |found: Vec<Finding>| found.into_iter().map(|it| it.under(rules)).collect::<Vec<_>>();
-    let (mut findings, mut warnings) = (under(findings), under(warnings));
+    let (mut findings, by_reading, mut warnings) = (under(findings), under(by_reading), under(warnings));
+    warnings.extend(by_reading.iter().cloned());
     findings.sort();
     warnings.sort();
     let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
@@ -228,7 +228,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         other_texts: rules.warnings(file.on),
         tier: rules.tier_name(file.agency.tier),
         strata: rules.strata().map(stratum_name).collect(),
-        articles: looked.articles(&findings, rules),
+        articles: looked.articles(&findings, &by_reading, rules),
         quotas,
         draws: draws.iter().map(|draw| draw_line(draw, &case)).collect(),
         redraws: redraws(&draws),

@@ -397,6 +397,14 @@ fn a_ground_lifts_the_cap_and_a_document_the_window() {
     assert_eq!(report.findings, []);
     let ground = report.exceptions.iter().map(|it| it.ground.chinese.as_str()).find(|it| it.starts_with("示例函"));
     assert_eq!(ground, Some("示例函〔2025〕3号（群众反映强烈）"));
+    let waived = |report: &Report, kind: Excused| {
+        let lines = report.excuses.iter().filter(|line| line.kind == kind);
+        lines.map(|line| (line.reason.to_string(), line.documents, line.of as usize)).collect::<Vec<_>>()
+    };
+    let visits = file.inspections.iter().filter(|one| one.visit(file.on).is_some()).count();
+    assert!(
+        matches!(&waived(&report, Excused::CapWaiver)[..], [(reason, 1, of)] if reason == "群众反映强烈" && *of <= visits)
+    );
 
     let mut late = setting.year(Some(Planted::DrawOutsideWindow)).unwrap();
     assert_eq!(codes(&of(&late)), [Code::DRAW_OUTSIDE_WINDOW]);
@@ -430,6 +438,8 @@ fn a_ground_lifts_the_cap_and_a_document_the_window() {
     let report = of(&late);
     assert!(!codes(&report).contains(&Code::DRAW_OUTSIDE_WINDOW), "{:#?}", report.findings);
     assert_eq!(report.draws.iter().filter(|draw| draw.exception.is_some()).count(), 1);
+    let draws = report.draws.len();
+    assert_eq!(waived(&report, Excused::WindowWaiver), [("系统故障".to_owned(), 1, draws)]);
     // The same record on file with another order excuses that one no more.
     late.draws[place].record.as_mut().unwrap().order = crate::draw::Digest([7; 32]);
     let report = of(&late);

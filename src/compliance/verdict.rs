@@ -37,10 +37,10 @@ impl Verdict {
         }
     }
 
-    /// What follows from findings and clauses.
-    fn of(findings: usize, clauses: &[ClauseReport]) -> Self {
+    /// What follows from findings, from what a reading takes for none, and from clauses.
+    fn of(findings: usize, by_reading: usize, clauses: &[ClauseReport]) -> Self {
         let compared = clauses.iter().any(|clause| clause.look.compared() > 0);
-        let open = clauses.iter().any(|clause| clause.look.is_open());
+        let open = by_reading > 0 || clauses.iter().any(|clause| clause.look.is_open());
         match (findings, compared, open) {
             (1.., _, _) => Self::Broken,
             (0, false, _) => Self::NotAssessable,
@@ -53,8 +53,8 @@ impl Verdict {
 /// An article of the report.
 ///
 /// # Guarantees
-/// Broken if and only if a finding cites it. Kept only if at least one clause was compared and none was left, in whole or
-/// in part.
+/// Broken if and only if a finding cites it. Kept only if at least one clause was compared, none was left, in whole or in
+/// part, and nothing was found that only a reading of the pack takes for no breach.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -69,8 +69,16 @@ pub struct ArticleReport {
     pub verdict: Verdict,
     /// How many findings cite it.
     pub findings: u32,
+    /// How many warnings cite it that a reading of the pack takes for no breach; with one it is not kept.
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
+    pub by_reading: u32,
     /// What it asks, and what became of that.
     pub clauses: Vec<ClauseReport>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl ArticleReport {
@@ -105,8 +113,14 @@ impl Looked {
         self.clauses.push((article, ClauseReport { clause, asks: clause.words(), look }));
     }
 
-    /// The verdict on each article. Of what no check said anything, nothing was compared.
-    pub(super) fn articles(mut self, findings: &[Finding], rules: &Ruleset) -> Vec<ArticleReport> {
+    /// The verdict on each article, by what was found and what a reading takes for no breach. Of what no check said
+    /// anything, nothing was compared.
+    pub(super) fn articles(
+        mut self,
+        findings: &[Finding],
+        by_reading: &[Finding],
+        rules: &Ruleset,
+    ) -> Vec<ArticleReport> {
         for clause in Clause::ALL {
             if !self.clauses.iter().any(|(_, said)| said.clause == *clause) {
                 let nothing = Words::new("nothing of the file was compared", "未比对档案内容");
@@ -131,14 +145,16 @@ impl Looked {
         let report = |article| {
             let clauses = self.clauses.iter().filter(|(of, _)| *of == article);
             let clauses: Vec<ClauseReport> = clauses.map(|(_, said)| said.clone()).collect();
-            let cited = findings.iter().filter(|finding| own(finding.row()) == article).count();
-            let verdict = Verdict::of(cited, &clauses);
+            let citing = |found: &[Finding]| found.iter().filter(|it| own(it.row()) == article).count();
+            let (cited, by_reading) = (citing(findings), citing(by_reading));
+            let verdict = Verdict::of(cited, by_reading, &clauses);
             ArticleReport {
                 article: rules.in_the_statute(article),
                 provision: Provision::of(article),
                 citation: rules.row_citation(article),
                 verdict,
                 findings: u32::try_from(cited).unwrap_or(u32::MAX),
+                by_reading: u32::try_from(by_reading).unwrap_or(u32::MAX),
                 clauses,
             }
         };
@@ -165,7 +181,10 @@ mod tests {
             let clause = Clause::Chained;
             let clauses: Vec<_> =
                 looks.into_iter().map(|look| ClauseReport { clause, asks: clause.words(), look }).collect();
-            (Verdict::of(0, &clauses), Verdict::of(1, &clauses))
+            // What a reading excuses lowers what would be kept, and nothing else.
+            let (plain, excused) = (Verdict::of(0, 0, &clauses), Verdict::of(0, 1, &clauses));
+            assert_eq!(excused, if plain == Verdict::Kept { Verdict::Partly } else { plain });
+            (plain, Verdict::of(1, 1, &clauses))
         };
         for (looks, verdict) in [
             (vec![], Verdict::NotAssessable),
@@ -189,7 +208,7 @@ mod tests {
     fn a_clause_of_which_no_check_speaks_is_not_kept() {
         let mut looked = Looked::default();
         looked.says(Article::Art2, Clause::Chained, compared(4, 0));
-        let articles = looked.articles(&[], &Ruleset::inner_mongolia());
+        let articles = looked.articles(&[], &[], &Ruleset::inner_mongolia());
         let of = |article| articles.iter().find(|it| it.article == Some(article)).unwrap();
         assert_eq!(of(Article::Art2).verdict, Verdict::Partly);
         assert_eq!(of(Article::Art3).verdict, Verdict::NotAssessable);

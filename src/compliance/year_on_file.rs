@@ -369,6 +369,25 @@ impl<'a> Case<'a> {
         self.inspections.iter().filter(own).filter(|one| !one.is_void(file.on))
     }
 
+    /// The agency's own visits of the year whose source the registry has never had, as far as it is known.
+    pub(super) fn unregistered(&self) -> impl Iterator<Item = &Inspection> {
+        let registry = self.registry.as_ref();
+        let unknown = move |one: &&Inspection| registry.is_some_and(|days| !days.holds(one.source.as_str()));
+        self.own_inspections().filter(|one| one.visit(self.file.on).is_some()).filter(unknown)
+    }
+
+    /// The agency's own visits within the year that rest on a draw of another year, by their word: these are that year's to
+    /// show, and not looked at.
+    pub(super) fn elsewhere(&self) -> impl Iterator<Item = &Inspection> {
+        let (file, year) = (self.file, Period::Year(self.file.year));
+        let within = move |one: &Inspection| {
+            let made =
+                one.visit(file.on).is_some_and(|it| (year.first_day()..=year.last_day()).contains(&it.completed));
+            made && one.draw.is_some() && !self.is_of_the_year(one)
+        };
+        self.inspections.iter().filter(move |one| one.agency.name == file.agency.name && within(one))
+    }
+
     /// Whether an inspection is one of the file's year, and known on its day: by its period and its drawing day, or, whatever
     /// these say, by the draw of the file that it rests on, or by a visit within the year that rests on none. A false period or
     /// day hides nothing.

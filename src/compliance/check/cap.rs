@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::lists::unregistered_words;
 use super::{Checked, between};
 use crate::compliance::clause::{Clause, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
@@ -41,7 +42,10 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
     let visits = case.own_inspections().filter(|one| one.visit(file.on).is_some()).count();
     let mut looked =
         between(("visits made", "已完成的检查"), ("the cap, and the grounds on record", "次数上限及在案依据"));
-    looked.compare(visits);
+    // Of whom the registry does not have, it is not known which visits are visits of one.
+    let unregistered = case.unregistered().count();
+    looked.compare(visits.saturating_sub(unregistered));
+    looked.leave(unregistered, unregistered_words());
     checked.compared_of(article, Clause::Capped, looked);
     enterprises(case, cap, (view, article), checked);
     let mut exceptions = Vec::new();

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::agreeing::agreeing;
 use super::registered::registered;
 use super::rostered::rostered;
 use super::{Checked, between};
@@ -46,6 +47,7 @@ pub(in crate::compliance) fn committed(case: &Case<'_>, checked: &mut Checked) {
     tallies.leave(case.unread(), left::unread_order());
     checked.compared_of(cap_article(case), Clause::TalliesListed, tallies);
     registered(case, &own, checked);
+    agreeing(case, &own, checked);
     rostered(case, &own, checked);
 }
 

@@ -1,5 +1,5 @@
-//! Arts. 1, 2, 10, 11: every void, redraw, skip and change of a team with what shows its reason; one that nothing shows is a
-//! finding, the others are counted by reason.
+//! Arts. 1, 2, 8, 10, 11: every void, redraw, skip, change of a team and waiver with what shows its reason; one that nothing
+//! shows is a finding, the others are counted by reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,9 @@ use crate::compliance::finding::Finding;
 use crate::compliance::year_on_file::{Case, ReadDraw, article, record_of, subject_of};
 use crate::draw::{Origin, Outcome, Skip};
 use crate::inspection::{Document, Inspection, Progress, ReplacementReason, SiteVisit};
+use crate::ledger::{Ground, View};
 use crate::roster::{LeaveReading, RosterDays};
-use crate::{Article, Id, Text};
+use crate::{Article, Id, Text, Words};
 
 /// What departs from a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -32,6 +33,10 @@ pub enum Excused {
     VisitVoid,
     /// A team other than the drawn one.
     TeamChange,
+    /// A draw outside its window.
+    WindowWaiver,
+    /// A visit beyond the cap that a waiver allows.
+    CapWaiver,
 }
 
 impl Excused {
@@ -44,6 +49,8 @@ impl Excused {
             Self::Skip => ("drawn sources skipped", "跳过抽中对象"),
             Self::VisitVoid => ("visits void", "作废检查"),
             Self::TeamChange => ("teams changed", "更换检查组"),
+            Self::WindowWaiver => ("draws outside their window", "在应抽取时段外抽取"),
+            Self::CapWaiver => ("visits beyond the cap by a waiver", "经批准不受次数限制的检查"),
         }
     }
 }
@@ -57,8 +64,11 @@ pub struct ExcuseLine {
     pub kind: Excused,
     /// The reason, as it was written.
     pub reason: Text,
-    /// How many the registry or the roster shows.
+    /// How many the registry or the roster shows for the day.
     pub registers: u32,
+    /// How many the registry shows as it stands, which has no dates: whether it was so on the day is not known.
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
+    pub undated: u32,
     /// How many the result of a visit shows.
     pub results: u32,
     /// How many a document shows.
@@ -69,10 +79,17 @@ pub struct ExcuseLine {
     pub of: u32,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
 /// What shows a reason.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Register,
+    /// The registry as it stands, without dates.
+    Undated,
     Result,
     Document,
 }
@@ -84,21 +101,17 @@ struct Lines(BTreeMap<(Excused, Text), ExcuseLine>);
 impl Lines {
     fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown>) {
         let of = u32::try_from(of).unwrap_or(u32::MAX);
-        let (mut line, key) = ((0, 0, 0, 0), (kind, reason.clone()));
-        let number = match shown {
-            Some(Shown::Register) => &mut line.0,
-            Some(Shown::Result) => &mut line.1,
-            Some(Shown::Document) => &mut line.2,
-            None => &mut line.3,
-        };
-        *number = 1;
-        let reason = reason.clone();
-        let new = || ExcuseLine { kind, reason, registers: 0, results: 0, documents: 0, unfounded: 0, of };
+        let (key, reason) = ((kind, reason.clone()), reason.clone());
+        let new = || ExcuseLine { kind, reason, registers: 0, undated: 0, results: 0, documents: 0, unfounded: 0, of };
         let entry = self.0.entry(key).or_insert_with(new);
-        entry.registers = entry.registers.saturating_add(line.0);
-        entry.results = entry.results.saturating_add(line.1);
-        entry.documents = entry.documents.saturating_add(line.2);
-        entry.unfounded = entry.unfounded.saturating_add(line.3);
+        let number = match shown {
+            Some(Shown::Register) => &mut entry.registers,
+            Some(Shown::Undated) => &mut entry.undated,
+            Some(Shown::Result) => &mut entry.results,
+            Some(Shown::Document) => &mut entry.documents,
+            None => &mut entry.unfounded,
+        };
+        *number = number.saturating_add(1);
     }
 }
 
@@ -109,6 +122,7 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
     skips(case, &mut lines, checked);
     visits(case, &mut lines, checked);
     teams(case, &mut lines, checked);
+    waivers(case, &mut lines);
     let lines: Vec<ExcuseLine> = lines.0.into_values().collect();
     let evidence = ("registers, results and documents", "登记、检查结果和文件");
     for (clause, what, kinds) in [
@@ -125,6 +139,8 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
             for count in [line.registers, line.results, line.documents, line.unfounded] {
                 looked.compare(usize::try_from(count).unwrap_or(usize::MAX));
             }
+            let undated = usize::try_from(line.undated).unwrap_or(usize::MAX);
+            looked.leave(undated, Words::new("the registry has no dates for that day", "信息库无当日变更记录"));
         }
         checked.compared(clause, looked);
     }
@@ -234,6 +250,23 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
     }
 }
 
+/// What lifts a window or the cap: each names its document, which the order commits or the ledger dates; what has none the
+/// checks of window and cap tell.
+fn waivers(case: &Case<'_>, lines: &mut Lines) {
+    let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
+    for waiver in draws.iter().filter_map(|draw| case.waiver(draw)) {
+        lines.count(Excused::WindowWaiver, &waiver.reason, draws.len(), Some(Shown::Document));
+    }
+    let (file, name) = (case.file, &case.file.agency.name);
+    let visits = case.own_inspections().filter(|one| one.visit(file.on).is_some()).count();
+    let beyond = case.ledger.beyond_cap(View { agency: name, year: file.year, on: file.on });
+    for visit in beyond.iter().filter(|visit| visit.record.agency.name == *name) {
+        if let Some(Ground::Waiver(waiver)) = visit.ground {
+            lines.count(Excused::CapWaiver, &waiver.reason, visits, Some(Shown::Document));
+        }
+    }
+}
+
 /// Others than the drawn team on a visit, for a reason; without one that is told of the visit.
 fn teams(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
     let days = case.roster_days();
@@ -300,6 +333,7 @@ pub(super) fn is_void_for_cause(case: &Case<'_>, one: &Inspection) -> bool {
 fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
     let registry = case.registry.as_ref()?;
     let source = registry.current(source.as_str());
+    let shown = if registry.knows(day) { Shown::Register } else { Shown::Undated };
     let there = registry.at(source, day).or_else(|| {
         // By an earlier id, or not known to have left.
         let former = registry.former(source).find_map(|id| registry.at(id, day));
@@ -307,9 +341,9 @@ fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
     });
     let area = case.file.agency.division;
     match there {
-        Some(facts) => (!is_active(case, facts) || !area.contains(facts.division)).then_some(Shown::Register),
+        Some(facts) => (!is_active(case, facts) || !area.contains(facts.division)).then_some(shown),
         // It was in the registry once, by its history, and had left.
-        None => registry.holds(source).then_some(Shown::Register),
+        None => registry.holds(source).then_some(shown),
     }
 }
 

@@ -118,11 +118,8 @@ fn look_alike(case: &Case<'_>, checked: &mut Checked) {
 
 /// Sources that the agency inspected and that the registry has never had, as far as it is known; of each once.
 fn not_registered(case: &Case<'_>, checked: &mut Checked) {
-    let Some(days) = &case.registry else { return };
     let mut sources: BTreeMap<&Id, Vec<Evidence>> = BTreeMap::new();
-    for one in
-        case.own_inspections().filter(|one| one.visit(case.file.on).is_some() && !days.holds(one.source.as_str()))
-    {
+    for one in case.unregistered() {
         let record = record_of(one, case);
         sources.entry(&one.source).or_default().push(record);
     }

@@ -129,6 +129,10 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     let mut orders =
         between(("violations found", "发现的违法行为"), ("the rectification orders on record", "在案的责令整改文书"));
     let mut handled = between(("violations found", "发现的违法行为"), ("their handling on record", "在案的处理情况"));
+    by_draw.leave(
+        case.elsewhere().count(),
+        Words::new("visits within the year by a draw of another year", "本年内的检查，所依为其他年度的抽取"),
+    );
     for one in case.own_inspections() {
         let unread = unreadable(one);
         if one.kind.must_be_drawn() {

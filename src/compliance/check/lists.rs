@@ -1,6 +1,7 @@
 //! Arts. 4, 6, 7: whether every certificate holder is on the roster, and every source's record complete.
 
 use super::{Checked, between};
+use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::Case;
@@ -46,5 +47,11 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
     let mut looked =
         between(("records of sources", "污染源信息"), ("what the registry must hold of each", "信息库应载内容"));
     looked.compare(count);
+    looked.leave(case.unregistered().count(), unregistered_words());
     checked.compared(Clause::SourceRecords, looked);
+}
+
+/// Why nothing is compared of a visit whose source no registry has.
+pub(super) fn unregistered_words() -> Words {
+    Words::new("visits of sources that the registry does not have", "所检查的污染源不在信息库中")
 }

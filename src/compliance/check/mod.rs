@@ -1,5 +1,6 @@
 //! Arts. 1–13: the checks of a year, a file for each part of the statute. Each returns findings and what it looked at.
 
+mod agreeing;
 mod announced;
 mod bases;
 mod cap;

@@ -53,8 +53,10 @@ pub(in crate::compliance) fn quotas(
 ) -> Vec<QuotaLine> {
     let Some(plan) = plan else {
         for article in [Article::Art8Key, Article::Art8General] {
-            let missing = Words::new("a plan to go by", "可据的计划");
-            checked.looked.says(article, Clause::QuotaDrawn, Look::NotOnFile(missing));
+            for clause in [Clause::QuotaDrawn, Clause::QuotaInspected] {
+                let missing = Words::new("a plan to go by", "可据的计划");
+                checked.looked.says(article, clause, Look::NotOnFile(missing));
+            }
         }
         return Vec::new();
     };
@@ -96,10 +98,27 @@ pub(in crate::compliance) fn quotas(
             );
             unmade(case, &of_stratum, &mut looked);
             checked.compared_of(article, Clause::QuotaDrawn, looked);
+            checked.compared_of(article, Clause::QuotaInspected, inspected(case, &of_stratum, (english, chinese)));
         }
         lines.extend(of_stratum);
     }
     lines
+}
+
+/// The drawn sources of periods that are over, against the visits that were made: whatever excuses a visit, the number of
+/// those inspected is another.
+fn inspected(case: &Case<'_>, lines: &[QuotaLine], (english, chinese): (String, String)) -> Comparison {
+    let mut looked = between(
+        (&format!("drawn sources of {english}"), &format!("{chinese}抽中对象")),
+        ("the visits made", "已完成的检查"),
+    );
+    for line in lines.iter().filter(|line| line.period.last_day() < case.file.on) {
+        let drawn = line.drawn.unwrap_or(0);
+        let made = line.inspected.min(drawn);
+        looked.compare(made as usize);
+        looked.leave(drawn.saturating_sub(made) as usize, Words::new("drawn and not inspected", "抽中而未检查"));
+    }
+    looked
 }
 
 /// Periods that were to be drawn by now and of which no number is known.

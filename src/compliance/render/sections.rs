@@ -161,7 +161,15 @@ fn articles(report: &Report, language: Language) -> Section {
             let words = clause.look.words();
             format!("{}{}{}", clause.asks.of(language), of("：", ": "), words.of(language))
         });
-        let looked: Vec<String> = looked.collect();
+        let mut looked: Vec<String> = looked.collect();
+        if article.by_reading > 0 {
+            looked.push(match language {
+                Language::Chinese => format!("另有{}项按规则所取解释不作违规，列入提示", article.by_reading),
+                Language::English => {
+                    format!("{} more are no breach by a reading of the rules, and are warnings", article.by_reading)
+                }
+            });
+        }
         let (about, about_chinese) = article.provision.names();
         table.row(
             tone,
@@ -234,6 +242,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         of("情形", "what"),
         of("理由", "reason"),
         of("登记佐证", "shown by the registers"),
+        of("登记佐证（无日期）", "by registers without the day"),
         of("检查结果佐证", "by a result"),
         of("文件佐证", "by a document"),
         of("无佐证", "by nothing"),
@@ -241,7 +250,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
     ]);
     for line in &report.excuses {
         let (english, chinese) = line.kind.names();
-        let counts = [line.registers, line.results, line.documents, line.unfounded];
+        let counts = [line.registers, line.undated, line.results, line.documents, line.unfounded];
         let all = counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
         let tone = if line.unfounded > 0 { Tone::Bad } else { Tone::Plain };
         let known = line.reason.as_str().parse::<ReplacementReason>();
@@ -250,7 +259,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         let numbers = counts.iter().map(u32::to_string).chain([format!("{all} / {}", line.of)]);
         table.row(tone, named.chain(numbers));
     }
-    let title = of("作废、重抽、跳过和更换", "Voids, redraws, skips and changes").to_owned();
+    let title = of("作废、重抽、跳过、更换和免受限制", "Voids, redraws, skips, changes and waivers").to_owned();
     (!table.is_empty()).then_some(Section { title, parts: vec![Part::Table(table)] })
 }
 

@@ -1,0 +1,186 @@
+//! What nothing on file explains is not kept: lists that differ, registers without days, visits of nobody's source, of another
+//! year's draw, or of none; and what a reading excuses. Each with the same year where something explains it.
+
+use super::*;
+use crate::calendar::WorkCalendar;
+use crate::draw::Digest;
+use crate::inspection::{Document, Inspection, Inspections, Progress};
+use crate::rules::Ruleset;
+use crate::strategies::compliance::{Planted, Setting};
+use crate::{Article, Code, Tier, Year};
+
+fn setting(seed: u64) -> Setting {
+    Setting {
+        year: Year::new(2025).unwrap(),
+        tier: Tier::County,
+        key: 6,
+        inspectors: 4,
+        mishap: None,
+        changes: false,
+        rulebook: Default::default(),
+        seed,
+    }
+}
+
+#[track_caller]
+fn of(file: &YearFile) -> Report {
+    by(file, &Ruleset::inner_mongolia())
+}
+
+#[track_caller]
+fn by(file: &YearFile, rules: &Ruleset) -> Report {
+    report(file, rules, &WorkCalendar::national()).unwrap()
+}
+
+fn look(report: &Report, clause: Clause) -> &Look {
+    let clauses = report.articles.iter().flat_map(|row| &row.clauses);
+    clauses.filter(|it| it.clause == clause).map(|it| &it.look).next().unwrap()
+}
+
+fn left(report: &Report, clause: Clause) -> u32 {
+    let Look::Compared(comparison) = look(report, clause) else { return 0 };
+    comparison.left.iter().map(|left| left.count).sum()
+}
+
+fn verdict(report: &Report, article: Article) -> Verdict {
+    report.article(article).unwrap().verdict
+}
+
+/// The file with its inspections changed.
+fn with_visits(file: &YearFile, change: impl FnMut(Inspection) -> Inspection) -> YearFile {
+    let all: Vec<Inspection> = file.inspections.iter().cloned().map(change).collect();
+    YearFile { inspections: Inspections::new(all).unwrap(), ..file.clone() }
+}
+
+fn void(mut one: Inspection, document: Option<Document>) -> Inspection {
+    let (voided, reason) = (one.period.first_day(), "检查任务繁忙".parse().unwrap());
+    (one.progress, one.document) = (Progress::Void { voided, reason }, document);
+    one
+}
+
+#[test]
+fn lists_of_a_year_that_differ_are_told_unless_a_dated_register_shows_why() {
+    let differ = |report: &Report| report.warnings.iter().filter(|it| it.code == Code::YEAR_LISTS_DIFFER).count();
+    let mut told = 0;
+    for file in (0..12).filter_map(|seed| Setting { changes: true, ..setting(seed) }.year(None)) {
+        assert_eq!(differ(&of(&file)), 0, "the registry has dates");
+        for registry in [file.registry.clone(), None] {
+            let without = YearFile { registry, registry_history: None, ..file.clone() };
+            let report = of(&without);
+            told += differ(&report);
+            assert!(differ(&report) < file.draws.len());
+            assert_eq!(look(&report, Clause::ListsAgree).compared(), 3, "four lists have three neighbours");
+            assert_ne!(verdict(&report, Article::Art5), Verdict::Kept);
+        }
+    }
+    assert!(told >= 12, "{told}");
+    let same = YearFile { registry: None, ..setting(3).year(None).unwrap() };
+    assert_eq!(differ(&of(&same)), 0, "lists that are alike");
+}
+
+#[test]
+fn a_list_is_compared_with_the_one_before_by_whom_it_has_and_how() {
+    let file = (0..40)
+        .filter_map(|seed| setting(seed).year(Some(Planted::ListedStratum)))
+        .map(|file| YearFile { registry: None, ..file })
+        .find(|file| of(file).warnings.iter().filter(|it| it.code == Code::YEAR_LISTS_DIFFER).count() == 2)
+        .expect("a stratum that is false in one quarter between two others");
+    let found = of(&file);
+    let sentences = found.warnings.iter().filter(|it| it.code == Code::YEAR_LISTS_DIFFER).map(|it| &it.english);
+    assert!(sentences.clone().all(|it| it.contains("listed otherwise: `")), "{found:#?}");
+    assert_eq!(found.findings, [], "without a registry nobody can say which is right");
+}
+
+#[test]
+fn a_register_without_dates_excuses_and_is_not_kept() {
+    let kinds = [Excused::Skip, Excused::VisitVoid];
+    let count = |report: &Report, of: fn(&ExcuseLine) -> u32| -> u32 {
+        report.excuses.iter().filter(|it| kinds.contains(&it.kind)).map(of).sum()
+    };
+    let mut looked = 0;
+    for seed in 0..30 {
+        let Some(file) = (Setting { mishap: Some(2), changes: true, ..setting(seed) }).year(None) else { continue };
+        let dated = of(&file);
+        let shown = count(&dated, |it| it.registers);
+        if shown == 0 {
+            continue;
+        }
+        assert_eq!((count(&dated, |it| it.undated), left(&dated, Clause::VoidsShown)), (0, 0));
+        let undated = of(&YearFile { registry_history: None, ..file });
+        assert_eq!(count(&undated, |it| it.registers), 0);
+        assert_eq!(count(&undated, |it| it.undated), left(&undated, Clause::VoidsShown));
+        assert!(count(&undated, |it| it.undated) <= shown);
+        looked += count(&undated, |it| it.undated);
+        assert_ne!(verdict(&undated, Article::Art10), Verdict::Kept);
+    }
+    assert!(looked > 0);
+}
+
+#[test]
+fn whoever_was_drawn_and_not_inspected_was_not_inspected_whatever_the_reason() {
+    let file = setting(3).year(None).unwrap();
+    let before = of(&file);
+    assert_eq!(left(&before, Clause::QuotaInspected), 0);
+    let made = look(&before, Clause::QuotaInspected).compared();
+    let dated = file.draws[0].drawn;
+    let document = Document { reference: "示例函〔2024〕1号".parse().unwrap(), dated };
+    let after = of(&with_visits(&file, |one| void(one, Some(document.clone()))));
+    assert_eq!(after.findings.iter().filter(|it| it.code == Code::YEAR_VISIT_VOID_UNFOUNDED).count(), 0);
+    assert_eq!((look(&after, Clause::QuotaInspected).compared(), left(&after, Clause::QuotaInspected)), (0, made));
+    for article in [Article::Art8Key, Article::Art8General] {
+        assert_eq!(verdict(&before, article), Verdict::Kept);
+        assert_eq!(verdict(&after, article), Verdict::Partly, "the documents excuse, and nobody was inspected");
+    }
+}
+
+#[test]
+fn visits_of_sources_that_no_registry_has_leave_registry_and_cap_open() {
+    let file = setting(3).year(None).unwrap();
+    let before = of(&file);
+    assert_eq!(verdict(&before, Article::Art8Cap), Verdict::Kept);
+    // One of whom no recusal speaks.
+    let recused = |id: &str| file.roster.as_ref().unwrap().recusals.iter().any(|it| it.source.as_str() == id);
+    let visited = file.inspections.iter().map(|one| &one.source).find(|id| !recused(id.as_str())).unwrap().clone();
+    let visits = file.inspections.of(visited.as_str()).len();
+    let registry = file.registry.as_ref().unwrap();
+    let others = registry.iter().filter(|it| it.id() != visited.as_str()).map(|it| it.to_source());
+    let registry = crate::registry::Registry::new(others.collect::<Vec<_>>()).unwrap();
+    let after = of(&YearFile { registry: Some(registry), registry_history: None, ..file });
+    for (article, clause) in [(Article::Art7, Clause::SourceRecords), (Article::Art8Cap, Clause::Capped)] {
+        assert_eq!(left(&after, clause) as usize, visits, "{article}");
+        assert_ne!(verdict(&after, article), Verdict::Kept, "{article}");
+    }
+    assert_eq!(after.warnings.iter().filter(|it| it.code == Code::YEAR_SOURCE_NOT_REGISTERED).count(), 1);
+}
+
+#[test]
+fn a_visit_of_the_year_by_another_years_draw_is_counted_as_not_compared() {
+    let file = setting(3).year(None).unwrap();
+    assert_eq!(left(&of(&file), Clause::DailyByDraw), 0);
+    let last = file.inspections.iter().max_by_key(|one| one.drawn).unwrap().clone();
+    let registry = file.registry.as_ref().unwrap();
+    let idle = registry.iter().find(|source| file.inspections.of(source.id()).is_empty()).unwrap();
+    let mut other = Inspection { source: idle.id().parse().unwrap(), period: "2024-Q4".parse().unwrap(), ..last };
+    other.drawn = "2024-09-10".parse().unwrap();
+    other.draw.as_mut().unwrap().order = Digest([7; 32]);
+    let all = file.inspections.iter().cloned().chain([other]);
+    let after = of(&YearFile { inspections: Inspections::new(all.collect::<Vec<_>>()).unwrap(), ..file.clone() });
+    assert_eq!(left(&after, Clause::DailyByDraw), 1);
+    assert_ne!(verdict(&after, Article::Art5), Verdict::Kept);
+}
+
+#[test]
+fn an_article_of_which_a_reading_excuses_something_is_not_kept() {
+    let file = setting(5).year(Some(Planted::Undrawn)).unwrap();
+    let mut pack = Ruleset::inner_mongolia().into_pack();
+    let word = crate::rules::interpretation::of(Code::INSPECTION_UNDRAWN).unwrap().words[1];
+    pack.readings.insert("undrawn_daily".parse().unwrap(), word.parse().unwrap());
+    let rules = Ruleset::new(pack).unwrap();
+    let of_article = |file: &YearFile| {
+        let report = by(file, &rules);
+        let row = report.articles.iter().find(|row| row.row() == Article::Art5).unwrap();
+        (row.verdict, row.findings, row.by_reading)
+    };
+    assert_eq!(of_article(&setting(5).year(None).unwrap()), (Verdict::Kept, 0, 0));
+    assert_eq!(of_article(&file), (Verdict::Partly, 0, 1));
+}
