@@ -1,0 +1,38 @@
+#!/bin/sh
+# Guess: a seeded generator of random numbers draws otherwise for each seed.
+# Seen: three of npm take a whole number as their state as it is, and neighbours begin alike. Seeded with the years 2020 to
+# 2026 the first of 100 is each time the 63rd with prando 6.0.1, the 59th with XORShift128Plus of random-seedable 1.0.8
+# (whose choice() takes one and the same of 100), and the fifth with fast-random 2.0.4; over the days of May 2026 prando
+# gives two numbers. The second numbers of prando part slowly: 19, 17, 16, 14, 13, 11, 10. A text that is hashed first, as
+# prando does with '2026', and most other generators of random-seedable draw well.
+# Hurts: one enterprise drawn each year from a list kept in order, seeded by the year so that all can repeat it: it is the
+# same one every year.
+set -eu
+dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
+npm init -y >/dev/null && npm install --silent prando@6.0.1 random-seedable@1.0.8 fast-random@2.0.4 && npm ls --depth 0 | tail -n +2
+cat > seen.js <<'E'
+const assert = require('assert')
+const [Prando, fast] = ['prando', 'fast-random'].map(require).map(found => found.default || found)
+const { XORShift128Plus, MersenneTwister } = require('random-seedable')
+const years = [2020, 2021, 2022, 2023, 2024, 2025, 2026], days = Array.from({ length: 31 }, (_, n) => 20260501 + n)
+const list = Array.from({ length: 100 }, (_, n) => n)
+const firsts = (name, draw, seeds = years) => {
+  const seen = seeds.map(draw)
+  if (seeds === years) console.log(name.padEnd(30), ...seen)
+  return [...new Set(seen)]
+}
+const prando = seed => new Prando(seed).nextInt(1, 100)
+assert.deepStrictEqual(firsts('prando', prando), [63])
+assert.deepStrictEqual(firsts('', prando, days), [60, 61])
+assert.deepStrictEqual(firsts('prando, the second number', seed => {
+  const random = new Prando(seed)
+  random.nextInt(1, 100)
+  return random.nextInt(1, 100)
+}), [19, 17, 16, 14, 13, 11, 10])
+assert.deepStrictEqual(firsts('XORShift128Plus', seed => new XORShift128Plus(seed).randRange(1, 100)), [59])
+assert.strictEqual(firsts('XORShift128Plus, choice', seed => new XORShift128Plus(seed).choice(list)).length, 1)
+assert.deepStrictEqual(firsts('fast-random', seed => Math.floor(fast(seed).nextFloat() * 100) + 1), [5])
+assert(firsts('prando, texts', seed => prando(String(seed))).length > 5)
+assert(firsts('MersenneTwister', seed => new MersenneTwister(seed).randRange(1, 100)).length > 5)
+E
+node seen.js
