@@ -1845,6 +1845,18 @@ ssj_status_t ssj_plan_revised(const ssj_plan_t *plan,
                               ssj_error_t **error);
 
 /**
+ * The plan with official names of agencies, by which its tables and findings call them.
+ *
+ * names: a JSON object, such as {"xincheng": "Xincheng branch of the Hohhot bureau of ecology and environment"}.
+ * named: on success receives the plan with the names, to be freed with ssj_plan_free; plan stays as it is.
+ */
+ssj_status_t ssj_plan_named(const ssj_plan_t *plan,
+                            const char *names,
+                            size_t names_len,
+                            ssj_plan_t **named,
+                            ssj_error_t **error);
+
+/**
  * How many sources an agency is to draw of a stratum for a period.
  *
  * quota: on success receives the number. SSJ_PLAN_DRAWN_UNKNOWN where the plan has no such draw.
@@ -2909,6 +2921,18 @@ ssj_status_t ssj_disclosure_from_json(const ssj_rules_t *rules,
                                       ssj_error_t **error);
 
 /**
+ * The same with official names of agencies, by which tables and findings call them.
+ *
+ * names: a JSON object, such as {"xincheng": "Xincheng branch of the Hohhot bureau of ecology and environment"}.
+ * named: on success receives the object with the names, to be freed with ssj_disclosure_free; disclosure stays as it is.
+ */
+ssj_status_t ssj_disclosure_named(const ssj_disclosure_t *disclosure,
+                                  const char *names,
+                                  size_t names_len,
+                                  ssj_disclosure_t **named,
+                                  ssj_error_t **error);
+
+/**
  * How everything stands on a day: what is to be published, rates, and what is late, overdue or published by another.
  *
  * on: the day; what happened later is not known.
@@ -3037,6 +3061,94 @@ ssj_status_t ssj_report_render(const ssj_report_t *report,
  * Frees a report; NULL is allowed.
  */
 void ssj_report_free(ssj_report_t *report);
+
+
+/* ===================================================================================================================
+ * The papers that an office hands in, signs and posts (Arts. 1, 9, 13 and 15).
+ *
+ * Made from the records alone, in Chinese, as text, Markdown or one page of HTML that prints on A4. Each takes
+ * head: JSON, the "head" of the operation "document" of ssj_json_call: {"agency": official name, "number", "dated", "names":
+ * what words are called}, form: SSJ_REPORT_..., and gives document: on success receives the paper. As data, and from records
+ * that are JSON, papers are given by that operation.
+ * =================================================================================================================== */
+
+/**
+ * The filing of the annual plan with the superior agency (Art. 9).
+ *
+ * superior: the superior's official name.
+ */
+ssj_status_t ssj_plan_filing(const ssj_plan_t *plan,
+                             const ssj_rules_t *rules,
+                             const char *head,
+                             size_t head_len,
+                             const char *superior,
+                             size_t superior_len,
+                             uint32_t form,
+                             ssj_text_t **document,
+                             ssj_error_t **error);
+
+/**
+ * The record of a draw, for those who were present to sign (Arts. 1, 10, 11).
+ *
+ * committed: the day on which the order was published. drawn: the day of the draw.
+ */
+ssj_status_t ssj_draw_record(const ssj_draw_t *draw,
+                             const ssj_rules_t *rules,
+                             const char *head,
+                             size_t head_len,
+                             ssj_date_t committed,
+                             ssj_date_t drawn,
+                             uint32_t form,
+                             ssj_text_t **document,
+                             ssj_error_t **error);
+
+/**
+ * The announcement of a draw, to be posted (Art. 1): of persons only what the public view shows.
+ *
+ * registry, roster: as they stood on the day of the draw. inspector_names: SSJ_NAMES_...
+ */
+ssj_status_t ssj_draw_announcement(const ssj_draw_t *draw,
+                                   const ssj_registry_t *registry,
+                                   const ssj_roster_t *roster,
+                                   const ssj_rules_t *rules,
+                                   uint32_t inspector_names,
+                                   const char *head,
+                                   size_t head_len,
+                                   uint32_t form,
+                                   ssj_text_t **document,
+                                   ssj_error_t **error);
+
+/**
+ * The table of the results of completed inspections, to be posted (Art. 13).
+ *
+ * inspections: a JSON array as the operation "document" of ssj_json_call takes it.
+ * inspector_names: SSJ_NAMES_...
+ */
+ssj_status_t ssj_results_table(const char *inspections,
+                               size_t inspections_len,
+                               const ssj_registry_t *registry,
+                               const ssj_roster_t *roster,
+                               const ssj_rules_t *rules,
+                               uint32_t inspector_names,
+                               const char *head,
+                               size_t head_len,
+                               uint32_t form,
+                               ssj_text_t **document,
+                               ssj_error_t **error);
+
+/**
+ * What one inspector of a report shows who is asked (Art. 15).
+ *
+ * inspector: the id. SSJ_VIEW_INSPECTOR_UNKNOWN where the report has no visit of it.
+ */
+ssj_status_t ssj_report_inspector_page(const ssj_report_t *report,
+                                       const char *inspector,
+                                       size_t inspector_len,
+                                       const char *head,
+                                       size_t head_len,
+                                       uint32_t form,
+                                       ssj_text_t **document,
+                                       ssj_error_t **error);
 
 #ifdef __cplusplus
 } /* extern "C" */

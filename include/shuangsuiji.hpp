@@ -767,6 +767,13 @@ class Plan : public Handle<ssj_plan_t, ssj_plan_free> {
     });
   }
 
+  /* With official names of agencies: a JSON object. */
+  Result<Plan> named(std::string_view names) const {
+    return make([&](auto out, auto error) {
+      return ssj_plan_named(get(), call::data(names), names.size(), out, error);
+    });
+  }
+
   Result<std::uint32_t> quota(std::string_view agency, std::string_view stratum, std::string_view period) const {
     return call::value<std::uint32_t>([&](auto out, auto error) {
       return ssj_plan_quota(get(), call::data(agency), agency.size(), call::data(stratum), stratum.size(),
@@ -785,6 +792,14 @@ class Plan : public Handle<ssj_plan_t, ssj_plan_free> {
   Result<Text> table(const Rules &rules, Sheet sheet, Form form, Language language) const {
     return call::text([&](auto out, auto error) {
       return ssj_plan_table(get(), rules.get(), number(sheet), number(form), number(language), out, error);
+    });
+  }
+
+  /* The filing with the superior agency. head: the "head" of the operation "document". */
+  Result<Text> filing(const Rules &rules, std::string_view head, std::string_view superior, ReportForm form) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_plan_filing(get(), rules.get(), call::data(head), head.size(), call::data(superior), superior.size(),
+                             number(form), out, error);
     });
   }
 
@@ -1165,6 +1180,23 @@ class Draw : public Handle<ssj_draw_t, ssj_draw_free> {
     });
   }
 
+  /* The record that witnesses sign. head: the "head" of the operation "document". */
+  Result<Text> record(const Rules &rules, std::string_view head, Date committed, Date drawn, ReportForm form) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_draw_record(get(), rules.get(), call::data(head), head.size(), committed, drawn,
+                             ssj::number(form), out, error);
+    });
+  }
+
+  /* The announcement that is posted. head: as of record. */
+  Result<Text> announcement(const Registry &registry, const Roster &roster, const Rules &rules, std::string_view head,
+                            ReportForm form, Names names = Names::number) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_draw_announcement(get(), registry.get(), roster.get(), rules.get(), ssj::number(names),
+                                   call::data(head), head.size(), ssj::number(form), out, error);
+    });
+  }
+
   /* What may be published of a salted draw without the lines of some ids. */
   Result<Text> redacted(Array<ssj_string_t> withheld) const {
     return call::text([&](auto out, auto error) {
@@ -1325,6 +1357,13 @@ class Disclosure : public Handle<ssj_disclosure_t, ssj_disclosure_free> {
     });
   }
 
+  /* With official names of agencies: a JSON object. */
+  Result<Disclosure> named(std::string_view names) const {
+    return call::handle<Disclosure, ssj_disclosure_t>([&](auto out, auto error) {
+      return ssj_disclosure_named(get(), call::data(names), names.size(), out, error);
+    });
+  }
+
   /* How everything stands on a day (ssj_disclosure_on). */
   Result<Text> on(const Calendar &calendar, Date day) const {
     return call::text([&](auto out, auto error) {
@@ -1369,7 +1408,25 @@ class Report : public Handle<ssj_report_t, ssj_report_free> {
       return ssj_report_render(get(), number(form), number(language), out, error);
     });
   }
+
+  /* What one inspector shows who is asked. head: the "head" of the operation "document". */
+  Result<Text> inspector_page(std::string_view inspector, std::string_view head, ReportForm form) const {
+    return call::text([&](auto out, auto error) {
+      return ssj_report_inspector_page(get(), call::data(inspector), inspector.size(), call::data(head), head.size(),
+                                       number(form), out, error);
+    });
+  }
 };
+
+/* The table of results that is posted. inspections, head: those of the operation "document". */
+inline Result<Text> results_table(std::string_view inspections, const Registry &registry, const Roster &roster,
+                                  const Rules &rules, std::string_view head, ReportForm form,
+                                  Names names = Names::number) {
+  return call::text([&](auto out, auto error) {
+    return ssj_results_table(call::data(inspections), inspections.size(), registry.get(), roster.get(), rules.get(),
+                             number(names), call::data(head), head.size(), number(form), out, error);
+  });
+}
 
 }  // namespace ssj
 

@@ -89,6 +89,123 @@ fn the_report_is_the_golden_one() {
     unsafe { ssj_report_free(report) };
 }
 
+/// Who issues the papers, and what words are called in them.
+const HEAD: &str =
+    r#"{"agency": "呼和浩特市生态环境局", "dated": "2026-12-15", "names": {"hohhot": "呼和浩特市生态环境局"}}"#;
+
+#[test]
+fn papers_say_what_the_json_door_says() {
+    let scene = Scene::new();
+    let (head, head_len) = t!(HEAD);
+    let door = |document: Value, form: &str| {
+        let request = json!({"op": "document", "head": json(HEAD), "document": document, "form": form});
+        json(&shuangsuiji::door::call(&request.to_string()).unwrap())["reading"].as_str().unwrap().to_owned()
+    };
+    let (superior, superior_len) = t!("内蒙古自治区生态环境厅");
+    let plan = json(&text(|out, error| unsafe { ssj_plan_to_json(scene.plan, out, error) }));
+    let filing = json!({"plan_filing": {"plan": plan, "superior": "内蒙古自治区生态环境厅"}});
+    for (form, word) in [(SSJ_REPORT_TEXT, "text"), (SSJ_REPORT_MARKDOWN, "markdown"), (SSJ_REPORT_HTML, "html")] {
+        let made = text(|out, error| unsafe {
+            ssj_plan_filing(scene.plan, scene.rules, head, head_len, superior, superior_len, form, out, error)
+        });
+        assert_eq!(made, door(filing.clone(), word));
+    }
+
+    let (file, file_len) = t!(FILE);
+    let report =
+        given(|out, error| unsafe { ssj_report_from_json(scene.rules, scene.calendar, file, file_len, out, error) });
+    let page = |inspector: &str, out, error| unsafe {
+        let (inspector, len) = t!(inspector);
+        ssj_report_inspector_page(report, inspector, len, head, head_len, SSJ_REPORT_TEXT, out, error)
+    };
+    let own = json!({"inspector_page": {"file": json(FILE), "inspector": "I-01"}});
+    assert_eq!(text(|out, error| page("I-01", out, error)), door(own, "text"));
+    let refusal = refused(|error| page("I-99", &mut ptr::null_mut(), error));
+    assert_eq!(refusal.0, number(Code::VIEW_INSPECTOR_UNKNOWN));
+    unsafe { ssj_report_free(report) };
+
+    let results = |inspections: &str, names, out, error| unsafe {
+        let (inspections, len) = t!(inspections);
+        let Scene { registry, roster, rules, .. } = scene;
+        ssj_results_table(inspections, len, registry, roster, rules, names, head, head_len, SSJ_REPORT_TEXT, out, error)
+    };
+    let none = text(|out, error| results("[]", SSJ_NAMES_NUMBER, out, error));
+    let inspectors = json!({"inspectors": []});
+    assert_eq!(none, door(json!({"result_table": {"inspections": [], "registry": [], "roster": inspectors}}), "text"));
+    let refusal = refused(|error| results(INSPECTIONS, SSJ_NAMES_NUMBER, &mut ptr::null_mut(), error));
+    assert!(refusal.0 > 0, "the registry does not have them");
+}
+
+#[test]
+fn papers_of_a_draw_name_its_digests_and_the_announcement_no_person() {
+    let scene = Scene::new();
+    let (head, head_len) = t!(HEAD);
+    let mut digest = ssj_digest_t { bytes: [0; 32] };
+    assert_eq!(unsafe { ssj_draw_digest(scene.draw, &mut digest, NULL) }, OK);
+    let digest: String = digest.bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let record = |committed, drawn, out, error| unsafe {
+        ssj_draw_record(scene.draw, scene.rules, head, head_len, committed, drawn, SSJ_REPORT_TEXT, out, error)
+    };
+    let (day, later) = (date(2026, 12, 14), date(2026, 12, 15));
+    assert!(text(|out, error| record(day, later, out, error)).contains(&digest));
+    refused(|error| record(later, day, &mut ptr::null_mut(), error));
+    let announced = |names, out, error| unsafe {
+        let Scene { draw, registry, roster, rules, .. } = scene;
+        ssj_draw_announcement(draw, registry, roster, rules, names, head, head_len, SSJ_REPORT_TEXT, out, error)
+    };
+    for names in [SSJ_NAMES_NUMBER, SSJ_NAMES_PSEUDONYM, SSJ_NAMES_WITHHELD] {
+        let paper = text(|out, error| announced(names, out, error));
+        assert!(paper.contains(&digest) && paper.contains("抽取情况公告"), "{paper}");
+        assert!(!["王某", "李某", "张某", "0501000"].iter().any(|personal| paper.contains(personal)), "{paper}");
+    }
+    assert_eq!(refused(|error| announced(4, &mut ptr::null_mut(), error)).0, number(Code::OPTION));
+}
+
+#[test]
+fn agencies_with_an_official_name_are_called_by_it() {
+    let scene = Scene::new();
+    let (names, names_len) = t!(r#"{"hohhot": "呼和浩特市生态环境局"}"#);
+    let plan = given(|out, error| unsafe { ssj_plan_named(scene.plan, names, names_len, out, error) });
+    let table = text(|out, error| unsafe {
+        ssj_plan_table(plan, scene.rules, SSJ_SHEET_QUOTAS, SSJ_TABLE_CSV, SSJ_LANGUAGE_CHINESE, out, error)
+    });
+    assert!(table.contains("\n呼和浩特市生态环境局,盟市,重点排污单位,"), "{table}");
+    let findings = json(&text(|out, error| unsafe { ssj_plan_findings(plan, scene.rules, out, error) }));
+    for finding in findings.as_array().unwrap() {
+        let said = finding["message_zh"].as_str().unwrap();
+        assert!(!said.contains("“hohhot”") && !said.contains("“key”"), "{said}");
+    }
+    assert!(findings.to_string().contains("呼和浩特市生态环境局的一般排污单位：2027年"), "{findings}");
+    let disclosure = given(|out, error| unsafe {
+        let ((draws, draws_len), (inspections, inspections_len)) = (t!(DRAWS), t!(INSPECTIONS));
+        ssj_disclosure_from_json(scene.rules, draws, draws_len, inspections, inspections_len, out, error)
+    });
+    let owner = json(DRAWS)[0]["agency"]["name"].as_str().unwrap().to_owned();
+    let called = json!({owner.as_str(): "某某分局"}).to_string();
+    let (called, called_len) = t!(called);
+    let named = given(|out, error| unsafe { ssj_disclosure_named(disclosure, called, called_len, out, error) });
+    let table = text(|out, error| unsafe {
+        let (on, sheet) = (date(2027, 4, 30), SSJ_DISCLOSURE_ENTRIES);
+        ssj_disclosure_table(
+            named,
+            scene.rules,
+            scene.calendar,
+            on,
+            sheet,
+            SSJ_TABLE_CSV,
+            SSJ_LANGUAGE_CHINESE,
+            out,
+            error,
+        )
+    });
+    assert!(table.contains("\n某某分局,") && !table.contains(&owner), "{table}");
+    unsafe {
+        ssj_disclosure_free(named);
+        ssj_disclosure_free(disclosure);
+        ssj_plan_free(plan);
+    }
+}
+
 /// The texts of a draw that stand on their own.
 struct Published([String; 5]);
 

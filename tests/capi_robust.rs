@@ -281,6 +281,10 @@ fn every_argument_of_every_function_attacked() {
     let form = text(|out, error| unsafe { ssj_plan_to_json(plan, out, error) });
     attack!(done, ssj_plan_read(bytes(&form), form.len(), rules, out::<*mut _>()), free: [2]);
     attack!(done, ssj_plan_table(plan, rules, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    let (names, head) = (r#"{"hohhot": "市局"}"#, r#"{"agency": "市局", "dated": "2026-12-15"}"#);
+    attack!(done, ssj_plan_named(plan, bytes(names), names.len(), out::<*mut _>()), free: []);
+    attack!(done, ssj_plan_filing(
+        plan, rules, bytes(head), head.len(), bytes("厅"), 3, 0, out::<*mut ssj_text_t>()), free: []);
 
     let source = ssj_source_line_t {
         id: string("E-1"),
@@ -366,6 +370,7 @@ fn every_argument_of_every_function_attacked() {
     let owed =
         given(|out, error| unsafe { ssj_disclosure_from_json(rules, bytes("[]"), 2, bytes("[]"), 2, out, error) })
             as *const ssj_disclosure_t;
+    attack!(done, ssj_disclosure_named(owed, bytes(names), names.len(), out::<*mut _>()), free: []);
     attack!(done, ssj_disclosure_on(owed, calendar, day, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_disclosure_table(owed, rules, calendar, day, 0, 0, 0, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_report_from_json(rules, calendar, bytes(FILE), FILE.len(), out::<*mut _>()), free: []);
@@ -375,6 +380,15 @@ fn every_argument_of_every_function_attacked() {
     attack!(done, ssj_report_verdict(report, bytes("11"), 2, out::<u32>()), free: []);
     attack!(done, ssj_report_to_json(report, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_report_render(report, 0, 0, out::<*mut ssj_text_t>()), free: []);
+    let head = r#"{"agency": "市局", "dated": "2026-12-15"}"#;
+    attack!(done, ssj_report_inspector_page(
+        report, bytes("I-01"), 4, bytes(head), head.len(), 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_record(
+        drawn, rules, bytes(head), head.len(), day, day, 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_draw_announcement(
+        drawn, registry, roster, rules, 0, bytes(head), head.len(), 0, out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_results_table(
+        bytes("[]"), 2, registry, roster, rules, 0, bytes(head), head.len(), 0, out::<*mut ssj_text_t>()), free: []);
 
     attack!(done, ssj_draw_public_view(drawn, registry, roster, SSJ_NAMES_NUMBER, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_draw_internal_view(drawn, registry, roster, out::<*mut ssj_text_t>()), free: []);

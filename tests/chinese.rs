@@ -259,6 +259,70 @@ fn reports_of_random_years_are_in_chinese() {
     assert!(found >= 24);
 }
 
+/// Every sentence in Chinese that an answer or a refusal holds; law that is cited keeps its own words.
+fn sentences(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (field, value) in fields.iter().filter(|(field, _)| *field != "citation") {
+                match value
+                    .as_str()
+                    .filter(|_| ["message_zh", "chinese", "derivation_zh", "remedy_zh"].contains(&&**field))
+                {
+                    Some(text) => found.push(text.to_owned()),
+                    None => sentences(value, found),
+                }
+            }
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| sentences(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_door_calls_by_name_what_rules_plan_and_request_have_a_name_for() {
+    use serde_json::{Value, json};
+    let example = |op: &str| -> Value {
+        serde_json::from_str(&std::fs::read_to_string(format!("examples/requests/{op}.json")).unwrap()).unwrap()
+    };
+    let said = |request: &Value| -> Vec<String> {
+        let answer = shuangsuiji::door::call(&request.to_string()).unwrap_or_else(|error| error.to_json());
+        let mut found = Vec::new();
+        sentences(&serde_json::from_str(&answer).unwrap(), &mut found);
+        found
+    };
+    let agency = |tier: &str, division: &str, name: &str, key: u32| {
+        json!({"agency": name, "division": division, "tier": tier, "sources": {"key": key, "general": 9, "project": 1},
+            "inspectors": 1})
+    };
+    let agencies = [agency("county", "150102", "xincheng", 1), agency("prefecture", "150100", "hohhot", 30)];
+    let names = json!({"xincheng": "新城区分局", "hohhot": "呼和浩特市生态环境局"});
+    let plan = json!({"op": "feasibility", "year": 2027, "agencies": agencies, "names": names});
+    let mut incomplete = plan.clone();
+    incomplete["agencies"][0]["sources"].as_object_mut().unwrap().remove("key");
+    let mut eligibility = example("eligibility");
+    eligibility["names"] = names.clone();
+    let mut disclosure = example("disclosure");
+    disclosure["names"] = names.clone();
+    let mut named = 0;
+    for request in [plan, incomplete, eligibility, disclosure, example("compliance"), example("unreached")] {
+        let sentences = said(&request);
+        assert!(!sentences.is_empty(), "{request}");
+        for text in sentences {
+            for word in ["xincheng", "hohhot", "key", "general", "project", "inner-mongolia-trial"] {
+                assert!(!text.contains(&format!("“{word}”")), "{}: {text}", request["op"]);
+            }
+            assert_eq!(foreign(&text.replace("A类", "甲类")), None, "{}: {text}", request["op"]);
+            named += usize::from(
+                ["新城区分局", "呼和浩特市生态环境局", "重点排污单位"].iter().any(|name| text.contains(name)),
+            );
+        }
+    }
+    assert!(named >= 8, "{named}");
+    // What is wrong in form alone quotes what was written.
+    let unread = said(&json!({"op": "plan", "year": 2027, "agencies": [], "names": names, "drawn": "key"}));
+    assert_eq!(unread, ["字段“drawn”：不应为“key”，应为数组"]);
+}
+
 #[test]
 fn the_check_of_words_sees_what_it_is_for() {
     assert_eq!(foreign("抽取方案由xincheng编制"), Some("xincheng".to_owned()));

@@ -40,6 +40,7 @@ const SECTIONS: &[&str] = &[
     "view",
     "disclosure",
     "report",
+    "document",
 ];
 
 /// What cbindgen does not write: the defaults of structs, as initialisers.

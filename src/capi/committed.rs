@@ -11,10 +11,10 @@ use super::{
     SSJ_NONE, argument, coverage, hash, number, ssj_digest_t, ssj_error_t, ssj_lists_t, ssj_rules_t, ssj_status_t,
     ssj_string_t, ssj_text_t, tier,
 };
-use crate::Division;
 use crate::door::DoorError;
 use crate::door::plans::OrderFindings;
 use crate::draw::{Agency, Committed, Entropy, FormError, Origin, SaltKey, StratumQuota, Terms};
+use crate::{Division, Names};
 
 /// Lists under an order.
 #[derive(Debug)]
@@ -300,7 +300,12 @@ pub unsafe extern "C" fn ssj_committed_findings(
         let ssj_committed_t(committed) = argument::object("committed", committed)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let answer = argument::Output::new("answer", answer)?;
-        answer.give(super::json::text(&OrderFindings::of(rules, committed.feasibility(rules), Some(committed)))?);
+        answer.give(super::json::text(&OrderFindings::of(
+            rules,
+            &Names::default(),
+            committed.feasibility(rules),
+            Some(committed),
+        ))?);
     })
 }
 

@@ -3,6 +3,7 @@
 //! Draws and results with their last days, how each stands on a day, rates by agency and stratum, and what is overdue.
 
 use core::ffi::c_char;
+use std::collections::BTreeMap;
 
 use super::body::{self, body};
 use super::options::{self, table_form};
@@ -12,10 +13,11 @@ use crate::door::DoorError;
 use crate::door::disclosures::DisclosureResponse;
 use crate::inspection::{DrawRecord, Inspection, Inspections};
 use crate::rules::Ruleset;
+use crate::{Names, Text, Token};
 
 /// Everything that is owed to the public, never changed.
 #[derive(Debug)]
-pub struct ssj_disclosure_t(pub(super) Disclosure, pub(super) Ruleset);
+pub struct ssj_disclosure_t(pub(super) Disclosure, pub(super) Ruleset, pub(super) BTreeMap<Token, Text>);
 
 /// What the draws and inspections on record owe, under a pack's deadlines.
 ///
@@ -39,7 +41,27 @@ pub unsafe extern "C" fn ssj_disclosure_from_json(
         let inspections: Vec<Inspection> = super::json::records("inspections", inspections)?;
         let inspections = Inspections::new(inspections).map_err(|errors| DoorError::all(&errors));
         let inspections = argument::by(rules, inspections)?;
-        disclosure.give(ssj_disclosure_t(Disclosure::new(rules, &draws, &inspections), rules.clone()));
+        disclosure.give(ssj_disclosure_t(Disclosure::new(rules, &draws, &inspections), rules.clone(), BTreeMap::new()));
+    })
+}
+
+/// The same with official names of agencies, by which tables and findings call them.
+///
+/// names: a JSON object, such as {"xincheng": "Xincheng branch of the Hohhot bureau of ecology and environment"}.
+/// named: on success receives the object with the names, to be freed with ssj_disclosure_free; disclosure stays as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_disclosure_named(
+    disclosure: *const ssj_disclosure_t,
+    names: *const c_char,
+    names_len: usize,
+    named: *mut *mut ssj_disclosure_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_disclosure_t(disclosure, rules, _) = argument::object("disclosure", disclosure)?;
+        let named = argument::Output::new("named", named)?;
+        let names = super::json::value("names", argument::text("names", names, names_len)?)?;
+        named.give(ssj_disclosure_t(disclosure.clone(), rules.clone(), names));
     })
 }
 
@@ -56,10 +78,11 @@ pub unsafe extern "C" fn ssj_disclosure_on(
     error: *mut *mut ssj_error_t,
 ) -> ssj_status_t {
     body!(error, {
-        let ssj_disclosure_t(disclosure, rules) = argument::object("disclosure", disclosure)?;
+        let ssj_disclosure_t(disclosure, rules, names) = argument::object("disclosure", disclosure)?;
         let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
         let answer = argument::Output::new("answer", answer)?;
-        answer.give(super::json::text(&DisclosureResponse::of(rules, disclosure, calendar, on.read("on")?))?);
+        let names = Names::default().and(names);
+        answer.give(super::json::text(&DisclosureResponse::of(rules, &names, disclosure, calendar, on.read("on")?))?);
     })
 }
 
@@ -86,17 +109,18 @@ pub unsafe extern "C" fn ssj_disclosure_table(
     error: *mut *mut ssj_error_t,
 ) -> ssj_status_t {
     body!(error, {
-        let ssj_disclosure_t(disclosure, _) = argument::object("disclosure", disclosure)?;
+        let ssj_disclosure_t(disclosure, _, names) = argument::object("disclosure", disclosure)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let ssj_calendar_t(calendar) = argument::object("calendar", calendar)?;
         let (table, on) = (argument::Output::new("table", table)?, on.read("on")?);
         let sheets = [SSJ_DISCLOSURE_ENTRIES, SSJ_DISCLOSURE_TO_PUBLISH, SSJ_DISCLOSURE_RATES];
         let sheet = argument::option("sheet", sheet, &sheets.map(|sheet| (sheet, sheet)))?;
         let (form, language) = (table_form("form", form)?, options::language("language", language)?);
+        let names = Names::default().and(names).and_all(rules.names());
         let text = match sheet {
-            SSJ_DISCLOSURE_RATES => rate_table(&disclosure.rates(calendar, on), rules, form, language),
-            SSJ_DISCLOSURE_TO_PUBLISH => entry_table(&disclosure.to_publish(calendar, on), rules, form, language),
-            _ => entry_table(&disclosure.entries(calendar, on).collect::<Vec<_>>(), rules, form, language),
+            SSJ_DISCLOSURE_RATES => rate_table(&disclosure.rates(calendar, on), &names, form, language),
+            SSJ_DISCLOSURE_TO_PUBLISH => entry_table(&disclosure.to_publish(calendar, on), &names, form, language),
+            _ => entry_table(&disclosure.entries(calendar, on).collect::<Vec<_>>(), &names, form, language),
         };
         table.give(text.into());
     })

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::door::plans::{finding, planned};
 use crate::plan::{AgencyBase, AnnualPlan};
-use crate::{Division, Period, Year};
+use crate::{Division, Names, Period, Year};
 
 /// A year's plan in all its versions, never changed.
 #[derive(Debug)]
@@ -108,6 +108,26 @@ pub unsafe extern "C" fn ssj_plan_revised(
     })
 }
 
+/// The plan with official names of agencies, by which its tables and findings call them.
+///
+/// names: a JSON object, such as {"xincheng": "Xincheng branch of the Hohhot bureau of ecology and environment"}.
+/// named: on success receives the plan with the names, to be freed with ssj_plan_free; plan stays as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_plan_named(
+    plan: *const ssj_plan_t,
+    names: *const c_char,
+    names_len: usize,
+    named: *mut *mut ssj_plan_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let ssj_plan_t(plan) = argument::object("plan", plan)?;
+        let named = argument::Output::new("named", named)?;
+        let names = super::json::value("names", argument::text("names", names, names_len)?)?;
+        named.give(ssj_plan_t(plan.clone().named(names)));
+    })
+}
+
 /// How many sources an agency is to draw of a stratum for a period.
 ///
 /// quota: on success receives the number. SSJ_PLAN_DRAWN_UNKNOWN where the plan has no such draw.
@@ -147,7 +167,8 @@ pub unsafe extern "C" fn ssj_plan_findings(
         let ssj_plan_t(plan) = argument::object("plan", plan)?;
         let ssj_rules_t(rules) = argument::object("rules", rules)?;
         let out = argument::Output::new("findings", findings)?;
-        let findings: Vec<_> = by(rules, plan.findings(rules))?.into_iter().map(|it| finding(rules, it)).collect();
+        let (findings, names) = (by(rules, plan.findings(rules))?, Names::default().and(plan.names()));
+        let findings: Vec<_> = findings.into_iter().map(|it| finding(rules, &names, it)).collect();
         out.give(super::json::text(&findings)?);
     })
 }

@@ -8,6 +8,7 @@ use super::body::{self, body};
 use super::{argument, options, ssj_calendar_t, ssj_error_t, ssj_rules_t, ssj_status_t, ssj_text_t};
 use crate::Article;
 use crate::compliance::{Report, ReportForm, Verdict, YearFile};
+use crate::door::DoorError;
 use crate::door::years::reported;
 
 /// A report, never changed.
@@ -98,6 +99,15 @@ pub const SSJ_REPORT_MARKDOWN: u32 = 1;
 /// One page of HTML, with nothing to load.
 pub const SSJ_REPORT_HTML: u32 = 2;
 
+pub(super) fn report_form(argument: &'static str, found: u32) -> Result<ReportForm, DoorError> {
+    let forms = [
+        (SSJ_REPORT_TEXT, ReportForm::Text),
+        (SSJ_REPORT_MARKDOWN, ReportForm::Markdown),
+        (SSJ_REPORT_HTML, ReportForm::Html),
+    ];
+    argument::option(argument, found, &forms)
+}
+
 /// The report for reading.
 ///
 /// form: SSJ_REPORT_..., language: SSJ_LANGUAGE_...
@@ -112,12 +122,7 @@ pub unsafe extern "C" fn ssj_report_render(
     body!(error, {
         let ssj_report_t(report) = argument::object("report", report)?;
         let text = argument::Output::new("text", text)?;
-        let forms = [
-            (SSJ_REPORT_TEXT, ReportForm::Text),
-            (SSJ_REPORT_MARKDOWN, ReportForm::Markdown),
-            (SSJ_REPORT_HTML, ReportForm::Html),
-        ];
-        let form = argument::option("form", form, &forms)?;
+        let form = report_form("form", form)?;
         text.give(report.render(form, options::language("language", language)?).into());
     })
 }

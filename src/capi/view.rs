@@ -6,6 +6,7 @@
 use super::body::body;
 use super::{argument, ssj_draw_t, ssj_error_t, ssj_registry_t, ssj_roster_t, ssj_status_t, ssj_text_t};
 use crate::disclosure::{DrawView, InspectorNames};
+use crate::door::DoorError;
 
 /// Inspectors stand by their number on the roster.
 pub const SSJ_NAMES_NUMBER: u32 = 0;
@@ -16,7 +17,17 @@ pub const SSJ_NAMES_NAME: u32 = 2;
 /// Inspectors do not stand in the view.
 pub const SSJ_NAMES_WITHHELD: u32 = 3;
 
-fn view<'a>(draw: &'a ssj_draw_t, registry: &'a ssj_registry_t, roster: &'a ssj_roster_t) -> DrawView<'a> {
+pub(super) fn inspector_names(argument: &'static str, found: u32) -> Result<InspectorNames, DoorError> {
+    let names = [
+        (SSJ_NAMES_NUMBER, InspectorNames::Number),
+        (SSJ_NAMES_PSEUDONYM, InspectorNames::Pseudonym),
+        (SSJ_NAMES_NAME, InspectorNames::Name),
+        (SSJ_NAMES_WITHHELD, InspectorNames::Withheld),
+    ];
+    argument::option(argument, found, &names)
+}
+
+pub(super) fn view<'a>(draw: &'a ssj_draw_t, registry: &'a ssj_registry_t, roster: &'a ssj_roster_t) -> DrawView<'a> {
     let (ssj_draw_t(draw), ssj_registry_t(registry), ssj_roster_t(roster)) = (draw, registry, roster);
     let order = draw.revealed().committed().order();
     DrawView { order, transcript: draw.transcript(), registry, roster }
@@ -40,13 +51,7 @@ pub unsafe extern "C" fn ssj_draw_public_view(
         let (draw, registry) = (argument::object("draw", draw)?, argument::object("registry", registry)?);
         let roster = argument::object("roster", roster)?;
         let json = argument::Output::new("json", json)?;
-        let names = [
-            (SSJ_NAMES_NUMBER, InspectorNames::Number),
-            (SSJ_NAMES_PSEUDONYM, InspectorNames::Pseudonym),
-            (SSJ_NAMES_NAME, InspectorNames::Name),
-            (SSJ_NAMES_WITHHELD, InspectorNames::Withheld),
-        ];
-        let names = argument::option("inspector_names", inspector_names, &names)?;
+        let names = self::inspector_names("inspector_names", inspector_names)?;
         let made = view(draw, registry, roster).public(names);
         json.give(super::json::text(&argument::by_draw(&draw.0, made)?)?);
     })

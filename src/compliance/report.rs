@@ -216,7 +216,7 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let (statistics, inspectors) = (summary(&draws), statements(&case, &findings));
     let shown =
         exceptions.iter().map(|exception| &exception.source).chain(people_and_sources(&statistics, &inspectors));
-    Ok(Report {
+    let report = Report {
         format: Report::FORMAT,
         names: names(file, findings.iter().chain(&warnings), shown),
         agency: file.agency.clone(),
@@ -239,7 +239,18 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         statistics,
         inspectors,
         findings,
-    })
+    };
+    Ok(report.in_names())
+}
+
+impl Report {
+    /// The same with names in the Chinese sentences of what was found.
+    fn in_names(mut self) -> Self {
+        let names = self.called();
+        let said = |finding: &mut Finding| finding.chinese = names.said(&finding.chinese);
+        self.findings.iter_mut().chain(&mut self.warnings).for_each(said);
+        self
+    }
 }
 
 /// Whom the statistics and the statements show.
@@ -277,6 +288,8 @@ fn names<'f>(
         words.iter().filter_map(|word| Some((word.clone(), name(word)?))).collect();
     let items = file.items.iter().flat_map(|list| list.items());
     names.extend(items.map(|item| (item.item.to_string(), item.name.zh.to_string())));
+    let planned = file.plan.iter().flat_map(|on_file| on_file.plan.names());
+    names.extend(planned.map(|(agency, name)| (agency.to_string(), name.to_string())));
     names.extend(file.official_name.as_ref().map(|name| (file.agency.name.to_string(), name.to_string())));
     names
 }

@@ -20,7 +20,7 @@ use crate::draw::{Digest, Order, Origin};
 use crate::explain::{counted, explain};
 use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
 use crate::rules::{Citation, Ruleset};
-use crate::{Article, Code, Id, Period, Token, Year};
+use crate::{Article, Code, Id, Names, Period, Token, Year};
 
 /// A league's year (format 1).
 ///
@@ -263,6 +263,8 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
     findings.extend(beyond_cap(&of, &known, &reports));
     findings.extend(secrets(&of));
     let mut findings: Vec<Finding> = findings.into_iter().map(|finding| finding.under(rules)).collect();
+    let names = reports.iter().fold(Names::default(), |names, report| names.and_all(report.called()));
+    findings.iter_mut().for_each(|finding| finding.chinese = names.said(&finding.chinese));
     findings.sort();
     findings.dedup();
     Ok(Rollup {

@@ -2,19 +2,19 @@
 
 use super::{Class, Entry, Rate};
 use crate::explain::in_chinese;
-use crate::plan::stratum_name;
-use crate::rules::Ruleset;
-use crate::{Language, TableForm, Token};
+use crate::{Language, Names, TableForm, Token};
 
-/// Publications as a table, a line for each; strata named as in the pack.
+/// Publications as a table, a line for each, with agencies and strata by these names ([`Ruleset::names`] and more).
 ///
 /// # Guarantees
 /// Every entry stands in it once, in the order given. Each line ends in LF.
 ///
 /// # Complexity
 /// Linear in the output.
+///
+/// [`Ruleset::names`]: crate::rules::Ruleset::names
 #[must_use]
-pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language: Language) -> String {
+pub fn entry_table(entries: &[Entry], names: &Names, form: TableForm, language: Language) -> String {
     let head = [
         ("抽取单位", "agency"),
         ("对象类别", "stratum"),
@@ -34,8 +34,8 @@ pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language
         let mark = if *provisional { language.of("（暂定）", " (provisional)") } else { "" };
         let published = duty.published.as_ref().filter(|_| state.is_published());
         vec![
-            duty.agency.to_string(),
-            stratum(duty.stratum.as_ref(), rules, language),
+            names.or_word(&duty.agency, language),
+            stratum(duty.stratum.as_ref(), names, language),
             duty.period.to_string(),
             matter.0,
             duty.since.to_string(),
@@ -48,18 +48,18 @@ pub fn entry_table(entries: &[Entry], rules: &Ruleset, form: TableForm, language
 }
 
 /// The rates of publication as a table, a line for each agency and stratum: the counts of each class, how many there are,
-/// and which share was published in time.
+/// and which share was published in time, in per cent.
 #[must_use]
-pub fn rate_table(rates: &[Rate], rules: &Ruleset, form: TableForm, language: Language) -> String {
+pub fn rate_table(rates: &[Rate], names: &Names, form: TableForm, language: Language) -> String {
     let mut head = words(&[("抽取单位", "agency"), ("对象类别", "stratum")], language);
     head.extend(Class::ALL.map(|class| language.of(class.chinese(), class.as_str()).to_owned()));
     head.extend(words(&[("合计", "all"), ("按期公示率", "share in time")], language));
     let mut rows = vec![head];
     rows.extend(rates.iter().map(|Rate { agency, stratum: of, counts }| {
-        let mut row = vec![agency.to_string(), stratum(of.as_ref(), rules, language)];
+        let mut row = vec![names.or_word(agency, language), stratum(of.as_ref(), names, language)];
         row.extend(Class::ALL.map(|class| counts.of(class).to_string()));
         row.push(counts.total().to_string());
-        row.push(counts.share(Class::InTime).map_or_else(String::new, |share| share.to_string()));
+        row.push(counts.share(Class::InTime).map_or_else(String::new, |share| share.percent()));
         row
     }));
     form.table(&said(rows, language))
@@ -77,6 +77,6 @@ fn words(pairs: &[(&str, &str)], language: Language) -> Vec<String> {
     pairs.iter().map(|(chinese, english)| language.of(chinese, english).to_owned()).collect()
 }
 
-fn stratum(stratum: Option<&Token>, rules: &Ruleset, language: Language) -> String {
-    stratum.map_or_else(|| language.of("抽取", "draws").to_owned(), |stratum| stratum_name(rules, stratum, language))
+fn stratum(stratum: Option<&Token>, names: &Names, language: Language) -> String {
+    stratum.map_or_else(|| language.of("抽取", "draws").to_owned(), |stratum| names.or_word(stratum, language))
 }

@@ -1,23 +1,48 @@
-//! Which rules a request is answered by, so that a refusal cites those and no other place's.
+//! Which rules a request is answered by, so that a refusal cites those and no other place's; and what the request calls its
+//! words, so that a refusal calls agencies, items, sources and people by name.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::error::DoorError;
 use super::lookup::RulesForm;
+use crate::Names;
 use crate::rules::Ruleset;
+
+/// A refusal of a request by the rules in force, and with the names that the request has for its words.
+pub(super) fn told(request: &str, by_rules: bool, refusal: DoorError) -> DoorError {
+    let value: Value = serde_json::from_str(request).unwrap_or_default();
+    let mut names = Vec::new();
+    names_of(&value, &mut names);
+    refusal.under(in_force(&value, by_rules).as_ref()).named(&Names::default().and(names))
+}
+
+/// The words that a request has names for: agencies with an official name, sources and people, items, and those of a field `names`.
+fn names_of<'v>(value: &'v Value, names: &mut Vec<(&'v str, &'v str)>) {
+    let Value::Object(fields) = value else {
+        return value.as_array().into_iter().flatten().for_each(|value| names_of(value, names));
+    };
+    let text = |field: &str| fields.get(field).and_then(Value::as_str);
+    let name = fields.get("name").and_then(|name| name.get("zh").unwrap_or(name).as_str());
+    let agency = fields.get("agency").and_then(|agency| agency.get("name").unwrap_or(agency).as_str());
+    names.extend(text("id").or_else(|| text("item")).zip(name));
+    names.extend(agency.zip(text("official_name")));
+    let given = fields.get("names").and_then(Value::as_object).into_iter().flatten();
+    names.extend(given.filter_map(|(word, name)| Some((word.as_str(), name.as_str()?))));
+    fields.values().for_each(|value| names_of(value, names));
+}
 
 /// The rules in force for a request: those that it names, those of the order that it shows, or, where the operation is
 /// answered by rules and the request names none, the built-in statute; none where an order is by rules that are not at hand,
 /// and where nothing says by which rules.
-pub(super) fn in_force(request: &str, by_rules: bool) -> Option<Ruleset> {
-    let value: Value = serde_json::from_str(request).unwrap_or_default();
+fn in_force(value: &Value, by_rules: bool) -> Option<Ruleset> {
     let read = |rules: &Value| serde_json::from_value::<RulesForm>(rules.clone()).ok()?.read().ok();
     if let Some(rules) = value.get("rules") {
         return read(rules);
     }
     let mut words = BTreeSet::new();
-    rules_words(&value, &mut words);
+    rules_words(value, &mut words);
     match words.is_empty() {
         true => by_rules.then(Ruleset::inner_mongolia),
         false => of_one_word(words),

@@ -1,5 +1,7 @@
 //! `disclosure` (Art. 13): what is owed to the public, by when and by whom, and how that stands on a day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,7 @@ use crate::calendar::{Entry as Notice, Revision, WorkCalendar};
 use crate::disclosure::{Disclosure, DisclosureFinding, Entry, Rate};
 use crate::inspection::{DrawRecord, Inspection, Inspections};
 use crate::rules::Ruleset;
+use crate::{Names, Text, Token};
 
 /// How publication stands on a day.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -33,6 +36,9 @@ pub struct DisclosureRequest {
     /// Notices laid over the national calendar: further years, amendments, local holidays.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub calendar: Vec<Notice>,
+    /// Official names of agencies, for people's forms.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub names: BTreeMap<Token, Text>,
 }
 
 /// How publication stands.
@@ -76,19 +82,25 @@ impl Operation for DisclosureRequest {
         let national = calendar(&self.calendar)?;
         let calendar = if self.provisional { national.provisional() } else { national };
         let disclosure = Disclosure::new(&rules, &self.draws, &inspections);
-        Ok(DisclosureResponse::of(&rules, &disclosure, &calendar, self.on))
+        Ok(DisclosureResponse::of(&rules, &Names::default().and(&self.names), &disclosure, &calendar, self.on))
     }
 }
 
 impl DisclosureResponse {
     /// How publication stands on a day.
-    pub(crate) fn of(rules: &Ruleset, disclosure: &Disclosure, calendar: &WorkCalendar, on: NaiveDate) -> Self {
+    pub(crate) fn of(
+        rules: &Ruleset,
+        names: &Names,
+        disclosure: &Disclosure,
+        calendar: &WorkCalendar,
+        on: NaiveDate,
+    ) -> Self {
         let entries: Vec<Entry> = disclosure.entries(calendar, on).collect();
         let to_publish = Disclosure::open(&entries);
         let findings = disclosure.findings(calendar, on).into_iter().map(|finding| {
             let remedy = (finding.remedy(), finding.remedy_chinese());
             let stratum = finding.stratum.clone();
-            FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy)
+            FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy).named(names)
         });
         let findings = findings.collect();
         let entries = entries.into_iter().map(|entry| EntryForm {

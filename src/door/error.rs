@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::forms::{JsonError, Refusal, What};
 use crate::rules::{Citation, Ruleset};
-use crate::{Article, Code, Errors, Explain};
+use crate::{Article, Code, Errors, Explain, Names};
 
 /// A refusal in the form that JSON and C show.
 ///
@@ -85,11 +85,29 @@ impl DoorError {
     /// The only way to a citation: an error that was not told the rules names no law.
     #[must_use]
     pub(crate) fn under(self, rules: Option<&Ruleset>) -> Self {
+        let cited = self.cited(rules);
+        match rules {
+            Some(rules) => cited.named(&rules.names()),
+            None => cited,
+        }
+    }
+
+    /// The same with these names for the words that its Chinese sentence quotes; what is only wrong in form quotes what was
+    /// written.
+    #[must_use]
+    pub(crate) fn named(self, names: &Names) -> Self {
+        let form = self.known_code().is_none_or(Code::is_form);
+        let message_zh = if form { self.message_zh } else { names.said(&self.message_zh).into() };
+        let errors = self.errors.into_iter().map(|error| error.named(names)).collect();
+        Self { message_zh, errors, ..self }
+    }
+
+    fn cited(self, rules: Option<&Ruleset>) -> Self {
         let article = rules.zip(self.matter).and_then(|(rules, matter)| rules.in_the_statute(matter));
         let code = self.known_code().filter(|code| !code.is_form());
         let citation =
             code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.matter, None)).map(Box::new);
-        let errors = self.errors.into_iter().map(|error| error.under(rules)).collect();
+        let errors = self.errors.into_iter().map(|error| error.cited(rules)).collect();
         Self { article, citation, errors, ..self }
     }
 

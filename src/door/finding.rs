@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::rules::{Citation, Ruleset};
-use crate::{Article, Explain, Token};
+use crate::{Article, Explain, Names, Token};
 
 /// A finding.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -49,11 +49,18 @@ impl<D: Explain> FindingForm<D> {
             article: article.filter(|it| rules.is_some_and(|rules| rules.in_the_statute(*it).is_some())),
             citation,
             message: detail.to_string(),
-            message_zh: detail.chinese(),
+            message_zh: rules.map_or_else(|| detail.chinese(), |rules| rules.names().said(&detail.chinese())),
             reading: crate::rules::interpretation::of(code).map(|reading| reading.id.to_owned()),
             remedy: remedy.to_owned(),
             remedy_zh: remedy_zh.to_owned(),
             detail,
         }
+    }
+}
+
+impl<D> FindingForm<D> {
+    /// The same with these names for the words that its Chinese sentence quotes.
+    pub(crate) fn named(self, names: &Names) -> Self {
+        Self { message_zh: names.said(&self.message_zh), ..self }
     }
 }

@@ -111,7 +111,7 @@ operations! {
 
 fn answered<Q: Operation>(request: &str, limits: &Limits) -> Result<String, DoorError> {
     let answer = request::read::<Q>(request).and_then(|it| it.answer_within(limits));
-    let response = answer.map_err(|error| error.under(super::basis::in_force(request, Q::BY_RULES).as_ref()))?;
+    let response = answer.map_err(|error| super::basis::told(request, Q::BY_RULES, error))?;
     request::text(&response)
 }
 

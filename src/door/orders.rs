@@ -19,7 +19,7 @@ use crate::orders::{
 use crate::plan::{AnnualPlan, Finding, HiddenFinding};
 use crate::registry::{Registry, Source};
 use crate::rules::{ItemList, Ruleset};
-use crate::{Period, Token};
+use crate::{Names, Period, Token};
 
 /// An agency's order for a period, as the rules make it: who is on its lists, how many are drawn, on what grounds.
 ///
@@ -95,10 +95,15 @@ pub struct OrderResponse {
 }
 
 impl OrderResponse {
-    fn of(rules: &Ruleset, draft: &OrderDraft, made: Option<OrderOnRecord>, hidden: Vec<HiddenFinding>) -> Self {
+    fn of(
+        (rules, names): (&Ruleset, &Names),
+        draft: &OrderDraft,
+        made: Option<OrderOnRecord>,
+        hidden: Vec<HiddenFinding>,
+    ) -> Self {
         let committed = made.as_ref().map(|made| &made.committed);
         let OrderFindings { teams, findings, warnings } =
-            OrderFindings::of(rules, draft.feasibility().clone(), committed);
+            OrderFindings::of(rules, names, draft.feasibility().clone(), committed);
         Self {
             order: committed.map(|committed| committed.order().to_string()),
             order_digest: committed.map(Committed::digest),
@@ -161,6 +166,6 @@ impl Operation for OrderRequest {
         let promised = !self.entropy.is_empty();
         let made = promised.then(|| committed(&draft, self.entropy, self.salt_key)).transpose()?;
         let hidden = self.plan.hidden(&rules, &self.registry);
-        Ok(OrderResponse::of(&rules, &draft, made, hidden))
+        Ok(OrderResponse::of((&rules, &Names::default().and(self.plan.names())), &draft, made, hidden))
     }
 }

@@ -12,7 +12,7 @@ use super::request::Operation;
 use super::years::{FormName, reported};
 use crate::calendar::Entry;
 use crate::compliance::YearFile;
-use crate::disclosure::{DrawView, InspectorNames, public_result};
+use crate::disclosure::{DrawView, InspectorNames, PublicResult, ViewError, public_result};
 use crate::documents::{
     DocumentHead, OfficialDocument, draw_announcement, draw_record, inspector_page, plan_filing, result_table,
 };
@@ -21,6 +21,7 @@ use crate::plan::AnnualPlan;
 use crate::registry::Registry;
 #[cfg(feature = "schema")]
 use crate::registry::Source;
+use crate::roster::Roster;
 use crate::rules::Ruleset;
 use crate::{Id, Text};
 
@@ -116,6 +117,16 @@ pub struct DocumentResponse {
     pub reading: Option<String>,
 }
 
+/// What may be posted of each completed inspection.
+pub(crate) fn public_results(
+    inspections: &Inspections,
+    registry: &Registry,
+    roster: &Roster,
+    names: InspectorNames,
+) -> Result<Vec<PublicResult>, ViewError> {
+    inspections.iter().filter_map(|one| public_result(one, registry, roster, names).transpose()).collect()
+}
+
 impl DocumentForm {
     fn paper(self, head: &DocumentHead, rules: &Ruleset) -> Result<OfficialDocument, DoorError> {
         match self {
@@ -132,10 +143,7 @@ impl DocumentForm {
             }
             Self::ResultTable { inspections, registry, roster, inspector_names } => {
                 let roster = roster.read(|id| registry.get(id).is_some()).map_err(|error| error.about("roster"))?;
-                let results = inspections.iter();
-                let results =
-                    results.filter_map(|one| public_result(one, &registry, &roster, inspector_names).transpose());
-                let results: Vec<_> = results.collect::<Result<_, _>>()?;
+                let results = public_results(&inspections, &registry, &roster, inspector_names)?;
                 Ok(result_table(head, &results, rules))
             }
             Self::InspectorPage { file, inspector, calendar: entries, provisional } => {

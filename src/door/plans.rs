@@ -19,7 +19,7 @@ use crate::plan::{
 };
 use crate::registry::{Registry, Source};
 use crate::rules::{Basis, Ruleset};
-use crate::{Article, Id, Period, Token, Year};
+use crate::{Article, Id, Names, Period, Text, Token, Year};
 
 /// The annual plan from counts, or a plan revised.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -43,6 +43,9 @@ pub struct PlanRequest {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Source>>"))]
     pub registry: Option<Registry>,
+    /// Official names of agencies, for people's forms; a revised plan keeps its own without them.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub names: BTreeMap<Token, Text>,
 }
 
 /// A plan, and its draws in words.
@@ -115,11 +118,13 @@ fn plan(
     agencies: Vec<AgencyBase>,
     revises: Option<&AnnualPlan>,
     drawn: &[Drawn],
+    names: BTreeMap<Token, Text>,
 ) -> Result<AnnualPlan, DoorError> {
-    Ok(match revises {
+    let plan = match revises {
         None => AnnualPlan::new(rules, year, agencies)?,
         Some(before) => before.revised(rules, agencies, drawn)?,
-    })
+    };
+    Ok(if names.is_empty() { plan } else { plan.named(names) })
 }
 
 /// How many sources an agency is to draw of a stratum for a period.
@@ -140,7 +145,7 @@ impl Operation for PlanRequest {
 
     fn answer(self) -> Result<PlanResponse, DoorError> {
         let rules = self.rules.read()?;
-        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn)?;
+        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn, self.names)?;
         let strata = plan.agencies().iter().flat_map(|agency| agency.strata.iter().map(move |of| (agency, of)));
         let draws = strata.flat_map(|(agency, of)| of.draws.iter().map(|draw| DrawForm::of(agency, of, draw)));
         let carried = |agency: &AgencyPlan| {
@@ -178,6 +183,9 @@ pub struct FeasibilityRequest {
     /// Who can inspect and who is recused, for the draws in question.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub staffing: Vec<StaffingForm>,
+    /// Official names of agencies, for people's forms.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub names: BTreeMap<Token, Text>,
 }
 
 /// Who can inspect and who is recused, for the sources of one draw.
@@ -218,11 +226,11 @@ pub struct FeasibilityResponse {
     pub findings: Vec<FindingForm<Finding>>,
 }
 
-/// A finding with what can be done.
-pub(crate) fn finding(rules: &Ruleset, finding: Finding) -> FindingForm<Finding> {
+/// What is found of a plan, or of an order by it, with what can be done, and the names of agencies.
+pub(crate) fn finding(rules: &Ruleset, names: &Names, finding: Finding) -> FindingForm<Finding> {
     let remedy = (finding.remedy(), finding.remedy_chinese());
     let stratum = finding.stratum().cloned();
-    FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy)
+    FindingForm::of(Some(rules), stratum.as_ref(), finding, remedy).named(names)
 }
 
 /// What can be found of an order before the reveal.
@@ -239,10 +247,10 @@ pub struct OrderFindings {
 impl OrderFindings {
     /// What feasibility shows, and the order where there is one.
     #[must_use]
-    pub fn of(rules: &Ruleset, feasibility: Feasibility, committed: Option<&Committed>) -> Self {
+    pub fn of(rules: &Ruleset, names: &Names, feasibility: Feasibility, committed: Option<&Committed>) -> Self {
         let Feasibility { findings, teams } = feasibility;
         let warnings = committed.map(warnings).unwrap_or_default();
-        Self { teams, findings: findings.into_iter().map(|it| finding(rules, it)).collect(), warnings }
+        Self { teams, findings: findings.into_iter().map(|it| finding(rules, names, it)).collect(), warnings }
     }
 }
 
@@ -255,11 +263,12 @@ impl Operation for FeasibilityRequest {
 
     fn answer(self) -> Result<FeasibilityResponse, DoorError> {
         let rules = self.rules.read()?;
-        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn)?;
+        let plan = plan(&rules, self.year, self.agencies, self.revises.as_ref(), &self.drawn, self.names)?;
         let late = self.filed_on.and_then(|day| plan.filing(day));
         let staffing = self.staffing.into_iter().map(Staffing::from).flat_map(|staffing| staffing.findings(&rules));
         let findings = late.into_iter().chain(plan.findings(&rules)?).chain(staffing);
-        Ok(FeasibilityResponse { findings: findings.map(|it| finding(&rules, it)).collect() })
+        let names = Names::default().and(plan.names());
+        Ok(FeasibilityResponse { findings: findings.map(|it| finding(&rules, &names, it)).collect() })
     }
 }
 
@@ -284,6 +293,9 @@ pub struct EligibilityRequest {
     /// The waivers on record.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub waivers: Vec<Waiver>,
+    /// Official names of agencies, for people's forms.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub names: BTreeMap<Token, Text>,
 }
 
 /// Each source's answer, in the order in which they were asked for.
@@ -350,9 +362,11 @@ impl Operation for EligibilityRequest {
         let rules = self.rules.read()?;
         let ledger = Ledger::new(self.records, self.waivers, &rules).map_err(|errors| DoorError::all(&errors))?;
         let view = View { agency: &self.agency, year: self.year, on: self.on };
+        let names = Names::default().and(&self.names);
         let answer = |source: Id| {
             let explanation = ledger.explain(source.as_str(), view);
-            EligibilityForm::of(source, &explanation)
+            let form = EligibilityForm::of(source, &explanation);
+            EligibilityForm { message_zh: names.said(&form.message_zh), ..form }
         };
         let mut answered = std::collections::BTreeSet::new();
         let once = self.sources.into_iter().filter(|source| answered.insert(source.clone()));

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::RatioError;
-use crate::exact::{decimal, lowest};
+use crate::exact::{beginning, decimal, lowest};
 
 /// How an exact amount becomes a count of sources.
 ///
@@ -85,6 +85,14 @@ impl Amount {
             Rounding::Down => false,
         };
         down.saturating_add(u64::from(up))
+    }
+}
+
+impl Amount {
+    /// For people: as a decimal, `9.35`, and where that does not end its beginning, `16.66…`.
+    pub(crate) fn plain(self) -> String {
+        let (numerator, denominator) = (self.numerator.into(), self.denominator.into());
+        decimal(numerator, denominator).or_else(|| beginning(numerator, denominator)).unwrap_or_default()
     }
 }
 

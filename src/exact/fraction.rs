@@ -3,6 +3,8 @@
 use core::cmp::Ordering;
 use core::fmt;
 
+use crate::Language;
+
 /// An exact number, 0 or more, in lowest terms.
 ///
 /// It prints as a decimal where that ends within six places, else as a fraction with three places of it.
@@ -48,10 +50,33 @@ impl Fraction {
         whole.cmp(&number).then(if rest > 0 { Ordering::Greater } else { Ordering::Equal })
     }
 
-    /// The same print in Chinese: `37/30（1.233…）`.
+    /// For people, to the nearest hundredth, halves up: `1.2`, and where that is not the number itself `about 1.23`, 约1.23.
+    ///
+    /// # Example: 4192 visits of 3043 sources
+    /// ```
+    /// use shuangsuiji::{Fraction, Language};
+    /// assert_eq!(Fraction::new(4192, 3043).unwrap().rounded(Language::Chinese), "约1.38");
+    /// assert_eq!(Fraction::new(6, 5).unwrap().rounded(Language::English), "1.2");
+    /// ```
     #[must_use]
-    pub fn chinese(self) -> String {
-        self.to_string().replace(" (", "（").replace(')', "）")
+    pub fn rounded(self, language: Language) -> String {
+        let (whole, rest) = self.divided();
+        // What is too large for a hundredth is told to the whole.
+        let hundredfold = rest.checked_mul(100).unwrap_or_default();
+        let down = hundredfold.checked_div(self.denominator).unwrap_or_default();
+        let left = hundredfold.checked_rem(self.denominator).unwrap_or_default();
+        let hundredths = down.saturating_add(u128::from(left >= self.denominator.saturating_sub(left)));
+        let text = with_hundredths(whole, hundredths);
+        let exact = left == 0 && (rest == 0 || hundredfold > 0);
+        if exact { text } else { format!("{}{text}", language.of("约", "about ")) }
+    }
+
+    /// A share for people, in per cent to the hundredth below: `97.43%`. It is 100 % of nothing but the whole.
+    #[must_use]
+    pub fn percent(self) -> String {
+        let of = |number: u128| number.checked_mul(10_000).and_then(|number| number.checked_div(self.denominator));
+        let hundredths = of(self.numerator).unwrap_or_default();
+        format!("{}%", with_hundredths(hundredths / 100, hundredths % 100))
     }
 
     /// To the nearest tenth, halves up: `13.7`. What is too large for that is printed whole.
@@ -80,6 +105,15 @@ impl Fraction {
     fn divided(self) -> (u128, u128) {
         let whole = self.numerator.checked_div(self.denominator).unwrap_or_default();
         (whole, self.numerator.checked_rem(self.denominator).unwrap_or_default())
+    }
+}
+
+/// A number with its hundredths, without zeros at the end.
+fn with_hundredths(whole: u128, hundredths: u128) -> String {
+    match hundredths {
+        0 => whole.to_string(),
+        100.. => whole.saturating_add(1).to_string(),
+        _ => format!("{whole}.{hundredths:02}").trim_end_matches('0').to_owned(),
     }
 }
 
@@ -151,11 +185,22 @@ mod tests {
         let prints = prints.map(|fraction| fraction.to_string());
         let large = format!("{}/{}", u128::MAX - 1, u128::MAX);
         assert_eq!(prints, ["0", "2", "0.125", "1/3 (0.333…)", "1/1048576 (0.000…)", large.as_str()]);
-        assert_eq!([of(37, 30), of(6, 5)].map(Fraction::chinese), ["37/30（1.233…）", "1.2"]);
         assert_eq!(of(1, 6).plus(of(1, 3)), Some(of(1, 2)));
         assert_eq!(of(1, u128::MAX).plus(of(1, 2)), None);
         assert_eq!((Fraction::new(1, 0), Fraction::new(0, 0)), (None, None));
         assert_eq!([of(4, 2), of(5, 2), of(3, 2)].map(|f| f.cmp_whole(2) as i8), [0, 1, -1]);
+    }
+
+    #[test]
+    fn people_read_hundredths_and_see_where_they_are_not_the_number_itself() {
+        let of = |n, d| Fraction::new(n, d).unwrap();
+        let said = |n, d| of(n, d).rounded(Language::Chinese);
+        assert_eq!([said(37, 30), said(6, 5), said(5, 4), said(8, 4)], ["约1.23", "1.2", "1.25", "2"]);
+        assert_eq!([said(1, 8), said(1999, 1000), said(1, 1000)], ["约0.13", "约2", "约0"]);
+        assert_eq!(said(u128::MAX - 1, u128::MAX), "约0", "too large for a hundredth");
+        assert_eq!(of(37, 30).rounded(Language::English), "about 1.23");
+        assert_eq!([of(7, 30), of(1, 2), of(1, 1)].map(Fraction::percent), ["23.33%", "50%", "100%"]);
+        assert_eq!(of(999_999, 1_000_000).percent(), "99.99%", "never the whole");
     }
 
     #[test]

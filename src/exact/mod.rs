@@ -7,4 +7,4 @@ mod ratio;
 pub use amount::{Amount, Rounding};
 pub use fraction::Fraction;
 pub use ratio::{Ratio, RatioError};
-pub(crate) use ratio::{decimal, lowest};
+pub(crate) use ratio::{beginning, decimal, lowest};

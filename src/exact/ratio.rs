@@ -225,6 +225,13 @@ pub(crate) fn decimal(numerator: u128, denominator: u128) -> Option<String> {
     (rest == 0).then_some(text)
 }
 
+/// A quotient to the hundredth below, with dots behind it: so that what is rounded is seen not to be whole.
+pub(crate) fn beginning(numerator: u128, denominator: u128) -> Option<String> {
+    let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+    let hundredths = rest.checked_mul(100)?.checked_div(denominator)?;
+    Some(format!("{whole}.{hundredths:02}…"))
+}
+
 impl PartialOrd for Ratio {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))

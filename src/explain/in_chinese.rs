@@ -60,25 +60,6 @@ fn day_or_period(text: &str) -> Option<(String, usize)> {
     Some((format!("{year}年{of_year}"), 7))
 }
 
-/// The text with the name of each word that stands in it alone or between quotes; ids stay beside their names.
-pub(crate) fn named<'n>(text: &str, name: impl Fn(&str) -> Option<&'n str>) -> String {
-    if let Some(name) = name(text) {
-        return name.to_owned();
-    }
-    let mut parts = text.split('“');
-    let mut written = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once('”').and_then(|(word, rest)| Some((word, name(word)?, rest))) {
-            Some((word, name, rest)) if word.bytes().any(|byte| byte.is_ascii_digit()) => {
-                written.push_str(&format!("{name}（{word}）{rest}"));
-            }
-            Some((_, name, rest)) => written.push_str(&format!("{name}{rest}")),
-            None => written.push_str(&format!("“{part}")),
-        }
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     use super::in_chinese;

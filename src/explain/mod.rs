@@ -9,6 +9,7 @@ mod code;
 mod counted;
 mod errors;
 mod in_chinese;
+mod names;
 mod reason;
 mod words;
 
@@ -17,7 +18,8 @@ pub use clause::StatuteClause;
 pub use code::Code;
 pub(crate) use counted::counted;
 pub use errors::Errors;
-pub(crate) use in_chinese::{in_chinese, named};
+pub(crate) use in_chinese::in_chinese;
+pub use names::Names;
 pub use reason::Reason;
 pub use words::Words;
 

@@ -12,7 +12,7 @@ use super::year_draws::{Made, periods, plan_agency};
 use super::{AgencyBase, Consistency, Finding, PlanError};
 use crate::calendar::{MonthDay, plan_deadline};
 use crate::rules::{MidYear, Quota, Ruleset};
-use crate::{Article, Period, Token, Year};
+use crate::{Article, Period, Text, Token, Year};
 
 /// One draw of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -186,6 +186,8 @@ pub struct AnnualPlan {
     pub(super) filing: Option<Filing>,
     pub(super) earlier: Vec<Vec<AgencyPlan>>,
     pub(super) current: Vec<AgencyPlan>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) names: BTreeMap<Token, Text>,
 }
 
 crate::forms::read_through!(AnnualPlan, PlanForm);
@@ -225,7 +227,19 @@ impl AnnualPlan {
             Ok(Filing { due: plan_deadline(year, day), article: due.basis.article() })
         });
         let filing = due.transpose().map_err(PlanError::Window)?;
-        Ok(Self { rules: rules.id().clone(), year, filing, earlier: Vec::new(), current })
+        Ok(Self { rules: rules.id().clone(), year, filing, earlier: Vec::new(), current, names: BTreeMap::new() })
+    }
+
+    /// The same with official names of agencies, such as 呼和浩特市生态环境局新城区分局, by which people's forms call them.
+    #[must_use]
+    pub fn named(self, names: BTreeMap<Token, Text>) -> Self {
+        Self { names, ..self }
+    }
+
+    /// The official names of agencies, as far as the plan was told them.
+    #[must_use]
+    pub const fn names(&self) -> &BTreeMap<Token, Text> {
+        &self.names
     }
 
     /// The pack's word.
@@ -267,7 +281,8 @@ impl AnnualPlan {
     #[must_use]
     pub fn predecessor(&self) -> Option<Self> {
         let (current, earlier) = self.earlier.split_last()?;
-        Some(Self { current: current.clone(), earlier: earlier.to_vec(), rules: self.rules.clone(), ..*self })
+        let (rules, names) = (self.rules.clone(), self.names.clone());
+        Some(Self { current: current.clone(), earlier: earlier.to_vec(), rules, names, ..*self })
     }
 
     /// An agency's part of the current version.
@@ -337,14 +352,17 @@ struct PlanForm {
     filing: Option<Filing>,
     earlier: Vec<Vec<AgencyPlan>>,
     current: Vec<AgencyPlan>,
+    /// Official names of agencies, for people's forms.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    names: BTreeMap<Token, Text>,
 }
 
 impl TryFrom<PlanForm> for AnnualPlan {
     type Error = PlanError;
 
     fn try_from(form: PlanForm) -> Result<Self, PlanError> {
-        let PlanForm { rules, year, filing, earlier, current } = form;
-        let plan = Self { rules, year, filing, earlier, current };
+        let PlanForm { rules, year, filing, earlier, current, names } = form;
+        let plan = Self { rules, year, filing, earlier, current, names };
         let mut before: Option<&[AgencyPlan]> = None;
         for (version, agencies) in (1..).zip(plan.versions()) {
             let fault = |(agency, expected)| PlanError::Inconsistent { version, agency, expected };

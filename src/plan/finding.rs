@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::explain::counted;
 use crate::explain::explain;
-use crate::{Article, Code, DateSpan, Fraction, Id, Period, Token, Year};
+use crate::{Article, Code, DateSpan, Fraction, Id, Language, Period, Token, Year};
 
 /// Something in a plan, or before a draw, that cannot hold, or that chance may break.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Error, serde::Serialize)]
@@ -85,9 +85,9 @@ pub enum Finding {
     },
     /// Higher tiers draw from the same sources, and the cap counts both.
     #[error(
-        "`{agency}`, `{stratum}`: with the draws of {} a source expects {expected} visits in {year}, {worst} at worst, \
+        "`{agency}`, `{stratum}`: with the draws of {} a source expects {} visits in {year}, {worst} at worst, \
          against a cap of {cap}; `{agency}`'s own draws leave room for {room}",
-        english_list(superiors)
+        english_list(superiors), expected.rounded(Language::English)
     )]
     TiersShareCap {
         agency: Token,
@@ -304,7 +304,7 @@ explain!(Finding {
     Self::TiersShareCap { agency, stratum, year, superiors, expected, worst, cap, room, article } =>
         Code::TIERS_SHARE_CAP, *article,
         "“{agency}”的“{stratum}”：连同{}的抽取，平均每家{year}年预计受检{}次，最多{worst}次，上限{cap}次；本级抽取后余{room}次",
-        chinese_list(superiors), expected.chinese();
+        chinese_list(superiors), expected.rounded(Language::Chinese);
     Self::TiersExceedCap { agency, stratum, period, lower, visits, sources, cap, article } =>
         Code::TIERS_EXCEED_CAP, *article,
         "“{agency}”的“{stratum}”：连同{}的抽取，截至{period}应抽查{visits}次，{sources}家按每家{cap}次上限最多{}次，自{period}起无法完成",

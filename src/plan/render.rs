@@ -3,7 +3,7 @@
 use super::{AgencyPlan, AnnualPlan, StratumPlan};
 use crate::explain::in_chinese;
 use crate::rules::Ruleset;
-use crate::{Language, TableForm};
+use crate::{Language, Names, TableForm};
 
 /// What a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,19 +18,19 @@ impl AnnualPlan {
     /// The current version as a table.
     ///
     /// # Guarantees
-    /// Every draw of the version stands in it once, strata named as in the pack; a stratum that the pack does not have
-    /// keeps its word. Each line ends in LF.
+    /// Every draw of the version stands in it once, strata named as in the pack and agencies by [`AnnualPlan::names`]; what has
+    /// no name keeps its word. Each line ends in LF.
     ///
     /// # Complexity
     /// Linear in the output.
     #[must_use]
     pub fn table(&self, rules: &Ruleset, sheet: Sheet, form: TableForm, language: Language) -> String {
-        form.table(&self.rows(rules, sheet, language))
+        form.table(&self.rows(rules, &rules.names().and(&self.names), sheet, language))
     }
 
-    /// The same as rows, the first of them the head; in Chinese with periods as officials write them.
-    pub(crate) fn rows(&self, rules: &Ruleset, sheet: Sheet, language: Language) -> Vec<Vec<String>> {
-        let labels = Labels { rules, language };
+    /// The same as rows by these names, the first of them the head; in Chinese with periods as officials write them.
+    pub(crate) fn rows(&self, rules: &Ruleset, names: &Names, sheet: Sheet, language: Language) -> Vec<Vec<String>> {
+        let labels = Labels { rules, names, language };
         let mut rows = match sheet {
             Sheet::Quotas => self.quota_rows(&labels),
             Sheet::Derivations => self.derivation_rows(&labels),
@@ -119,6 +119,7 @@ impl AnnualPlan {
 /// The words of a table in its language.
 struct Labels<'a> {
     rules: &'a Ruleset,
+    names: &'a Names,
     language: Language,
 }
 
@@ -128,12 +129,12 @@ impl Labels<'_> {
     }
 
     fn stratum(&self, stratum: &crate::Token) -> String {
-        stratum_name(self.rules, stratum, self.language)
+        self.names.or_word(stratum, self.language)
     }
 
     fn names(&self, agency: &AgencyPlan, plan: &StratumPlan) -> Vec<String> {
         let tier = agency.base.tier;
-        let mut names = vec![agency.base.agency.to_string()];
+        let mut names = vec![self.names.or_word(&agency.base.agency, self.language)];
         names.push(self.rules.tier_name(tier).of(self.language).to_owned());
         names.push(self.stratum(&plan.stratum));
         names

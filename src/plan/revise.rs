@@ -68,7 +68,7 @@ impl AnnualPlan {
             return Err(PlanError::AgencyDropped { agency });
         }
         let earlier = self.versions().map(<[_]>::to_vec).collect();
-        Ok(Self { rules: self.rules.clone(), earlier, current, ..*self })
+        Ok(Self { rules: self.rules.clone(), names: self.names.clone(), earlier, current, ..*self })
     }
 
     /// Checks that every version is what these rules give for its counts and for what was drawn: what a version keeps of

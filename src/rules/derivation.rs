@@ -1,13 +1,14 @@
 //! Art. 8, 15: a quota's derivation in one line, for whoever must show how it came about.
 //!
-//! `⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))`. Numbers are exact: decimals where they end, else fractions.
+//! `⌈5 % × 187⌉ = ⌈9.35⌉ = 10 (Art. 8(1))`. A decimal that does not end stops at the hundredth, with dots: ⌈16.66…⌉. A ratio stands
+//! as its rule has it, 1/3 too; the exact amount is in the data.
 
 use core::fmt;
 
 use super::quota::cumulative;
 use super::{ChangedRatio, Choice, Derivation, QuotaRule, Spread};
 use crate::explain::counted;
-use crate::{PeriodKind, Place, Ratio};
+use crate::{PeriodKind, Place, Ratio, Rounding};
 
 impl fmt::Display for Derivation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,8 +82,12 @@ impl Derivation {
         match self.rule {
             QuotaRule::None | QuotaRule::Fixed { .. } => rule.to_owned(),
             QuotaRule::Share { .. } | QuotaRule::Inspectors { .. } => {
-                let (open, close) = self.rounding.signs();
-                let (product, exact) = (self.product(rule, equals), self.exact);
+                let chinese = equals == "=";
+                let (open, close) = match self.rounding {
+                    Rounding::Nearest if chinese => ("四舍五入（", "）"),
+                    rounding => rounding.signs(),
+                };
+                let (product, exact) = (self.product(rule, equals), self.exact.plain());
                 match self.exact.is_whole() {
                     true if matches!(self.rule, QuotaRule::Inspectors { .. }) => format!("{product}{equals}{number}"),
                     true => format!("{open}{product}{close}{equals}{number}"),
@@ -203,10 +208,10 @@ mod tests {
     fn other_roundings_show_in_the_signs() {
         let third = QuotaRule::Share { ratio: "1/3".parse().unwrap(), per: PeriodKind::Year };
         // 50 / 3 = 16 2/3
-        assert_eq!(derived(third.clone(), Rounding::Down, None)[0], "⌊1/3 × 50⌋ = ⌊50/3⌋ = 16 (Art. 8(2))");
+        assert_eq!(derived(third.clone(), Rounding::Down, None)[0], "⌊1/3 × 50⌋ = ⌊16.66…⌋ = 16 (Art. 8(2))");
         assert_eq!(
             derived(third, Rounding::Nearest, None)[1],
-            "round(1/3×50)=round(50/3)=17（第八条第一款第（二）项）"
+            "四舍五入（1/3×50）=四舍五入（16.66…）=17（第八条第一款第（二）项）"
         );
         let fixed = QuotaRule::Fixed { sources: 7, per: PeriodKind::Year };
         assert_eq!(

@@ -7,10 +7,10 @@ use thiserror::Error;
 
 use crate::explain::explain;
 use crate::forms::{Named, read_named};
-use crate::{Article, Code, DrawPeriod, DrawPeriodError, PeriodKind, Reason, Tier, Token, Words};
+use crate::{Article, Code, DrawPeriod, DrawPeriodError, Names, PeriodKind, Reason, Tier, Token, Words};
 
 use super::check::check;
-use super::{Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule};
+use super::{Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule, Wording};
 
 /// Why a rule pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -225,6 +225,16 @@ impl Ruleset {
             || Words::new(tier.as_str(), tier.chinese()),
             |name| Words::new(name.en.as_str(), name.zh.as_str()),
         )
+    }
+
+    /// What the pack calls its words: each stratum, and the pack itself, which is called by its title.
+    #[must_use]
+    pub fn names(&self) -> Names {
+        let Wording { en, zh } = &self.pack().title;
+        let title = Words::new(en.as_str(), format!("《{zh}》"));
+        let strata = self.strata().map(|it| (&it.stratum, Words::new(it.name.en.as_str(), it.name.zh.as_str())));
+        let words = strata.chain([(self.id(), title)]);
+        Names::default().and_words(words.map(|(word, name)| (word.to_string(), name)))
     }
 
     /// The strata in draw order.

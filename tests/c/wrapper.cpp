@@ -190,6 +190,9 @@ static void publish_and_report() {
   assert(ok(report.render(ssj::ReportForm::html, ssj::Language::chinese)).view().substr(0, 9) == "<!DOCTYPE");
   assert(ok(report.to_json()).view().substr(0, 1) == "{");
   refused(report.verdict("17"), SSJ_ARTICLE_UNKNOWN);
+  const auto head = u8R"({"agency": "新城区分局", "dated": "2026-02-28"})";
+  refused(report.inspector_page("nobody", head, ssj::ReportForm::text), SSJ_VIEW_INSPECTOR_UNKNOWN);
+  (void)ok(disclosure.named(u8R"({"xincheng": "新城区分局"})"));
 }
 
 static void days() {
@@ -278,6 +281,14 @@ static void rooms() {
   assert(ok(plan.table(changed, ssj::Sheet::quotas, ssj::Form::markdown, ssj::Language::english)).view().find('|') !=
          std::string_view::npos);
   refused(plan.revised(rules, "[]", "["), SSJ_JSON);
+  const auto named = ok(plan.named(u8R"({"xincheng": "新城区分局"})"));
+  assert(ok(named.table(rules, ssj::Sheet::quotas, ssj::Form::csv, ssj::Language::chinese)).view().find(
+             u8"\n新城区分局,") != std::string_view::npos);
+  const auto head = u8R"({"agency": "新城区分局", "dated": "2026-12-15"})";
+  assert(ok(named.filing(rules, head, u8"呼和浩特市生态环境局", ssj::ReportForm::text)).view().find(
+             u8"现报请备案") != std::string_view::npos);
+  assert(ok(ssj::results_table("[]", registry, roster, rules, head, ssj::ReportForm::html)).view().substr(0, 9) ==
+         "<!DOCTYPE");
 }
 
 static void functions() {

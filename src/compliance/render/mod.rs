@@ -12,8 +12,7 @@ mod sections;
 use std::collections::BTreeMap;
 
 use super::Report;
-use crate::explain::{in_chinese, named};
-use crate::{Language, TableForm};
+use crate::{Language, Names, TableForm, Words};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -38,7 +37,8 @@ impl Report {
     /// Linear in the output.
     #[must_use]
     pub fn render(&self, form: ReportForm, language: Language) -> String {
-        sections::document(self, language).rendered(form, language, &|text| self.said(text, language))
+        let names = self.called();
+        sections::document(self, language).rendered(form, language, &names)
     }
 
     /// A text of the report as its pages show it: in Chinese with the names of its words, and days and periods as officials
@@ -47,11 +47,16 @@ impl Report {
     pub fn said(&self, text: &str, language: Language) -> String {
         match language {
             Language::English => text.to_owned(),
-            Language::Chinese => named(&in_chinese(text), |word| {
-                let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
-                self.names.get(word).or_else(stratum).map(String::as_str)
-            }),
+            Language::Chinese => self.called().said(text),
         }
+    }
+
+    /// What its words are called.
+    pub(in crate::compliance) fn called(&self) -> Names {
+        let strata = self.strata.iter().map(|it| (it.stratum.to_string(), it.name.clone()));
+        let title = self.articles.first().map(|row| row.citation.title.clone());
+        let title = title.map(|it| (self.rules.to_string(), Words { chinese: format!("《{}》", it.chinese), ..it }));
+        Names::default().and(&self.names).and_words(strata.chain(title))
     }
 }
 
@@ -158,8 +163,10 @@ impl Table {
 
 impl Document {
     /// The document in a form, with every text as it is said to people.
-    pub(super) fn rendered(mut self, form: ReportForm, language: Language, said: &dyn Fn(&str) -> String) -> String {
-        self.texts(&mut |text| *text = said(text));
+    pub(super) fn rendered(mut self, form: ReportForm, language: Language, names: &Names) -> String {
+        if language == Language::Chinese {
+            self.texts(&mut |text| *text = names.said(text));
+        }
         match form {
             ReportForm::Text => self.text(language),
             ReportForm::Markdown => self.markdown(language),

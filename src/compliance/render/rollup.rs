@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::html::anchor;
 use super::sections::{cited, finding_table};
-use super::{Document, Part, ReportForm, Section, Table, Tone, named};
+use super::{Document, Part, ReportForm, Section, Table, Tone};
 use crate::compliance::{ArticleReport, Report, Rollup, Verdict};
 use crate::disclosure::Class;
 use crate::explain::{counted, in_chinese};
-use crate::{Article, Language, Token};
+use crate::{Article, Language, Names, Token};
 
 impl Rollup {
     /// The roll-up in a form and a language.
@@ -21,15 +21,8 @@ impl Rollup {
     /// Linear in the output.
     #[must_use]
     pub fn render(&self, form: ReportForm, language: Language) -> String {
-        let name = |word: &str| {
-            let stratum = || self.strata.iter().find(|it| it.stratum.as_str() == word).map(|it| &it.name.chinese);
-            self.reports.iter().find_map(|report| report.names.get(word)).or_else(stratum).map(String::as_str)
-        };
-        let said = |text: &str| match language {
-            Language::English => text.to_owned(),
-            Language::Chinese => named(&in_chinese(text), name),
-        };
-        document(self, language).rendered(form, language, &said)
+        let names = self.reports.iter().fold(Names::default(), |names, report| names.and_all(report.called()));
+        document(self, language).rendered(form, language, &names)
     }
 }
 
@@ -226,7 +219,7 @@ fn totals(rollup: &Rollup, language: Language) -> Section {
     for total in &rollup.totals {
         let named = rollup.strata.iter().find(|known| known.stratum == total.stratum);
         let name = named.map_or_else(|| total.stratum.to_string(), |known| known.name.of(language).to_owned());
-        let share = total.published.share(Class::InTime).map_or_else(String::new, |share| share.to_string());
+        let share = total.published.share(Class::InTime).map_or_else(String::new, |share| share.percent());
         let numbers = [total.quota, total.drawn, total.inspected].into_iter();
         let numbers = numbers.chain(Class::ALL.map(|class| total.published.of(class))).map(|number| number.to_string());
         table.row(Tone::Plain, [name].into_iter().chain(numbers).chain([share]));

@@ -219,21 +219,26 @@ hohhot,key discharging units,2026-Q2,result of source `HH-3` (daily),2026-05-06,
 hohhot,key discharging units,2026-Q2,result of source `HH-1` (daily),2026-05-20,2026-06-17,,due in 11 working days
 hohhot,draws,2026-Q2,draw of round 1,2026-03-10,,,not published; no deadline
 ";
-    assert_eq!(entry_table(&list, &rules, TableForm::Csv, Language::English), csv);
-    let chinese = entry_table(&list[..1], &rules, TableForm::Markdown, Language::Chinese);
+    assert_eq!(entry_table(&list, &rules.names(), TableForm::Csv, Language::English), csv);
+    let chinese = entry_table(&list[..1], &rules.names(), TableForm::Markdown, Language::Chinese);
     let markdown = "| 抽取单位 | 对象类别 | 周期 | 公示内容 | 起算日 | 期满日 | 公示日 | 状态 |
 |---|---|---|---|---|---|---|---|
 | hohhot | 重点排污单位 | 2026年第二季度 | 污染源“HH-2”日常监督检查结果 | 2026年5月2日 | 2026年6月1日 |  | 未公示，逾期1个工作日 |
 ";
     assert_eq!(chinese, markdown);
+    let names = rules.names().and([("hohhot", "呼和浩特市生态环境局")]);
+    let named = entry_table(&list[..1], &names, TableForm::Markdown, Language::Chinese);
+    assert_eq!(named, markdown.replace("hohhot", "呼和浩特市生态环境局"));
     let rates = disclosure.rates(&calendar, day("2026-06-02"));
+    let named = rate_table(&rates, &names, TableForm::Csv, Language::Chinese);
+    assert!(named.ends_with("\n呼和浩特市生态环境局,重点排污单位,0,0,1,2,0,0,3,0%\n"), "{named}");
     let text = "agency  stratum                    in time  late  overdue  not yet due  not covered  no deadline  all  share in time
-hohhot  draws                            0     0        0            0            0            1    1              0
-hohhot  general discharging units        1     0        0            0            0            0    1              1
-hohhot  key discharging units            0     0        1            2            0            0    3              0
+hohhot  draws                            0     0        0            0            0            1    1  0%
+hohhot  general discharging units        1     0        0            0            0            0    1  100%
+hohhot  key discharging units            0     0        1            2            0            0    3  0%
 ";
-    assert_eq!(rate_table(&rates, &rules, TableForm::Text, Language::English), text);
-    let head = rate_table(&[], &rules, TableForm::Csv, Language::Chinese);
+    assert_eq!(rate_table(&rates, &rules.names(), TableForm::Text, Language::English), text);
+    let head = rate_table(&[], &rules.names(), TableForm::Csv, Language::Chinese);
     assert_eq!(head, "抽取单位,对象类别,按期公示,逾期公示,逾期未公示,未到期,无法计算,未定期限,合计,按期公示率\n");
     let text = serde_json::to_string(&rates).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Rate>>(&text).unwrap(), rates);
@@ -245,9 +250,9 @@ fn a_state_that_a_later_notice_may_change_is_marked() {
     let (calendar, rules) = (known, Ruleset::inner_mongolia());
     let list = of(vec![inspection("HH-1", "2026-12-02", None)]).to_publish(&calendar, day("2026-12-03"));
     assert!(list[0].provisional);
-    let table = entry_table(&list, &rules, TableForm::Csv, Language::Chinese);
+    let table = entry_table(&list, &rules.names(), TableForm::Csv, Language::Chinese);
     assert!(table.ends_with("距到期还有19个工作日（暂定）\n"), "{table}");
-    assert!(entry_table(&list, &rules, TableForm::Csv, Language::English).ends_with(" (provisional)\n"));
+    assert!(entry_table(&list, &rules.names(), TableForm::Csv, Language::English).ends_with(" (provisional)\n"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ use crate::draw::Digest;
 use crate::explain::{explain, in_chinese};
 use crate::plan::PlanError;
 use crate::rules::{Provision, Ruleset};
-use crate::{Article, Code, Division, Id, Period, SpanError, Text, Token};
+use crate::{Article, Code, Division, Id, Language, Names, Period, SpanError, Text, Token};
 
 /// What kind of paper it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -112,15 +112,12 @@ pub struct DocumentHead {
 impl DocumentHead {
     /// What a word is called.
     fn called(&self, word: &Token) -> String {
-        self.names.get(word).map_or_else(|| format!("“{word}”"), ToString::to_string)
+        called(&Names::default().and(&self.names), word)
     }
 
-    /// The same of what may be no word, strata by the name that the rules have for them.
-    fn named(&self, text: &str, rules: &Ruleset) -> String {
-        crate::explain::named(text, |word| {
-            let own = self.names.iter().find(|(known, _)| known.as_str() == word).map(|(_, name)| name.as_str());
-            own.or_else(|| rules.stratum(word).map(|stratum| stratum.name.zh.as_str()))
-        })
+    /// What words are called in the paper: by its head, and what the rules call theirs.
+    fn all_names(&self, rules: &Ruleset) -> Names {
+        Names::default().and(&self.names).and_all(rules.names())
     }
 
     fn paper(&self, kind: OfficialKind, title: String) -> OfficialDocument {
@@ -135,6 +132,11 @@ impl DocumentHead {
             dated: self.dated,
         }
     }
+}
+
+/// A word's name; one without a name is quoted.
+fn called(names: &Names, word: &Token) -> String {
+    names.of(word.as_str(), Language::Chinese).map_or_else(|| format!("“{word}”"), str::to_owned)
 }
 
 impl OfficialDocument {

@@ -1,10 +1,9 @@
 //! Art. 9: 制定下一年度抽查工作计划，报上级生态环境部门备案. The plan as it is filed.
 
-use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, day, division};
-use crate::explain::in_chinese;
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, called, day, division};
 use crate::plan::{AnnualPlan, Sheet};
 use crate::rules::{Provision, Ruleset};
-use crate::{Explain as _, Language, Text};
+use crate::{Explain as _, Language, Names, Text};
 
 /// The filing of a year's plan with the superior agency: the counts that it rests on, how many are drawn when, how each
 /// number came about, and what of it cannot hold.
@@ -23,7 +22,7 @@ pub fn plan_filing(
     plan: &AnnualPlan,
     rules: &Ruleset,
 ) -> Result<OfficialDocument, DocumentError> {
-    let findings = plan.findings(rules)?;
+    let (findings, names) = (plan.findings(rules)?, head.all_names(rules).and(plan.names()));
     let year = plan.year();
     let title = format!("{}关于{year}年度“双随机、一公开”抽查工作计划备案的报告", head.agency);
     let mut paper = head.paper(OfficialKind::PlanFiling, title);
@@ -41,17 +40,17 @@ pub fn plan_filing(
         let late = late.map_or("本报告落款日期在期限内。", |_| "本报告落款日期晚于备案期限。");
         paper.paragraph(format!("备案期限为{}（含当日）。{late}", day(filing.due)));
     }
-    bases(head, &mut paper, plan, rules);
+    bases(&names, &mut paper, plan, rules);
     paper.heading("各时段抽查数量（家次）");
-    sheet(head, &mut paper, plan, rules, Sheet::Quotas);
+    sheet(&mut paper, plan.rows(rules, &names, Sheet::Quotas, Language::Chinese));
     paper.heading("抽查数量的计算");
-    sheet(head, &mut paper, plan, rules, Sheet::Derivations);
+    sheet(&mut paper, plan.rows(rules, &names, Sheet::Derivations, Language::Chinese));
     paper.heading("需要说明的事项");
     if findings.is_empty() {
         paper.paragraph("按计划所载数量核对，未发现与规定不能同时成立的事项；未核对信息库和名录库。");
     }
     for finding in &findings {
-        paper.paragraph(format!("{}。", head.named(&in_chinese(&finding.chinese()), rules)));
+        paper.paragraph(format!("{}。", names.said(&finding.chinese())));
     }
     paper.paragraph("特此报告。");
     paper.signed_by(&["填报人", "审核人", "负责人"]);
@@ -59,16 +58,16 @@ pub fn plan_filing(
 }
 
 /// The counts of each agency, and of each stratum that it draws from.
-fn bases(head: &DocumentHead, paper: &mut OfficialDocument, plan: &AnnualPlan, rules: &Ruleset) {
+fn bases(names: &Names, paper: &mut OfficialDocument, plan: &AnnualPlan, rules: &Ruleset) {
     paper.heading("抽查对象和执法检查人员数量");
     let strata: Vec<_> = rules.strata().collect();
     let mut columns = vec!["抽取单位", "行政区划", "层级", "持证执法检查人员（人）"];
-    let names: Vec<String> = strata.iter().map(|stratum| format!("{}（家）", stratum.name.zh)).collect();
-    columns.extend(names.iter().map(String::as_str));
+    let heads: Vec<String> = strata.iter().map(|stratum| format!("{}（家）", stratum.name.zh)).collect();
+    columns.extend(heads.iter().map(String::as_str));
     let rows = plan.agencies().iter().map(|agency| {
         let base = &agency.base;
         let mut row = vec![
-            head.called(&base.agency),
+            called(names, &base.agency),
             division(base.division),
             rules.tier_name(base.tier).chinese,
             base.inspectors.to_string(),
@@ -81,11 +80,7 @@ fn bases(head: &DocumentHead, paper: &mut OfficialDocument, plan: &AnnualPlan, r
 }
 
 /// A sheet of the plan with names and periods as officials write them.
-fn sheet(head: &DocumentHead, paper: &mut OfficialDocument, plan: &AnnualPlan, rules: &Ruleset, sheet: Sheet) {
-    let mut rows = plan.rows(rules, sheet, Language::Chinese);
-    for cell in rows.iter_mut().flatten() {
-        *cell = head.named(cell, rules);
-    }
+fn sheet(paper: &mut OfficialDocument, rows: Vec<Vec<String>>) {
     let mut rows = rows.into_iter();
     let columns = rows.next().unwrap_or_default();
     paper.table(&columns.iter().map(String::as_str).collect::<Vec<_>>(), rows.collect());

@@ -36,6 +36,23 @@ fn tables_stand_in_both_languages_and_three_forms() {
 }
 
 #[test]
+fn agencies_are_called_by_their_official_names_which_a_plan_keeps() {
+    let names = [("wuchuan".parse().unwrap(), "呼和浩特市生态环境局武川县分局".parse().unwrap())];
+    let named = plan(vec![base("wuchuan", 56, 400, 8), base("hohhot", 187, 900, 3)]).named(names.into());
+    let bases = named.agencies().iter().map(|agency| agency.base.clone()).collect();
+    let revised = named.revised(&rules(), bases, &[]).unwrap();
+    let read: AnnualPlan = serde_json::from_str(&serde_json::to_string(&revised).unwrap()).unwrap();
+    assert_eq!(read, revised);
+    for plan in [&named, &revised, &read, &revised.predecessor().unwrap()] {
+        for sheet in [Sheet::Quotas, Sheet::Derivations] {
+            let table = plan.table(&rules(), sheet, TableForm::Csv, Language::Chinese);
+            assert!(table.contains("\n呼和浩特市生态环境局武川县分局,旗县,重点排污单位,"), "{table}");
+            assert!(table.contains("\nhohhot,盟市,重点排污单位,"), "an agency without a name keeps its word: {table}");
+        }
+    }
+}
+
+#[test]
 fn what_was_tampered_with_is_refused_when_read() {
     let first = plan(vec![base("wuchuan", 40, 400, 8), base("hohhot", 187, 900, 12)]);
     let bases = first.agencies().iter().map(|agency| agency.base.clone()).collect();
