@@ -26,6 +26,8 @@ mod year_file;
 mod year_on_file;
 
 #[cfg(test)]
+mod silenced;
+#[cfg(test)]
 mod taken_away;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 //! Together the files show a visit that one told and another did not, a source that all of them visited too often, a
 //! secret that two of them committed, and what went wrong in many places at once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -13,12 +14,14 @@ use thiserror::Error;
 use super::finding::{Evidence, Finding, Subject};
 use super::report::{Report, StratumName, report};
 use super::verdict::Verdict;
-use super::year_file::{YearFile, YearFileError};
+use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::disclosure::Counts;
-use crate::draw::{Digest, Order, Origin};
+use crate::draw::{Digest, Hash, Order, Origin, Transcript};
 use crate::explain::{counted, explain};
-use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
+use crate::inspection::Inspection;
+use crate::ledger::{Ledger, LedgerErrors, Record, State, View, Waiver};
+use crate::registry::RegistryDays;
 use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Id, Names, Period, Token, Year};
 
@@ -257,11 +260,14 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
         .map(|(place, file)| report(file, rules, calendar).map_err(|error| RollupError::File { place, error }));
     let mut reports = made.collect::<Result<Vec<Report>, _>>()?;
     reports.sort_by(|one, other| one.agency.name.cmp(&other.agency.name));
+    let secrets = secrets(&of);
+    let by_one_id = by_one_id(files);
+    let of: BTreeMap<&Token, &YearFile> = by_one_id.iter().map(|file| (&file.agency.name, file)).collect();
     let known = Known::of(&of, rules)?;
     let mut findings = otherwise(&of, on);
     findings.extend(untold(&of, &known, rules)?);
     findings.extend(beyond_cap(&of, &known, &reports));
-    findings.extend(secrets(&of));
+    findings.extend(secrets);
     let mut findings: Vec<Finding> = findings.into_iter().map(|finding| finding.under(rules)).collect();
     let names = reports.iter().fold(Names::default(), |names, report| names.and_all(report.called()));
     findings.iter_mut().for_each(|finding| finding.chinese = names.said(&finding.chinese));
@@ -279,6 +285,30 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
         findings,
         reports,
     })
+}
+
+/// The files with every source by the id that it has now by the registry of any of them: one that was renumbered is one.
+fn by_one_id(files: &[YearFile]) -> Cow<'_, [YearFile]> {
+    let registries: Vec<RegistryDays<'_>> =
+        files.iter().filter_map(registry_days).filter(RegistryDays::has_renumbered).collect();
+    if registries.is_empty() {
+        return Cow::Borrowed(files);
+    }
+    let current = |id: &Id| {
+        let renumbered = registries.iter().map(|days| days.current(id.as_str())).find(|now| *now != id.as_str());
+        renumbered.map_or_else(|| id.clone(), Id::checked_before)
+    };
+    let renamed = |file: &YearFile| YearFile {
+        inspections: file.inspections.renamed(|one| current(&one.source)),
+        waivers: file.waivers.iter().map(|it| Waiver { source: current(&it.source), ..it.clone() }).collect(),
+        ..file.clone()
+    };
+    files.iter().map(renamed).collect()
+}
+
+/// The registry of a file; that it can be read its report has shown.
+fn registry_days(file: &YearFile) -> Option<RegistryDays<'_>> {
+    RegistryDays::new(file.registry.as_ref()?, file.registry_history.as_ref()).ok()
 }
 
 /// What all files together know of inspections.
@@ -315,7 +345,7 @@ impl Known {
     fn shared(&self) -> Vec<SharedSource> {
         let of_source = self.ledger.records().chunk_by(|one, other| one.source == other.source);
         let visits = |records: &[Record]| {
-            let made = records.iter().filter(|record| record.period.year() == self.year);
+            let made = records.iter().filter(|record| record.charges(self.year, self.on));
             let made = made.filter_map(|record| match record.state {
                 State::Completed { completed, .. } if completed <= self.on => {
                     Some(SharedVisit { completed, agency: record.agency.name.clone() })
@@ -354,7 +384,8 @@ fn otherwise(files: &BTreeMap<&Token, &YearFile>, on: NaiveDate) -> Vec<Finding>
     }
     let mut findings = Vec::new();
     for file in files.values() {
-        let others = file.inspections.iter().filter(|one| one.agency.name != file.agency.name && one.drawn <= on);
+        let is_known = |one: &&Inspection| one.drawn <= on || one.visit(on).is_some();
+        let others = file.inspections.iter().filter(|one| one.agency.name != file.agency.name).filter(is_known);
         for one in others.filter(|one| files.contains_key(&one.agency.name)) {
             let (record, key) = (one.record(), (&one.agency.name, &one.source, one.drawn, one.period));
             let known = own.get(&key).map(Vec::as_slice).unwrap_or_default();
@@ -425,7 +456,7 @@ fn beyond_cap(files: &BTreeMap<&Token, &YearFile>, known: &Known, reports: &[Rep
     findings
 }
 
-/// Secrets that the orders of two agencies commit.
+/// Secrets that the orders of two agencies commit, by either hash once one of them was revealed.
 fn secrets(files: &BTreeMap<&Token, &YearFile>) -> Vec<Finding> {
     let mut committed: BTreeMap<Digest, (&Token, Period)> = BTreeMap::new();
     let mut findings = Vec::new();
@@ -436,19 +467,34 @@ fn secrets(files: &BTreeMap<&Token, &YearFile>) -> Vec<Finding> {
             if terms.agency.name != **agency {
                 continue;
             }
-            for entropy in &terms.entropy {
-                let Origin::Commit(secret) = &entropy.origin else { continue };
-                let (other, period) = *committed.entry(*secret).or_insert((agency, terms.period));
-                if other != *agency {
-                    let discord = Discord::SecretShared { other: other.clone(), period };
-                    let subject = Subject::Draw { period: terms.period, round: terms.round };
-                    let evidence = Evidence::Order { order: order.digest(), drawn: draw.drawn };
-                    findings.push(Finding::of(&discord, subject, evidence, []));
-                }
+            let digests = known_digests(&order, draw);
+            let other = digests.iter().filter_map(|digest| committed.get(digest)).find(|(other, _)| other != agency);
+            if let Some((other, period)) = other {
+                let discord = Discord::SecretShared { other: (*other).clone(), period: *period };
+                let subject = Subject::Draw { period: terms.period, round: terms.round };
+                let evidence = Evidence::Order { order: order.digest(), drawn: draw.drawn };
+                findings.push(Finding::of(&discord, subject, evidence, []));
+            }
+            for digest in digests {
+                committed.entry(digest).or_insert((agency, terms.period));
             }
         }
     }
     findings
+}
+
+/// The digests of an order's secrets: those that it commits, and those of what was revealed by every hash.
+fn known_digests(order: &Order, draw: &DrawOnFile) -> Vec<Digest> {
+    let committed = order.terms().entropy.iter().map(|entropy| match entropy.origin {
+        Origin::Commit(digest) => Some(digest),
+        Origin::Public(_) | Origin::Formed { .. } => None,
+    });
+    let transcript = draw.transcripts.first().and_then(|text| Transcript::parse(text).ok());
+    let drawn = transcript.as_ref().and_then(Transcript::drawn).map(|drawn| &drawn.reveal);
+    let revealed = drawn.or(draw.void_reveal.as_ref()).map_or(&[][..], |reveal| &reveal.0);
+    let secrets = committed.clone().zip(revealed).filter(|(digest, _)| digest.is_some()).map(|(_, one)| &one.value);
+    let by_each = secrets.flat_map(|value| Hash::ALL.into_iter().map(|hash| value.commit(hash)));
+    committed.flatten().chain(by_each).collect()
 }
 
 fn totals(reports: &[Report]) -> Vec<StratumTotal> {
@@ -543,6 +589,78 @@ mod tests {
         assert_eq!(found.len(), 4, "the same numbers decide of both");
         assert!(found[0].english.contains("the order of `league` for 2025-Q1"), "{}", found[0].english);
         assert_eq!(shared(&[county, of(Tier::Prefecture, 8)]), []);
+    }
+
+    #[test]
+    fn a_secret_that_was_revealed_is_known_by_either_hash() {
+        let file = of(Tier::County, 7);
+        let draw = &file.draws[0];
+        let order = Order::parse(&draw.order).unwrap();
+        let digests = known_digests(&order, draw);
+        let transcript = Transcript::parse(&draw.transcripts[0]).unwrap();
+        let mut secrets = 0;
+        for (entropy, one) in order.terms().entropy.iter().zip(&transcript.drawn().unwrap().reveal.0) {
+            let is_secret = matches!(entropy.origin, Origin::Commit(_));
+            for hash in Hash::ALL {
+                assert_eq!(digests.contains(&one.value.commit(hash)), is_secret, "{}", entropy.label);
+            }
+            secrets += usize::from(is_secret);
+        }
+        assert!(secrets > 0);
+        let open = DrawOnFile { transcripts: Vec::new(), ..draw.clone() };
+        assert_eq!(
+            known_digests(&order, &open).len(),
+            secrets,
+            "what is not revealed is known by its commitment alone"
+        );
+    }
+
+    #[test]
+    fn a_source_that_was_renumbered_is_one_to_the_league() {
+        let county = |seed| {
+            let year = Year::new(2025).unwrap();
+            let setting = Setting {
+                year,
+                tier: Tier::County,
+                key: 8,
+                inspectors: 4,
+                mishap: None,
+                changes: true,
+                rulebook: Default::default(),
+                seed,
+            };
+            setting.year(None)
+        };
+        let mut looked = 0;
+        for file in (0..40).filter_map(county) {
+            let Some(days) = registry_days(&file).filter(RegistryDays::has_renumbered) else { continue };
+            let old =
+                file.inspections.iter().map(|one| &one.source).filter(|id| days.current(id.as_str()) != id.as_str());
+            let one = by_one_id(std::slice::from_ref(&file));
+            for id in old {
+                assert!(one[0].inspections.of(id.as_str()).is_empty(), "{id}");
+                assert!(!one[0].inspections.of(days.current(id.as_str())).is_empty(), "{id}");
+                looked += 1;
+            }
+            assert_eq!(one[0].inspections.iter().count(), file.inspections.iter().count());
+        }
+        assert!(looked > 0);
+        assert!(matches!(by_one_id(&[of(Tier::County, 7)]), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_false_drawing_day_hides_no_discord() {
+        let (county, mut prefecture) = (of(Tier::County, 7), of(Tier::Prefecture, 8));
+        let discords = |files: &[YearFile]| {
+            let found = league(files).unwrap().findings;
+            found.into_iter().filter(|it| it.code == Code::LEAGUE_RECORDS_DIFFER).count()
+        };
+        let mut other = county.inspections.iter().find(|one| one.visit(county.on).is_some()).unwrap().clone();
+        assert_eq!(discords(&[county.clone(), prefecture.clone()]), 0);
+        other.drawn = county.on.succ_opt().unwrap();
+        let all = prefecture.inspections.iter().cloned().chain([other]);
+        prefecture.inspections = crate::inspection::Inspections::new(all.collect::<Vec<_>>()).unwrap();
+        assert_eq!(discords(&[county, prefecture]), 1);
     }
 
     #[test]

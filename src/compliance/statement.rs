@@ -77,9 +77,11 @@ pub(super) fn statements(case: &Case<'_>, findings: &[Finding]) -> Vec<Inspector
     let names = case.file.names();
     let statement = |(inspector, mut visits): (Id, Vec<VisitStatement>)| {
         visits.sort_by(|one, other| (one.completed, &one.source).cmp(&(other.completed, &other.source)));
-        let followed = visits.iter().all(|visit| visit.findings.is_empty());
+        // That a draw could choose somebody who is on no roster is told of its list.
+        let listed = case.roster.as_ref().is_none_or(|roster| roster.get(inspector.as_str()).is_some());
+        let followed = listed && visits.iter().all(|visit| visit.findings.is_empty());
         let name = names.get(&inspector).map(|name| (*name).clone());
-        InspectorStatement { words: words(&visits), inspector, name, visits, followed }
+        InspectorStatement { words: words(&visits, listed), inspector, name, visits, followed }
     };
     all.into_iter().filter(|(_, visits)| !visits.is_empty()).map(statement).collect()
 }
@@ -114,17 +116,19 @@ fn items(draw: &ReadDraw<'_>, inspection: &Inspection) -> Vec<Token> {
     strata.filter(|it| it.stratum == inspection.stratum).flat_map(|it| it.items.iter().cloned()).collect()
 }
 
-fn words(visits: &[VisitStatement]) -> Words {
+fn words(visits: &[VisitStatement], listed: bool) -> Words {
     let made = visits.len();
     let drawn = visits.iter().filter(|visit| visit.drawn_by.is_some()).count();
     let wrong = visits.iter().filter(|visit| !visit.findings.is_empty()).count();
     let visits = counted(made, "visit");
     match wrong {
+        0 if !listed => Words::new(
+            format!("{visits}, {drawn} of them as drawn; the inspector is not on the roster"),
+            format!("检查{made}次，其中{drawn}次为抽取选派；该检查人员不在名录库中"),
+        ),
         0 => Words::new(
-            format!(
-                "{visits}, {drawn} of them as drawn; nothing was found in what was compared; the items of a visit no file shows"
-            ),
-            format!("检查{made}次，其中{drawn}次为抽取选派；比对部分未发现问题；未见所查事项的记录"),
+            format!("{visits}, {drawn} of them as drawn; nothing was found in what was compared"),
+            format!("检查{made}次，其中{drawn}次为抽取选派；比对部分未发现问题"),
         ),
         _ => Words::new(
             format!("{visits}, {drawn} of them as drawn; in {wrong} something was found"),

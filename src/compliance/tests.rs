@@ -576,12 +576,15 @@ fn a_round_that_supplements_adds_to_the_one_before_it() {
     let template = file.inspections.iter().find(|one| one.period == order.terms().period).unwrap().clone();
     let reference = crate::inspection::DrawReference { order: order.digest(), transcript: first.digest(hash) };
     let voided = order.terms().period.first_day();
+    // A bare word makes nobody gone.
+    let shown = crate::inspection::Document { reference: "示例函〔2025〕5号".parse().unwrap(), dated: voided };
     let gone = first.drawn().unwrap().sources().map(|(stratum, line)| crate::inspection::Inspection {
         source: line.source.clone(),
         stratum: stratum.clone(),
         drawn: file.draws[place - 1].drawn.pred_opt().unwrap(),
         draw: Some(reference),
         progress: Progress::Void { voided, reason: "已关闭".parse().unwrap() },
+        document: Some(shown.clone()),
         ..template.clone()
     });
     let all = file.inspections.iter().cloned().chain(gone).collect::<Vec<_>>();

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::clause::Comparison;
 use super::finding::{Evidence, Finding, Omission, Subject};
 use super::lines::Lines;
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::draw::{
-    Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Publication, RecusalList, SourceList,
-    Transcript, list_faults, verify, verify_salted,
+    Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Origin, Publication, RecusalList,
+    Reveal, SourceList, Transcript, list_faults, verify, verify_salted,
 };
 use crate::inspection::{Inspection, Inspections};
 use crate::ledger::{Ledger, Waiver};
@@ -84,6 +85,18 @@ pub(super) mod left {
     pub(in crate::compliance) fn other_rules() -> Words {
         Words::new("an order by other rules", "抽取方案依据其他规则")
     }
+
+    pub(in crate::compliance) fn secret_kept() -> Words {
+        Words::new("a void order whose secret was not revealed", "作废的抽取方案未公布秘密随机数")
+    }
+
+    pub(in crate::compliance) fn elsewhere() -> Words {
+        Words::new("visits within the year by a draw of another year", "本年内的检查，所依为其他年度的抽取")
+    }
+
+    pub(in crate::compliance) fn by_others() -> Words {
+        Words::new("visits of drawn sources by another agency", "由其他单位实施的抽中对象检查")
+    }
 }
 
 impl ReadDraw<'_> {
@@ -110,6 +123,23 @@ impl ReadDraw<'_> {
     /// Whether all of them are, so that it could be drawn again.
     pub(super) const fn has_all_lists(&self) -> bool {
         self.uncommitted.is_empty()
+    }
+
+    /// What was contributed, as the draw shows it, or what was revealed of a void order.
+    pub(super) fn revealed(&self) -> Option<&Reveal> {
+        let drawn = self.transcripts.first().and_then(Transcript::drawn);
+        drawn.map(|drawn| &drawn.reveal).or_else(|| self.void_reveal())
+    }
+
+    /// What was revealed of a void order, if it is what the order promised; of anything else that it is not is the finding.
+    fn void_reveal(&self) -> Option<&Reveal> {
+        self.file.void_reveal.as_ref().filter(|reveal| reveal.check(&self.order).is_ok())
+    }
+
+    /// Whether it was declared void and its secret is still one.
+    pub(super) fn keeps_its_secret(&self) -> bool {
+        let secret = self.order.terms().entropy.iter().any(|it| matches!(it.origin, Origin::Commit(_)));
+        secret && !self.transcripts.is_empty() && self.revealed().is_none()
     }
 
     /// Whether it was drawn or declared void, as far as can be seen.
@@ -155,7 +185,8 @@ impl ReadDraw<'_> {
     }
 
     pub(super) fn link(&self) -> Link<'_> {
-        Link { supplements: self.supplements, ..Link::new(&self.order, &self.transcripts) }
+        let void_reveal = self.void_reveal();
+        Link { supplements: self.supplements, void_reveal, ..Link::new(&self.order, &self.transcripts) }
     }
 }
 
@@ -374,6 +405,19 @@ impl<'a> Case<'a> {
         let registry = self.registry.as_ref();
         let unknown = move |one: &&Inspection| registry.is_some_and(|days| !days.holds(one.source.as_str()));
         self.own_inspections().filter(|one| one.visit(self.file.on).is_some()).filter(unknown)
+    }
+
+    /// Visits of own draws that another agency made: that it did is a finding or a warning, and what it did its own file shows.
+    pub(super) fn by_others(&self) -> impl Iterator<Item = &Inspection> {
+        let (name, on) = (&self.file.agency.name, self.file.on);
+        let ours = |one: &&Inspection| one.draw.is_some_and(|it| self.own_of_order(it.order).is_some());
+        self.inspections.iter().filter(move |one| one.agency.name != *name && one.visit(on).is_some()).filter(ours)
+    }
+
+    /// Counts as left what other files show.
+    pub(super) fn leave_to_other_files(&self, looked: &mut Comparison) {
+        looked.leave(self.elsewhere().count(), left::elsewhere());
+        looked.leave(self.by_others().count(), left::by_others());
     }
 
     /// The agency's own visits within the year that rest on a draw of another year, by their word: these are that year's to

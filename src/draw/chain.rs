@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::hash::{Digest, Hash};
 use super::order::{OrDash, Order};
-use super::reveal::Contribution;
+use super::reveal::{Contribution, Reveal};
 use super::terms::{Entropy, Origin};
 use super::transcript::Transcript;
 use crate::explain::explain;
@@ -22,13 +22,21 @@ pub struct Link<'a> {
     pub transcripts: &'a [Transcript],
     /// Whether it adds to the round before it instead of replacing it (另行补抽): a new round for sources that are gone.
     pub supplements: bool,
+    /// What a void order promised, where it was revealed all the same: a secret that is known guards no later order.
+    pub void_reveal: Option<&'a Reveal>,
 }
 
 impl<'a> Link<'a> {
     /// An order that replaces the round before it, if there is one.
     #[must_use]
     pub const fn new(order: &'a Order, transcripts: &'a [Transcript]) -> Self {
-        Self { order, transcripts, supplements: false }
+        Self { order, transcripts, supplements: false, void_reveal: None }
+    }
+
+    /// What was contributed.
+    fn revealed(&self) -> &'a [Contribution] {
+        let drawn = self.transcripts.first().and_then(Transcript::drawn).map(|drawn| &drawn.reveal);
+        drawn.or(self.void_reveal).map_or(&[], |reveal| &reveal.0)
     }
 }
 
@@ -156,7 +164,8 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
     let mut known: BTreeMap<Digest, usize> = BTreeMap::new();
     let mut followed = BTreeSet::new();
     let mut last_made = None;
-    for (link, Link { order, transcripts, .. }) in (1_usize..).zip(links) {
+    for (link, of) in (1_usize..).zip(links) {
+        let Link { order, transcripts, .. } = of;
         let terms = order.terms();
         if links.first().is_some_and(|first| first.order.terms().agency != terms.agency) {
             faults.push(ChainFault::OtherAgency { link });
@@ -175,8 +184,8 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
         }
         faults.extend(round(link, terms.period.to_string(), terms.round, &mut rounds, &mut used));
         faults.extend(gap(link, terms.period, &mut periods));
-        faults.extend(secrets.check(link, order, transcripts));
-        faults.extend(public.check(link, order, transcripts));
+        faults.extend(secrets.check(link, of));
+        faults.extend(public.check(link, of));
         faults.extend(outcome(link, order, transcripts));
         if transcripts.is_empty() && link < links.len() {
             faults.push(ChainFault::NoTranscript { link });
@@ -192,8 +201,8 @@ pub fn check_chain(links: &[Link<'_>]) -> Vec<ChainFault> {
 struct Secrets(BTreeMap<Digest, usize>);
 
 impl Secrets {
-    fn check(&mut self, link: usize, order: &Order, transcripts: &[Transcript]) -> Vec<ChainFault> {
-        let mut faults = Vec::new();
+    fn check(&mut self, link: usize, of: &Link<'_>) -> Vec<ChainFault> {
+        let (mut faults, order) = (Vec::new(), of.order);
         let contributed = order.terms().entropy.iter().filter_map(|entropy| match entropy.origin {
             Origin::Commit(digest) => Some(digest),
             Origin::Public(_) | Origin::Formed { .. } => None,
@@ -205,17 +214,13 @@ impl Secrets {
                 faults.push(ChainFault::CommitmentReused { link, earlier });
             }
         }
-        for Contribution { value, .. } in revealed(transcripts) {
+        for Contribution { value, .. } in of.revealed() {
             for hash in Hash::ALL {
                 self.0.entry(value.commit(hash)).or_insert(link);
             }
         }
         faults
     }
-}
-
-fn revealed(transcripts: &[Transcript]) -> &[Contribution] {
-    transcripts.first().and_then(Transcript::drawn).map_or(&[], |drawn| &drawn.reveal.0)
 }
 
 /// Public values that the orders so far rest on.
@@ -234,16 +239,16 @@ impl<'a> PublicValues<'a> {
         Self { formed_only, promised: Vec::new(), revealed: BTreeMap::new() }
     }
 
-    fn check(&mut self, link: usize, order: &'a Order, transcripts: &'a [Transcript]) -> Option<ChainFault> {
+    fn check(&mut self, link: usize, of: &Link<'a>) -> Option<ChainFault> {
         let mut reused = None;
-        for (at, Entropy { origin, .. }) in order.terms().entropy.iter().enumerate() {
+        for (at, Entropy { origin, .. }) in of.order.terms().entropy.iter().enumerate() {
             match origin {
                 Origin::Commit(_) => continue,
                 Origin::Public(_) if self.formed_only => continue,
                 Origin::Public(_) | Origin::Formed { .. } => {}
             }
             let before = self.promised.iter().find(|(before, _)| before.is_that_of(origin));
-            let value = revealed(transcripts).get(at).map(|one| one.value.bytes());
+            let value = of.revealed().get(at).map(|one| one.value.bytes());
             let value = value.filter(|value| value.len() >= Self::UNLIKELY);
             let again = value.map(|value| *self.revealed.entry(value).or_insert(link));
             let earlier = before.map(|(_, earlier)| *earlier).or(again).filter(|earlier| *earlier != link);
@@ -261,7 +266,7 @@ impl<'a> PublicValues<'a> {
 #[must_use]
 pub fn reused_public_values(links: &[Link<'_>]) -> Vec<ChainFault> {
     let mut public = PublicValues::new(false);
-    (1..).zip(links).filter_map(|(link, it)| public.check(link, it.order, it.transcripts)).collect()
+    (1..).zip(links).filter_map(|(link, it)| public.check(link, it)).collect()
 }
 
 fn round(

@@ -214,7 +214,9 @@ fn not_inspected<'a>(
             let wrongly = one.is_random()
                 && !one.draw.is_some_and(|draw| lines.knows(draw))
                 && one.period == line.terms.period
-                && one.agency.name == line.terms.agency.name;
+                && one.agency.name == line.terms.agency.name
+                // A word of a draw that nobody knows accounts for no visit that was not made.
+                && (one.draw.is_none() || one.visit(on).is_some());
             // Declared void after the period, it was still due in it.
             let in_time = line.terms.period.last_day().min(on);
             (by_this_draw || wrongly) && (one.visit(on).is_some() || one.is_void(in_time))

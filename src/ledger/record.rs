@@ -106,9 +106,10 @@ impl Record {
     /// What a day knows of it: on the days between draw and completion, or voiding, it is still ahead.
     pub(super) fn seen(&self, on: NaiveDate) -> Seen {
         match self.state {
+            // What was made is known, whatever day its record says it was drawn on.
+            State::Completed { completed, outcome } if completed <= on => Seen::Made(completed, outcome),
             _ if on < self.drawn => Seen::Nothing,
             State::Void { voided, .. } if voided <= on => Seen::Nothing,
-            State::Completed { completed, outcome } if completed <= on => Seen::Made(completed, outcome),
             _ => Seen::Ahead,
         }
     }

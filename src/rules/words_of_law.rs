@@ -122,6 +122,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::HIDDEN_OUTSIDE_AREAS,
             Code::HIDDEN_STATE,
             Code::YEAR_SOURCES_UNREGISTERED,
+            Code::YEAR_LISTS_DIFFER,
             Code::INSPECTION_DRAW_UNKNOWN,
             Code::INSPECTION_NOT_AMONG_DRAWN,
             Code::INSPECTION_DRAW_USED_TWICE,

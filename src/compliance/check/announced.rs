@@ -15,7 +15,7 @@ use crate::draw::Origin;
 pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     let mut first = between(
         ("when each order was public", "抽取方案公布时间"),
-        ("when its random numbers came out", "随机数产生时间"),
+        ("when its random numbers came out, as order and file say", "抽取方案及档案所载随机数产生时间"),
     );
     let mut attested =
         between(("when each order was public", "抽取方案公布时间"), ("what vouches for it", "公布时间的凭证"));

@@ -49,6 +49,8 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
     for draw in own.iter().filter(|draw| draw.is_made()) {
         match (draw.unreadable, draw.has_all_lists()) {
             (true, _) => again.leave(1, left::unread_transcript()),
+            // Of what was declared void nothing is drawn again.
+            _ if draw.drawn().is_none() => {}
             (false, false) => again.leave(1, left::other_list()),
             (false, true) => again.compare(1),
         }
@@ -158,7 +160,7 @@ const fn place(fault: &ChainFault) -> usize {
     }
 }
 
-/// What was skipped, where the rules have no next of the ranking take its place. Since when a source is gone is not on file.
+/// What was skipped, where the rules have no next of the ranking take its place.
 fn replaced(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
     let policy = case.rules.replacement();
     let skipped = draw.drawn().map_or(0, |drawn| drawn.skipped.len());

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::lifted::lifted;
 use super::registered::is_active;
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
 use crate::compliance::departure::Departure;
 use crate::compliance::finding::Finding;
-use crate::compliance::year_on_file::{Case, ReadDraw, article, record_of, subject_of};
-use crate::draw::{Origin, Outcome, Skip};
+use crate::compliance::year_on_file::{Case, ReadDraw, article, left, record_of, subject_of};
+use crate::draw::{Outcome, Skip};
 use crate::inspection::{Document, Inspection, Progress, ReplacementReason, SiteVisit};
-use crate::ledger::{Ground, View};
 use crate::roster::{LeaveReading, RosterDays};
 use crate::{Article, Id, Text, Words};
 
@@ -35,8 +35,18 @@ pub enum Excused {
     TeamChange,
     /// A draw outside its window.
     WindowWaiver,
-    /// A visit beyond the cap that a waiver allows.
+    /// A source that a waiver lifts the cap for.
     CapWaiver,
+    /// A ratio other than the text's.
+    RatioChange,
+    /// A round beside the one that stands, for sources that are gone.
+    Supplement,
+    /// An inspector of a list who cannot be drawn, and is on leave or without a certificate for part of the period.
+    Withheld,
+    /// A visit of a kind that needs no draw.
+    OtherKind,
+    /// A visit that counts as one with others of its source.
+    JointVisit,
 }
 
 impl Excused {
@@ -50,7 +60,12 @@ impl Excused {
             Self::VisitVoid => ("visits void", "作废检查"),
             Self::TeamChange => ("teams changed", "更换检查组"),
             Self::WindowWaiver => ("draws outside their window", "在应抽取时段外抽取"),
-            Self::CapWaiver => ("visits beyond the cap by a waiver", "经批准不受次数限制的检查"),
+            Self::CapWaiver => ("sources freed from the cap by a waiver", "经批准不受次数限制的污染源"),
+            Self::RatioChange => ("ratios changed", "调整比例"),
+            Self::Supplement => ("rounds that supplement", "另行补抽"),
+            Self::Withheld => ("inspectors not available", "不可选派的检查人员"),
+            Self::OtherKind => ("visits of kinds without a draw", "无需抽取的检查"),
+            Self::JointVisit => ("joint visits", "联合检查"),
         }
     }
 }
@@ -73,9 +88,10 @@ pub struct ExcuseLine {
     pub results: u32,
     /// How many a document shows.
     pub documents: u32,
-    /// How many nothing shows; each is a finding.
+    /// How many nothing shows. Of a draw or its visit each is a finding; of other kinds, joint visits and changed ratios each is
+    /// counted as not compared.
     pub unfounded: u32,
-    /// How many there were of which it departed: orders, drawn sources, or visits.
+    /// How many there were of which it departed: orders, drawn sources, visits, ratios, or inspectors of the lists.
     pub of: u32,
 }
 
@@ -86,7 +102,7 @@ const fn is_zero(number: &u32) -> bool {
 
 /// What shows a reason.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+pub(super) enum Shown {
     Register,
     /// The registry as it stands, without dates.
     Undated,
@@ -96,10 +112,10 @@ enum Shown {
 
 /// The lines, as they are counted.
 #[derive(Default)]
-struct Lines(BTreeMap<(Excused, Text), ExcuseLine>);
+pub(super) struct Lines(BTreeMap<(Excused, Text), ExcuseLine>);
 
 impl Lines {
-    fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown>) {
+    pub(super) fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown>) {
         let of = u32::try_from(of).unwrap_or(u32::MAX);
         let (key, reason) = ((kind, reason.clone()), reason.clone());
         let new = || ExcuseLine { kind, reason, registers: 0, undated: 0, results: 0, documents: 0, unfounded: 0, of };
@@ -118,11 +134,11 @@ impl Lines {
 /// Judges every departure; returns them by kind and reason.
 pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> Vec<ExcuseLine> {
     let mut lines = Lines::default();
-    orders(case, &mut lines, checked);
+    let kept = orders(case, &mut lines, checked);
     skips(case, &mut lines, checked);
     visits(case, &mut lines, checked);
     teams(case, &mut lines, checked);
-    waivers(case, &mut lines);
+    lifted(case, &mut lines);
     let lines: Vec<ExcuseLine> = lines.0.into_values().collect();
     let evidence = ("registers, results and documents", "登记、检查结果和文件");
     for (clause, what, kinds) in [
@@ -140,7 +156,10 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
                 looked.compare(usize::try_from(count).unwrap_or(usize::MAX));
             }
             let undated = usize::try_from(line.undated).unwrap_or(usize::MAX);
-            looked.leave(undated, Words::new("the registry has no dates for that day", "信息库无当日变更记录"));
+            looked.leave(undated, Words::new("the register has no dates for that day", "登记无当日变更记录"));
+        }
+        if clause == Clause::RedrawsShown {
+            looked.leave(kept, left::secret_kept());
         }
         checked.compared(clause, looked);
     }
@@ -148,8 +167,9 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
 }
 
 /// Orders that were abandoned, and periods that were drawn again. One that was drawn again without a word is told of the
-/// chain, and one that adds to the round before it replaces nothing.
-fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+/// chain, and one that adds to the round before it replaces nothing. How many void orders keep their secret is returned.
+fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
+    let mut kept = 0_usize;
     let chain: Vec<&ReadDraw<'_>> = case.own_draws().collect();
     for (at, draw) in chain.iter().enumerate() {
         let next = chain.get(at.saturating_add(1)).map_or(case.file.on, |next| next.file.drawn);
@@ -162,6 +182,7 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
                 checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), [case.absence()]));
             }
             revealed(draw, case, checked);
+            kept = kept.saturating_add(usize::from(draw.keeps_its_secret()));
         }
         let drawn_before = chain.iter().take(at).rev().find(|earlier| earlier.period() == draw.period());
         let again = drawn_before.is_some_and(|earlier| earlier.drawn().is_some()) && !draw.supplements;
@@ -174,18 +195,18 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
             }
         }
     }
+    kept
 }
 
 /// A void order's secret: revealed it shows what would have been drawn; kept it leaves open whether that was the reason.
 fn revealed(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
-    let secret = draw.order.terms().entropy.iter().any(|it| matches!(it.origin, Origin::Commit(_)));
     match &draw.file.void_reveal {
         Some(reveal) => {
             if let Err(error) = reveal.check(&draw.order) {
                 checked.findings.push(Finding::of(&error, draw.subject(), draw.evidence(), []));
             }
         }
-        None if secret => {
+        None if draw.keeps_its_secret() => {
             let warning = Finding::of(&Departure::NotRevealed, draw.subject(), draw.evidence(), [case.absence()]);
             checked.warnings.push(warning);
         }
@@ -232,12 +253,18 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
     let file = case.file;
     let standing: BTreeSet<_> =
         case.periods().into_iter().flat_map(|period| case.standing(period)).map(|draw| draw.digest).collect();
-    let own = |one: &&Inspection| one.agency.name == file.agency.name && case.is_of_the_year(one) && one.is_random();
+    // Whatever agency or period its record names, a void visit of an own draw is that draw's.
+    let drawn_by = |one: &Inspection| case.own_of_order(one.draw?.order);
+    let own = |one: &&Inspection| {
+        let ours = one.agency.name == file.agency.name || drawn_by(one).is_some();
+        ours && case.is_of_the_year(one) && one.is_random()
+    };
     let stands = |one: &&Inspection| one.draw.is_none_or(|draw| standing.contains(&draw.order));
     let all: Vec<&Inspection> = case.inspections.iter().filter(own).filter(stands).collect();
     for one in &all {
         let Progress::Void { voided, reason } = &one.progress else { continue };
-        if *voided > file.on || *voided > one.period.last_day() {
+        let period = drawn_by(one).map_or(one.period, ReadDraw::period);
+        if *voided > file.on || *voided > period.last_day() {
             continue;
         }
         let shown = void_shown(case, one, *voided);
@@ -246,23 +273,6 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
             let departure = Departure::VisitVoid { reason: reason.clone() };
             let found = Finding::of(&departure, subject_of(one), record_of(one, case), [case.absence()]);
             checked.findings.push(found);
-        }
-    }
-}
-
-/// What lifts a window or the cap: each names its document, which the order commits or the ledger dates; what has none the
-/// checks of window and cap tell.
-fn waivers(case: &Case<'_>, lines: &mut Lines) {
-    let draws: Vec<&ReadDraw<'_>> = case.own_draws().collect();
-    for waiver in draws.iter().filter_map(|draw| case.waiver(draw)) {
-        lines.count(Excused::WindowWaiver, &waiver.reason, draws.len(), Some(Shown::Document));
-    }
-    let (file, name) = (case.file, &case.file.agency.name);
-    let visits = case.own_inspections().filter(|one| one.visit(file.on).is_some()).count();
-    let beyond = case.ledger.beyond_cap(View { agency: name, year: file.year, on: file.on });
-    for visit in beyond.iter().filter(|visit| visit.record.agency.name == *name) {
-        if let Some(Ground::Waiver(waiver)) = visit.ground {
-            lines.count(Excused::CapWaiver, &waiver.reason, visits, Some(Shown::Document));
         }
     }
 }
@@ -286,8 +296,12 @@ fn teams(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
         }
         let mut missing = expected.difference(&went).peekable();
         let some = missing.peek().is_some();
-        let by_roster = days.as_ref().is_some_and(|days| some && missing.all(|id| could_not(*days, id, one, visit)));
-        let shown = by_roster.then_some(Shown::Register);
+        let by_roster = days.as_ref().filter(|_| some).and_then(|days| {
+            let mut dated = true;
+            let all = missing.all(|id| could_not(*days, id, one, visit).inspect(|it| dated &= *it).is_some());
+            all.then_some(if dated { Shown::Register } else { Shown::Undated })
+        });
+        let shown = by_roster;
         let shown = shown.or_else(|| by_document(one.document.as_ref(), visit.completed));
         lines.count(Excused::TeamChange, reason, made.len(), shown);
         if shown.is_none() {
@@ -309,12 +323,14 @@ fn drawn_team<'c>(case: &'c Case<'_>, inspection: &Inspection) -> Option<&'c [Id
     lines.find(|(_, line)| same(&line.source)).map(|(_, line)| line.team.as_slice())
 }
 
-/// Whether the roster shows that a drawn inspector could not make a visit.
-fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &SiteVisit) -> bool {
+/// Whether the roster shows that a drawn inspector could not make a visit; and whether by dates: leave and certificates have
+/// them, recusals and membership where the roster has a history.
+fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &SiteVisit) -> Option<bool> {
     let available = days.roster().available(id, visit.from, visit.completed);
     let available = available.is_ok_and(|it| it.is_available(LeaveReading::AnyDay));
     let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
-    !available || recused || !days.has(id, visit.from)
+    let gone = recused || !days.has(id, visit.from);
+    if available { gone.then(|| days.knows(visit.from)) } else { Some(true) }
 }
 
 /// What shows that a visit had to be declared void on a day.

@@ -129,10 +129,10 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     let mut orders =
         between(("violations found", "发现的违法行为"), ("the rectification orders on record", "在案的责令整改文书"));
     let mut handled = between(("violations found", "发现的违法行为"), ("their handling on record", "在案的处理情况"));
-    by_draw.leave(
-        case.elsewhere().count(),
-        Words::new("visits within the year by a draw of another year", "本年内的检查，所依为其他年度的抽取"),
-    );
+    by_draw.leave(case.elsewhere().count(), left::elsewhere());
+    for looked in [&mut people, &mut teams, &mut records] {
+        case.leave_to_other_files(looked);
+    }
     for one in case.own_inspections() {
         let unread = unreadable(one);
         if one.kind.must_be_drawn() {
@@ -142,7 +142,15 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
         people.compare(1);
         records.compare(1);
         if one.is_random() {
-            count(&mut teams, unread);
+            match is_chosen(one, case) {
+                true => count(&mut teams, unread),
+                false => teams.leave(1, Words::new("no draw on file chose the source", "在案抽取未抽中该污染源")),
+            }
+        } else if one.document.is_none() {
+            by_draw.leave(
+                1,
+                Words::new("of a kind without a draw, and no document says so", "所载类别无需抽取而无文件佐证"),
+            );
         }
         if let Found::Violation { handling, .. } = &visit.found {
             orders.compare(1);
@@ -162,6 +170,12 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::SiteRecords, records);
     checked.compared(Clause::Rectified, orders);
     checked.compared(Clause::Handled, handled);
+}
+
+/// Whether a draw on file, of whichever agency, drew the source of an inspection, or cannot be read.
+fn is_chosen(one: &Inspection, case: &Case<'_>) -> bool {
+    let chose = |draw: &ReadDraw<'_>| draw.unreadable || draw.lines_of(&one.source).next().is_some();
+    one.draw.is_some_and(|it| case.of_order(it.order).any(chose))
 }
 
 /// Counts an inspection, unless whom its draw chose cannot be read.

@@ -10,6 +10,7 @@ mod excuses;
 mod identities;
 mod inspecting;
 mod items;
+mod lifted;
 mod lists;
 mod particulars;
 mod planning;

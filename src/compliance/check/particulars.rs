@@ -79,6 +79,7 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
             checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), order));
         }
     }
+    case.leave_to_other_files(&mut looked);
     checked.compared(Clause::ItemsVisited, looked);
 }
 
@@ -142,6 +143,7 @@ fn entered(case: &Case<'_>, checked: &mut Checked) {
             (_, None) => looked.leave(1, Words::new("the rules name no days for it", "规则未定公示时限")),
         }
     }
+    case.leave_to_other_files(&mut looked);
     checked.compared(Clause::Entered, looked);
 }
 

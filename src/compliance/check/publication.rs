@@ -72,6 +72,7 @@ fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
             (_, State::NotCovered(refusal) | State::PublishedNotCovered(refusal)) => {
                 looked.leave(1, no_notice(&refusal))
             }
+            (Class::NotYetDue, _) => looked.leave(1, Words::new("not yet due", "尚未到期")),
             _ => looked.compare(1),
         }
         if !draw && entry.state.is_published() {
@@ -79,6 +80,7 @@ fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
         }
     }
     draws.leave(case.unread(), left::unread_order());
+    case.leave_to_other_files(&mut results);
     checked.compared(Clause::DrawPublished, draws);
     checked.compared(Clause::ResultsInTime, results);
     checked.compared(Clause::ResultsByOwner, owners);

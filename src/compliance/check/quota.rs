@@ -283,11 +283,14 @@ fn exceeded(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: A
         if let Some((draw, asked)) = asked(case, line).filter(|(_, asked)| *asked > quota) {
             too_many(case, line, draw, (quota, asked), article, checked);
         }
+        // Several rounds that supplement replace together no more than are gone.
+        let (mut asked, gone) = (0_u64, gone(case, line));
         for draw in case.standing(line.period).into_iter().filter(|draw| draw.supplements) {
-            let asked = draw.order.terms().strata.iter().find(|it| it.stratum == line.stratum);
-            let (asked, gone) = (asked.map_or(0, |it| u64::from(it.quota)), gone(case, line));
+            let of_stratum = draw.order.terms().strata.iter().find(|it| it.stratum == line.stratum);
+            asked = asked.saturating_add(of_stratum.map_or(0, |it| it.quota.into()));
             if asked > gone {
                 too_many(case, line, draw, (gone, asked), article, checked);
+                break;
             }
         }
     }
@@ -306,7 +309,7 @@ fn too_many(
     checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), [draw.evidence()]));
 }
 
-/// How many drawn sources of a period turned out to be gone: declared void, or found so on the visit.
+/// How many drawn sources of a period turned out to be gone: declared void with evidence, or found so on the visit.
 fn gone(case: &Case<'_>, line: &QuotaLine) -> u64 {
     let file = case.file;
     let of_line = |one: &&Inspection| {
@@ -320,7 +323,7 @@ fn gone(case: &Case<'_>, line: &QuotaLine) -> u64 {
     file.inspections
         .iter()
         .filter(of_line)
-        .filter(|one| one.is_void(file.on) || found_gone(one))
+        .filter(|one| excuses::is_void_for_cause(case, one) || found_gone(one))
         .fold(0, |n, _| n.saturating_add(1))
 }
 

@@ -6,7 +6,7 @@ use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::Finding;
 use crate::compliance::year_on_file::{Case, ReadDraw, left};
-use crate::draw::{ChainFault, Link, OrderFinding, Terms, Transcript, reused_public_values};
+use crate::draw::{ChainFault, Link, OrderFinding, Terms, reused_public_values};
 
 /// Checks what the contributions of every draw can supply.
 pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) {
@@ -17,10 +17,10 @@ pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) 
     steered.leave(case.unread(), left::unread_order());
     for draw in case.own_draws() {
         let terms = draw.order.terms();
-        let revealed = draw.transcripts.first().and_then(Transcript::drawn);
-        let secrets = revealed.map(|drawn| drawn.reveal.entropy_findings(&draw.order)).unwrap_or_default();
+        let secrets = draw.revealed().map(|reveal| reveal.entropy_findings(&draw.order)).unwrap_or_default();
         let found: Vec<_> = terms.entropy_findings().into_iter().chain(secrets).collect();
-        match not_bound(terms, &found) {
+        let kept = draw.keeps_its_secret().then(left::secret_kept);
+        match kept.or_else(|| not_bound(terms, &found)) {
             Some(why) => steered.leave(1, why),
             None => steered.compare(1),
         }

@@ -15,6 +15,7 @@ use crate::compliance::year_on_file::{Case, ReadDraw, left};
 use crate::draw::{SourceLine, SourceList, SourceStatus};
 use crate::plan::{Status, Tally};
 use crate::registry::{RegistryDays, SourceFacts};
+use crate::rules::QuotaRule;
 use crate::{Article, Division, Id, Token, Words};
 
 /// A list to be compared.
@@ -65,7 +66,26 @@ pub(super) fn registered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut C
         }
     }
     looked.leave(case.unread(), left::unread_order());
+    if !derived && !in_order.is_empty() {
+        looked.leave(
+            undrawn(case, own, days),
+            Words::new("sources of strata that no order draws from", "所属类别未列入任何抽取方案的污染源"),
+        );
+    }
     checked.compared(Clause::SourcesListed, looked);
+}
+
+/// Sources of the area that could be drawn, and are of a stratum that no order draws from: one that no rule has, or one of
+/// which the rules of the tier ask a number.
+fn undrawn(case: &Case<'_>, own: &[&ReadDraw<'_>], days: &RegistryDays<'_>) -> usize {
+    let drawn: BTreeSet<&Token> =
+        own.iter().flat_map(|draw| draw.order.terms().strata.iter().map(|it| &it.stratum)).collect();
+    let asked = |stratum: &Token| match case.rules.stratum(stratum.as_str()) {
+        None => true,
+        Some(known) => known.rule(case.file.agency.tier).is_some_and(|rule| !matches!(rule.quota, QuotaRule::None)),
+    };
+    let there = days.registry().within(case.file.agency.division).filter(|it| is_active(case, SourceFacts::from(*it)));
+    there.filter(|it| !drawn.contains(it.stratum()) && asked(it.stratum())).count()
 }
 
 impl Compared<'_> {

@@ -91,14 +91,14 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
         None => language.of(row.provision.names().1, row.provision.names().0).to_owned(),
     };
     let names: Vec<String> = articles.values().map(name).collect();
-    let mut head = vec![of("抽取单位", "agency"), of("问题", "findings")];
+    let mut head = vec![of("抽取单位", "agency"), of("问题", "findings"), of("提示", "warnings")];
     head.extend(names.iter().map(String::as_str));
     let mut table = Table::new(&head);
     for report in &rollup.reports {
         let verdict =
             |article: &Article| report.article(*article).map_or_else(String::new, |row| mark(row.verdict).to_owned());
         let tone = if report.findings.is_empty() { Tone::Plain } else { Tone::Bad };
-        let cells = [called(report, language), report.findings.len().to_string()];
+        let cells = [called(report, language), report.findings.len().to_string(), report.warnings.len().to_string()];
         table.row(tone, cells.into_iter().chain(articles.keys().map(verdict)));
         table.link(1, first_of(report));
     }

@@ -4,10 +4,10 @@ use super::chart::{Bar, Chart, Fill};
 use super::html::anchor;
 use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
-use crate::compliance::{Finding, Report, Subject, Verdict};
+use crate::compliance::{ExcuseLine, Excused, Finding, Report, Subject, Verdict};
 use crate::disclosure::Class;
 use crate::inspection::ReplacementReason;
-use crate::rules::Citation;
+use crate::rules::{Citation, InspectionKind};
 use crate::{Article, Language, Period, Token};
 
 /// The report as a document.
@@ -34,13 +34,17 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     let (kept, broken, open) = (Verdict::Kept, Verdict::Broken, Verdict::NotAssessable);
     let partly = count(Verdict::Partly);
     let worst = |number: &str| if number == "0" { Tone::Good } else { Tone::Bad };
+    // No finding in what was compared is no good sign where little was.
+    let all = report.articles.iter().all(|row| row.verdict == Verdict::Kept);
+    let clean = |number: &str| if number == "0" && !all { Tone::Quiet } else { worst(number) };
     let (broken_articles, findings) = (count(broken), report.findings.len().to_string());
     let tiles = vec![
         tile(("articles kept", "未发现问题的条款"), count(kept), Tone::Good),
         tile(("partly compared, nothing found", "部分核查、未发现问题的条款"), partly, Tone::Quiet),
         tile(("articles broken", "存在问题的条款"), broken_articles.clone(), worst(&broken_articles)),
         tile(("not assessable", "无法判定的条款"), count(open), Tone::Quiet),
-        tile(("findings", "问题"), findings.clone(), worst(&findings)),
+        tile(("findings", "问题"), findings.clone(), clean(&findings)),
+        tile(("warnings", "提示"), report.warnings.len().to_string(), Tone::Quiet),
     ];
     let mut sections = vec![
         found(report, language),
@@ -64,17 +68,41 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
 
 /// The whole in one sentence: which agency and year, what was found, what could not be told.
 fn headline(report: &Report, language: Language) -> String {
-    let (agency, year, findings) = (called(report, language), report.year, report.findings.len());
+    let (agency, findings) = (called(report, language), report.findings.len());
     let rows = report.articles.len();
     let of = |verdict| report.articles.iter().filter(|row| row.verdict == verdict).count();
     let (open, partly) = (of(Verdict::NotAssessable), of(Verdict::Partly));
+    let said = found_or_not(report, language, (findings, rows), (partly, open, of(Verdict::Broken)), &agency);
+    let by_reading = report.articles.iter().map(|row| row.by_reading).fold(0, u32::saturating_add);
+    let warned = match (language, report.warnings.len()) {
+        (_, 0) => String::new(),
+        (Language::Chinese, count) => format!("另有{count}项提示应予核实。"),
+        (Language::English, count) => format!(" {} to be looked at.", crate::explain::counted(count, "warning")),
+    };
+    let excused = match (language, by_reading) {
+        (_, 0) => String::new(),
+        (Language::Chinese, count) => format!("其中{count}项仅因规则所取解释不作违规。"),
+        (Language::English, count) => format!(" Of these only a reading of the rules makes {count} no breach."),
+    };
+    format!("{said}{warned}{excused}")
+}
+
+/// What was found, and in how much.
+fn found_or_not(
+    report: &Report,
+    language: Language,
+    (findings, rows): (usize, usize),
+    (partly, open, broken): (usize, usize, usize),
+    agency: &str,
+) -> String {
+    let year = report.year;
     match (language, findings) {
         (Language::Chinese, 0) => format!(
             "{agency}{year}年度：{rows}项规定中，已核内容未发现问题；{partly}项仅部分核查，{open}项材料不足，无法判定。"
         ),
         (Language::Chinese, _) => format!(
             "{agency}{year}年度：发现{findings}个问题，涉及{rows}项规定中的{}项；{partly}项仅部分核查，{open}项材料不足，无法判定。",
-            of(Verdict::Broken)
+            broken
         ),
         (Language::English, 0) => format!(
             "{agency} in {year}: of {rows} provisions, nothing was found in what was compared; {partly} were compared in \
@@ -83,7 +111,7 @@ fn headline(report: &Report, language: Language) -> String {
         (Language::English, _) => format!(
             "{agency} in {year}: {findings} findings against {} of {rows} provisions; {partly} were compared in part, and of \
              {open} nothing on file could tell.",
-            of(Verdict::Broken)
+            broken
         ),
     }
 }
@@ -235,6 +263,21 @@ fn warnings(report: &Report, language: Language) -> Option<Section> {
     (!report.warnings.is_empty()).then_some(Section { title, parts })
 }
 
+/// A reason as people say it, where it is a word of the form.
+fn reason(line: &ExcuseLine, language: Language) -> String {
+    let word = line.reason.as_str();
+    let gone = || word.parse::<ReplacementReason>().ok().map(|it| (it.english(), it.chinese()));
+    let said = match (line.kind, word) {
+        (Excused::Withheld, _) => {
+            Some(("on leave, or without a certificate, for part of the period", "检查期内部分日期请假或无有效证件"))
+        }
+        (Excused::Supplement, "gone") => Some(("drawn sources that are gone", "抽中对象已不存在")),
+        (Excused::OtherKind, _) => word.parse::<InspectionKind>().ok().map(|it| (it.as_str(), it.chinese())),
+        _ => gone(),
+    };
+    said.map_or_else(|| word.to_owned(), |(english, chinese)| language.of(chinese, english).to_owned())
+}
+
 /// What departed from the draws, by kind and reason, with what shows it; none if nothing did.
 fn excuses(report: &Report, language: Language) -> Option<Section> {
     let of = |chinese, english| language.of(chinese, english);
@@ -253,8 +296,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         let counts = [line.registers, line.undated, line.results, line.documents, line.unfounded];
         let all = counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
         let tone = if line.unfounded > 0 { Tone::Bad } else { Tone::Plain };
-        let known = line.reason.as_str().parse::<ReplacementReason>();
-        let reason = known.map_or_else(|_| line.reason.to_string(), |it| of(it.chinese(), it.english()).to_owned());
+        let reason = reason(line, language);
         let named = [of(chinese, english).to_owned(), reason].into_iter();
         let numbers = counts.iter().map(u32::to_string).chain([format!("{all} / {}", line.of)]);
         table.row(tone, named.chain(numbers));
