@@ -3,6 +3,7 @@
 //! A void, a redraw, a skipped source or a changed team may be lawful; the word that is written beside it shows nothing. It is
 //! excused by the registers, by what was found on site, or by a document no younger than itself.
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::{counted, explain};
@@ -19,6 +20,11 @@ pub enum Departure {
     /// A drawn source in whose place the next of the ranking was drawn.
     #[error("`{source_id}` was skipped for `{reason}`; neither the registry, a result nor a document shows it")]
     Skipped { source_id: Id, reason: Token, article: Article },
+    /// A drawn source that was skipped and was gone only after the order had drawn it.
+    #[error(
+        "`{source_id}` was skipped, and the registry has it there on the day of the draw, {drawn}; only what was gone before is replaced"
+    )]
+    SkippedLater { source_id: Id, drawn: NaiveDate, article: Article },
     /// An order that was abandoned.
     #[error("the order was declared void for “{reason}”; no document shows it")]
     OrderVoid { reason: Text },
@@ -41,6 +47,8 @@ explain!(Departure {
         "以“{reason}”作废，信息库、检查结果和文件均无佐证";
     Self::Skipped { source_id, reason, article } => Code::YEAR_SKIP_UNFOUNDED, *article,
         "以“{reason}”跳过“{source_id}”，信息库、检查结果和文件均无佐证";
+    Self::SkippedLater { source_id, drawn, article } => Code::REPLACEMENT_AFTER_COMMITMENT, *article,
+        "“{source_id}”被跳过，而信息库载其在抽取日{drawn}仍在，抽取前已不存在的方可递补";
     Self::OrderVoid { reason } => Code::YEAR_ORDER_VOID_UNFOUNDED, Article::Art2, "以“{reason}”作废抽取方案，无文件佐证";
     Self::Redrawn { reason } => Code::YEAR_REDRAW_UNFOUNDED, Article::Art2, "以“{reason}”重新抽取，无文件佐证";
     Self::TeamChanged { reason } => Code::YEAR_TEAM_CHANGE_UNFOUNDED, Article::Art11,
@@ -70,6 +78,12 @@ mod tests {
                 D::Skipped { source_id: "HH-1".parse().unwrap(), reason: "closed".parse().unwrap(), article },
                 "`HH-1` was skipped for `closed`; neither the registry, a result nor a document shows it",
                 "以“closed”跳过“HH-1”，信息库、检查结果和文件均无佐证",
+            ),
+            (
+                D::SkippedLater { source_id: "HH-1".parse().unwrap(), drawn: "2025-03-05".parse().unwrap(), article },
+                "`HH-1` was skipped, and the registry has it there on the day of the draw, 2025-03-05; only what was gone \
+                 before is replaced",
+                "“HH-1”被跳过，而信息库载其在抽取日2025年3月5日仍在，抽取前已不存在的方可递补",
             ),
             (
                 D::OrderVoid { reason: reason() },

@@ -219,3 +219,28 @@ fn inspectors_whom_a_list_withholds_are_counted() {
     let file = lawful();
     assert_eq!((withheld(&of(&file)), seen > 0 || file.roster.is_some()), (Vec::new(), true));
 }
+
+#[test]
+fn what_was_gone_only_after_its_draw_is_not_replaced() {
+    let later = |report: &Report| told(report, &[Code::REPLACEMENT_AFTER_COMMITMENT]);
+    let mut looked = 0;
+    for file in (0..40).filter_map(|seed| Setting { mishap: Some(2), changes: true, ..setting(seed) }.year(None)) {
+        let before = of(&file);
+        assert_eq!(later(&before), 0);
+        let by_register = before.excuses.iter().any(|it| it.kind == Excused::Skip && it.registers > 0);
+        let Some(amended) = file.draws.iter().position(|draw| by_register && !draw.amendments.is_empty()) else {
+            continue;
+        };
+        let mut file = file;
+        let drawn = file.draws[amended].drawn;
+        file.draws[amended].amendments[0].drawn = drawn + Days::new(4);
+        for change in &mut file.registry_history.as_mut().unwrap().changes {
+            if change.on == drawn && matches!(change.change, crate::registry::SourceChange::State { .. }) {
+                change.on = drawn + Days::new(3);
+            }
+        }
+        assert_eq!(later(&of(&file)), 1);
+        looked += 1;
+    }
+    assert!(looked > 0);
+}

@@ -15,6 +15,7 @@ use crate::compliance::year_on_file::{Case, ReadDraw, article, left, record_of, 
 use crate::draw::{Outcome, Skip};
 use crate::inspection::{Document, Inspection, Progress, ReplacementReason, SiteVisit};
 use crate::roster::{LeaveReading, RosterDays};
+use crate::rules::ReplacementPolicy;
 use crate::{Article, Id, Text, Words};
 
 /// What departs from a draw.
@@ -238,9 +239,15 @@ fn skips(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
             let shown = shown.or_else(|| by_document(document, day));
             let text = Text::checked_before(reason.as_str());
             lines.count(Excused::Skip, &text, of, shown);
-            if shown.is_none() {
-                let (source_id, reason) = (source.clone(), reason.clone());
-                let departure = Departure::Skipped { source_id, reason, article: basis };
+            let (source_id, reason) = (source.clone(), reason.clone());
+            let departure = match shown {
+                None => Some(Departure::Skipped { source_id, reason, article: basis }),
+                Some(_) if gone_later(case, source, draw.file.drawn) => {
+                    Some(Departure::SkippedLater { source_id, drawn: draw.file.drawn, article: basis })
+                }
+                Some(_) => None,
+            };
+            if let Some(departure) = departure {
                 checked.findings.push(Finding::of(&departure, draw.subject(), draw.evidence(), [case.absence()]));
             }
         }
@@ -343,6 +350,14 @@ fn void_shown(case: &Case<'_>, one: &Inspection, voided: NaiveDate) -> Option<Sh
 pub(super) fn is_void_for_cause(case: &Case<'_>, one: &Inspection) -> bool {
     let Progress::Void { voided, .. } = one.progress else { return false };
     voided <= case.file.on && void_shown(case, one, voided).is_some()
+}
+
+/// Whether the registry has a source there at the end of the day of its draw, and gone since: what happens after the order was
+/// committed could be brought about by whoever was drawn (`gone_replaced`). A policy without replacement has its own finding.
+fn gone_later(case: &Case<'_>, source: &Id, drawn: NaiveDate) -> bool {
+    let knows = case.registry.as_ref().is_some_and(|days| days.knows(drawn));
+    let next = case.rules.replacement() == ReplacementPolicy::Next;
+    knows && next && gone(case, source, case.file.on).is_some() && gone(case, source, drawn).is_none()
 }
 
 /// Whether the registry shows that a source was gone on a day.

@@ -68,7 +68,7 @@ impl World {
         if self.setting.mishap == Some(number) && !supplements {
             let gone = draw.strata().last()?.drawn.first()?.source.clone();
             draw.amend(&[Skip { source: gone.clone(), reason: "closed".parse().ok()? }]).ok()?;
-            amendments.push(self.amendment(gone, later(drawn, self.setting.number(45).wrapping_rem(2))?)?);
+            amendments.push(self.amendment(gone, (drawn, later(drawn, self.setting.number(45).wrapping_rem(2))?))?);
         }
         let amended = amendments.first().map(|it: &AmendmentOnFile| it.drawn);
         self.inspect(&draw, period, (drawn, amended))?;
@@ -106,7 +106,7 @@ impl World {
         terms.strata = vec![StratumQuota { stratum: stratum.stratum.clone(), quota: 1 }];
         (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
         let order = first.revealed().committed().digest();
-        let shown = self.amendment(gone.clone(), drawn)?.documents.pop();
+        let shown = self.amendment(gone.clone(), (drawn, drawn))?.documents.pop();
         let of_gone = |one: &&mut Inspection| one.source == gone && one.draw.is_some_and(|it| it.order == order);
         let visit = self.inspections.iter_mut().find(of_gone)?;
         visit.progress = Progress::Void { voided: drawn, reason: "已关闭".parse().ok()? };
@@ -150,13 +150,13 @@ impl World {
         Some((terms, reason))
     }
 
-    /// That a drawn source was skipped, as a document shows it or the registry.
-    pub(super) fn amendment(&mut self, gone: Id, day: NaiveDate) -> Option<AmendmentOnFile> {
+    /// That a drawn source was skipped on a day, as a document shows it or the registry: gone by the day of the draw.
+    pub(super) fn amendment(&mut self, gone: Id, (drawn, day): (NaiveDate, NaiveDate)) -> Option<AmendmentOnFile> {
         let steady = |it: &&mut Lived| it.now.id == gone && it.change.is_none() && it.left.is_none();
         let closed = self.sources.iter_mut().find(steady).filter(|_| self.setting.number(43).is_multiple_of(2));
         if let Some(closed) = closed {
             closed.now.state = SourceState::Closed;
-            closed.change = Some((day, SourceChange::State { from: SourceState::Active }));
+            closed.change = Some((drawn, SourceChange::State { from: SourceState::Active }));
             return Some(AmendmentOnFile { drawn: day, documents: Vec::new() });
         }
         Some(AmendmentOnFile { drawn: day, documents: vec![SkipOnFile { source: gone, document: document(day)? }] })
