@@ -127,6 +127,23 @@ fn a_publication_before_the_completion_is_refused() {
 
 /// A year whose plan counts one inspector and half of the key sources less than list and roster have.
 #[test]
+fn a_plan_that_counts_nobody_owes_what_lists_and_roster_say() {
+    let whole = case("units-not-visits");
+    let base = whole["file"]["plan"]["plan"]["current"][0]["base"].clone();
+    let told = |change: fn(&mut serde_json::Value)| {
+        let (mut request, mut counts) = (whole.clone(), base.clone());
+        change(&mut counts);
+        let plan = ask(&serde_json::json!({"op": "plan", "year": 2025, "agencies": [counts]}));
+        request["file"]["plan"]["plan"] = plan["plan"].clone();
+        of(&ask(&request), Code::YEAR_PLAN_BASE)
+    };
+    let nobody = told(|counts| counts["inspectors"] = 0.into());
+    assert!(nobody[0].starts_with("`general`: the plan counts 25 sources and 0 inspectors;"), "{nobody:?}");
+    let nothing = told(|counts| counts["sources"]["general"] = 0.into());
+    assert!(nothing[0].starts_with("`general`: the plan counts 0 sources and 2 inspectors;"), "{nothing:?}");
+}
+
+#[test]
 fn a_plan_that_counts_less_than_lists_and_roster_is_found() {
     let mut request = case("units-not-visits");
     let file = &request["file"];

@@ -3,14 +3,12 @@
 //! What a later draw's lists hold more, a plan need not know before it is revised; see
 //! [`READINGS`](crate::rules::interpretation::READINGS), `plan_base`.
 
-use super::registered::is_active;
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article};
 use crate::draw::{List, Lists, SourceStatus};
 use crate::plan::{AgencyPlan, PlannedDraw, StratumPlan};
-use crate::registry::SourceFacts;
 use crate::roster::Employment;
 use crate::rules::Base;
 use crate::{Article, Words};
@@ -52,21 +50,6 @@ fn with_lists<'c>(draw: &'c ReadDraw<'_>) -> Option<&'c Lists> {
     draw.lists.as_ref().filter(|_| draw.has_committed(List::Sources) && draw.has_committed(List::Inspectors))
 }
 
-/// How many the registry has of a stratum that no list of the draw has: a plan and lists that agree to leave a stratum out
-/// are one fault. Where lists have it, they are compared with the registry line by line.
-fn registered(case: &Case<'_>, plan: &StratumPlan, draw: &ReadDraw<'_>) -> usize {
-    let (day, area) = (draw.file.drawn, case.file.agency.division);
-    let listed = draw.sources().is_none_or(|list| list.iter().any(|line| *line.stratum == plan.stratum));
-    let known = case.registry.as_ref().filter(|days| days.knows(day) && !listed && case.rules.pack().derive.is_empty());
-    let Some(days) = known else { return 0 };
-    let there = days.around(day).filter(|(_, facts)| {
-        let is =
-            |it: &SourceFacts<'_>| *it.stratum == plan.stratum && area.contains(it.division) && is_active(case, *it);
-        facts.iter().all(|it| it.as_ref().is_some_and(is))
-    });
-    there.count()
-}
-
 /// A quota that would be larger by what lists and roster hold.
 fn counted_less(
     case: &Case<'_>,
@@ -81,8 +64,7 @@ fn counted_less(
     let listed = lists.sources.iter().filter(|line| {
         *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
     });
-    let listed = listed.count().max(registered(case, plan, draw));
-    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
+    let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
     let certified = case.roster.as_ref().map_or(0, |roster| {
         let on = draw.file.drawn;
         let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
