@@ -543,6 +543,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_INSPECTORS_OTHER_AREA   1224 /* Inspectors of a committed list from outside the agency's area. */
 #define SSJ_YEAR_RECUSALS_UNFOUNDED      1225 /* Recusals of a committed list that the roster does not have. */
 #define SSJ_YEAR_RECUSALS_LEFT_OUT       1226 /* Recusals of the roster that a committed list leaves out. */
+#define SSJ_YEAR_LISTS_DIFFER            1227 /* A list that differs from the one before it, and no register shows why. */
 #define SSJ_YEAR_VISIT_VOID_UNFOUNDED    1230 /* A visit declared void without evidence. */
 #define SSJ_YEAR_SKIP_UNFOUNDED          1231 /* A drawn source skipped without evidence. */
 #define SSJ_YEAR_ORDER_VOID_UNFOUNDED    1232 /* An order declared void without evidence. */

@@ -88,7 +88,10 @@ fn every_bad_record_is_told() {
     assert_eq!(error["subject"], "sources[0].division");
     let message = "sources[0].division: `15012` is not a division code; expected six digits (GB/T 2260)";
     assert_eq!(error["message"], message);
-    assert_eq!(error["message_zh"], "字段“sources[0].division”：“15012”不是行政区划代码，应为六位数字（GB/T 2260）");
+    assert_eq!(
+        error["message_zh"],
+        "字段“检查对象第1项·行政区划代码”：“15012”不是行政区划代码，应为六位数字（GB/T 2260）"
+    );
     let names: Vec<_> = error["errors"].as_array().unwrap().iter().map(|error| error["name"].clone()).collect();
     assert_eq!(names, ["DIVISION", "FIELD_UNKNOWN", "TEXT_CHARACTER"]);
     assert_eq!(error["errors"][1]["subject"], "sources[2].colour");

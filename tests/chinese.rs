@@ -320,7 +320,7 @@ fn the_door_calls_by_name_what_rules_plan_and_request_have_a_name_for() {
     assert!(named >= 8, "{named}");
     // What is wrong in form alone quotes what was written.
     let unread = said(&json!({"op": "plan", "year": 2027, "agencies": [], "names": names, "drawn": "key"}));
-    assert_eq!(unread, ["字段“drawn”：不应为“key”，应为数组"]);
+    assert_eq!(unread, ["字段“抽取日”：不应为“key”，应为数组"]);
 }
 
 #[test]

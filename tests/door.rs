@@ -392,7 +392,7 @@ fn a_text_within_what_is_read_as_a_whole_is_told_by_its_field() {
         "TEXT_TOO_LONG".to_owned(),
         place.to_owned(),
         format!("{place}: the text has 258 bytes of UTF-8; expected at most 256"),
-        format!("字段“{place}”：内容为258字节（UTF-8），最多256字节"),
+        "字段“抽取方案·随机数来源第2项”：内容为258字节（UTF-8），最多256字节".to_owned(),
     );
     assert_eq!(refused(case), expected);
 }
@@ -419,7 +419,7 @@ fn every_bad_record_of_a_list_is_told_with_its_own_number() {
     let (name, subject, message, chinese) = refused(case);
     assert_eq!((name.as_str(), subject.as_str()), ("FIELD_VALUE", "order.team"));
     assert_eq!(message, "order.team: found string \"two\"; expected a whole number, 0 or more");
-    assert_eq!(chinese, "字段“order.team”：不应为“two”，应为非负整数");
+    assert_eq!(chinese, "字段“抽取方案·检查组”：不应为“two”，应为非负整数");
 }
 
 #[test]
@@ -680,7 +680,7 @@ fn dates_have_one_spelling_and_whole_numbers_any_exact_one() {
     }
     let half = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 20.5}"#).unwrap_err();
     assert_eq!(&*half.message, "n: found floating point `20.5`; expected a whole number, 0 or more");
-    assert_eq!(&*half.message_zh, "字段“n”：不应为数字20.5，应为非负整数");
+    assert_eq!(&*half.message_zh, "字段“工作日数”：不应为数字20.5，应为非负整数");
 }
 
 #[test]
@@ -700,7 +700,7 @@ fn what_a_type_refuses_keeps_its_number_and_its_chinese() {
     let year = json!({"op": "plan", "year": 99, "agencies": []});
     assert_eq!(
         refused(year),
-        ("PERIOD_YEAR".into(), Some("year".into()), "字段“year”：年份99超出范围，应为1000至9998".into())
+        ("PERIOD_YEAR".into(), Some("year".into()), "字段“年度”：年份99超出范围，应为1000至9998".into())
     );
     let inspector = json!({"id": "I", "name": "n", "post": "p", "category": "c", "division": "150102",
         "employment": "own", "leave": [{"from": "2027-02-08", "until": "2027-02-01"}]});
@@ -770,7 +770,7 @@ fn a_draw_from_texts_wants_the_lists_that_its_order_commits() {
         call(r#"{"op": "draw", "order": 3, "sources": "", "inspectors": "", "recusals": "", "contributions": []}"#);
     let number = number.unwrap_err();
     assert_eq!(&*number.message, "order: found integer `3`; expected an order's text, or its terms");
-    assert_eq!(&*number.message_zh, "字段“order”：不应为数字3，应为抽取方案文本或其各项内容");
+    assert_eq!(&*number.message_zh, "字段“抽取方案”：不应为数字3，应为抽取方案文本或其各项内容");
 }
 
 #[test]

@@ -56,7 +56,8 @@ fn refused(request: &Value, place: &str, said: &str) {
     assert_eq!((error.known_code(), error.article), (Some(Code::TOO_LARGE), None), "{error:?}");
     assert_eq!(error.subject.as_deref(), Some(place));
     assert_eq!(*error.message, *format!("{place}: larger than this host takes: at most {said}"));
-    assert!(error.message_zh.starts_with(&format!("字段“{place}”：超出本机受理规模：至多")), "{}", error.message_zh);
+    assert!(error.message_zh.starts_with("字段“"), "{}", error.message_zh);
+    assert!(error.message_zh.contains("”：超出本机受理规模：至多"), "{}", error.message_zh);
     assert!(held < 65_536, "{held} bytes to refuse");
 }
 

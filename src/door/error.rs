@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::explain::explain;
-use crate::forms::{JsonError, Refusal, What};
+use crate::forms::{JsonError, Refusal, What, field_names};
 use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Errors, Explain, Names};
 
@@ -71,11 +71,11 @@ impl DoorError {
         self.about(subject)
     }
 
-    /// The same at a place in the input, which the messages then name.
+    /// The same at a place in the input, which the messages then name: the Chinese by its fields' Chinese names.
     #[must_use]
     pub(crate) fn at(self, place: &str) -> Self {
         let message = format!("{place}: {}", self.message).into();
-        let message_zh = format!("字段“{place}”：{}", self.message_zh).into();
+        let message_zh = format!("字段“{}”：{}", field_names::place(place), self.message_zh).into();
         Self { message, message_zh, ..self }.about(place)
     }
 
@@ -179,7 +179,8 @@ impl DoorError {
             _ => Code::FIELD_VALUE,
         };
         let whole = (WHOLE, "请求".to_owned());
-        let (place, place_zh) = if place.is_empty() { whole } else { (&*place, format!("字段“{place}”")) };
+        let (place, place_zh) =
+            if place.is_empty() { whole } else { (&*place, format!("字段“{}”", field_names::place(&place))) };
         let refused = Self {
             code: code.number(),
             name: code.name().into(),

@@ -203,7 +203,7 @@ mod tests {
         assert_eq!(&*none.message, "colour: no such field; expected none");
         let missing = call(r#"{"op": "working_day_after", "n": 2}"#).unwrap_err();
         assert_eq!(&*missing.message, "the request: missing field `date`");
-        assert_eq!(&*missing.message_zh, "请求：缺少字段“date”");
+        assert_eq!(&*missing.message_zh, "请求：缺少字段“日期（date）”");
         assert_eq!(missing.known_code(), Some(Code::FIELD_MISSING));
     }
 }

@@ -528,7 +528,7 @@ codes! {
     1224 YEAR_INSPECTORS_OTHER_AREA "Inspectors of a committed list from outside the agency's area."
     1225 YEAR_RECUSALS_UNFOUNDED "Recusals of a committed list that the roster does not have."
     1226 YEAR_RECUSALS_LEFT_OUT "Recusals of the roster that a committed list leaves out."
-    1227 YEAR_LISTS_DIFFER "A committed list that differs from the one before without a register that shows why."
+    1227 YEAR_LISTS_DIFFER "A list that differs from the one before it, and no register shows why."
     1230 YEAR_VISIT_VOID_UNFOUNDED "A visit declared void without evidence."
     1231 YEAR_SKIP_UNFOUNDED "A drawn source skipped without evidence."
     1232 YEAR_ORDER_VOID_UNFOUNDED "An order declared void without evidence."

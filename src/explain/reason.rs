@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::Explain;
+use crate::forms::field_names::in_both;
 
 /// What is wrong with a part of a text, in English (its `Display`) and in Chinese.
 ///
@@ -22,9 +23,10 @@ impl Reason {
         Self { english: english.into(), chinese: chinese.into() }
     }
 
-    /// The same about a field, which both languages then name.
+    /// The same about a field, which both languages then name; the Chinese keeps its path behind its Chinese names, because the
+    /// path stands nowhere else.
     pub(crate) fn of(self, field: &str) -> Self {
-        Self::new(format!("{field}: {}", self.english), format!("字段“{field}”：{}", self.chinese))
+        Self::new(format!("{field}: {}", self.english), format!("字段“{}”：{}", in_both(field), self.chinese))
     }
 
     /// In English.

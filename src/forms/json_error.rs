@@ -9,6 +9,7 @@ use core::fmt;
 use serde::de::{Expected, Unexpected};
 use serde::{Deserialize, Serialize};
 
+use super::field_names::in_both;
 use super::limits::MOST_TOLD;
 use crate::{Article, Code, Explain, Reason};
 
@@ -229,8 +230,8 @@ impl What {
             Self::UnknownWord { found, expected } => {
                 format!("不应为“{}”，应为{}", found.escape_debug(), words_chinese(expected))
             }
-            Self::Missing(field) => format!("缺少字段“{field}”"),
-            Self::Repeated(field) => format!("字段“{field}”重复出现"),
+            Self::Missing(field) => format!("缺少字段“{}”", in_both(field)),
+            Self::Repeated(field) => format!("字段“{}”重复出现", in_both(field)),
             Self::Said(_) => "内容不符合要求".to_owned(),
         }
     }

@@ -4,6 +4,7 @@ mod canonical_json;
 #[cfg(feature = "csv")]
 pub(crate) mod csv_table;
 pub(crate) mod destroyed;
+pub(crate) mod field_names;
 mod json_error;
 pub(crate) mod limits;
 mod printed_table;

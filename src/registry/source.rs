@@ -162,3 +162,16 @@ impl fmt::Display for SourceField {
         f.pad(self.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SourceField as F;
+    use crate::forms::field_names::place;
+
+    #[test]
+    fn a_column_of_a_table_and_a_field_of_a_request_have_one_name() {
+        for column in [F::Id, F::CreditCode, F::LegalRepresentative, F::Phone, F::Division, F::State] {
+            assert_eq!(place(column.as_str()), column.chinese());
+        }
+    }
+}

@@ -305,7 +305,7 @@ mod tests {
             share("5%", "two_years"),
             "strata.key.county.quota",
             "a rule counts by two years, and `in_force.two_years_from` is null; expected the first year of two",
-            "有按两年计的规则，但“in_force.two_years_from”为空，应填两年中的第一年",
+            "有按两年计的规则，但“施行期间·两年期首年（in_force.two_years_from）”为空，应填两年中的第一年",
             Code::RULES_TWO_YEARS,
         );
         fault(

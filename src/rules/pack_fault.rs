@@ -140,7 +140,7 @@ explain!(Fault {
     Self::ShorterThanDraw { found, draw } => Code::RULES_SHORTER_THAN_DRAW, Article::Art10,
         "规则按{}计，而抽取按{}进行，规则周期不应短于抽取周期", found.chinese(), draw.chinese();
     Self::NoTwoYearStart => Code::RULES_TWO_YEARS, Article::Art8,
-        "有按两年计的规则，但“in_force.two_years_from”为空，应填两年中的第一年";
+        "有按两年计的规则，但“施行期间·两年期首年（in_force.two_years_from）”为空，应填两年中的第一年";
     Self::NoSingleRatio => Code::RULES_NO_SINGLE_RATIO, Article::Art8,
         "该规则没有可调整的单一比例，应为“share”或“inspectors”";
     Self::NotChanged { found } => Code::RULES_NOT_CHANGED, Article::Art8,

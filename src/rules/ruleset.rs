@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::explain::explain;
+use crate::forms::field_names::in_both;
 use crate::forms::{Named, read_named};
 use crate::{Article, Code, DrawPeriod, DrawPeriodError, Names, PeriodKind, Reason, Tier, Token, Words};
 
@@ -42,7 +43,7 @@ explain!(RulesetError {
     Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则数据无法读取：{}", reason.chinese();
     Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则数据格式版本为{found}，应为{}", Pack::FORMAT;
     Self::Field { path, fault } => fault.code(), fault.article(),
-        "“{path}”：{}", fault.chinese();
+        "字段“{}”：{}", in_both(path), fault.chinese();
 });
 
 /// A draw on a day on which the rules are not in force.
@@ -370,7 +371,10 @@ mod tests {
             let english = error.to_string();
             let place = english.strip_prefix("the rule pack cannot be read: ").unwrap().to_owned();
             let field = place.split('`').nth(1).unwrap();
-            assert!(error.chinese().starts_with(&format!("规则数据无法读取：字段“{field}”：")));
+            assert!(
+                error.chinese().starts_with("规则数据无法读取：字段“")
+                    && error.chinese().contains(&format!("（{field}）”："))
+            );
             place
         };
         let unknown = told(|pack| pack["strata"][0]["county"]["colour"] = 1.into());

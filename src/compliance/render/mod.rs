@@ -56,7 +56,8 @@ impl Report {
         let strata = self.strata.iter().map(|it| (it.stratum.to_string(), it.name.clone()));
         let title = self.articles.first().map(|row| row.citation.title.clone());
         let title = title.map(|it| (self.rules.to_string(), Words { chinese: format!("《{}》", it.chinese), ..it }));
-        Names::default().and(&self.names).and_words(strata.chain(title))
+        let coverage = [("independent", "各次独立抽取"), ("uninspected-first", "未检查对象优先")];
+        Names::default().and(&self.names).and_words(strata.chain(title)).and(coverage)
     }
 }
 

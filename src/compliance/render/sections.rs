@@ -1,10 +1,12 @@
 //! What the report says, section by section.
 
+use std::collections::BTreeSet;
+
 use super::chart::{Bar, Chart, Fill};
 use super::html::anchor;
 use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
-use crate::compliance::{ExcuseLine, Excused, Finding, Report, Subject, Verdict};
+use crate::compliance::{Evidence, ExcuseLine, Excused, Finding, Report, Subject, Verdict};
 use crate::disclosure::Class;
 use crate::inspection::ReplacementReason;
 use crate::rules::{Citation, InspectionKind};
@@ -125,7 +127,7 @@ fn foot(report: &Report, language: Language) -> Section {
     let calendar = report.calendar.map_or_else(unknown, |revision| revision.to_string());
     let lines = match language {
         Language::Chinese => vec![
-            format!("规则标识：“{rules}”；计算程序版本：{version}；截至{on}。"),
+            format!("所依规则：“{rules}”；计算程序版本：{version}；截至{on}。"),
             format!("规则数据摘要（SHA-256）：{digest}；工作日历版本：{calendar}。"),
             "填报人（签字）：　　　　　　审核人（签字）：　　　　　　单位（盖章）：　　　　　　日期：".to_owned(),
         ],
@@ -435,7 +437,27 @@ fn draws(report: &Report, language: Language) -> Section {
     if !table.is_empty() {
         parts.push(Part::Table(table));
     }
+    parts.extend(digests(report, language));
     Section { title: of("抽取", "Draws").to_owned(), parts }
+}
+
+/// The digests that stand shortened elsewhere, whole: of the draws' orders, and of what is evidence.
+fn digests(report: &Report, language: Language) -> Option<Part> {
+    let of = |chinese, english| language.of(chinese, english);
+    let (order, transcript) = (of("抽取方案", "order"), of("抽取记录", "transcript"));
+    let found = report.findings.iter().chain(&report.warnings).flat_map(|finding| &finding.evidence);
+    let found = found.filter_map(|evidence| match evidence {
+        Evidence::Order { order: digest, .. } => Some((order, *digest)),
+        Evidence::Transcript { transcript: digest } => Some((transcript, *digest)),
+        _ => None,
+    });
+    let all: BTreeSet<_> = report.draws.iter().map(|draw| (order, draw.order)).chain(found).collect();
+    let mut table = Table::new(&[of("文本", "text"), of("摘要", "digest")]);
+    for (name, digest) in all {
+        table.row(Tone::Plain, [name.to_owned(), digest.to_string()]);
+    }
+    let title = of("完整的摘要", "The digests in full").to_owned();
+    (!table.is_empty()).then_some(Part::Folded(title, table))
 }
 
 fn exceptions(report: &Report, language: Language) -> Section {
@@ -488,7 +510,7 @@ fn publications(report: &Report, language: Language) -> Section {
             label: name,
             value: format!("{} {} / {all}", of("已公示", "published"), rate.counts.published),
             parts: numbers.into_iter().zip(fills).collect(),
-            frame: None,
+            frame: Some(all),
         });
     }
     if table.is_empty() {

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::List;
 use crate::explain::explain;
+use crate::forms::field_names::place;
 use crate::{Article, Code, Reason};
 
 /// Why a list was refused. Records are counted from 1: the line of a text, or the position in which a record came.
@@ -57,7 +58,7 @@ pub enum ListError {
 }
 
 explain!(ListError {
-    Self::Field { list, record, field, reason } => Code::LIST_FIELD, Article::Art7, "{}第{record}条：字段“{field}”有误：{}", list.chinese(), reason.chinese();
+    Self::Field { list, record, field, reason } => Code::LIST_FIELD, Article::Art7, "{}第{record}条：字段“{}”有误：{}", list.chinese(), place(field), reason.chinese();
     Self::Repeated { list, id } => Code::LIST_REPEATED, Article::Art7, "{}：“{id}”重复出现，每个编号只能出现一次", list.chinese();
     Self::Unsorted { list, line, id } => Code::LIST_UNSORTED, Article::Art2, "{}第{line}行：“{id}”未按编号字节排序", list.chinese();
     Self::NoLineFeed { list, line } => Code::LIST_NO_LINE_FEED, Article::Art2, "{}第{line}行：行尾缺少换行符LF", list.chinese();

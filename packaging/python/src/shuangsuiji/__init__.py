@@ -7,7 +7,7 @@
 ...     shuangsuiji.working_day_after(date="2026-09-31", n=20)
 ... except shuangsuiji.Refused as refused:
 ...     print(refused.code, refused.subject, refused.message_zh)
-200 date 字段“date”：“2026-09-31”不是日期，应如“2027-01-04”
+200 date 字段“日期”：“2026-09-31”不是日期，应如“2027-01-04”
 
 What each operation takes and gives is in `shuangsuiji.operations`, its types in `shuangsuiji.types`, its JSON Schema in
 `shuangsuiji.schema()`.
