@@ -130,7 +130,9 @@ fn plan_ledger_and_findings_appear_in_the_print() {
     assert!(told.contains("dailybyhohhot,drawnfor2027-Q1"), "the prefecture's draw is on record");
     for finding in &quarter.plan.findings {
         let (english, chinese) = example::plan::sentences(finding);
-        assert!(joined.contains(&squeezed(&english)) && joined.contains(&squeezed(&chinese)), "{english}");
+        let named = quarter.names().said(&chinese);
+        assert!(!named.contains("“key”") && !named.contains("“wuchuan”"), "{named}");
+        assert!(joined.contains(&squeezed(&english)) && joined.contains(&squeezed(&named)), "{english}");
     }
     for capped in quarter.agencies.iter().filter_map(|drawn| drawn.capped.as_ref()) {
         assert!(told.contains(&squeezed(&format!("e.g. {} {}", capped.source, capped.english))), "{}", capped.source);

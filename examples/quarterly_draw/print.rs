@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use shuangsuiji::Id;
 use shuangsuiji::orders::TeamProspect;
 use shuangsuiji::plan::{AgencyPlan, Finding, Method, PlannedDraw, expected_coverage};
 use shuangsuiji::registry::SourceState;
 use shuangsuiji::rules::Ruleset;
+use shuangsuiji::{Id, Names};
 use unicode_width::UnicodeWidthStr;
 
 use super::agency::{AgencyDraw, StratumPlan};
@@ -97,7 +97,8 @@ fn wrapped(text: &str, wide: usize) -> Vec<String> {
 }
 
 pub(crate) fn text(quarter: &QuarterDraw, all: bool, colour: bool) -> String {
-    let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, all };
+    let names = quarter.names();
+    let mut page = Page { text: String::new(), paint: Paint(colour), data: &quarter.data, names, all };
     page.top(quarter);
     page.summary(quarter);
     page.plan(quarter);
@@ -109,6 +110,7 @@ struct Page<'a> {
     text: String,
     paint: Paint,
     data: &'a Data,
+    names: Names,
     all: bool,
 }
 
@@ -194,7 +196,7 @@ impl Page<'_> {
         let shown = if self.all { findings.len() } else { findings.len().min(SHOWN) };
         for (english, chinese) in findings[..shown].iter().map(|finding| sentences(finding)) {
             self.line(format_args!("     {}", self.paint.warn(english)));
-            self.line(format_args!("     {chinese}"));
+            self.line(format_args!("     {}", self.names.said(&chinese)));
         }
         if findings.len() > shown {
             let more = format!("     … {} more, shown with --all 其余略", findings.len() - shown);
@@ -206,7 +208,7 @@ impl Page<'_> {
     fn capped(&mut self, drawn: &AgencyDraw) {
         if let Some(capped) = &drawn.capped {
             self.line(self.paint.dim(format_args!("     e.g. {} {}", capped.source, capped.english)));
-            self.line(self.paint.dim(format_args!("     例 {} {}", capped.source, capped.chinese)));
+            self.line(self.paint.dim(format_args!("     例 {} {}", capped.source, self.names.said(&capped.chinese))));
         }
     }
 

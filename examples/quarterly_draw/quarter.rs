@@ -2,9 +2,8 @@
 //! drawn in its ledger.
 
 use chrono::NaiveDate;
-use shuangsuiji::Period;
-use shuangsuiji::Tier;
 use shuangsuiji::rules::Ruleset;
+use shuangsuiji::{Names, Period, Tier};
 
 use super::agency::{self, AgencyDraw, Setting};
 use super::data::{Agency, Data};
@@ -19,6 +18,13 @@ pub(crate) struct QuarterDraw {
     pub(crate) data: Data,
     pub(crate) plan: YearPlan,
     pub(crate) agencies: Vec<AgencyDraw>,
+}
+
+impl QuarterDraw {
+    /// What strata and agencies are called.
+    pub(crate) fn names(&self) -> Names {
+        self.rules.names().and(self.data.agencies.iter().map(|agency| (&agency.token, &agency.name)))
+    }
 }
 
 /// Plans 2027 and draws its first quarter: the prefecture on this day, the counties on the next.

@@ -251,7 +251,7 @@ mod tests {
     fn fault(pointer: &str, value: Value, path: &str, english: &str, chinese: &str, code: Code) {
         let error = refused(|pack| *pack.pointer_mut(pointer).expect(pointer) = value);
         assert_eq!(error.to_string(), format!("`{path}`: {english}"));
-        assert_eq!(error.chinese(), format!("“{path}”：{chinese}"));
+        assert_eq!(error.chinese(), format!("字段“{}”：{chinese}", crate::forms::field_names::in_both(path)));
         assert_eq!(error.code(), code);
     }
 
@@ -435,7 +435,7 @@ mod tests {
         let deep = (0..MOST_LEVELS).fold(json!({"penalised_last_year": true}), |inner, _| json!({"not": inner}));
         let error = refused(|pack| pack["derive"] = derive(deep));
         assert_eq!(error.to_string(), "`derive.0.when`: the condition nests more than 8 levels; expected fewer");
-        assert_eq!(error.chinese(), "“derive.0.when”：条件嵌套超过8层");
+        assert_eq!(error.chinese(), "字段“类别认定规则·第1项·条件（derive.0.when）”：条件嵌套超过8层");
     }
 
     #[test]

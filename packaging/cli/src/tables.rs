@@ -44,11 +44,13 @@ pub(crate) fn registers(data: &Path) -> Result<(Value, Value), Failure> {
     Ok((registry, roster))
 }
 
-/// The counts that a plan is made from, one for each line of `agencies.csv`: agency, name, division.
-pub(crate) fn bases(data: &Path, rules: &Value, on: &str) -> Result<Vec<Value>, Failure> {
+/// The counts that a plan is made from, one for each line of `agencies.csv`: agency, name, division; and the agencies' names.
+pub(crate) fn bases(data: &Path, rules: &Value, on: &str) -> Result<(Vec<Value>, Value), Failure> {
     let (registry, roster) = registers(data)?;
     let path = data.join("agencies.csv");
     let rows = rows(&path, ["agency", "name", "division"])?;
+    let named = rows.iter().filter(|[_, name, _]| !name.is_empty());
+    let names = named.map(|[agency, name, _]| (agency.clone(), json!(name))).collect();
     let bar = bar(rows.len());
     let count = |[agency, name, division]: [String; 3]| {
         bar.set_message(name);
@@ -64,9 +66,9 @@ pub(crate) fn bases(data: &Path, rules: &Value, on: &str) -> Result<Vec<Value>, 
         bar.inc(1);
         counted
     };
-    let bases = rows.into_iter().map(count).collect();
+    let bases: Result<Vec<Value>, Failure> = rows.into_iter().map(count).collect();
     bar.finish_and_clear();
-    bases
+    Ok((bases?, Value::Object(names)))
 }
 
 /// The rows of a small table whose header names these columns, in this order.

@@ -14,8 +14,8 @@ use crate::{files, tables};
 pub(crate) fn run(options: &Plan) -> Result<Answer, Failure> {
     files::absent(&options.out.file)?;
     let rules = options.rules.field()?;
-    let agencies = tables::bases(&options.data, &rules, &options.on)?;
-    let fields = json!({"rules": rules, "year": options.year, "agencies": agencies});
+    let (agencies, names) = tables::bases(&options.data, &rules, &options.on)?;
+    let fields = json!({"rules": rules, "year": options.year, "agencies": agencies, "names": names});
     let mut answer = ask("编制计划", "plan", fields.clone())?;
     let found = ask("检查计划", "feasibility", fields)?;
     answer["findings"] = found["findings"].clone();
