@@ -70,17 +70,25 @@ fn days_are_days_by_every_format_and_both_epochs() {
             .collect();
         assert_eq!(days, [day; 5], "{name}");
     }
+    let iso = roster_csv::read_inspectors_tolerant(bytes("days-iso.xlsx"), &TableOptions::default()).unwrap();
+    let spans: Vec<String> =
+        iso.value.iter().map(|inspector| inspector.certificate.as_ref().unwrap().valid.to_string()).collect();
+    assert_eq!((spans, iso.repairs.len()), (vec!["2026-03-05/2040-12-31".to_owned(); 2], 2), "{:?}", iso.repairs);
+    assert!(iso.repairs.iter().all(|repair| repair.kind == RepairKind::AbsentColumn), "{:?}", iso.repairs);
+    let errors = roster_csv::read_inspectors_tolerant(bytes("days-iso-time.xlsx"), &TableOptions::default());
+    let errors = errors.unwrap_err().to_string();
+    assert!(errors.contains("`Sheet`!G2 (valid_from): `2026-03-05T09:30:00` is a time"), "{errors}");
 }
 
 #[test]
 fn a_number_in_the_place_of_a_text_is_its_digits_or_refused() {
-    let digits = read("digits-xlsxwriter.xlsx");
-    assert_eq!(digits.value.get("E-1").unwrap().division().to_string(), "012345");
-    assert_eq!(digits.repairs.len(), 1);
-    assert_eq!(
-        digits.repairs[0].to_string(),
-        "`名单`!F2 (division): digits that its number format shows: `12345` is `012345`"
-    );
+    for name in ["digits-xlsxwriter.xlsx", "digits-libreoffice.ods", "digits-libreoffice.xls"] {
+        let digits = read(name);
+        assert_eq!(digits.value.get("E-1").unwrap().division().to_string(), "012345", "{name}");
+        let told: Vec<String> = digits.repairs.iter().map(ToString::to_string).collect();
+        let expected = "`名单`!F2 (division): digits that its number format shows: `12345` is `012345`";
+        assert_eq!(told, [expected], "{name}");
+    }
     for name in [
         "numbers-xlsxwriter.xlsx",
         "numbers-libreoffice.ods",
@@ -117,17 +125,26 @@ fn a_ratio_that_became_a_time_or_a_day_is_refused_by_both_readings() {
         let cells: Vec<&str> = lines.iter().map(|it| it.rsplit_once('!').unwrap().1).collect();
         assert_eq!(cells, ["B2", "B3", "B5"], "{name}: the others are read");
     }
+    for name in ["percents-xlsxwriter.xlsx", "percents-libreoffice.ods", "percents-libreoffice.xls"] {
+        let read = read_table(bytes(name), &COLUMNS, &TableOptions::default()).unwrap();
+        assert_eq!(read.value, [["第1项", "25%"], ["第2项", "12.5%"]], "{name}");
+        let told: Vec<_> = read.repairs.iter().map(|repair| (repair.place.line, repair.kind)).collect();
+        assert_eq!(told, [(2, RepairKind::Number), (3, RepairKind::Number)], "{name}");
+    }
 }
 
 #[test]
 fn merged_cells_fill_what_belongs_to_them_and_nothing_else() {
-    let merged = read("merged.xlsx");
-    assert_eq!(merged.value.iter().filter(|source| source.division().to_string() == "150102").count(), 3);
-    let told: Vec<String> = merged.repairs.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        told,
-        [3, 4].map(|line| format!("`名单`!F{line} (division): filled from its merged cell: `` is `150102`"))
-    );
+    for name in ["merged.xlsx", "merged-libreoffice.ods", "merged-libreoffice.xls"] {
+        let merged = read(name);
+        assert_eq!(merged.value.iter().filter(|source| source.division().to_string() == "150102").count(), 3, "{name}");
+        let told: Vec<String> = merged.repairs.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [3, 4].map(|line| format!("`名单`!F{line} (division): filled from its merged cell: `` is `150102`")),
+            "{name}"
+        );
+    }
     let blank = refused("not-merged.xlsx");
     assert_eq!(blank.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::DIVISION; 2], "{blank:?}");
     assert!(blank[0].1.starts_with("`名单`!F3: record 2 (id `E-2`), division"), "{blank:?}");
@@ -137,18 +154,21 @@ fn merged_cells_fill_what_belongs_to_them_and_nothing_else() {
 
 #[test]
 fn a_workbook_as_an_office_keeps_it_is_read_and_told() {
-    let office = read("office-openpyxl.xlsx");
-    assert_eq!(office.value, csv::read(REGISTRY).unwrap());
-    let told: Vec<String> = office.repairs.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        told,
-        [
-            "`名单` line 2: line above the header left out: `示例市污染源名单`",
-            "`名单`!B3: column left out: `序号`",
-            "`名单` line 5: hidden line read: `2`",
-            "`名单` line 7: line with a total left out: `合计`",
-        ]
-    );
+    for name in ["office-openpyxl.xlsx", "office-libreoffice.ods", "office-libreoffice.xls", "office-gnumeric.xls"] {
+        let office = read(name);
+        assert_eq!(office.value, csv::read(REGISTRY).unwrap(), "{name}");
+        let told: Vec<String> = office.repairs.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "`名单` line 2: line above the header left out: `示例市污染源名单`",
+                "`名单`!B3: column left out: `序号`",
+                "`名单` line 5: hidden line read: `2`",
+                "`名单` line 7: line with a total left out: `合计`",
+            ],
+            "{name}"
+        );
+    }
     let of = |sheet: &str| {
         let options = TableOptions { sheet: Some(sheet.to_owned()), ..TableOptions::default() };
         csv::read_tolerant(bytes("office-openpyxl.xlsx"), &options)
@@ -179,6 +199,9 @@ fn formulas_without_values_and_errors_are_refused_with_their_cell() {
         assert_eq!(code, Code::TABLE_FORMAT);
         assert!(message.starts_with("the workbook cannot be read after `名单`!H2: "), "{message}");
     }
+    let errors = csv::read_tolerant(bytes("error-spill.xlsx"), &TableOptions::default()).unwrap_err();
+    let chinese = "工作簿在“名单”!H2之后无法读取：无法识别的错误值“#SPILL!”";
+    assert!(errors.chinese().ends_with(chinese), "{}", errors.chinese());
 }
 
 #[test]
@@ -200,7 +223,13 @@ fn other_files_and_lost_chinese_are_refused_by_name() {
 
 #[test]
 fn no_cut_or_changed_workbook_panics() {
-    for name in ["office-openpyxl.xlsx", "registry-libreoffice.ods", "registry-libreoffice.xls", "merged.xlsx"] {
+    for name in [
+        "office-openpyxl.xlsx",
+        "office-libreoffice.ods",
+        "office-libreoffice.xls",
+        "registry-gnumeric-biff7.xls",
+        "merged.xlsx",
+    ] {
         let whole = bytes(name);
         for cut in (0..whole.len()).step_by(whole.len() / 40) {
             let _ = csv::read_tolerant(&whole[..cut], &TableOptions::default());

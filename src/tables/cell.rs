@@ -130,12 +130,17 @@ pub(super) fn tidy<'c>(column: &Column, cell: Cell<'c>, options: &TableOptions) 
         }
         Cell::Day(day) if column.kind == CellKind::Ratio => {
             let ratio = day.format("%-m/%-d").to_string();
-            Err(two_readings(&day.to_string(), &format!("the ratio {ratio}"), &format!("the day {day}")))
+            Err(two_readings(
+                &day.to_string(),
+                &of_ratio(&ratio),
+                &reading(format!("the day {day}"), format!("日期{day}")),
+            ))
         }
         Cell::Moment { shown } if column.kind == CellKind::Ratio => {
             let plain: Vec<&str> = shown.split(':').map(|part| part.trim_start_matches('0')).collect();
             let plain = plain.join(":");
-            Err(two_readings(&shown, &format!("the ratio {plain}"), &format!("the time {shown}")))
+            let time = reading(format!("the time {shown}"), format!("时间{shown}"));
+            Err(two_readings(&shown, &of_ratio(&plain), &time))
         }
         Cell::Error(literal) => Err(kind_of_cell(&literal, "an error of the spreadsheet", "表格软件的错误值")),
         Cell::Formula => Err(kind_of_cell("=", "a formula whose value is not stored", "没有存值的公式")),
@@ -333,7 +338,10 @@ fn word(column: &Column, text: &str, options: &TableOptions) -> Result<Option<St
     match values.as_slice() {
         [] => Ok(None),
         [value] => Ok(Some((*value).to_owned()).filter(|value| value != text)),
-        [one, other, ..] => Err(two_readings(text, one, other)),
+        [one, other, ..] => {
+            let [one, other] = [one, other].map(|value| reading(*value, in_chinese(column, value)));
+            Err(two_readings(text, &one, &other))
+        }
     }
 }
 
@@ -379,7 +387,8 @@ fn tidy_number<'c>(
             }
             other => {
                 let english = format!("a number shown by the format `{other}`, which may hide or add characters");
-                Err(kind_of_cell(&column.shown(&text), &english, "按自定义格式显示的数字，显示内容与存值不同"))
+                let chinese = format!("按格式“{other}”显示的数字，显示内容与存值可能不同");
+                Err(kind_of_cell(&column.shown(&text), &english, &chinese))
             }
         },
     }
@@ -388,12 +397,12 @@ fn tidy_number<'c>(
 /// A number in a column of ratios: a percentage where its format says so, else nobody knows.
 fn tidy_ratio<'c>(text: &str, format: Option<&str>) -> Result<Tidied<'c>, Refused> {
     if format.is_none_or(|format| !format.contains('%')) {
-        return Err(two_readings(text, &format!("{text} %"), &format!("{text} of 1")));
+        return Err(percent_or_share(text));
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     if !digits {
-        return Err(two_readings(text, &format!("{text} %"), &format!("{text} of 1")));
+        return Err(percent_or_share(text));
     }
     // A hundred times as much, digit by digit.
     let (hundredths, rest) = fraction.split_at(fraction.len().min(2));
@@ -405,10 +414,32 @@ fn tidy_ratio<'c>(text: &str, format: Option<&str>) -> Result<Tidied<'c>, Refuse
 }
 
 /// A cell that means one of two things.
-pub(super) fn two_readings(text: &str, one: &str, other: &str) -> Refused {
+pub(super) fn two_readings(text: &str, one: &Reason, other: &Reason) -> Refused {
     let text = text.escape_debug();
     let english = format!("`{text}` may be {one} or {other}; write the one that is meant");
-    (Code::TABLE_VALUE_AMBIGUOUS, Reason::new(english, format!("“{text}”可能是{one}，也可能是{other}；请写明")))
+    let chinese = format!("“{text}”可能是{}，也可能是{}；请写明", one.chinese(), other.chinese());
+    (Code::TABLE_VALUE_AMBIGUOUS, Reason::new(english, chinese))
+}
+
+/// One of the things that a cell may mean.
+pub(super) fn reading(english: impl Into<Box<str>>, chinese: impl Into<Box<str>>) -> Reason {
+    Reason::new(english, chinese)
+}
+
+fn of_ratio(ratio: &str) -> Reason {
+    reading(format!("the ratio {ratio}"), format!("比例{ratio}"))
+}
+
+fn percent_or_share(text: &str) -> Refused {
+    let percent = reading(format!("{text} %"), format!("百分之{text}"));
+    two_readings(text, &percent, &reading(format!("{text} of 1"), format!("整体的{text}")))
+}
+
+/// A value as an office writes it: the first word that means nothing else, or itself.
+fn in_chinese(column: &Column, value: &str) -> String {
+    let only = |word: &&str| column.words.iter().filter(|(other, _)| other == word).count() == 1;
+    let mut words = column.words.iter().filter(|(_, means)| *means == value).map(|(word, _)| *word);
+    words.find(only).map_or_else(|| value.to_owned(), |word| format!("“{word}”（{value}）"))
 }
 
 /// A cell of a kind that the column cannot have.
@@ -426,6 +457,7 @@ mod tests {
         ("在营", "active"),
         ("停业", "suspended"),
         ("停业", "closed"),
+        ("已关闭", "closed"),
     ]);
 
     fn of(kind: CellKind) -> Column {
@@ -480,10 +512,15 @@ mod tests {
         let (code, english, chinese) = refused(STATE, Cell::Text("停业".into()));
         assert_eq!(code, Code::TABLE_VALUE_AMBIGUOUS);
         assert_eq!(english, "`停业` may be closed or suspended; write the one that is meant");
-        assert_eq!(chinese, "“停业”可能是closed，也可能是suspended；请写明");
+        assert_eq!(chinese, "“停业”可能是“已关闭”（closed），也可能是suspended；请写明");
         let moment = Cell::Moment { shown: "01:10".to_owned() };
-        let (_, english, _) = refused(of(CellKind::Ratio), moment);
+        let (_, english, chinese) = refused(of(CellKind::Ratio), moment);
         assert_eq!(english, "`01:10` may be the ratio 1:10 or the time 01:10; write the one that is meant");
+        assert_eq!(chinese, "“01:10”可能是比例1:10，也可能是时间01:10；请写明");
+        let number = Cell::Number { text: "0.25".to_owned(), format: None };
+        let (_, english, chinese) = refused(of(CellKind::Ratio), number);
+        assert_eq!(english, "`0.25` may be 0.25 % or 0.25 of 1; write the one that is meant");
+        assert_eq!(chinese, "“0.25”可能是百分之0.25，也可能是整体的0.25；请写明");
         let day = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap();
         let (_, english, _) = refused(of(CellKind::Ratio), Cell::Day(day));
         assert_eq!(english, "`2026-01-05` may be the ratio 1/5 or the day 2026-01-05; write the one that is meant");

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::cell::{Refused, two_readings};
+use super::cell::{Refused, reading, two_readings};
 use super::options::Epoch;
 use crate::dates::{DateSpan, date};
 
@@ -44,7 +44,10 @@ pub(super) fn day(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>,
             let mut readings: Vec<NaiveDate> = readings.into_iter().flatten().collect();
             readings.dedup();
             match readings.as_slice() {
-                [one, other, ..] => Err(two_readings(text, &one.to_string(), &other.to_string())),
+                [one, other, ..] => {
+                    let [one, other] = [one, other].map(|day| reading(day.to_string(), day.to_string()));
+                    Err(two_readings(text, &one, &other))
+                }
                 _ => Ok(None),
             }
         }
@@ -87,7 +90,10 @@ fn serial(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>, Refused
     let [by_1900, by_1904] = [Epoch::Year1900, Epoch::Year1904].map(|epoch| of_serial(number, epoch));
     match (epoch, by_1900, by_1904) {
         (Some(Epoch::Year1900), day, _) | (Some(Epoch::Year1904), _, day) => Ok(day),
-        (None, Some(one), Some(other)) => Err(two_readings(text, &format!("{one} (1900)"), &format!("{other} (1904)"))),
+        (None, Some(one), Some(other)) => {
+            let of = |day: NaiveDate, year: u16| reading(format!("{day} ({year})"), format!("{day}（自{year}年起计）"));
+            Err(two_readings(text, &of(one, 1900), &of(other, 1904)))
+        }
         (None, ..) => Ok(None),
     }
 }
@@ -154,6 +160,9 @@ mod tests {
             refused("46086"),
             "`46086` may be 2026-03-05 (1900) or 2030-03-06 (1904); write the one that is meant"
         );
+        let (_, reason) = day("46086", None).unwrap_err();
+        let chinese = "“46086”可能是2026-03-05（自1900年起计），也可能是2030-03-06（自1904年起计）；请写明";
+        assert_eq!(reason.chinese(), chinese);
         let of = |epoch| day("46086", Some(epoch)).unwrap().unwrap().to_string();
         assert_eq!((of(Epoch::Year1900), of(Epoch::Year1904)), ("2026-03-05".to_owned(), "2030-03-06".to_owned()));
     }

@@ -101,7 +101,7 @@ pub enum TableFault {
         /// The last place that could be read.
         place: Option<CellPlace>,
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// No sheet, or more than one, whose header fits.
     #[error("{reason}; the sheets are {}", sheets.join(", "))]
@@ -189,8 +189,10 @@ impl TableFault {
             Self::Format { found } => format!("这是{}", found.chinese()),
             Self::Bytes { line } => format!("第{line}行：不是UTF-8、UTF-16或GB 18030文本，文件已损坏或为其他种类"),
             Self::TooLarge(large) => large.chinese(),
-            Self::Workbook { place: Some(place), .. } => format!("工作簿在{}之后无法读取", place.chinese()),
-            Self::Workbook { place: None, .. } => "工作簿无法读取".to_owned(),
+            Self::Workbook { place: Some(place), reason } => {
+                format!("工作簿在{}之后无法读取：{}", place.chinese(), reason.chinese())
+            }
+            Self::Workbook { place: None, reason } => format!("工作簿无法读取：{}", reason.chinese()),
             Self::Sheet { reason, sheets } => format!("{}；现有工作表：{}", reason.chinese(), sheets.join("、")),
             Self::NoHeader { looked_at, expected } => {
                 format!("前{looked_at}行中没有标题行，应有各列：{}", expected.chinese())

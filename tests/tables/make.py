@@ -1,4 +1,5 @@
 """The workbooks that Python writes, for tests/tables_workbooks.rs; called by `make`."""
+import datetime
 import io
 import shutil
 import sys
@@ -79,6 +80,16 @@ for name, epoch in (("days-1900", False), ("days-1904", True)):
     ]
     sheet(f"{name}.xlsx", rows, DAYS, formats=FORMATS, date_1904=epoch)
 
+# 1: days in ISO 8601, with and without a time of nought.
+book = openpyxl.Workbook(iso_dates=True)
+page = book.active
+page.append(DAYS)
+for n, day in enumerate([datetime.date(2026, 3, 5), datetime.datetime(2026, 3, 5)]):
+    page.append([f"I-{n}", "王某", "科员", "综合", f"0501000{n}", "某厅", day, datetime.date(2040, 12, 31), "150102"])
+book.save(OUT / "days-iso.xlsx")
+page["G2"] = datetime.datetime(2026, 3, 5, 9, 30)
+book.save(OUT / "days-iso-time.xlsx")
+
 # 2, 3: numbers in the place of texts.
 sheet("digits-xlsxwriter.xlsx", [["E-1", "甲厂", "", "", "", (12345, "000000"), "key", "正常"]], formats=["000000"])
 code = '"91"0000000000000000'
@@ -97,6 +108,9 @@ sheet("ids-numbers.xlsx", [[int(n), *row[1:]] for n, row in zip("12", rows)])
 # 4: ratios, for the programs that read CSV.
 ratios = ["1:5", "1:10", "1:60", "1/5", "1/32", "25%", "1∶10"]
 (OUT / "ratios.csv").write_text("抽查事项,抽查比例\n" + "".join(f"第{n}项,{r}\n" for n, r in enumerate(ratios, 1)))
+
+percents = [("第1项", (0.25, "0%")), ("第2项", (0.125, "0.0%"))]
+sheet("percents-xlsxwriter.xlsx", percents, ["抽查事项", "抽查比例"], formats=["0%", "0.0%"])
 
 # 5: a merged division, and the same without the merge.
 three = [[f"E-{n}", "甲厂", "", "", "", "150102" if n == 1 else "", "key", "正常"] for n in (1, 2, 3)]

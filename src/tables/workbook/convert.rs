@@ -6,6 +6,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Range};
 use chrono::NaiveDate;
 
 use super::Each;
+use super::formats::Formats;
 use crate::tables::cell::Cell;
 
 /// A cell of a stream.
@@ -24,13 +25,13 @@ pub(super) fn of_ref<'c>(value: DataRef<'c>, format: Option<&'c str>) -> Cell<'c
     }
 }
 
-/// A cell of a range; what number format it has is not told.
-pub(super) fn of(value: &Data) -> Cell<'_> {
+/// A cell of a range, and the number format that it has.
+pub(super) fn of<'c>(value: &'c Data, format: Option<&'c str>) -> Cell<'c> {
     match value {
         Data::Empty => Cell::Text(Cow::Borrowed("")),
         Data::String(text) => Cell::Text(Cow::Borrowed(text)),
-        Data::Int(number) => Cell::Number { text: number.to_string(), format: None },
-        Data::Float(number) => Cell::Number { text: number.to_string(), format: None },
+        Data::Int(number) => Cell::Number { text: number.to_string(), format },
+        Data::Float(number) => Cell::Number { text: number.to_string(), format },
         Data::Bool(truth) => Cell::Truth(*truth),
         Data::DateTime(moment) => of_moment(moment),
         Data::DateTimeIso(text) => of_iso(text),
@@ -40,11 +41,12 @@ pub(super) fn of(value: &Data) -> Cell<'_> {
 }
 
 /// The lines of a range, which begins at its first cell.
-pub(super) fn lines(range: &Range<Data>, each: Each<'_>) {
+pub(super) fn lines(range: &Range<Data>, formats: Option<&Formats>, each: Each<'_>) {
     let (first, left) = range.start().unwrap_or_default();
     for (line, cells) in (first..).zip(range.rows()) {
         let cells = (left as usize..).zip(cells).filter(|(_, cell)| !matches!(cell, Data::Empty));
-        let cells: Vec<_> = cells.map(|(at, cell)| (at, of(cell))).collect();
+        let cells: Vec<_> =
+            cells.map(|(at, cell)| (at, of(cell, formats.and_then(|formats| formats.of(line, at))))).collect();
         if !cells.is_empty() && !each(line, cells) {
             return;
         }
@@ -105,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_number_is_the_text_of_what_is_stored() {
-        let text = |number| match of(&Data::Float(number)) {
+        let text = |number| match of(&Data::Float(number), None) {
             Cell::Number { text, .. } => text,
             other => panic!("{other:?}"),
         };

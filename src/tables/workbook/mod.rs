@@ -1,10 +1,14 @@
 //! Tables in workbooks: the sheet, its header, its lines with what only a workbook has: merged cells, hidden lines, formulas.
 //!
-//! Cells are read by `calamine`. What it does not tell (hidden lines, the number of cells before they are laid out) is read from
-//! the file's own XML. Not seen in .xls: hidden lines and number formats; in .ods: merged cells and number formats.
+//! Cells are read by `calamine`. What it does not tell (hidden lines, number formats and merged cells of some formats, the number
+//! of cells before they are laid out) is read from the file's own XML or records.
 
+mod biff;
+mod compound;
 mod convert;
+mod formats;
 mod ods;
+mod ods_parts;
 mod parts;
 mod xls;
 mod xlsx;

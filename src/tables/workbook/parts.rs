@@ -1,13 +1,13 @@
-//! What `calamine` does not tell of a workbook, read from the tags of its XML: hidden lines, whether there are formulas, how far
-//! apart the cells of an .ods stand.
+//! What `calamine` does not tell of an .xlsx, read from the tags of its XML: hidden lines, and whether there are formulas.
 //!
-//! Only tags and their attributes are looked at, as they are streamed; what is no tag is passed over.
+//! Only tags and their attributes are looked at, as they are streamed.
 
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 
+use crate::Reason;
 use crate::forms::limits::{Limits, row};
 use crate::tables::fault::TableFault;
 
@@ -22,24 +22,16 @@ pub(super) struct Scan {
     pub(super) has_formulas: bool,
 }
 
-/// What is to be known of a sheet of an .ods.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct OdsSheet {
-    /// Lines from 0.
-    pub(super) hidden: BTreeSet<u32>,
-    /// Up to the last line and column that say something.
-    pub(super) lines: u64,
-    pub(super) columns: u64,
-    pub(super) has_phonetic_guides: bool,
-}
+/// The longest tag that is taken, and the longest text before one that is given.
+const LONGEST: usize = 1 << 20;
 
 impl<'b> Archive<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
         ZipArchive::new(Cursor::new(bytes)).map(Self).map_err(|error| fault(&error))
     }
 
-    /// Gives every tag of a part, without its brackets.
-    fn tags(&mut self, part: &str, mut each: impl FnMut(&[u8])) -> Result<(), TableFault> {
+    /// Gives every tag of a part, without its brackets, and the text before it.
+    pub(super) fn tags(&mut self, part: &str, mut each: impl FnMut(&[u8], &[u8])) -> Result<(), TableFault> {
         let mut part = self.0.by_name(part).map_err(|error| fault(&error))?;
         let mut buffer: Vec<u8> = Vec::with_capacity(1 << 17);
         let mut chunk = vec![0; 1 << 16];
@@ -49,22 +41,28 @@ impl<'b> Archive<'b> {
                 return Ok(());
             }
             buffer.extend_from_slice(chunk.get(..read).unwrap_or_default());
-            let mut done = 0;
+            let mut done = 0_usize;
             while let Some(from) = find(b'<', &buffer, done) {
                 let Some(until) = find(b'>', &buffer, from) else { break };
-                each(buffer.get(from.saturating_add(1)..until).unwrap_or_default());
-                done = until;
+                let text = buffer.get(done..from).unwrap_or_default();
+                each(buffer.get(from.saturating_add(1)..until).unwrap_or_default(), text);
+                done = until.saturating_add(1);
             }
             // What follows the last whole tag waits for more.
-            let rest = find(b'<', &buffer, done).unwrap_or(buffer.len());
-            buffer.drain(..rest);
+            buffer.drain(..done);
+            if buffer.len() > LONGEST {
+                if buffer.contains(&b'<') {
+                    return Err(TableFault::Workbook { place: None, reason: damaged("a tag without an end") });
+                }
+                buffer.clear();
+            }
         }
     }
 
     /// Scans the sheet at this place in the order of the workbook.
     pub(super) fn xlsx_sheet(&mut self, at: usize) -> Result<Scan, TableFault> {
         let mut book = "xl/workbook.xml".to_owned();
-        self.tags("_rels/.rels", |tag| {
+        self.tags("_rels/.rels", |tag, _| {
             if local(tag) == b"Relationship"
                 && attribute(tag, b"Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
                 && let Some(target) = attribute(tag, b"Target")
@@ -75,14 +73,14 @@ impl<'b> Archive<'b> {
         let (folder, file) = book.rsplit_once('/').unwrap_or(("", &book));
         let relations = format!("{folder}/_rels/{file}.rels");
         let mut ids = Vec::new();
-        self.tags(&book, |tag| {
+        self.tags(&book, |tag, _| {
             if local(tag) == b"sheet" {
                 ids.push(attribute(tag, b"id").unwrap_or_default().to_owned());
             }
         })?;
         let id = ids.get(at).cloned().unwrap_or_default();
         let mut part = String::new();
-        self.tags(relations.trim_start_matches('/'), |tag| {
+        self.tags(relations.trim_start_matches('/'), |tag, _| {
             if local(tag) == b"Relationship"
                 && attribute(tag, b"Id") == Some(&id)
                 && let Some(target) = attribute(tag, b"Target")
@@ -94,7 +92,7 @@ impl<'b> Archive<'b> {
             }
         })?;
         let (mut scan, mut next) = (Scan::default(), 0u32);
-        self.tags(&part, |tag| match local(tag) {
+        self.tags(&part, |tag, _| match local(tag) {
             b"f" => scan.has_formulas = true,
             b"row" => {
                 let number = attribute(tag, b"r").and_then(|number| number.parse::<u32>().ok());
@@ -108,47 +106,6 @@ impl<'b> Archive<'b> {
             _ => {}
         })?;
         Ok(scan)
-    }
-
-    /// Scans the sheets of an .ods, in their order.
-    pub(super) fn ods_sheets(&mut self) -> Result<Vec<OdsSheet>, TableFault> {
-        let mut sheets: Vec<OdsSheet> = Vec::new();
-        let (mut line, mut repeated, mut column) = (0u64, 1u64, 0u64);
-        self.tags("content.xml", |tag| {
-            let many = |name: &[u8]| attribute(tag, name).and_then(|number| number.parse().ok()).unwrap_or(1u64);
-            let Some(sheet) = sheets.last_mut().filter(|_| local(tag) != b"table") else {
-                if local(tag) == b"table" && !tag.starts_with(b"/") {
-                    sheets.push(OdsSheet::default());
-                    (line, repeated, column) = (0, 1, 0);
-                }
-                return;
-            };
-            match local(tag) {
-                b"table-row" if tag.starts_with(b"/") => line = line.saturating_add(repeated),
-                b"table-row" => {
-                    (repeated, column) = (many(b"number-rows-repeated"), 0);
-                    let hidden = attribute(tag, b"visibility").is_some_and(|it| matches!(it, "collapse" | "filter"));
-                    // Thousands of hidden lines behind the last are no lines of the table.
-                    if hidden && repeated < 65_536 {
-                        let lines = line..line.saturating_add(repeated);
-                        sheet.hidden.extend(lines.filter_map(|line| u32::try_from(line).ok()));
-                    }
-                    if tag.ends_with(b"/") {
-                        line = line.saturating_add(repeated);
-                    }
-                }
-                b"table-cell" | b"covered-table-cell" if !tag.starts_with(b"/") => {
-                    column = column.saturating_add(many(b"number-columns-repeated"));
-                    if attribute(tag, b"value-type").is_some() {
-                        sheet.columns = sheet.columns.max(column);
-                        sheet.lines = sheet.lines.max(line.saturating_add(repeated));
-                    }
-                }
-                b"ruby-text" => sheet.has_phonetic_guides = true,
-                _ => {}
-            }
-        })?;
-        Ok(sheets)
     }
 }
 
@@ -175,7 +132,12 @@ fn unpacked_within(parts: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Re
 }
 
 fn fault(error: &dyn std::error::Error) -> TableFault {
-    TableFault::Workbook { place: None, reason: error.to_string() }
+    TableFault::Workbook { place: None, reason: damaged(error) }
+}
+
+/// What is wrong with a file that is not whole, as its reader says in English.
+pub(super) fn damaged(english: impl ToString) -> Reason {
+    Reason::new(english.to_string(), "文件不完整、已损坏，或其中内容不合格式")
 }
 
 fn find(byte: u8, within: &[u8], from: usize) -> Option<usize> {
@@ -183,7 +145,7 @@ fn find(byte: u8, within: &[u8], from: usize) -> Option<usize> {
 }
 
 /// A tag's name without its prefix and the sign of an end.
-fn local(tag: &[u8]) -> &[u8] {
+pub(super) fn local(tag: &[u8]) -> &[u8] {
     let end = tag.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(tag.len());
     let name = tag.get(..end).unwrap_or_default();
     let name = name.strip_prefix(b"/").unwrap_or(name);
@@ -195,7 +157,7 @@ fn local(tag: &[u8]) -> &[u8] {
 }
 
 /// An attribute's value by its name without prefix, as it stands in the XML.
-fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t str> {
+pub(super) fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t str> {
     let mut from = 0;
     loop {
         let at = memchr::memmem::find(tag.get(from..)?, name)?.checked_add(from)?;

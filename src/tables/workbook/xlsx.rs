@@ -4,8 +4,9 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::parts::{Archive, Scan, weigh};
+use super::parts::{Archive, Scan, damaged, weigh};
 use super::{Book, Cells, Each, Notes, convert};
+use crate::Reason;
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
 use crate::tables::repair::CellPlace;
@@ -26,7 +27,11 @@ impl<'b> Workbook<'b> {
 fn fault(error: &XlsxError, place: Option<CellPlace>) -> TableFault {
     match error {
         XlsxError::Password => TableFault::Format { found: FileFormat::Encrypted },
-        error => TableFault::Workbook { place, reason: error.to_string() },
+        XlsxError::CellError(literal) => {
+            let chinese = format!("无法识别的错误值“{}”", literal.escape_debug());
+            TableFault::Workbook { place, reason: Reason::new(error.to_string(), chinese) }
+        }
+        error => TableFault::Workbook { place, reason: damaged(error) },
     }
 }
 
@@ -97,7 +102,7 @@ impl Book for Workbook<'_> {
             match line.last() {
                 Some((before, _)) if *before >= place => {
                     // Cells out of order: no program is known to write them so.
-                    return Err(TableFault::Workbook { place: None, reason: "cells out of order".to_owned() });
+                    return Err(TableFault::Workbook { place: None, reason: damaged("cells out of order") });
                 }
                 _ => line.push((place, convert::of_ref(value, format))),
             }

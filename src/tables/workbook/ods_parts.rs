@@ -1,0 +1,193 @@
+//! What `calamine` does not tell of an .ods, read from its XML: hidden lines, merged cells, how numbers are shown, and how far
+//! apart cells stand.
+
+use core::ops::Range;
+use std::collections::BTreeSet;
+
+use super::Merge;
+use super::formats::Formats;
+use super::parts::{Archive, attribute, local};
+use crate::tables::fault::TableFault;
+
+/// What is to be known of a sheet of an .ods.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct OdsSheet {
+    /// Lines from 0.
+    pub(super) hidden: BTreeSet<u32>,
+    pub(super) merges: Vec<Merge>,
+    pub(super) formats: Formats,
+    /// Up to the last line and column that say something.
+    pub(super) lines: u64,
+    pub(super) columns: u64,
+    pub(super) has_phonetic_guides: bool,
+}
+
+/// Thousands of lines or cells behind the last are none of the table.
+const MOST_REPEATED: u64 = 65_536;
+
+/// Scans the sheets, in their order.
+pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<OdsSheet>, TableFault> {
+    let mut sheets: Vec<OdsSheet> = Vec::new();
+    let mut at = Place::default();
+    archive.tags("content.xml", |tag, text| {
+        let begins = !tag.starts_with(b"/");
+        if local(tag) == b"table" {
+            if begins {
+                sheets.push(OdsSheet::default());
+                at = Place { repeated: 1, ..Place::default() };
+            }
+        } else if let Some(sheet) = sheets.last_mut() {
+            at.read(tag, text, begins, sheet);
+        }
+    })?;
+    Ok(sheets)
+}
+
+/// Where the scan of a sheet is.
+#[derive(Default)]
+struct Place {
+    line: u64,
+    /// How often the line stands there.
+    repeated: u64,
+    column: u64,
+    number: Option<Number>,
+    /// Whether what is read is a remark on a cell.
+    in_remark: bool,
+}
+
+/// A number, and what is shown of it.
+struct Number {
+    columns: Range<u64>,
+    is_percentage: bool,
+    value: String,
+    shown: Vec<u8>,
+}
+
+impl Place {
+    fn read(&mut self, tag: &[u8], text: &[u8], begins: bool, sheet: &mut OdsSheet) {
+        if let Some(number) = self.number.as_mut().filter(|_| !self.in_remark) {
+            number.shown.extend_from_slice(text.get(..text.len().min(256)).unwrap_or_default());
+        }
+        match local(tag) {
+            b"table-row" if begins => {
+                (self.repeated, self.column) = (many(tag, b"number-rows-repeated"), 0);
+                let hidden = attribute(tag, b"visibility").is_some_and(|it| matches!(it, "collapse" | "filter"));
+                if hidden && self.repeated < MOST_REPEATED {
+                    sheet.hidden.extend(self.lines());
+                }
+                if tag.ends_with(b"/") {
+                    self.line = self.line.saturating_add(self.repeated);
+                }
+            }
+            b"table-row" => self.line = self.line.saturating_add(self.repeated),
+            b"table-cell" | b"covered-table-cell" if begins => self.cell(tag, sheet),
+            b"table-cell" | b"covered-table-cell" => self.end_cell(sheet),
+            b"annotation" => self.in_remark = begins && !tag.ends_with(b"/"),
+            b"ruby-text" => sheet.has_phonetic_guides = true,
+            _ => {}
+        }
+    }
+
+    fn lines(&self) -> Range<u32> {
+        narrow(self.line)..narrow(self.line.saturating_add(self.repeated))
+    }
+
+    fn cell(&mut self, tag: &[u8], sheet: &mut OdsSheet) {
+        let from = self.column;
+        self.column = from.saturating_add(many(tag, b"number-columns-repeated"));
+        let [down, right] = [b"number-rows-spanned".as_slice(), b"number-columns-spanned"].map(|name| many(tag, name));
+        if down > 1 || right > 1 {
+            let last = |from: u64, many: u64| from.saturating_add(many).saturating_sub(1);
+            sheet.merges.push(Merge {
+                from: (narrow(self.line), wide(from)),
+                until: (narrow(last(self.line, down)), wide(last(from, right))),
+            });
+        }
+        let Some(kind) = attribute(tag, b"value-type") else { return };
+        sheet.columns = sheet.columns.max(self.column);
+        sheet.lines = sheet.lines.max(self.line.saturating_add(self.repeated));
+        if matches!(kind, "float" | "percentage" | "currency") && !tag.ends_with(b"/") {
+            let value = attribute(tag, b"value").unwrap_or_default().to_owned();
+            let (columns, is_percentage) = (from..self.column, kind == "percentage");
+            self.number = Some(Number { columns, is_percentage, value, shown: Vec::new() });
+        }
+    }
+
+    fn end_cell(&mut self, sheet: &mut OdsSheet) {
+        let Some(number) = self.number.take() else { return };
+        let shown = String::from_utf8_lossy(&number.shown);
+        if let Some(code) = format(&number.value, shown.trim(), number.is_percentage) {
+            sheet.formats.add(self.lines(), wide(number.columns.start)..wide(number.columns.end), code);
+        }
+    }
+}
+
+fn many(tag: &[u8], name: &[u8]) -> u64 {
+    attribute(tag, name).and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
+fn narrow(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn wide(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A number format that shows a value so; none where the general one does.
+fn format(value: &str, shown: &str, is_percentage: bool) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_percentage {
+        Some("0%".to_owned())
+    } else if shown.is_empty() || shown == value {
+        None
+    } else if digits(shown) && digits(value) && shown.trim_start_matches('0') == value.trim_start_matches('0') {
+        Some("0".repeat(shown.len()))
+    } else if digits(value) && shown.replace(',', "") == value {
+        Some("#,##0".to_owned())
+    } else {
+        // A format of nothing but a text in quotes shows that text.
+        Some(format!("\"{shown}\""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_follows_from_what_is_shown() {
+        for (value, shown, code) in [
+            ("12345", "012345", Some("000000")),
+            ("150102", "150,102", Some("#,##0")),
+            ("150102", "150102", None),
+            ("0", "000", Some("000")),
+            ("12", "第12号", Some("\"第12号\"")),
+            ("12", "13", Some("\"13\"")),
+        ] {
+            assert_eq!(format(value, shown, false).as_deref(), code, "{shown}");
+        }
+        assert_eq!(format("0.25", "25%", true).as_deref(), Some("0%"));
+    }
+
+    #[test]
+    fn a_sheet_tells_its_hidden_lines_merges_and_formats() {
+        let (mut sheet, mut at) = (OdsSheet::default(), Place { repeated: 1, ..Place::default() });
+        let content = "<table:table-row table:number-rows-repeated='2'/>\
+            <table:table-row table:visibility='filter' table:number-rows-repeated='2'><table:table-cell/>\
+            <table:table-cell office:value-type='float' office:value='7' table:number-columns-repeated='2'>\
+            <office:annotation><text:p>remark</text:p></office:annotation><text:p>007</text:p></table:table-cell>\
+            <table:table-cell office:value-type='string' table:number-rows-spanned='3'><text:p>a</text:p></table:table-cell>\
+            </table:table-row>";
+        for piece in content.split('<') {
+            let (tag, text) = piece.split_once('>').unwrap_or(("", ""));
+            at.read(tag.as_bytes(), b"", !tag.starts_with('/'), &mut sheet);
+            at.read(b"", text.as_bytes(), true, &mut sheet);
+        }
+        assert_eq!(sheet.hidden, BTreeSet::from([2, 3]));
+        assert_eq!(sheet.merges, [Merge { from: (2, 3), until: (4, 3) }]);
+        let found = [(2, 1), (3, 2), (2, 3), (4, 1)].map(|(line, column)| sheet.formats.of(line, column));
+        assert_eq!(found, [Some("000"), Some("000"), None, None]);
+        assert_eq!((sheet.lines, sheet.columns), (4, 4));
+    }
+}
