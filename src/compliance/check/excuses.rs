@@ -242,7 +242,7 @@ fn skips(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
             let (source_id, reason) = (source.clone(), reason.clone());
             let departure = match shown {
                 None => Some(Departure::Skipped { source_id, reason, article: basis }),
-                Some(_) if gone_later(case, source, draw.file.drawn) => {
+                Some(Shown::Register) if gone_later(case, source, draw.file.drawn) => {
                     Some(Departure::SkippedLater { source_id, drawn: draw.file.drawn, article: basis })
                 }
                 Some(_) => None,
@@ -352,12 +352,12 @@ pub(super) fn is_void_for_cause(case: &Case<'_>, one: &Inspection) -> bool {
     voided <= case.file.on && void_shown(case, one, voided).is_some()
 }
 
-/// Whether the registry has a source there at the end of the day of its draw, and gone since: what happens after the order was
-/// committed could be brought about by whoever was drawn (`gone_replaced`). A policy without replacement has its own finding.
+/// Whether the registry, by which a source is gone, has it there at the end of the day of its draw: what happens after the order
+/// was committed could be brought about by whoever was drawn (`gone_replaced`). A policy without replacement has its own finding.
 fn gone_later(case: &Case<'_>, source: &Id, drawn: NaiveDate) -> bool {
     let knows = case.registry.as_ref().is_some_and(|days| days.knows(drawn));
     let next = case.rules.replacement() == ReplacementPolicy::Next;
-    knows && next && gone(case, source, case.file.on).is_some() && gone(case, source, drawn).is_none()
+    knows && next && gone(case, source, drawn).is_none()
 }
 
 /// Whether the registry shows that a source was gone on a day.
