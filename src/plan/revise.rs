@@ -103,7 +103,7 @@ impl AnnualPlan {
                 Some(before) => before.revised(rules, bases, &drawn_of(agencies))?,
             });
         }
-        Ok(remade.unwrap_or_else(|| self.clone()))
+        Ok(remade.unwrap_or_else(|| self.clone()).named(self.names.clone()))
     }
 
     /// Checks the current version against the one before it.
@@ -113,7 +113,8 @@ impl AnnualPlan {
             None => Self::new(rules, self.year, bases)?,
             Some(before) => before.revised(rules, bases, &drawn_of(&self.current))?,
         };
-        if again == *self {
+        // By what names agencies are called follows from no rule.
+        if again.named(self.names.clone()) == *self {
             return Ok(());
         }
         Err(PlanError::NotByTheRules { version: self.version(), rules: rules.id().clone() })

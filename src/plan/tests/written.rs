@@ -43,6 +43,7 @@ fn agencies_are_called_by_their_official_names_which_a_plan_keeps() {
     let revised = named.revised(&rules(), bases, &[]).unwrap();
     let read: AnnualPlan = serde_json::from_str(&serde_json::to_string(&revised).unwrap()).unwrap();
     assert_eq!(read, revised);
+    assert_eq!((revised.verify(&rules()), revised.remade(&rules())), (Ok(()), Ok(revised.clone())));
     for plan in [&named, &revised, &read, &revised.predecessor().unwrap()] {
         for sheet in [Sheet::Quotas, Sheet::Derivations] {
             let table = plan.table(&rules(), sheet, TableForm::Csv, Language::Chinese);
