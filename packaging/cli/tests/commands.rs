@@ -82,7 +82,10 @@ fn a_quarter_from_the_tables_to_the_page() {
     let desk = Desk::new();
     let plan = desk.ok(&["plan", "--data", DATA, "--year", "2027", "--on", "2026-11-30", "--out", "plan.json"]);
     assert!(!plan.contains("xincheng"), "an agency is called by its name: {plan}");
-    assert!(plan.contains("呼和浩特市生态环境局新城区分局") && plan.contains("重点") && plan.contains("2027年第一季度"), "{plan}");
+    assert!(
+        plan.contains("呼和浩特市生态环境局新城区分局") && plan.contains("重点") && plan.contains("2027年第一季度"),
+        "{plan}"
+    );
     let order = desk.order("q1", &[]);
     assert!(order.contains("在“福彩3D 第2026340期”产生之前公布其中的全部文件"), "{order}");
     assert_eq!(desk.names(), ["plan.json", "q1", "q1.secret"]);
