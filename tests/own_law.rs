@@ -58,9 +58,13 @@ fn a_year_is_reported_by_the_place_s_own_law() {
         let made = report(&file, &rules, &calendar).unwrap();
         assert!(!made.findings.is_empty(), "{}", rules.id());
         for finding in &made.findings {
+            assert_eq!(finding.article, None);
+            // What is against form alone is against no law.
+            if finding.code.is_form() {
+                continue;
+            }
             let cited = finding.citation.as_ref().unwrap_or_else(|| panic!("{}: {finding:?}", rules.id()));
             assert_eq!(cited.title.chinese, rules.pack().title.zh.as_str());
-            assert_eq!(finding.article, None);
         }
         let together = rollup(&[file], &rules, &calendar).unwrap();
         for language in [Language::Chinese, Language::English] {
@@ -114,6 +118,10 @@ fn the_statute_is_cited_by_title_and_clause() {
         let (_, file) = faulty_files().new_tree(&mut runner).unwrap().current();
         let made = report(&file, &rules, &WorkCalendar::national()).unwrap();
         for finding in &made.findings {
+            // What is against form alone is against no law.
+            if finding.code.is_form() {
+                continue;
+            }
             let cited = finding.citation.as_ref().unwrap();
             assert!(cited.title.chinese.contains("抽查工作细则"));
             assert!(cited.clause.as_ref().unwrap().chinese.starts_with('第'), "{finding:?}");

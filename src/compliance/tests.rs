@@ -42,24 +42,6 @@ fn codes(report: &Report) -> Vec<Code> {
     report.findings.iter().map(|finding| finding.code).collect()
 }
 
-#[test]
-fn every_kind_of_fault_is_found_once_and_nothing_else_is() {
-    let found = Planted::ALL.iter().map(|planted| {
-        let mishap = |seed: u64| Some(u32::try_from(seed % 4).unwrap() + 1);
-        let with_mishap = |seed| Setting { mishap: mishap(seed), ..setting(seed) };
-        let rulebook = planted.rulebook().unwrap_or_default();
-        let changing = |seed| Setting { changes: true, ..setting(seed) };
-        let all = (0..40).map(setting).chain((0..40).map(with_mishap)).chain((0..40).map(changing));
-        let mut all = all.map(|setting| Setting { rulebook, ..setting });
-        let file = all.find_map(|setting| Some((setting, setting.year(Some(*planted))?)));
-        let report = file.map(|(setting, file)| by_its_rules(setting, &file));
-        let sentences = report.iter().flat_map(|it| &it.findings).map(|it| it.english.clone()).collect::<Vec<_>>();
-        (*planted, report.as_ref().map(codes), sentences)
-    });
-    let wrong: Vec<_> = found.filter(|(planted, codes, _)| *codes != Some(vec![planted.code()])).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
 /// Faults of form, which say nothing of who was drawn from what.
 const FORMAL: &[&Planted] = &[
     &Planted::WrongDigest,
@@ -127,76 +109,6 @@ fn a_false_drawing_day_is_found_of_a_source_that_came_by_an_amendment() {
         let file = setting.year(Some(Planted::DrawnOn)).unwrap();
         assert_eq!(codes(&of(&file)), [Code::YEAR_DRAWN_ON]);
     }
-}
-
-/// The kinds that lists, registers and excuses have, each of which another one leaves as it is.
-const KINDS: [Planted; 25] = [
-    Planted::ListedDivision,
-    Planted::UnitsMissed,
-    Planted::PlanBase,
-    Planted::NoPublicValue,
-    Planted::VagueOrigin,
-    Planted::SecretShort,
-    Planted::PublicReused,
-    Planted::VisitItems,
-    Planted::EnteredLate,
-    Planted::GhostListed,
-    Planted::SourceElsewhere,
-    Planted::InspectorUnregistered,
-    Planted::InspectorElsewhere,
-    Planted::RecusalInvented,
-    Planted::ListedExcluded,
-    Planted::SourceLeftOut,
-    Planted::ListedStratum,
-    Planted::InspectorWithheld,
-    Planted::OtherHead,
-    Planted::OrderVoidUnfounded,
-    Planted::RedrawUnfounded,
-    Planted::SkipUnfounded,
-    Planted::VoidUnfounded,
-    Planted::ChangeUnfounded,
-    Planted::BeforeDraw,
-];
-
-#[test]
-fn two_faults_are_found_each_once() {
-    let mut pairs = 0;
-    for (at, one) in KINDS.iter().enumerate() {
-        for (other, seed) in KINDS[at + 1..].iter().zip(0_u64..) {
-            let setting = |more: u64| Setting {
-                mishap: Some(u32::try_from(more % 4).unwrap() + 1),
-                changes: more.is_multiple_of(2),
-                ..setting(seed * 31 + more)
-            };
-            let Some(file) = (0..6).find_map(|more| setting(more).year_with(&[*one, *other])) else { continue };
-            let mut expected = [one.code(), other.code()];
-            let mut found = codes(&of(&file));
-            expected.sort_unstable();
-            found.sort_unstable();
-            assert_eq!(found, expected, "{one:?}, {other:?}: {:#?}", of(&file).findings);
-            pairs += 1;
-        }
-    }
-    assert!(pairs > 180, "{pairs}");
-}
-
-#[test]
-#[ignore = "long; run once for a release"]
-fn two_thousand_lawful_years_have_no_finding() {
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let (mut years, mut changing, mut mishaps, mut warned) = (0, 0, 0, 0);
-    while years < 2_000 {
-        let setting = proptest::strategy::Strategy::new_tree(&settings(), &mut runner).unwrap();
-        let setting = proptest::strategy::ValueTree::current(&setting);
-        let Some(file) = setting.year(None) else { continue };
-        let report = by_its_rules(setting, &file);
-        assert_eq!(report.findings, [], "{setting:?}");
-        years += 1;
-        changing += u32::from(setting.changes);
-        mishaps += u32::from(setting.mishap.is_some());
-        warned += u32::from(!report.warnings.is_empty());
-    }
-    println!("{years} lawful years: {changing} with changes, {mishaps} with a mishap; {warned} with warnings");
 }
 
 proptest! {

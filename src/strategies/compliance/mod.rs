@@ -3,10 +3,13 @@
 //! A bureau's year is simulated: planned, drawn every quarter from lists that know the year so far, inspected and
 //! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
+mod hollow;
+mod placed;
 mod planted;
 mod quarter;
 mod randomness;
 mod registers;
+mod revision;
 mod rulebook;
 mod setting;
 mod visits;
@@ -14,7 +17,8 @@ mod world;
 
 use proptest::prelude::*;
 
-pub use planted::Planted;
+pub use hollow::Hollow;
+pub use planted::{Planted, Told};
 pub use rulebook::Rulebook;
 pub use setting::Setting;
 

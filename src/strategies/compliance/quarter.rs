@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Planted;
+use super::placed::Placed;
 use super::randomness::{Randomness, drawn_by};
 use super::registers::Lived;
 use super::rulebook::Rulebook;
@@ -18,57 +19,27 @@ use crate::{Id, Period, Quarter, Text};
 
 impl World {
     /// Draws a quarter, inspects it, and publishes.
-    pub(super) fn quarter(&mut self, number: u32, faults: &[Planted]) -> Option<()> {
+    pub(super) fn quarter(&mut self, number: u32, faults: &Placed) -> Option<()> {
         let period = Period::Quarter(Quarter::new(self.setting.year.number(), number).ok()?);
-        let chosen = self.setting.chosen_quarter();
-        let here = |planted: Planted| faults.contains(&planted) && planted.quarter().unwrap_or(chosen) == number;
-        let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
-        let waived = self.waived(number, faults);
-        let drawn = match waived || here(Planted::DrawOutsideWindow) {
-            true => period.first_day(),
-            false => period.first_day().checked_sub_days(Days::new(before))?,
-        };
-        let Drafted { mut lists, mut terms, grounds } = match waived {
-            true => self.draft(drawn, period)?,
-            false => self.draft(drawn, period)?.without_waiver(),
-        };
-        if faults.contains(&Planted::UnitsMissed) {
-            terms.coverage = Coverage::Independent;
-        }
-        for fault in faults.iter().filter(|fault| here(**fault)) {
-            lists = fault.misstated(lists)?;
-            fault.into_terms(&mut terms)?;
-        }
-        if here(Planted::Fork) {
-            terms.previous = self.draws.first()?.digest;
-        }
-        if here(Planted::OrderLeftOpen) {
-            let open = drawn_by(terms.clone(), lists.clone(), self.setting.number(44), (drawn, self.formed))?;
-            self.publish_as(&open, (drawn, &grounds), Vec::new(), open.digest())?;
-            self.draws.last_mut()?.digest = None;
-            terms.round = terms.round.checked_add(1)?;
-        }
-        if here(Planted::RedrawUnexplained) {
-            let first = drawn_by(terms.clone(), lists.clone(), self.setting.number(41), (drawn, self.formed))?;
-            self.publish(&first, (drawn, &grounds))?;
-            (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
-        }
-        let secret = if here(Planted::SecretReused) { 3 } else { u64::from(number) };
-        let (mut reason, mut amendments) = (None, Vec::new());
-        if self.setting.mishap == Some(number) {
+        let here = |planted: Planted| faults.is_in(planted, number);
+        let is_mishap = self.setting.mishap == Some(number);
+        let (drawn, drafted) = self.order(number, period, faults)?;
+        let Drafted { lists, mut terms, grounds } = drafted;
+        terms = self.rounds_before(terms, &lists, (drawn, &grounds), &here)?;
+        let mut reason = None;
+        if is_mishap {
             (terms, reason) = self.mishap(terms, lists.clone(), (drawn, &grounds))?;
         }
-        let mut random = Randomness::of(self.setting.number(secret.wrapping_add(20)), drawn, self.formed)?;
-        for fault in faults.iter().filter(|fault| here(**fault)) {
-            fault.into_randomness(&mut random, self.lottery.as_ref())?;
-        }
-        self.lottery.clone_from(&random.lottery);
-        let mut draw = random.draw(terms.clone(), lists.clone())?;
-        let supplements = self.setting.mishap == Some(number) && self.setting.rulebook == Rulebook::Fresh;
-        if self.setting.mishap == Some(number) && !supplements {
-            let gone = draw.strata().last()?.drawn.first()?.source.clone();
+        let mut draw = self.randomness(number, drawn, faults)?.draw(terms.clone(), lists.clone())?;
+        let by_next = self.setting.rulebook != Rulebook::Fresh || faults.has(Planted::ReplacedByNext);
+        let mut amendments = Vec::new();
+        if is_mishap && by_next {
+            let gone = self.gone(&draw)?;
             draw.amend(&[Skip { source: gone.clone(), reason: "closed".parse().ok()? }]).ok()?;
             amendments.push(self.amendment(gone, (drawn, later(drawn, self.setting.number(45).wrapping_rem(2))?))?);
+        }
+        if here(Planted::SkipsOnWords) {
+            amendments.extend(skipped_for_words(&mut draw, drawn)?);
         }
         let amended = amendments.first().map(|it: &AmendmentOnFile| it.drawn);
         self.inspect(&draw, period, (drawn, amended))?;
@@ -76,27 +47,126 @@ impl World {
         let published = self.draws.last_mut()?;
         published.document = reason.as_ref().and_then(|_| document(drawn));
         (published.redraw, published.amendments) = (reason, amendments);
+        if here(Planted::RedrawsOnWords) {
+            published.redraw = Some("名单有误".parse().ok()?);
+        }
         if here(Planted::SilentRedraw) {
-            let again = drawn_by(
-                terms.clone(),
-                lists,
-                self.setting.number(u64::from(number).wrapping_add(30)),
-                (drawn, self.formed),
-            )?;
+            let again = self.setting.number(u64::from(number).wrapping_add(30));
+            let again = drawn_by(terms.clone(), lists, again, (drawn, self.formed))?;
             self.publish(&again, (drawn, &grounds))?;
         }
         self.previous = Some(draw.digest());
-        if supplements {
+        if is_mishap && !by_next {
             self.supplement(&draw, terms, (period, drawn))?;
         }
         Some(())
     }
 
+    /// The day of a quarter's draw and what is drawn on it: by the plan, revised before it or not, and by its faults.
+    fn order(&mut self, number: u32, period: Period, faults: &Placed) -> Option<(NaiveDate, Drafted)> {
+        let here = |planted: Planted| faults.is_in(planted, number);
+        let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
+        let waived = self.waived(number, faults);
+        let drawn = match waived || here(Planted::DrawOutsideWindow) {
+            true => period.first_day(),
+            false => period.first_day().checked_sub_days(Days::new(before))?,
+        };
+        if self.setting.revised() == Some(number) {
+            self.revise(drawn, faults)?;
+        }
+        self.other_hash = here(Planted::SecretOtherHash);
+        let mut drafted = match waived {
+            true => self.draft(drawn, period)?,
+            false => self.draft(drawn, period)?.without_waiver(),
+        };
+        if [Planted::UnitsMissed, Planted::CensusByChance].into_iter().any(|fault| faults.has(fault)) {
+            drafted.terms.coverage = Coverage::Independent;
+        }
+        for fault in faults.of_quarter(number) {
+            drafted.lists = fault.misstated(drafted.lists)?;
+            fault.into_terms(&mut drafted.terms)?;
+        }
+        if here(Planted::Fork) {
+            drafted.terms.previous = self.draws.first()?.digest;
+        }
+        Some((drawn, drafted))
+    }
+
+    /// What a quarter's draw rests on.
+    fn randomness(&mut self, number: u32, drawn: NaiveDate, faults: &Placed) -> Option<Randomness> {
+        let reused = [Planted::SecretReused, Planted::SecretOtherHash].iter().any(|fault| faults.is_in(*fault, number));
+        let secret = if reused { 3 } else { u64::from(number) };
+        let mut random = Randomness::of(self.setting.number(secret.wrapping_add(20)), drawn, self.formed)?;
+        for fault in faults.of_quarter(number) {
+            fault.into_randomness(&mut random, self.lottery.as_ref())?;
+        }
+        self.lottery.clone_from(&random.lottery);
+        Some(random)
+    }
+
+    /// The rounds that a fault has before the one that stands: the terms of that one.
+    fn rounds_before(
+        &mut self,
+        mut terms: Terms,
+        lists: &Lists,
+        (drawn, grounds): (NaiveDate, &Grounds),
+        here: &dyn Fn(Planted) -> bool,
+    ) -> Option<Terms> {
+        if here(Planted::OrderLeftOpen) {
+            let open = drawn_by(terms.clone(), lists.clone(), self.setting.number(44), (drawn, self.formed))?;
+            self.publish_as(&open, (drawn, grounds), Vec::new(), open.digest())?;
+            self.draws.last_mut()?.digest = None;
+            terms.round = terms.round.checked_add(1)?;
+        }
+        let rounds = if here(Planted::RedrawsOnWords) { 3 } else { u64::from(here(Planted::RedrawUnexplained)) };
+        for round in 0..rounds {
+            let secret = self.setting.number(41_u64.wrapping_add(self.earlier_rounds()));
+            let first = drawn_by(terms.clone(), lists.clone(), secret, (drawn, self.formed))?;
+            self.publish(&first, (drawn, grounds))?;
+            self.draws.last_mut()?.redraw = (round > 0).then(|| "名单有误".parse().ok()).flatten();
+            (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
+        }
+        for _ in 0..if here(Planted::VoidsOnWords) { 3 } else { 0 } {
+            let secret = self.setting.number(47_u64.wrapping_add(self.earlier_rounds()));
+            terms = self.abandoned(terms, lists.clone(), (drawn, grounds), (secret, "系统故障".parse().ok()?))?;
+        }
+        Some(terms)
+    }
+
+    /// Another number for each round of the year, so that no two have one secret.
+    const fn earlier_rounds(&self) -> u64 {
+        (self.draws.len() as u64).wrapping_mul(100)
+    }
+
+    /// An order that is declared void, its secret revealed, and the terms of the next.
+    fn abandoned(
+        &mut self,
+        mut terms: Terms,
+        lists: Lists,
+        made: (NaiveDate, &Grounds),
+        (secret, why): (u64, Text),
+    ) -> Option<Terms> {
+        let open = drawn_by(terms.clone(), lists, secret, (made.0, self.formed))?;
+        let void = open.revealed().committed().void(why);
+        let digest = void.digest(terms.hash);
+        self.publish_as(&open, made, vec![void.to_string()], digest)?;
+        self.draws.last_mut()?.void_reveal = Some(open.transcripts().next()?.drawn()?.reveal.clone());
+        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(digest));
+        Some(terms)
+    }
+
+    /// A drawn source that turns out to be gone; not one that a census is to reach.
+    fn gone(&self, draw: &Draw) -> Option<Id> {
+        let stratum = draw.strata().last()?;
+        let counted = self.setting.rulebook == Rulebook::Census && stratum.stratum.as_str() == "key";
+        stratum.drawn.first().filter(|_| !counted).map(|line| line.source.clone())
+    }
+
     /// Whether a document lets a draw be made outside its window: of some years one.
-    fn waived(&self, number: u32, faults: &[Planted]) -> bool {
+    fn waived(&self, number: u32, faults: &Placed) -> bool {
         let Setting { changes, mishap, .. } = self.setting;
         let chosen = self.setting.number(48).wrapping_rem(8);
-        changes && faults.is_empty() && mishap != Some(number) && chosen == u64::from(number)
+        changes && faults.all().next().is_none() && mishap != Some(number) && chosen == u64::from(number)
     }
 
     /// A new round for a drawn source that is gone, whose visit is void.
@@ -129,31 +199,24 @@ impl World {
         lists: Lists,
         (drawn, grounds): (NaiveDate, &Grounds),
     ) -> Option<(Terms, Option<Text>)> {
-        let first = drawn_by(terms.clone(), lists, self.setting.number(40), (drawn, self.formed))?;
         let why: Text = "名单有误，经批准重抽".parse().ok()?;
-        let (digest, reason) = match self.setting.number(42).is_multiple_of(2) {
-            true => {
-                let void = first.revealed().committed().void(why);
-                let digest = void.digest(terms.hash);
-                self.publish_as(&first, (drawn, grounds), vec![void.to_string()], digest)?;
-                let published = self.draws.last_mut()?;
-                published.document = document(drawn);
-                published.void_reveal = Some(first.transcripts().next()?.drawn()?.reveal.clone());
-                (digest, None)
-            }
-            false => {
-                self.publish(&first, (drawn, grounds))?;
-                (first.digest(), Some(why))
-            }
-        };
-        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(digest));
-        Some((terms, reason))
+        if self.setting.number(42).is_multiple_of(2) {
+            let terms = self.abandoned(terms, lists, (drawn, grounds), (self.setting.number(40), why))?;
+            self.draws.last_mut()?.document = document(drawn);
+            return Some((terms, None));
+        }
+        let first = drawn_by(terms.clone(), lists, self.setting.number(40), (drawn, self.formed))?;
+        self.publish(&first, (drawn, grounds))?;
+        (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
+        Some((terms, Some(why)))
     }
 
     /// That a drawn source was skipped on a day, as a document shows it or the registry: gone by the day of the draw.
     pub(super) fn amendment(&mut self, gone: Id, (drawn, day): (NaiveDate, NaiveDate)) -> Option<AmendmentOnFile> {
         let steady = |it: &&mut Lived| it.now.id == gone && it.change.is_none() && it.left.is_none();
-        let closed = self.sources.iter_mut().find(steady).filter(|_| self.setting.number(43).is_multiple_of(2));
+        let void = |one: &Inspection| one.source == gone && matches!(one.progress, Progress::Void { .. });
+        let shown = self.setting.number(43).is_multiple_of(2) && !self.inspections.iter().any(void);
+        let closed = self.sources.iter_mut().find(steady).filter(|_| shown);
         if let Some(closed) = closed {
             closed.now.state = SourceState::Closed;
             closed.change = Some((drawn, SourceChange::State { from: SourceState::Active }));
@@ -161,4 +224,14 @@ impl World {
         }
         Some(AmendmentOnFile { drawn: day, documents: vec![SkipOnFile { source: gone, document: document(day)? }] })
     }
+}
+
+/// Skips three drawn sources, one after the other, for a word that nothing shows.
+fn skipped_for_words(draw: &mut Draw, day: NaiveDate) -> Option<Vec<AmendmentOnFile>> {
+    let amended = (0..3).map(|_| {
+        let source = draw.strata().last()?.drawn.first()?.source.clone();
+        draw.amend(&[Skip { source, reason: "closed".parse().ok()? }]).ok()?;
+        Some(AmendmentOnFile { drawn: day, documents: Vec::new() })
+    });
+    amended.collect()
 }

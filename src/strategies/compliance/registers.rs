@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::setting::Setting;
+use super::setting::{Setting, Staff};
 use super::world::date;
 use crate::registry::{CreditCode, Registry, RegistryChange, Source, SourceChange, SourceState};
 use crate::roster::{Certificate, Employment, Inspector, InspectorChange, Recusal, Roster, RosterChange};
@@ -96,6 +96,24 @@ pub(super) fn changing(setting: Setting) -> Option<Vec<Lived>> {
         key,
         lived(916, Some((day(5, 20)?, SourceChange::Renumbered { from: renumbered })))?,
     ])
+}
+
+/// Who comes onto the roster in mid-year and who leaves it, as the setting has it.
+pub(super) fn staff(setting: Setting, inspectors: &mut Vec<Inspector>) -> Option<Vec<RosterChange>> {
+    let day = |month, day| date(setting.year.number(), month, day);
+    let mut changes = Vec::new();
+    let staff = setting.staff();
+    let leaver = inspectors.last()?.id.clone();
+    if staff != Staff::Shrinks {
+        let joiner = inspector(setting.inspectors.checked_add(1)?)?;
+        let inspector = joiner.id.clone();
+        changes.push(RosterChange { on: day(5, 15)?, inspector, change: InspectorChange::Joined });
+        inspectors.push(joiner);
+    }
+    if staff != Staff::Grows {
+        changes.push(RosterChange { on: day(6, 1)?, inspector: leaver, change: InspectorChange::Left });
+    }
+    Some(changes)
 }
 
 /// An item for everybody, and one for construction projects alone.

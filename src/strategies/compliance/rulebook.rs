@@ -5,8 +5,8 @@ use super::planted::by_the_prefecture;
 use crate::compliance::YearFile;
 use crate::inspection::{Found, Inspection, Inspections, Progress};
 use crate::ledger::Waiver;
-use crate::rules::{ChangedRatio, Replacement, ReplacementPolicy, Ruleset};
-use crate::{Period, Text};
+use crate::rules::{ChangedRatio, Counting, CoverageOrder, QuotaRule, Replacement, ReplacementPolicy, Ruleset};
+use crate::{Period, PeriodKind, Text};
 
 /// By which rules a year is simulated, and is to be looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,11 +20,16 @@ pub enum Rulebook {
     Fresh,
     /// With the cap counted by enterprise.
     Enterprise,
+    /// With every key source to be drawn once in the year, and general ones by visits.
+    Census,
+    /// With those not yet inspected drawn first by order of the rules.
+    Ordered,
 }
 
 impl Rulebook {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Statute, Self::Raised, Self::Fresh, Self::Enterprise];
+    pub const ALL: [Self; 6] =
+        [Self::Statute, Self::Raised, Self::Fresh, Self::Enterprise, Self::Census, Self::Ordered];
 
     /// The rules; none never, for each is what the library itself accepts.
     #[must_use]
@@ -46,6 +51,18 @@ impl Rulebook {
             Self::Enterprise => {
                 pack.readings.insert("per_site".parse().ok()?, "enterprise".parse().ok()?);
             }
+            Self::Census => {
+                for stratum in &mut pack.strata {
+                    let is_key = stratum.stratum.as_str() == "key";
+                    for rule in [&mut stratum.prefecture, &mut stratum.county].into_iter().flatten() {
+                        match is_key {
+                            true => (rule.quota, rule.carry_over) = (QuotaRule::Census { per: PeriodKind::Year }, true),
+                            false => rule.counts = Counting::Visits,
+                        }
+                    }
+                }
+            }
+            Self::Ordered => pack.coverage.order = CoverageOrder::UninspectedFirst,
         }
         Ruleset::new(pack).ok()
     }
@@ -62,7 +79,8 @@ pub(super) fn waived(file: &mut YearFile, setting: Setting) -> Option<()> {
     let is_last = |one: &&Inspection| one.period.last_day() == Period::Year(setting.year).last_day();
     let mut fitting = file.inspections.iter().filter(clean).filter(alone).filter(is_last);
     // An id of the nine hundreds has changed in the year, and may have visits by another.
-    let one = fitting.rfind(|one| !one.source.as_str().contains("-9"))?.clone();
+    let twice = |one: &Inspection| (1..=2).all(|days| by_the_prefecture(one, days).is_some());
+    let one = fitting.rfind(|one| !one.source.as_str().contains("-9") && twice(one))?.clone();
     let others = (1..=2).filter_map(|days| by_the_prefecture(&one, days));
     file.inspections = Inspections::new(file.inspections.iter().cloned().chain(others)).ok()?;
     file.waivers.push(Waiver {

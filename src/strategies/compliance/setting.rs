@@ -1,6 +1,8 @@
 //! What a year is simulated from, and the year that it makes.
 
 use super::Planted;
+use super::placed::Placed;
+use super::planted::Ground;
 use super::rulebook::{Rulebook, waived};
 use super::world::World;
 use crate::compliance::YearFile;
@@ -29,6 +31,17 @@ pub struct Setting {
     pub seed: u64,
 }
 
+/// What becomes of the staff in mid-year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Staff {
+    /// One comes for one who leaves, or nobody does.
+    Same,
+    /// One comes.
+    Grows,
+    /// One leaves.
+    Shrinks,
+}
+
 impl Setting {
     /// The year with a fault, or without; none if teams cannot be formed or the year has no place for the fault.
     #[must_use]
@@ -36,41 +49,99 @@ impl Setting {
         self.year_with(fault.as_slice())
     }
 
-    /// The year with several faults; none if it has no place for one of them.
+    /// The year with several faults; none if two of them cannot stand together ([`Planted::excludes`]), or if it has no place
+    /// for one of them.
     #[must_use]
     pub fn year_with(self, faults: &[Planted]) -> Option<YearFile> {
-        // A fault of a draw stands once, not in a first round too.
-        let at = |fault: &Planted| fault.quarter().unwrap_or_else(|| self.chosen_quarter());
+        let mut earlier =
+            faults.iter().enumerate().flat_map(|(at, one)| faults.iter().take(at).map(move |it| (it, one)));
+        let placed = Placed::of(self, faults);
+        if earlier.any(|(one, other)| one.excludes(*other).is_some()) || !self.has_room(&placed) {
+            return None;
+        }
         let needs = faults.iter().any(|fault| fault.needs_mishap());
-        // An order by a changed ratio commits its grounds, and a fault of the grounds would be two.
-        let committed = self.rulebook == Rulebook::Raised && !faults.is_empty();
-        // What is not there, or says nothing, is not used again.
-        let other = faults.contains(&Planted::NoPublicValue) || faults.contains(&Planted::VagueOrigin);
-        let reused = faults.contains(&Planted::PublicReused) && other && matches!(self.chosen_quarter(), 2 | 3);
-        let elsewhere = faults.iter().any(|fault| fault.rulebook().is_some_and(|rulebook| rulebook != self.rulebook));
-        if committed || reused || elsewhere || (faults.contains(&Planted::ListedDivision) && !self.changes) {
-            return None;
-        }
-        let free = |quarter: &u32| faults.iter().all(|fault| !fault.is_in_making() || at(fault) != *quarter);
-        if needs && !self.mishap.is_none_or(|quarter| free(&quarter)) {
-            return None;
-        }
-        let mishap = self.mishap.filter(|quarter| needs || faults.iter().all(|fault| at(fault) != *quarter));
-        let mut world = World::new(Self { mishap, ..self }, faults)?;
-        for quarter in 1..=4 {
-            if !faults.contains(&Planted::NoDraw) || quarter != self.chosen_quarter() {
-                world.quarter(quarter, faults)?;
-            }
+        let is_free = |quarter: &u32| placed.of_quarter(*quarter).all(|fault| fault.needs_mishap());
+        // A fault of a draw stands once, not in a first round too.
+        let mishap = self.mishap.filter(|quarter| needs || is_free(quarter));
+        let mut world = World::new(Self { mishap, ..self }, &placed)?;
+        for quarter in (1..=4).filter(|quarter| !placed.is_in(Planted::NoDraw, *quarter)) {
+            world.quarter(quarter, &placed)?;
         }
         let mut file = world.file()?;
         if self.changes && faults.is_empty() {
             // Not every year has a source for it.
             let _ = waived(&mut file, self);
         }
-        for fault in faults {
-            fault.plant(&mut file, self)?;
+        let lawful = file.inspections.clone();
+        for (turn, fault) in (0_u64..).zip(faults) {
+            fault.plant(&mut file, &Ground { setting: self, turn, lawful: &lawful })?;
         }
         Some(file)
+    }
+
+    /// Whether a year of these numbers has a place for the faults, as far as that is known before it is made.
+    fn has_room(self, placed: &Placed) -> bool {
+        let rulebook = |fault: Planted| match fault.rulebook() {
+            Some(rulebook) => rulebook == self.rulebook,
+            None => fault.stands_under(self.rulebook),
+        };
+        let fits = |fault: Planted| {
+            let registers = match fault.registers() {
+                Some(changing) => changing == self.changes,
+                None => true,
+            };
+            registers
+                && (!fault.is_of_a_revision() || self.revised().is_some())
+                && fault.tier().is_none_or(|tier| tier == self.tier)
+        };
+        // What is not there, or says nothing, is not used again.
+        let none_in = |quarters: &[u32], faults: &[Planted]| {
+            quarters.iter().all(|quarter| faults.iter().all(|fault| !placed.is_in(*fault, *quarter)))
+        };
+        let secret = placed.has(Planted::SecretReused) || placed.has(Planted::SecretOtherHash);
+        let reused = placed.has(Planted::PublicReused)
+            && !none_in(&[2, 3], &[Planted::NoPublicValue, Planted::VagueOrigin, Planted::NoDraw])
+            || secret && !none_in(&[3, 4], &[Planted::SecretShort, Planted::NoDraw])
+            || placed.has(Planted::Fork) && !none_in(&[1, 2], &[Planted::OrderLeftOpen, Planted::NoDraw]);
+        let undated = placed.all().any(|fault| fault.registers() == Some(false));
+        let mut all = placed.all();
+        let needs = placed.all().any(Planted::needs_mishap);
+        let free = |quarter| placed.of_quarter(quarter).all(|fault| !fault.is_in_making() || fault.needs_mishap());
+        let mishap = !needs || self.mishap.is_some_and(free);
+        // A source that is gone changes the registers.
+        let mishap = mishap && !(undated && self.mishap.is_some());
+        mishap
+            && !reused
+            && placed.each_stands()
+            && self.counts_for(placed)
+            && all.all(|fault| rulebook(fault) && fits(fault))
+            && self.is_for(placed)
+    }
+
+    /// Whether a plan that counts wrongly makes a difference to a draw that is made.
+    fn counts_for(self, placed: &Placed) -> bool {
+        let undrawn = |until: u32| (1..=until).any(|quarter| placed.is_in(Planted::NoDraw, quarter));
+        let counted = placed.has(Planted::PlanBase) || placed.has(Planted::PlanSources);
+        let recounted = placed.all().any(Planted::is_of_a_revision);
+        let staff = self.staff();
+        let makes_none = match (self.revised(), staff) {
+            // One fewer than there are is as many as there were.
+            (Some(_), Staff::Grows) => placed.has(Planted::RevisionStaff),
+            // By fewer inspectors a year may owe no more than it has drawn.
+            (Some(_), Staff::Shrinks) => placed.has(Planted::RevisionCredit),
+            _ => false,
+        };
+        // A revision makes up for who was drawn again.
+        let makes_none = makes_none || (placed.has(Planted::UnitsMissed) && self.revised().is_some());
+        !(makes_none || (counted && undrawn(1)) || (recounted && self.revised().is_some_and(undrawn)))
+    }
+
+    /// Rules of which only their own faults tell something are not taken for others.
+    fn is_for(self, placed: &Placed) -> bool {
+        let own = |fault: Planted| fault.rulebook() == Some(self.rulebook);
+        !matches!(self.rulebook, Rulebook::Census | Rulebook::Ordered)
+            || placed.all().next().is_none()
+            || placed.all().any(own)
     }
 
     /// A number for a purpose (splitmix64).
@@ -92,9 +163,28 @@ impl Setting {
         u32::try_from(self.number(1).wrapping_rem(4)).unwrap_or(0).wrapping_add(1)
     }
 
+    /// What becomes of the staff.
+    pub(super) fn staff(self) -> Staff {
+        match self.number(51).wrapping_rem(3) {
+            1 if self.changes => Staff::Grows,
+            2 if self.changes => Staff::Shrinks,
+            _ => Staff::Same,
+        }
+    }
+
+    /// The quarter before whose draw the plan is revised; none in a year whose registers stay as they are, and in some others.
+    /// A census that grows is planned anew in any case.
+    pub(super) fn revised(self) -> Option<u32> {
+        let number = self.number(50);
+        let some = u32::try_from(number.wrapping_rem(6)).unwrap_or(0);
+        let census = u32::try_from(number.wrapping_rem(2)).unwrap_or(0).wrapping_add(3);
+        let quarter = if self.rulebook == Rulebook::Census { census } else { some };
+        (self.changes && (2..=4).contains(&quarter)).then_some(quarter)
+    }
+
     /// Whether the orders are of version 1.2, which refuses or forestalls some faults of public values and secrets.
-    pub(super) fn is_formed(self, faults: &[Planted]) -> bool {
+    pub(super) fn is_formed(self, faults: &Placed) -> bool {
         let refused = [Planted::NoPublicValue, Planted::VagueOrigin, Planted::SecretShort, Planted::PublicReused];
-        self.changes && self.number(46).is_multiple_of(2) && !refused.iter().any(|it| faults.contains(it))
+        self.changes && self.number(46).is_multiple_of(2) && !refused.iter().any(|it| faults.has(*it))
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::registers::is_there;
+use super::rulebook::Rulebook;
 use super::world::{World, later};
 use crate::draw::Draw;
 use crate::inspection::{Document, DrawReference, Found, Inspection, InspectionTeam, Progress, Published, SiteVisit};
@@ -45,7 +46,9 @@ impl World {
                     document: None,
                     joint: None,
                 });
-                if self.setting.changes {
+                // Whom a census is to reach is visited.
+                let census = self.setting.rulebook == Rulebook::Census && stratum.stratum.as_str() == "key";
+                if self.setting.changes && !census {
                     self.depart((number >> 32).wrapping_rem(23))?;
                 }
             }
@@ -80,9 +83,11 @@ impl World {
         let free = self.inspectors.iter().map(|one| one.id.clone());
         let free = free.filter(|id| there(id) && !team.contains(id) && !recused(id)).min();
         let completed = visit.completed;
+        // Of a source that is gone at last the registry shows it, and no document.
+        let stays = self.sources.iter().any(|it| it.now.id == last.source && it.change.is_none() && it.left.is_none());
         let last = self.inspections.last_mut()?;
         match (chance, free) {
-            (1, _) => {
+            (1, _) if stays => {
                 last.progress = Progress::Void { voided: first, reason };
                 last.document = document(first);
             }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use super::Planted;
-use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source};
-use super::setting::Setting;
+use super::placed::Placed;
+use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source, staff};
+use super::setting::{Setting, Staff};
 use super::visits::document;
 use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
 use crate::draw::{Agency, Digest, Draw, Hash, List, Lists, Terms, Value};
@@ -15,7 +15,7 @@ use crate::ledger::{Ledger, Record};
 use crate::orders::{Grounds, OrderBasis, OrderOptions, OrderRecord, Registers, WindowWaiver, by_rules};
 use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{RegistryHistory, SourceChange};
-use crate::roster::{Inspector, InspectorChange, Recusal, RosterChange, RosterHistory};
+use crate::roster::{Inspector, Recusal, RosterChange, RosterHistory};
 use crate::rules::{ItemList, Ruleset};
 use crate::{Division, Id, Period, Text, Tier, Year};
 
@@ -36,6 +36,8 @@ pub(super) struct World {
     pub(super) previous: Option<Digest>,
     /// Whether the orders commit the form of their public values: version 1.2.
     pub(super) formed: bool,
+    /// Whether the order to be made has the other hash.
+    pub(super) other_hash: bool,
     /// The public value of the last draw, as it was announced.
     pub(super) lottery: Option<(Text, Value)>,
 }
@@ -70,12 +72,14 @@ impl Drafted {
 }
 
 impl World {
-    pub(super) fn new(setting: Setting, faults: &[Planted]) -> Option<Self> {
+    pub(super) fn new(setting: Setting, faults: &Placed) -> Option<Self> {
         let rules = setting.rulebook.rules()?;
         let division = Division::from_number(150_102).ok()?;
         let name = if setting.tier == Tier::County { "xincheng" } else { "league" };
         let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
-        let general = setting.inspectors.saturating_mul(10).saturating_add(5);
+        // Enough for those who come within the year too.
+        let most = setting.inspectors.saturating_add(u32::from(setting.staff() == Staff::Grows));
+        let general = most.saturating_mul(10).saturating_add(5);
         let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
         let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
         let mut inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
@@ -85,13 +89,7 @@ impl World {
             let first = sources.first_mut()?;
             let from = core::mem::replace(&mut first.now.id, format!("key-{}", setting.beyond(991)).parse().ok()?);
             first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
-            let (leaver, joiner) = (inspectors.last()?.id.clone(), inspector(setting.inspectors.checked_add(1)?)?);
-            let day = |month, day| date(setting.year.number(), month, day);
-            roster_changes = vec![
-                RosterChange { on: day(5, 15)?, inspector: joiner.id.clone(), change: InspectorChange::Joined },
-                RosterChange { on: day(6, 1)?, inspector: leaver, change: InspectorChange::Left },
-            ];
-            inspectors.push(joiner);
+            roster_changes = staff(setting, &mut inspectors)?;
         }
         let recusals = (1..=setting.inspectors).map(|n| {
             let source = format!("general-{n:03}").parse().ok()?;
@@ -103,8 +101,8 @@ impl World {
         let roster = roster_on(&inspectors, &recusals, &roster_changes, planned)?;
         let lists = (&registry, &roster);
         let mut base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
-        if faults.contains(&Planted::PlanBase) {
-            base.inspectors = base.inspectors.checked_sub(1)?;
+        for fault in faults.all() {
+            fault.into_base(&mut base)?;
         }
         let plan = AnnualPlan::new(&rules, setting.year, vec![base]).ok()?;
         let (inspections, draws) = (Vec::new(), Vec::new());
@@ -123,8 +121,15 @@ impl World {
             draws,
             previous,
             formed: setting.is_formed(faults),
+            other_hash: false,
             lottery: None,
         })
+    }
+
+    /// The id by which a source is known at last.
+    pub(super) fn id_at_last(&self, id: &Id) -> Id {
+        let was = |it: &&Lived| matches!(&it.change, Some((_, SourceChange::Renumbered { from })) if from == id);
+        self.sources.iter().find(was).map_or_else(|| id.clone(), |it| it.now.id.clone())
     }
 
     /// The id that a source had on a day.
@@ -145,7 +150,7 @@ impl World {
         let strata = self.rules.strata().map(|it| Some((it.stratum.clone(), vec!["daily".parse().ok()?])));
         let (reference, reason) = ("示例函〔示例〕3号".parse().ok()?, "系统故障".parse().ok()?);
         let options = OrderOptions {
-            hash: if self.setting.seed.is_multiple_of(2) { Hash::Sha256 } else { Hash::Sm3 },
+            hash: if self.setting.seed.is_multiple_of(2) != self.other_hash { Hash::Sha256 } else { Hash::Sm3 },
             previous: self.previous,
             uninspected_first: true,
             items: strata.collect::<Option<_>>()?,

@@ -1,14 +1,15 @@
 //! Faults of registry and roster.
 
-use super::Planted;
+use super::super::registers::source;
+use super::{Planted, Setting};
 use crate::DateSpan;
 use crate::compliance::YearFile;
 use crate::inspection::Found;
-use crate::registry::{Registry, Source};
+use crate::registry::{Registry, RegistryChange, Source, SourceChange};
 use crate::roster::{InspectorChange, RosterChange};
 
 impl Planted {
-    pub(super) fn into_registers(self, file: &mut YearFile) -> Option<()> {
+    pub(super) fn into_registers(self, file: &mut YearFile, setting: Setting) -> Option<()> {
         match self {
             Self::NotCertified => not_certified(file),
             Self::HolderMissing => {
@@ -18,6 +19,8 @@ impl Planted {
             Self::SourceIncomplete => without_a_phone(file),
             Self::LeftRoster => left_the_roster(file),
             Self::EnterpriseBeyondCap => one_enterprise(file),
+            Self::SharedCreditCode => one_code(file),
+            Self::LookAlikeIds => look_alike(file, setting),
             _ => None,
         }
     }
@@ -69,6 +72,32 @@ fn without_a_phone(file: &mut YearFile) -> Option<()> {
         _ => source.to_source(),
     });
     file.registry = Some(Registry::new(sources.collect::<Vec<_>>()).ok()?);
+    Some(())
+}
+
+/// Gives two sources that nobody visited one credit code.
+fn one_code(file: &mut YearFile) -> Option<()> {
+    // An id of the nine hundreds has changed in the year, and may have visits by another.
+    let idle = |id: &str| file.inspections.of(id).is_empty() && !id.contains("-9");
+    let idle: Vec<_> = file.registry.as_ref()?.iter().filter(|it| idle(it.id())).take(2).collect();
+    let [first, other] = idle[..] else { return None };
+    let (code, other) = (first.credit_code(), other.row());
+    let all = file.registry.as_ref()?.iter().map(|source| match source.row() == other {
+        true => Source { credit_code: code, ..source.to_source() },
+        false => source.to_source(),
+    });
+    file.registry = Some(Registry::new(all.collect::<Vec<_>>()).ok()?);
+    Some(())
+}
+
+/// Enters a source after the last draw whose id has letters for the digits of another's.
+fn look_alike(file: &mut YearFile, setting: Setting) -> Option<()> {
+    let new = Source { id: "general-OO1".parse().ok()?, ..source("general", setting.beyond(950))? };
+    let on = file.draws.iter().map(|draw| draw.drawn).max()?.succ_opt()?;
+    let change = RegistryChange { on, source: new.id.clone(), change: SourceChange::Joined };
+    let all: Vec<_> = file.registry.as_ref()?.iter().map(|source| source.to_source()).chain([new]).collect();
+    file.registry = Some(Registry::new(all).ok()?);
+    file.registry_history.as_mut()?.changes.push(change);
     Some(())
 }
 

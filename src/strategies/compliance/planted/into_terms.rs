@@ -2,7 +2,7 @@
 
 use super::super::randomness::Randomness;
 use super::Planted;
-use crate::draw::{Terms, Value};
+use crate::draw::{Coverage, Terms, Value};
 use crate::{Text, Tier};
 
 impl Planted {
@@ -21,6 +21,7 @@ impl Planted {
             Self::OtherRules => terms.rules = "chizhou-2019".parse().ok()?,
             // With the first draw nobody has been inspected yet, so that another cap changes nothing else.
             Self::OrderCap => terms.cap = Some(3),
+            Self::OrderCoverage => terms.coverage = Coverage::Independent,
             Self::RoundGap => terms.round = 2,
             // The first of a chain follows nothing, and a break after it shows.
             Self::ChainBroken => terms.previous = None,

@@ -13,8 +13,8 @@ impl Planted {
             Self::ListedExempt => sources("\t0\t-\n", "\t0\texempt\n")?,
             Self::ListedAtCap => sources("\t2\texempt\n", "\t2\t-\n")?,
             Self::ListedExcluded => sources("\t0\t-\n", "\t0\texcluded\n")?,
-            Self::ListedStratum => sources("\tkey\t", "\tgeneral\t")?,
-            Self::SourceLeftOut => {
+            Self::ListedStratum | Self::EarlierStratum => sources("\tkey\t", "\tgeneral\t")?,
+            Self::SourceLeftOut | Self::EarlierLeftOut | Self::EarlierNewcomer => {
                 let text = text(List::Sources);
                 // One of whom no other fault says anything.
                 let plain = |line: &&str| line.starts_with("general-") && line.ends_with("\t150102\t0\t-");
@@ -47,7 +47,7 @@ impl Planted {
                 let (_, rest) = text.split_once('\n')?;
                 return Some(Lists { recusals: RecusalList::parse(rest).ok()?, ..lists });
             }
-            Self::InspectorWithheld => {
+            Self::InspectorWithheld | Self::EarlierWithheld => {
                 // One who is on the roster for the whole year.
                 let inspectors = text(List::Inspectors).replacen("I-01\t150102\t-\n", "I-01\t150102\tunavailable\n", 1);
                 return Some(Lists { inspectors: InspectorList::parse(&inspectors).ok()?, ..lists });
