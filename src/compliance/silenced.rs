@@ -244,3 +244,29 @@ fn what_was_gone_only_after_its_draw_is_not_replaced() {
     }
     assert!(looked > 0);
 }
+
+#[test]
+fn what_a_list_has_otherwise_than_the_one_before_is_counted_with_what_shows_it() {
+    let lines = |file: &YearFile| {
+        let lines = of(file).excuses.into_iter().filter(|it| it.kind == Excused::ListChange);
+        lines.map(|it| (it.reason.to_string(), it.registers, it.undated, it.unfounded)).collect::<Vec<_>>()
+    };
+    let steady = lines(&lawful());
+    assert_eq!(steady, []);
+    let (mut reasons, mut unfounded) = (std::collections::BTreeSet::new(), 0);
+    for setting in (0..30).map(|seed| Setting { changes: true, ..setting(seed) }) {
+        let Some(file) = setting.year(None) else { continue };
+        for (reason, registers, undated, by_nothing) in lines(&file) {
+            assert_eq!((registers > 0, undated, by_nothing), (true, 0, 0), "{reason}");
+            reasons.insert(reason);
+        }
+        let Some(mut file) = setting.year(Some(Planted::SourceLeftOut)) else { continue };
+        unfounded += lines(&file).iter().map(|(.., by_nothing)| by_nothing).sum::<u32>();
+        // The same without dates: nothing says whether it was so on the day.
+        file.registry_history = None;
+        assert!(lines(&file).iter().all(|(_, registers, _, by_nothing)| (*registers, *by_nothing) == (0, 0)));
+        assert!(lines(&file).iter().map(|(_, _, undated, _)| undated).sum::<u32>() > 0);
+    }
+    assert_eq!(reasons.iter().map(String::as_str).collect::<Vec<_>>(), ["changed", "gone", "new"]);
+    assert!(unfounded > 0);
+}

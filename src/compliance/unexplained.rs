@@ -5,9 +5,10 @@ use super::*;
 use crate::calendar::WorkCalendar;
 use crate::draw::Digest;
 use crate::inspection::{Document, Inspection, Inspections, Progress};
-use crate::rules::Ruleset;
-use crate::strategies::compliance::{Planted, Setting};
-use crate::{Article, Code, Tier, Year};
+use crate::roster::Recusal;
+use crate::rules::{QuotaRule, Ruleset};
+use crate::strategies::compliance::{Planted, Rulebook, Setting};
+use crate::{Article, Code, Id, Tier, Year};
 
 fn setting(seed: u64) -> Setting {
     Setting {
@@ -183,4 +184,83 @@ fn an_article_of_which_a_reading_excuses_something_is_not_kept() {
     };
     assert_eq!(of_article(&setting(5).year(None).unwrap()), (Verdict::Kept, 0, 0));
     assert_eq!(of_article(&file), (Verdict::Partly, 0, 1));
+}
+
+#[test]
+fn a_team_changed_for_an_interest_is_excused_by_the_roster_and_compared_only_by_its_days() {
+    let count = |report: &Report, of: fn(&ExcuseLine) -> u32| -> u32 {
+        report.excuses.iter().filter(|it| it.kind == Excused::TeamChange).map(of).sum()
+    };
+    let all = |report: &Report| count(report, |it| it.registers + it.undated + it.documents + it.unfounded);
+    let file = setting(3).year(None).unwrap();
+    let one = file.inspections.iter().find(|one| one.draw.is_some()).unwrap().clone();
+    let away = one.team.inspectors[0].clone();
+    let free = |id: &&Id| !one.team.inspectors.contains(id);
+    let roster = file.roster.as_ref().unwrap();
+    let other = roster.inspectors.iter().map(|it| &it.id).find(free).unwrap().clone();
+    let mut changed = with_visits(&file, |mut it| {
+        if it.draw == one.draw && it.source == one.source {
+            it.team.inspectors[0] = other.clone();
+            it.team.changed = Some("回避".parse().unwrap());
+        }
+        it
+    });
+    changed.roster.as_mut().unwrap().recusals.push(Recusal {
+        inspector: away,
+        source: one.source.clone(),
+        reason: "近亲属任职".parse().unwrap(),
+    });
+    let dated = of(&changed);
+    assert_eq!((count(&dated, |it| it.registers), count(&dated, |it| it.undated), all(&dated)), (1, 0, 1));
+    assert_eq!(left(&dated, Clause::ChangesShown), 0);
+    changed.roster.as_mut().unwrap().history = None;
+    let undated = of(&changed);
+    assert_eq!((count(&undated, |it| it.registers), count(&undated, |it| it.undated), all(&undated)), (0, 1, 1));
+    assert_eq!(left(&undated, Clause::ChangesShown), 1, "whether the interest was known on the day is not said");
+    changed.roster.as_mut().unwrap().recusals.pop();
+    assert_eq!((count(&of(&changed), |it| it.unfounded), all(&of(&changed))), (1, 1));
+}
+
+#[test]
+fn whoever_is_on_no_roster_followed_no_lawful_draw() {
+    let mut drawn = 0;
+    for file in (0..30).filter_map(|seed| setting(seed).year(Some(Planted::InspectorUnregistered))) {
+        let report = of(&file);
+        let roster = &file.roster.as_ref().unwrap().inspectors;
+        for statement in &report.inspectors {
+            let listed = roster.iter().any(|it| it.id == statement.inspector);
+            assert_eq!(statement.words.english.ends_with("the inspector is not on the roster"), !listed);
+            assert_eq!((statement.followed, statement.name.is_some()), (listed, listed), "{statement:#?}");
+            drawn += usize::from(!listed);
+        }
+    }
+    assert!(drawn > 0);
+}
+
+#[test]
+fn rounds_that_supplement_replace_together_no_more_than_are_gone() {
+    let exceeded = |report: &Report| report.findings.iter().filter(|it| it.code == Code::YEAR_QUOTA_EXCEEDED).count();
+    let settings = (0..20).map(|seed| Setting { rulebook: Rulebook::Fresh, ..setting(seed) });
+    let (setting, file) =
+        settings.filter_map(|it| Some((it, it.year(Some(Planted::RedrawsOnWords))?))).next().expect("a year");
+    let rules = setting.rulebook.rules().unwrap();
+    let (at, terms) = file
+        .draws
+        .iter()
+        .map(|draw| crate::draw::Order::parse(&draw.order).unwrap().terms().clone())
+        .enumerate()
+        .max_by_key(|(_, terms)| terms.round)
+        .unwrap();
+    assert!(terms.round >= 3);
+    // Nobody whom the rounds drew was there to be inspected.
+    let document = Document { reference: "示例函〔2024〕1号".parse().unwrap(), dated: file.draws[at].drawn };
+    let gone = |one: Inspection| if one.period == terms.period { void(one, Some(document.clone())) } else { one };
+    let mut file = with_visits(&file, gone);
+    file.draws[at].supplements = true;
+    assert_eq!(exceeded(&by(&file, &rules)), 0, "one round asks for as many as are gone");
+    file.draws[at - 1].supplements = true;
+    let is_numbered =
+        |stratum: &str| rules.rule(stratum, Tier::County).is_some_and(|rule| !matches!(rule.quota, QuotaRule::None));
+    let numbered = terms.strata.iter().filter(|it| is_numbered(it.stratum.as_str())).count();
+    assert_eq!((exceeded(&by(&file, &rules)), numbered > 1), (numbered, true), "two ask for twice as many");
 }

@@ -48,6 +48,8 @@ pub enum Excused {
     OtherKind,
     /// A visit that counts as one with others of its source.
     JointVisit,
+    /// A source that a list has, has not, or has in another stratum, area or state than the list of the draw before.
+    ListChange,
 }
 
 impl Excused {
@@ -67,6 +69,7 @@ impl Excused {
             Self::Withheld => ("inspectors not available", "不可选派的检查人员"),
             Self::OtherKind => ("visits of kinds without a draw", "无需抽取的检查"),
             Self::JointVisit => ("joint visits", "联合检查"),
+            Self::ListChange => ("sources listed otherwise than at the draw before", "与前次名单不同的污染源"),
         }
     }
 }
@@ -89,10 +92,11 @@ pub struct ExcuseLine {
     pub results: u32,
     /// How many a document shows.
     pub documents: u32,
-    /// How many nothing shows. Of a draw or its visit each is a finding; of other kinds, joint visits and changed ratios each is
-    /// counted as not compared.
+    /// How many nothing shows. Of a draw, its visit or a list each is a finding; of other kinds, joint visits and changed ratios
+    /// each is counted as not compared.
     pub unfounded: u32,
-    /// How many there were of which it departed: orders, drawn sources, visits, ratios, or inspectors of the lists.
+    /// How many there were of which it departed: orders, drawn sources, visits, ratios, inspectors or sources of
+    /// the lists.
     pub of: u32,
 }
 

@@ -1,9 +1,10 @@
 //! Arts. 5, 6, 8, 10: what lifts a rule without departing from a draw: waivers, changed ratios, rounds that supplement,
-//! inspectors who are not available, kinds without a draw, joint visits. Each is counted by its reason with what shows it, so
+//! inspectors who are not available, kinds without a draw, joint visits, sources that a list has otherwise than the one before. Each is counted by its reason with what shows it, so
 //! that many stand out.
 
 use std::collections::BTreeSet;
 
+use super::agreeing::changes;
 use super::excuses::{Excused, Lines, Shown};
 use crate::Text;
 use crate::compliance::year_on_file::{Case, ReadDraw};
@@ -17,6 +18,7 @@ pub(super) fn lifted(case: &Case<'_>, lines: &mut Lines) {
     supplements(case, lines);
     withheld(case, lines);
     visits(case, lines);
+    changes(case, &case.own_draws().collect::<Vec<_>>(), lines);
 }
 
 /// Each names its document, which the order commits or the ledger dates; what has none the checks of window and cap tell.

@@ -273,6 +273,9 @@ fn reason(line: &ExcuseLine, language: Language) -> String {
         (Excused::Withheld, _) => {
             Some(("on leave, or without a certificate, for part of the period", "检查期内部分日期请假或无有效证件"))
         }
+        (Excused::ListChange, "gone") => Some(("no longer listed", "不再列入")),
+        (Excused::ListChange, "new") => Some(("newly listed", "新列入")),
+        (Excused::ListChange, _) => Some(("another stratum, area or state", "类别、区划或状态不同")),
         (Excused::Supplement, "gone") => Some(("drawn sources that are gone", "抽中对象已不存在")),
         (Excused::OtherKind, _) => word.parse::<InspectionKind>().ok().map(|it| (it.as_str(), it.chinese())),
         _ => gone(),
