@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Guess: SM3 of a text is that of its UTF-8, or an error.
 # Seen: easy_gmssl 2.0.1 (PyPI) takes a text where it wants bytes and hashes as many bytes of its four-byte characters as it has characters:
-# the first quarter. 911501020000000043 and 911501020000000042 have one digest, as has every other text of 18 characters that begins
-# with 91150; E-1 and E-2 have one. No digest is that of the text, and a second GetHash() of one object is another again.
+# the first quarter. No digest is that of the text, and a second GetHash() of one object is another again.
 # Bytes are right; gmssl-pyx 2.1.0 and sm3utils 0.1.5 raise a TypeError, sm3hash 0.0.3 hashes UTF-8.
-# Hurts: digests of lines of a registry: whole districts have one, and each is stable from run to run, so that comparing looks right.
+# Hurts: digests of lines of a registry: each is stable from run to run, so that comparing with oneself looks right, and nobody else
+# comes to them.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib easy_gmssl==2.0.1 sm3hash==0.0.3 sm3utils==0.1.5 gmssl-pyx==2.1.0
@@ -19,11 +19,10 @@ def easy(data):
     return digest.GetHash()[0].hex()
 
 right = lambda data: hashlib.new("sm3", data).hexdigest()
-for texts in (["911501020000000043", "911501020000000042", "911501029999999999"], ["E-1", "E-2"]):
-    for text in texts:
-        print(text, easy(text), "due", right(text.encode()))
-        assert easy(text) == easy(texts[0]) == right(text.encode("utf-32-le")[:len(text)]) != right(text.encode())
-        assert easy(text.encode()) == sm3hash.sm3_hex(text) == right(text.encode())
+for text in ("911501020000000043", "E-1"):
+    print(text, easy(text), "due", right(text.encode()))
+    assert easy(text) == right(text.encode("utf-32-le")[:len(text)]) != right(text.encode())
+    assert easy(text.encode()) == sm3hash.sm3_hex(text) == right(text.encode())
 for refuse in (gmssl_pyx.sm3_hash, sm3utils.sm3):
     try:
         refuse("E-1")
