@@ -1,27 +1,34 @@
-//! Art. 8: the counts that a plan rests on, against the lists of the first draw made by it and the roster of that day.
+//! Art. 8: the counts that a plan rests on, against the lists of the first draw made by it and the registers of that day. A list
+//! that leaves a source out, or has it elsewhere, makes no smaller count right.
 //!
 //! What a later draw's lists hold more, a plan need not know before it is revised; see
 //! [`READINGS`](crate::rules::interpretation::READINGS), `plan_base`.
 
+use chrono::NaiveDate;
+
+use super::registered::is_active;
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article};
 use crate::draw::{List, Lists, SourceStatus};
 use crate::plan::{AgencyPlan, PlannedDraw, StratumPlan};
+use crate::registry::SourceFacts;
 use crate::roster::Employment;
 use crate::rules::Base;
-use crate::{Article, Words};
+use crate::{Article, Division, Token, Words};
 
 /// Checks each version's counts, by its first draw on file.
 pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, checked: &mut Checked) {
     let Some(plan) = plan else {
         return checked.not_on_file(Clause::PlanBased, "a plan to go by", "可据的计划");
     };
-    let mut looked = between(
-        ("the counts that quotas rest on", "应抽数量所依的基数"),
-        ("the lists of the first draw by them, and the roster", "其首次抽取的名单及名录库"),
-    );
+    let dated = case.own_draws().all(|draw| case.registry.as_ref().is_some_and(|days| days.knows(draw.file.drawn)));
+    let with = match dated {
+        true => ("the lists of the first draw by them, registry and roster", "其首次抽取的名单、信息库和名录库"),
+        false => ("the lists of the first draw by them, and the roster", "其首次抽取的名单及名录库"),
+    };
+    let mut looked = between(("the counts that quotas rest on", "应抽数量所依的基数"), with);
     for stratum in &plan.strata {
         let mut before: Option<Base> = None;
         for draw in &stratum.draws {
@@ -65,6 +72,8 @@ fn counted_less(
         *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
     });
     let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
+    let registered = registered(case, &plan.stratum, area, draw.file.drawn);
+    let sources = listed.max(registered);
     let certified = case.roster.as_ref().map_or(0, |roster| {
         let on = draw.file.drawn;
         let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
@@ -75,8 +84,8 @@ fn counted_less(
             .unwrap_or(u32::MAX)
     });
     let base = derivation.base;
-    let found = Base { sources: base.sources.max(listed), inspectors: base.inspectors.max(certified) };
-    let units = derivation.units.map(|units| units.max(listed));
+    let found = Base { sources: base.sources.max(sources), inspectors: base.inspectors.max(certified) };
+    let units = derivation.units.map(|units| units.max(sources));
     let by_the_lists = rule.quota(found, derivation.period, 0).map(|quota| quota.within_year(units, None).derivation);
     let owed = |of: &crate::rules::Derivation| of.obligation.min(of.units.unwrap_or(u32::MAX));
     let Ok(more) = by_the_lists else { return };
@@ -90,7 +99,18 @@ fn counted_less(
         };
         let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };
         let roster = case.roster.as_ref().map(|_| Evidence::Roster { inspector: None });
-        let evidence = core::iter::once(draw.evidence()).chain(roster);
+        let registry = (registered > listed).then_some(Evidence::Registry);
+        let evidence = core::iter::once(draw.evidence()).chain(registry).chain(roster);
         checked.findings.push(Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence));
     }
+}
+
+/// Whom the registry has to be drawn on a day and its eve, of either of which a list may be; nobody where it has no dates.
+fn registered(case: &Case<'_>, stratum: &Token, area: Division, day: NaiveDate) -> u32 {
+    let Some(days) = case.registry.as_ref().filter(|days| days.knows(day)) else { return 0 };
+    let counts = |facts: Option<SourceFacts<'_>>| {
+        facts.is_some_and(|it| it.stratum == stratum && area.contains(it.division) && is_active(case, it))
+    };
+    let all = days.around(day).filter(|(_, facts)| facts.iter().all(|it| counts(*it)));
+    u32::try_from(all.count()).unwrap_or(u32::MAX)
 }

@@ -187,11 +187,6 @@ const APART: &[Apart] = &[
         &[NotInspected, VoidedLate, VoidUnfounded],
         "a visit that was not made counts against no cap",
     ),
-    (
-        &[PlanSources, RevisionSources],
-        &[ListedStratum],
-        "the list by which the plan's count is judged counts one less too",
-    ),
     (&[NotRevealed], &[OtherReveal], "nothing is revealed, or another secret"),
     (
         &[ReplacedByNext],
