@@ -207,6 +207,20 @@ fn a_roster_is_read_as_an_office_writes_it() {
     assert_eq!((valid(1), valid(2).as_deref()), (None, Some("2024-07-01/2029-06-30")));
     assert_eq!(read.value[0].leave.len(), 2);
     assert!(!read.repairs.iter().any(|repair| repair.to_string().contains("05010001")));
+    let months = table
+        .replace("长期", "2029-10")
+        .replace("无,150100,无", "无,150100,2027年2月")
+        .replace("45474,47299", "2024-10-1,2029年10月");
+    let refused = roster_csv::read_inspectors_tolerant(months, &TableOptions::default()).unwrap_err();
+    let told: Vec<String> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "line 2, column 8 (valid_until): `2029-10` may be 2029-10-01 or 2029-10-31; write the one that is meant",
+            "line 3, column 10 (leave): `2027年2月` may be 2027-02-01 or 2027-02-01/2027-02-28; write the one that is meant",
+            "line 4, column 8 (valid_until): `2029年10月` may be 2029-10-01 or 2029-10-31; write the one that is meant",
+        ]
+    );
     let without = table.replace("执法证编号", "号码");
     let missing = roster_csv::read_inspectors_tolerant(without, &options).unwrap_err();
     assert_eq!((missing.count(), missing.code()), (1, Code::TABLE_COLUMN_MISSING), "{missing}");

@@ -1,6 +1,6 @@
 //! Days as people and spreadsheets write them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use super::cell::{Refused, reading, two_readings};
 use super::options::Epoch;
@@ -15,7 +15,7 @@ pub(super) const NO_END_WORDS: [&str; 6] = ["长期", "长期有效", "永久", 
 /// The day that a text means, in another form than ours; none if it is no day at all.
 ///
 /// # Errors
-/// A text that may mean two days.
+/// A text that may mean two days, such as a month without a day.
 pub(super) fn day(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>, Refused> {
     let midnight = [" 00:00:00", "T00:00:00", " 0:00:00", " 00:00", " 0:00"];
     let text = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
@@ -26,7 +26,12 @@ pub(super) fn day(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>,
             _ => Ok(None),
         };
     }
-    let Some(parts) = parts(text) else { return Ok(None) };
+    let Some(parts) = parts(text) else {
+        return month(text).map_or(Ok(None), |[first, last]| {
+            let [first, last] = [first, last].map(|day| reading(day.to_string(), day.to_string()));
+            Err(two_readings(text, &first, &last))
+        });
+    };
     match parts {
         [year, month, day] if year.len() == 4 => Ok(ymd(Some(year), Some(month), Some(day))),
         [first, second, last] if text.contains('年') => {
@@ -68,6 +73,20 @@ fn parts(text: &str) -> Option<[&str; 3]> {
     let parts = chinese.or_else(|| ['-', '/', '.'].into_iter().find_map(by))?.map(str::trim);
     let number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     parts.iter().all(number).then_some(parts)
+}
+
+/// The first and the last day of a month that stands without a day: 2026-10, 2026/10, 2026年10月, 2026年10月份.
+fn month(text: &str) -> Option<[NaiveDate; 2]> {
+    let chinese = text.strip_suffix("月份").or_else(|| text.strip_suffix('月')).and_then(|text| text.split_once('年'));
+    let (year, month) = chinese.or_else(|| text.split_once(['-', '/']))?;
+    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let [year, month] = [year, month].map(str::trim);
+    if year.len() != 4 || !(1..=2).contains(&month.len()) || !number(year) || !number(month) {
+        return None;
+    }
+    let first = ymd(Some(year), Some(month), Some("1"))?;
+    let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+    Some([first, last])
 }
 
 fn ymd(year: Option<&str>, month: Option<&str>, day: Option<&str>) -> Option<NaiveDate> {
@@ -121,7 +140,13 @@ fn span(text: &str, epoch: Option<Epoch>) -> Result<Option<DateSpan>, Refused> {
     }
     let between = ["至", "到", "~", "～", "—", "–"].into_iter().find_map(|sign| text.split_once(sign));
     let one = |text: &str| date(text).map_or_else(|_| day(text, epoch), |day| Ok(Some(day)));
-    let Some((from, until)) = between else { return Ok(one(text)?.map(|day| DateSpan::ordered(day, day))) };
+    let Some((from, until)) = between else {
+        if let Some([first, last]) = month(text) {
+            let [day, whole] = [first.to_string(), format!("{first}/{last}")].map(|it| reading(it.clone(), it));
+            return Err(two_readings(text, &day, &whole));
+        }
+        return Ok(one(text)?.map(|day| DateSpan::ordered(day, day)));
+    };
     let (from, until) = (from.trim(), until.trim_start_matches(['—', '–']).trim());
     let Some(first) = one(from)? else { return Ok(None) };
     // 2月8日至12日: what the end leaves out is as in the beginning.
@@ -146,8 +171,24 @@ mod tests {
         for form in forms.into_iter().chain(["2026-03-05 00:00:00", "2026年03月05号"]) {
             assert_eq!(day(form, None).unwrap().map(|day| day.to_string()).as_deref(), Some("2026-03-05"), "{form}");
         }
-        for no in ["2026/13/5", "2026-02-30", "20261301", "13/13/2026", "2026", "明年", "2026-03", "2026/3/5 8:30"] {
-            assert_eq!(day(no, Some(Epoch::Year1900)).ok().flatten(), None, "{no}");
+        for form in ["2026-10-1", "2026/10/1", "2026.10.1", "2026年10月1日", "20261001"] {
+            assert_eq!(day(form, None).unwrap().map(|day| day.to_string()).as_deref(), Some("2026-10-01"), "{form}");
+        }
+        for no in [
+            "2026/13/5",
+            "2026-02-30",
+            "20261301",
+            "13/13/2026",
+            "2026",
+            "明年",
+            "2026-13",
+            "2026.10",
+            "26-10",
+            "202610",
+            "10月",
+            "2026/3/5 8:30",
+        ] {
+            assert_eq!(day(no, Some(Epoch::Year1900)).unwrap(), None, "{no}");
         }
     }
 
@@ -160,6 +201,15 @@ mod tests {
             refused("46086"),
             "`46086` may be 2026-03-05 (1900) or 2030-03-06 (1904); write the one that is meant"
         );
+        for month in ["2026-10", "2026/10", "2026年10月", "2026年10月份"] {
+            let expected = format!("`{month}` may be 2026-10-01 or 2026-10-31; write the one that is meant");
+            assert_eq!(refused(month), expected);
+        }
+        assert!(refused("2028-2").starts_with("`2028-2` may be 2028-02-01 or 2028-02-29; "));
+        let (_, reason) = spans("2027-03-01；2027年2月", None).unwrap_err();
+        let expected = "`2027年2月` may be 2027-02-01 or 2027-02-01/2027-02-28; write the one that is meant";
+        assert_eq!(reason.english(), expected);
+        assert!(spans("2027年2月至3月", None).is_err());
         let (_, reason) = day("46086", None).unwrap_err();
         let chinese = "“46086”可能是2026-03-05（自1900年起计），也可能是2030-03-06（自1904年起计）；请写明";
         assert_eq!(reason.chinese(), chinese);
