@@ -235,9 +235,35 @@ impl CreditCode {
     }
 }
 
-/// The value of a character by GB 32100-2015.
+/// The values of the characters by GB 32100-2015; of others none.
+const VALUES: [Option<u8>; 256] = values();
+
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    reason = "31 characters, each a byte; at compile time"
+)]
+const fn values() -> [Option<u8>; 256] {
+    let mut values = [None; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        values[ALPHABET[value] as usize] = Some(value as u8);
+        value += 1;
+    }
+    values
+}
+
+fn value(byte: u8) -> Option<u8> {
+    VALUES.get(usize::from(byte)).copied().flatten()
+}
+
+fn is_used(byte: u8) -> bool {
+    value(byte).is_some()
+}
+
 fn outer_value(byte: u8) -> u32 {
-    ALPHABET.iter().zip(0..).find_map(|(&other, value)| (other == byte).then_some(value)).unwrap_or(0)
+    value(byte).map_or(0, u32::from)
 }
 
 /// The value of a character by GB 11714: digits their number, letters from A = 10 without a gap.
@@ -247,11 +273,17 @@ fn inner_value(byte: u8) -> u32 {
 
 #[allow(clippy::arithmetic_side_effects, reason = "counts characters of a text in memory")]
 fn characters<const N: usize>(text: &str) -> Result<[u8; N], CreditCodeError> {
+    // Codes, as almost all that are asked are.
+    if let Ok(bytes) = <[u8; N]>::try_from(text.as_bytes())
+        && bytes.iter().all(|byte| is_used(*byte))
+    {
+        return Ok(bytes);
+    }
     let mut bytes = [b'0'; N];
     let mut found = 0;
     let mut unused = None;
     for character in text.chars() {
-        match u8::try_from(character).ok().filter(|byte| ALPHABET.contains(byte)) {
+        match u8::try_from(character).ok().filter(|byte| is_used(*byte)) {
             Some(byte) => {
                 if let Some(place) = bytes.get_mut(found) {
                     *place = byte;
@@ -434,6 +466,14 @@ mod tests {
         }
         for kind in ["N1", "N9", "Y1", "A1", "35"] {
             assert!(CreditCode::with_checks(&format!("{kind}150400MA0N1Q9Y")).unwrap().is_valid());
+        }
+        for (at, position) in (2..8).zip(3..) {
+            let mut body = "91150400MA0N1Q9Y".to_owned();
+            body.replace_range(at..=at, "A");
+            let error = CreditCode::with_checks(&body).unwrap_err();
+            assert!(
+                matches!(error, CreditCodeError::Division { character: 'A', position: found, .. } if found == position)
+            );
         }
         refused(
             CreditCode::with_checks("911504A0MA0N1Q9Y"),
