@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// “双随机、一公开”抽查：计划、抽取方案、抽取、核对、网页、年度报告
 #[derive(Debug, Parser)]
@@ -73,7 +73,7 @@ pub(crate) struct Drawn {
 pub(crate) struct Plan {
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// 资料文件夹：agencies.csv、sources.csv、inspectors.csv，可有aliases.csv、recusals.csv
+    /// 资料文件夹：agencies、sources、inspectors三张表，可有aliases、recusals；各为.csv、.xlsx、.xls或.ods
     #[arg(long, value_name = "文件夹")]
     pub(crate) data: PathBuf,
     /// 计划年度
@@ -90,13 +90,13 @@ pub(crate) struct Plan {
 pub(crate) struct Order {
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// 资料文件夹：sources.csv、inspectors.csv、items.json，可有aliases.csv、recusals.csv、records.json、waivers.json
+    /// 资料文件夹：sources、inspectors两张表和items.json，可有aliases、recusals两张表（各为.csv、.xlsx、.xls或.ods）、records.json、waivers.json
     #[arg(long, value_name = "文件夹")]
     pub(crate) data: PathBuf,
     /// plan写出的计划
     #[arg(long, value_name = "文件")]
     pub(crate) plan: PathBuf,
-    /// 机关代号，如agencies.csv所列
+    /// 机关代号，如agencies表所列
     #[arg(long, value_name = "代号")]
     pub(crate) agency: String,
     /// 抽查时段，如2027-Q1
@@ -177,7 +177,7 @@ pub(crate) struct Page {
     pub(crate) published: PathBuf,
     #[command(flatten)]
     pub(crate) names: Names,
-    /// 信息库（.csv）：网页写明企业名称和信用代码，供按名称查询；不写电话和法定代表人
+    /// 信息库（.csv、.xlsx、.xls、.ods）：网页写明企业名称和信用代码，供按名称查询；不写电话和法定代表人
     #[arg(long, value_name = "文件")]
     pub(crate) sources: Option<PathBuf>,
     #[command(flatten)]
@@ -201,7 +201,7 @@ pub(crate) struct Replace {
     pub(crate) rules: Rules,
     #[command(flatten)]
     pub(crate) drawn: Drawn,
-    /// 已不存在的对象（.csv）：source,reason,since,evidence；reason如closed、moved、cancelled、revoked
+    /// 已不存在的对象（.csv、.xlsx、.xls、.ods）：source,reason,since,evidence；reason如closed、moved、cancelled、revoked
     #[arg(long, value_name = "文件")]
     pub(crate) gone: PathBuf,
     /// 抽取方案公布之日
@@ -260,18 +260,20 @@ pub(crate) enum Language {
 }
 
 #[derive(Args, Debug)]
-#[group(required = true, multiple = true)]
+#[command(group = ArgGroup::new("tables").required(true).multiple(true).args(["sources", "inspectors", "aliases", "recusals"]))]
 pub(crate) struct CheckTable {
-    /// 污染源信息库（.csv）
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// 污染源信息库（.csv、.xlsx、.xls、.ods）
     #[arg(long, value_name = "文件")]
     pub(crate) sources: Option<PathBuf>,
-    /// 执法检查人员名录（.csv）
+    /// 执法检查人员名录（.csv、.xlsx、.xls、.ods）
     #[arg(long, value_name = "文件")]
     pub(crate) inspectors: Option<PathBuf>,
-    /// 人员别名表（.csv）
+    /// 人员别名表（.csv、.xlsx、.xls、.ods）
     #[arg(long, value_name = "文件")]
     pub(crate) aliases: Option<PathBuf>,
-    /// 回避表（.csv）
+    /// 回避表（.csv、.xlsx、.xls、.ods）
     #[arg(long, value_name = "文件")]
     pub(crate) recusals: Option<PathBuf>,
 }

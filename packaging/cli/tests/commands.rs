@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/data");
+const MADE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/tables/made");
 const LOTTERY: &str = "福彩3D 第2026340期";
 
 /// A folder of its own for each test, with what was said there last.
@@ -205,7 +206,59 @@ fn a_table_is_checked_whole() {
     let all = ["check-table", "--sources", &sources, "--inspectors", &inspectors, "--recusals", "recusals.csv"];
     assert!(desk.refused(1, &all).contains("E-none"));
     fs::write(desk.path("gbk.csv"), [0xB1, 0xE0, 0xBA, 0xC5, b'\n']).unwrap();
-    desk.refused(1, &["check-table", "--sources", "gbk.csv"]);
+    let said = desk.refused(1, &["check-table", "--sources", "gbk.csv"]);
+    assert!(said.contains("缺少“主体名称”（“name”）列") && !said.contains("缺少“编号”"), "{said}");
+}
+
+#[test]
+fn tables_are_workbooks_and_gbk_too_and_every_repair_is_listed() {
+    let desk = Desk::new();
+    for (name, sources) in [
+        ("registry-xlsxwriter.xlsx", 3),
+        ("registry-libreoffice.xls", 3),
+        ("registry-libreoffice.ods", 3),
+        ("registry-gnumeric-biff7.xls", 3),
+    ] {
+        let checked = desk.ok(&["check-table", "--sources", &format!("{MADE}/{name}")]);
+        assert_eq!(checked, format!("信息库：{sources}个对象，格式无误\n"), "{name}");
+    }
+    let office = format!("{MADE}/office-openpyxl.xlsx");
+    let listed = desk.ok(&["check-table", "--sources", &office]);
+    assert!(listed.contains("处：\n  ") && listed.contains("略去标题行以上的一行"), "{listed}");
+    let json: Value = serde_json::from_str(&desk.ok(&["check-table", "--sources", &office, "--json"])).unwrap();
+    assert!(json["repairs"][&office].as_array().unwrap().iter().all(|it| it["message_zh"].is_string()), "{json}");
+    let binary = desk.refused(1, &["check-table", "--sources", &format!("{MADE}/binary-sheetjs.xlsb")]);
+    assert!(binary.contains(".xlsx"), "{binary}");
+
+    // A plan from what an office sends is that from the tables as they should be.
+    desk.plan();
+    let office = desk.path("office");
+    fs::create_dir(&office).unwrap();
+    for name in ["agencies", "inspectors", "sources", "recusals"] {
+        let table = read(&Path::new(DATA).join(format!("{name}.csv")));
+        let (gbk, _, is_lossy) = encoding_rs::GBK.encode(&table);
+        assert!(!is_lossy);
+        fs::write(office.join(format!("{name}.csv")), gbk).unwrap();
+    }
+    let sources = read(&Path::new(DATA).join("sources.csv"));
+    let chinese = sources.replace(",key,", ",重点排污单位,").replace("id,name", "企业编号,企业名称");
+    fs::write(office.join("sources.csv"), chinese).unwrap();
+    let plan = ["plan", "--data", "office", "--year", "2027", "--on", "2026-11-30", "--out", "again.json"];
+    let output = desk.run(&plan);
+    assert!(output.status.success(), "{}", said(&output));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("office/sources.csv：读取时处理") && told.contains("office/agencies.csv："), "{told}");
+    assert_eq!(read(&desk.path("again.json")), read(&desk.path("plan.json")));
+
+    // Of two files for one table nobody knows which is meant.
+    fs::copy(format!("{MADE}/registry-xlsxwriter.xlsx"), office.join("sources.xlsx")).unwrap();
+    let two = ["plan", "--data", "office", "--year", "2027", "--on", "2026-11-30", "--out", "two.json"];
+    assert!(desk.refused(3, &two).contains("同时存在"));
+    // A workbook in its place is read: it has no sources of these agencies with the strata of the rules.
+    fs::remove_file(office.join("sources.csv")).unwrap();
+    fs::write(office.join("agencies.csv"), "机关代号,机关名称,行政区划\nxincheng,新城区分局,150102\n").unwrap();
+    let small = desk.ok(&["plan", "--data", "office", "--year", "2027", "--on", "2026-11-30", "--out", "small.json"]);
+    assert!(small.contains("新城区分局"), "{small}");
 }
 
 #[test]
@@ -256,7 +309,8 @@ fn a_source_that_is_gone_is_replaced_by_the_next() {
     assert!(read(&desk.path("q1/transcript-2.txt")).contains(&format!("skipped {gone} moved")));
     assert!(desk.ok(&["verify", "q1"]).contains("相符"));
     fs::write(desk.path("gone.csv"), "source,why\nE-1,moved\n").unwrap();
-    assert!(desk.refused(3, &replace).contains("gone.csv第1行有误，应有4列"));
+    let said = desk.refused(1, &replace);
+    assert!(said.starts_with("gone.csv：") && said.contains("缺少“原因”（“reason”）列"), "{said}");
 }
 
 #[test]

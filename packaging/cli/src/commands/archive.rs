@@ -1,6 +1,6 @@
 //! `archive`: the page of an agency's draws, one after the other.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ pub(crate) fn run(options: &Archive) -> Result<Answer, Failure> {
 }
 
 /// A folder's order with what became of it, and its own page where that stands beside the archive.
-fn round(path: &PathBuf, archive: &Path) -> Result<Value, Failure> {
+fn round(path: &Path, archive: &Path) -> Result<Value, Failure> {
     let reason = path.join("redraw.txt");
     let redraw = if reason.exists() { Some(files::text(&reason)?.trim().to_owned()) } else { None };
     let page = path.file_name().map(|name| format!("{}.html", name.to_string_lossy()));

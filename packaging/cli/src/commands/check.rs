@@ -7,18 +7,21 @@ use crate::Answer;
 use crate::door::{ask, list, number, text};
 use crate::failure::Failure;
 use crate::options::{CheckPack, CheckTable, ReadNotice};
+use crate::tables::Repairs;
 use crate::{files, tables};
 
 pub(crate) fn table(options: &CheckTable) -> Result<Answer, Failure> {
     let (mut said, mut json) = (String::new(), json!({}));
-    let registry = options.sources.as_deref().map(tables::registry).transpose()?;
+    let (words, mut repairs) = (tables::options(&options.rules.field()?)?, Repairs::default());
+    let registry = options.sources.as_deref().map(|path| tables::registry(path, &words, &mut repairs)).transpose()?;
     if let Some(registry) = &registry {
         let sources = list(registry, "").len();
         said += &format!("信息库：{sources}个对象，格式无误\n");
         json["sources"] = sources.into();
     }
     if let Some(inspectors) = &options.inspectors {
-        let roster = tables::roster(inspectors, options.aliases.as_deref(), options.recusals.as_deref())?;
+        let (aliases, recusals) = (options.aliases.as_deref(), options.recusals.as_deref());
+        let roster = tables::roster(inspectors, aliases, recusals, &mut repairs)?;
         together(&roster, registry)?;
         let count = |name: &str| list(&roster, &format!("/{name}")).len();
         said += &format!(
@@ -36,6 +39,8 @@ pub(crate) fn table(options: &CheckTable) -> Result<Answer, Failure> {
             "aliases and recusals are checked with the inspectors (--inspectors)",
         ));
     }
+    said += &repairs.listed();
+    json["repairs"] = repairs.json();
     Ok(Answer { text: said, json })
 }
 

@@ -33,12 +33,13 @@ pub(crate) fn run(options: &Order) -> Result<Answer, Failure> {
     if let Some(form) = form {
         lottery["form"] = form;
     }
-    let (registry, roster) = tables::registers(&options.data)?;
+    let rules = options.rules.field()?;
+    let (registry, roster) = tables::registers(&options.data, &rules)?;
     let answer = ask(
         "制定抽取方案",
         "order",
         json!({
-            "rules": options.rules.field()?,
+            "rules": rules,
             "items": files::json(&options.data.join("items.json"))?,
             "plan": files::json(&options.plan)?,
             "agency": options.agency,

@@ -1,6 +1,7 @@
 //! `replace`: what the rules say of drawn sources that are gone (Art. 10).
 
 use serde_json::json;
+use shuangsuiji::tables::{CellKind, Column};
 
 use crate::Answer;
 use crate::door::{ask, list, number, text};
@@ -8,11 +9,18 @@ use crate::failure::Failure;
 use crate::options::Replace;
 use crate::{files, folder, tables};
 
+const GONE: [Column; 4] = [
+    Column::needed("source", "检查对象编号", CellKind::Id),
+    Column::needed("reason", "原因", CellKind::Text),
+    Column::needed("since", "自何日起", CellKind::Date),
+    Column::needed("evidence", "依据", CellKind::Text),
+];
+
 pub(crate) fn run(options: &Replace) -> Result<Answer, Failure> {
     let publication = folder::whole(&options.drawn.folder)?;
     let out = folder::transcript(&options.drawn.folder, list(&publication, "/transcripts").len() + 1);
     files::absent(&out)?;
-    let gone = tables::rows(&options.gone, ["source", "reason", "since", "evidence"])?;
+    let gone = tables::rows(&options.gone, &GONE)?;
     let gone: Vec<_> = gone
         .into_iter()
         .map(|[source, reason, since, evidence]| {
