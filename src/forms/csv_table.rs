@@ -3,8 +3,6 @@
 //! What the registry (Art. 7) and the roster (Art. 6) share: the encoding, the header, the number of cells. What the
 //! cells mean is theirs. Cells are taken as they stand, white space included. A quoted cell may hold commas.
 
-use std::borrow::Cow;
-
 use thiserror::Error;
 
 use crate::tables::{Column, TableFault};
@@ -191,12 +189,12 @@ pub(crate) struct Row<'t>(Cells<'t>);
 #[derive(Debug)]
 enum Cells<'t> {
     Record(&'t csv::StringRecord, &'t [usize]),
-    Tidied(&'t [Cow<'t, str>], &'t [Option<usize>]),
+    Tidied(&'t [&'t str], &'t [Option<usize>]),
 }
 
 impl<'t> Row<'t> {
     /// Cells in the order of the columns, and where each column stands in the table, from 0.
-    pub(crate) fn tidied(cells: &'t [Cow<'t, str>], places: &'t [Option<usize>]) -> Self {
+    pub(crate) fn tidied(cells: &'t [&'t str], places: &'t [Option<usize>]) -> Self {
         Self(Cells::Tidied(cells, places))
     }
 
@@ -204,7 +202,7 @@ impl<'t> Row<'t> {
     pub(crate) fn cell(&self, column: usize) -> &str {
         let cell = match self.0 {
             Cells::Record(record, places) => places.get(column).and_then(|&place| record.get(place)),
-            Cells::Tidied(cells, _) => cells.get(column).map(|cell| &**cell),
+            Cells::Tidied(cells, _) => cells.get(column).copied(),
         };
         cell.unwrap_or("")
     }

@@ -21,7 +21,7 @@ pub(super) enum Kind {
 
 /// What bytes are, by how they begin and what a container's directory names.
 pub(super) fn kind(bytes: &[u8]) -> Kind {
-    let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    let holds = |name: &[u8]| holds(bytes, name);
     let wide = |name: &str| name.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<u8>>();
     if bytes.starts_with(b"PK\x03\x04") {
         return if holds(b"xl/workbook.bin") {
@@ -56,6 +56,16 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
         xml if xml.starts_with("<?xml") => Kind::Refused(FileFormat::Xml),
         _ => Kind::Text,
     }
+}
+
+#[cfg(feature = "workbooks")]
+fn holds(bytes: &[u8], name: &[u8]) -> bool {
+    memchr::memmem::find(bytes, name).is_some()
+}
+
+#[cfg(not(feature = "workbooks"))]
+fn holds(bytes: &[u8], name: &[u8]) -> bool {
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// A text, and what it was written in if that is not UTF-8.

@@ -104,13 +104,22 @@ pub(super) fn blank(text: &str) -> bool {
 pub(super) struct Tidied<'c> {
     pub(super) text: Cow<'c, str>,
     /// Each with the text before it.
-    pub(super) steps: Vec<(RepairKind, String)>,
+    pub(super) steps: Vec<(RepairKind, Cow<'c, str>)>,
 }
 
-impl Tidied<'_> {
-    fn step(&mut self, kind: RepairKind, text: impl Into<String>) {
-        let before = core::mem::replace(&mut self.text, Cow::Owned(text.into()));
-        self.steps.push((kind, before.into_owned()));
+impl<'c> Tidied<'c> {
+    fn step(&mut self, kind: RepairKind, text: impl Into<Cow<'c, str>>) {
+        let before = core::mem::replace(&mut self.text, text.into());
+        self.steps.push((kind, before));
+    }
+
+    /// A step to a part of the text, which is lent on where the text was lent.
+    fn step_within(&mut self, kind: RepairKind, part: for<'t> fn(&'t str) -> &'t str) {
+        let text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(part(text)),
+            Cow::Owned(text) => Cow::Owned(part(text).to_owned()),
+        };
+        self.step(kind, text);
     }
 }
 
@@ -120,7 +129,6 @@ impl Tidied<'_> {
 /// What has two readings, what a spreadsheet destroyed, and cells of a kind that the column cannot have.
 pub(super) fn tidy<'c>(column: &Column, cell: Cell<'c>, options: &TableOptions) -> Result<Tidied<'c>, Refused> {
     match cell {
-        Cell::Text(text) if is_plain(column.kind, &text) => Ok(Tidied { text, steps: Vec::new() }),
         Cell::Text(text) => tidy_text(column, Tidied { text, steps: Vec::new() }, options),
         Cell::Number { text, format } => tidy_number(column, text, format, options),
         Cell::Day(day)
@@ -150,25 +158,49 @@ pub(super) fn tidy<'c>(column: &Column, cell: Cell<'c>, options: &TableOptions) 
     }
 }
 
-/// Whether there is nothing to repair, seen at a glance.
-fn is_plain(kind: CellKind, text: &str) -> bool {
+/// Whether there is nothing to repair or to refuse in a text, seen at a glance. Of a text of which this is not so, the repairs
+/// themselves find out.
+pub(super) fn is_plain(column: &Column, text: &str) -> bool {
     let bytes = text.as_bytes();
-    match kind {
+    let Some(first) = bytes.first() else { return true };
+    match column.kind {
         CellKind::Division => bytes.len() == 6 && bytes.iter().all(u8::is_ascii_digit),
         CellKind::CreditCode => {
             bytes.len() == 18 && bytes.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
         }
         CellKind::Id => bytes.len() > 4 && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'),
+        CellKind::Text => is_plain_text(text) && (column.needed || !is_unknown(text)),
+        CellKind::Phone => {
+            // A phone of digits alone may have lost its zero.
+            let whole = matches!(first, b'0' | b'1') || !(10..=11).contains(&bytes.len()) || bytes.contains(&b'-');
+            whole && first.is_ascii_digit() && bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
+        }
+        CellKind::Certificate => bytes.iter().all(u8::is_ascii_digit),
         _ => false,
     }
 }
 
+/// Whether a free text has no blank at an end and none of the signs by which texts begin or are marked that a spreadsheet made.
+fn is_plain_text(text: &str) -> bool {
+    let is_seen = |end: Option<char>| end.is_some_and(|end| !is_blank(end));
+    let begins = text.bytes().next().is_some_and(|first| match first {
+        b'n' | b'N' => false,
+        first => first.is_ascii_alphabetic() || first >= 0x80,
+    });
+    // Without a way out of it, the loop is made for many bytes at once.
+    let is_marked = |byte: u8| matches!(byte, b'\n' | b'\r' | b'?' | b'_' | b'&');
+    let marks = text.bytes().fold(false, |found, byte| found | is_marked(byte));
+    begins && !marks && is_seen(text.chars().next()) && is_seen(text.chars().next_back())
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
 fn tidy_text<'c>(column: &Column, mut tidied: Tidied<'c>, options: &TableOptions) -> Result<Tidied<'c>, Refused> {
     let kind = column.kind;
-    let trimmed = tidied.text.trim_matches(is_blank);
-    if trimmed.len() != tidied.text.len() {
-        let trimmed = trimmed.to_owned();
-        tidied.step(RepairKind::Blanks, trimmed);
+    if trimmed(&tidied.text).len() != tidied.text.len() {
+        tidied.step_within(RepairKind::Blanks, trimmed);
     }
     if tidied.text.is_empty() {
         return Ok(tidied);
@@ -183,11 +215,9 @@ fn tidy_text<'c>(column: &Column, mut tidied: Tidied<'c>, options: &TableOptions
         tidied.step(RepairKind::Unknown, "");
         return Ok(tidied);
     }
-    if kind != CellKind::Text && !tidied.text.is_ascii() {
+    if kind != CellKind::Text && tidied.text.chars().any(|character| half_width(character) != character) {
         let plain: String = tidied.text.chars().map(half_width).collect();
-        if plain != *tidied.text {
-            tidied.step(RepairKind::FullWidth, plain);
-        }
+        tidied.step(RepairKind::FullWidth, plain);
     }
     if tidied.text.starts_with('#') && is_error(&tidied.text) {
         return Err(kind_of_cell(&tidied.text, "an error of the spreadsheet", "表格软件的错误值"));
@@ -224,7 +254,7 @@ fn tidy_text<'c>(column: &Column, mut tidied: Tidied<'c>, options: &TableOptions
 
 /// Line breaks, and what was destroyed.
 fn tidy_words(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused> {
-    if column.kind == CellKind::Text && tidied.text.contains(['\n', '\r']) {
+    if column.kind == CellKind::Text && tidied.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
         // A quote that was never closed swallows lines: that is no line break within a name.
         if tidied.text.lines().count() > 3 || tidied.text.contains(['\t', ';']) {
             let reason = Reason::new(
@@ -249,7 +279,7 @@ fn tidy_words(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused> {
             && !tidied.text.starts_with(['0', '1'])
             && !["400", "800"].iter().any(|free| tidied.text.starts_with(free));
         if lost {
-            let same = tidied.text.to_string();
+            let same = tidied.text.clone();
             tidied.step(RepairKind::LostZero, same);
         }
     }
@@ -366,7 +396,7 @@ fn tidy_number<'c>(
             let day = if whole { dates::day(&text, options.epoch)? } else { None };
             let day = day.filter(|day| is_likely(*day));
             let day = day.ok_or_else(|| kind_of_cell(&text, "a number that is no day", "不是日期的数字"))?;
-            Ok(Tidied { text: Cow::Owned(day.to_string()), steps: vec![(RepairKind::Date, text)] })
+            Ok(Tidied { text: Cow::Owned(day.to_string()), steps: vec![(RepairKind::Date, text.into())] })
         }
         CellKind::Ratio => tidy_ratio(&text, format),
         _ if !whole || text.len() > 15 => {
@@ -375,7 +405,8 @@ fn tidy_number<'c>(
         }
         _ => match format.unwrap_or("General") {
             "General" | "@" | "0" | "#,##0" | "" => {
-                let mut tidied = Tidied { text: Cow::Owned(text.clone()), steps: vec![(RepairKind::Number, text)] };
+                let mut tidied =
+                    Tidied { text: Cow::Owned(text.clone()), steps: vec![(RepairKind::Number, text.into())] };
                 if column.kind == CellKind::Phone {
                     tidy_words(column, &mut tidied)?;
                 }
@@ -383,7 +414,7 @@ fn tidy_number<'c>(
             }
             zeros if zeros.bytes().all(|byte| byte == b'0') => {
                 let padded = format!("{text:0>width$}", width = zeros.len());
-                Ok(Tidied { text: Cow::Owned(padded), steps: vec![(RepairKind::NumberFormat, text)] })
+                Ok(Tidied { text: Cow::Owned(padded), steps: vec![(RepairKind::NumberFormat, text.into())] })
             }
             other => {
                 let english = format!("a number shown by the format `{other}`, which may hide or add characters");
@@ -410,7 +441,7 @@ fn tidy_ratio<'c>(text: &str, format: Option<&str>) -> Result<Tidied<'c>, Refuse
     let shifted = shifted.trim_start_matches('0');
     let shifted = if shifted.is_empty() { "0" } else { shifted };
     let percent = if rest.is_empty() { format!("{shifted}%") } else { format!("{shifted}.{rest}%") };
-    Ok(Tidied { text: Cow::Owned(percent), steps: vec![(RepairKind::Number, text.to_owned())] })
+    Ok(Tidied { text: Cow::Owned(percent), steps: vec![(RepairKind::Number, text.to_owned().into())] })
 }
 
 /// A cell that means one of two things.
@@ -451,6 +482,9 @@ fn kind_of_cell(text: &str, english: &str, chinese: &str) -> Refused {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     const STATE: Column = Column::needed("state", "状态", CellKind::Word).words(&[
@@ -567,5 +601,26 @@ mod tests {
         assert_eq!(tidied(CellKind::Ratio, "0.25", Some("0%")), ("25%".to_owned(), RepairKind::Number));
         assert_eq!(tidied(CellKind::Ratio, "0.125", Some("0.0%")), ("12.5%".to_owned(), RepairKind::Number));
         assert_eq!(tidied(CellKind::Ratio, "1", Some("0%")), ("100%".to_owned(), RepairKind::Number));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2048))]
+
+        #[test]
+        fn what_is_plain_at_a_glance_is_left_as_it_is(
+            text in "([0-9]{1,12}|[A-Zn-z]{1,4}|E[+]0|[-.#?_&<>'\"=/\n\r\t \u{3000}\u{200b}—－０Ａ]|甲乙|无|暂无|nan|<NA>|#N/A|NULL|长期|150102){0,6}",
+            kind in select(vec![
+                CellKind::Id, CellKind::Text, CellKind::CreditCode, CellKind::Phone, CellKind::Certificate, CellKind::Division,
+                CellKind::Word, CellKind::Date, CellKind::LastDate, CellKind::Spans, CellKind::Ratio,
+            ]),
+            needed in any::<bool>(),
+        ) {
+            let column = Column { needed, ..of(kind) };
+            if is_plain(&column, &text) {
+                let tidied = tidy(&column, Cell::Text(Cow::Borrowed(&text)), &TableOptions::default());
+                let tidied = tidied.map_err(|(_, reason)| TestCaseError::fail(reason.to_string()))?;
+                prop_assert!(tidied.text == text && tidied.steps.is_empty(), "{:?}", tidied);
+            }
+        }
     }
 }

@@ -116,7 +116,11 @@ impl Column {
     /// A cell of it as a message shows it: shortened where it says something of a person.
     #[must_use]
     pub(super) fn shown(&self, cell: &str) -> String {
-        if self.personal || self.kind.is_personal() { shortened(cell) } else { cell.chars().take(64).collect() }
+        if self.personal || self.kind.is_personal() {
+            return shortened(cell);
+        }
+        let end = cell.char_indices().nth(64).map_or(cell.len(), |(end, _)| end);
+        cell.get(..end).unwrap_or_default().to_owned()
     }
 }
 

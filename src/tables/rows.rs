@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::cell::{Cell, Refused, blank, is_blank, tidy};
-use super::column::Column;
+use super::cell::{Cell, Refused, blank, is_blank, is_plain, tidy};
+use super::column::{CellKind, Column};
 use super::fault::TableFault;
 use super::header::{Header, same};
 use super::options::TableOptions;
@@ -17,6 +17,8 @@ pub(super) trait Line {
     fn width(&self) -> usize;
     /// A cell; blank beyond the last.
     fn cell(&self, at: usize) -> Cell<'_>;
+    /// A cell that is text; blank beyond the last.
+    fn text(&self, at: usize) -> Option<&str>;
 }
 
 impl Line for csv::StringRecord {
@@ -27,7 +29,17 @@ impl Line for csv::StringRecord {
     fn cell(&self, at: usize) -> Cell<'_> {
         Cell::Text(Cow::Borrowed(self.get(at).unwrap_or("")))
     }
+
+    fn text(&self, at: usize) -> Option<&str> {
+        Some(self.get(at).unwrap_or(""))
+    }
 }
+
+/// The most columns of which a line is looked at in one glance.
+const MOST_AT_A_GLANCE: usize = 16;
+
+/// The most words of a column that are remembered.
+const MOST_WORDS: usize = 8;
 
 /// Reads lines below a header.
 pub(super) struct Lines<'t, F> {
@@ -35,6 +47,10 @@ pub(super) struct Lines<'t, F> {
     options: &'t TableOptions,
     sheet: Option<Box<str>>,
     header: Header,
+    /// The first column that there is, and its header.
+    first: (usize, String),
+    /// Of each column of words some that were found to be values themselves.
+    words: Vec<Vec<Box<str>>>,
     pub(super) repairs: Vec<Repair>,
     each: F,
     read: u64,
@@ -56,6 +72,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         each: F,
     ) -> Self {
         let repairs = core::mem::take(&mut header.repairs);
+        let first = header.places.iter().flatten().next().copied().unwrap_or(0);
+        let first = (first, header.texts.get(first).cloned().unwrap_or_default());
+        let words = vec![Vec::new(); columns.len()];
         let (read, counted, next_ordinal) = (0, 0, 1);
         let (ordinals_told, number_ids, text_ids) = (false, Vec::new(), false);
         Self {
@@ -63,6 +82,8 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             options,
             sheet,
             header,
+            first,
+            words,
             repairs,
             each,
             read,
@@ -102,7 +123,14 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Reads one line.
     pub(super) fn line(&mut self, line: u64, cells: &impl Line) {
-        let blanks = |at: &Option<usize>| at.is_none_or(|at| cells.cell(at).is_blank());
+        if let Some(texts) = self.plain(cells) {
+            self.read = self.read.saturating_add(1);
+            self.check_ordinal(line, cells);
+            self.text_ids |= self.header.places.first().is_some_and(Option::is_some);
+            let texts = texts.get(..self.columns.len()).unwrap_or_default();
+            return (self.each)(line, Ok(Row::tidied(texts, &self.header.places)));
+        }
+        let blanks = |at: &Option<usize>| at.is_none_or(|at| cells.text(at).is_some_and(blank));
         let needed = self.columns.iter().zip(&self.header.places).filter(|(column, _)| column.needed);
         let missing = needed.clone().filter(|(_, at)| blanks(at)).count();
         if missing > 0 || self.is_header(cells) {
@@ -125,10 +153,30 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         self.record(line, cells);
     }
 
+    /// The cells of a line by their columns, where each is seen at a glance to be as it should: as most lines are.
+    fn plain<'c>(&self, cells: &'c impl Line) -> Option<[&'c str; MOST_AT_A_GLANCE]> {
+        let (first, header) = &self.first;
+        let is_glance = self.columns.len() <= MOST_AT_A_GLANCE && cells.width() == self.header.width;
+        if !is_glance || cells.text(*first)? == header {
+            return None;
+        }
+        let mut texts = [""; MOST_AT_A_GLANCE];
+        let places = self.header.places.iter().zip(&self.words);
+        for ((text, column), (at, words)) in texts.iter_mut().zip(self.columns).zip(places) {
+            if let Some(at) = at {
+                *text = cells.text(*at)?;
+            }
+            if (column.needed && text.is_empty()) || !(is_plain(column, text) || is_one_of(words, text)) {
+                return None;
+            }
+        }
+        Some(texts)
+    }
+
     /// Whether a line begins as the header does, and goes on so.
     fn is_header(&self, cells: &impl Line) -> bool {
-        let first = self.header.places.iter().flatten().next().copied().unwrap_or(0);
-        let begins = self.header.texts.get(first).is_some_and(|text| *text == *cells.cell(first).shown());
+        let (first, header) = &self.first;
+        let begins = *first < self.header.texts.len() && *header == *cells.cell(*first).shown();
         begins && same(&self.header.texts, (0..cells.width()).map(|at| owned(cells.cell(at))))
     }
 
@@ -206,17 +254,29 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
                 tidied.push(Cow::Borrowed(""));
                 continue;
             };
-            let cell = cells.cell(at);
-            let is_number = matches!(cell, Cell::Number { .. });
+            let text = cells.text(at);
+            let own_number = number == 0 && matches!(cells.cell(at), Cell::Number { .. });
             if number == 0 {
-                self.text_ids |= !is_number;
+                self.text_ids |= !own_number;
             }
-            match tidy(column, cell, self.options) {
+            let words = self.words.get_mut(number);
+            if let Some(text) = text
+                && (is_plain(column, text) || words.as_ref().is_some_and(|words| is_one_of(words, text)))
+            {
+                tidied.push(Cow::Borrowed(text));
+                continue;
+            }
+            match tidy(column, cells.cell(at), self.options) {
                 Ok(read) => {
-                    let own_number = number == 0 && is_number;
+                    if let Some(words) = words.filter(|words| words.len() < MOST_WORDS)
+                        && column.kind == CellKind::Word
+                        && read.steps.is_empty()
+                    {
+                        words.push((&*read.text).into());
+                    }
                     let mut steps = read.steps.into_iter().peekable();
                     while let Some((kind, before)) = steps.next() {
-                        let after = steps.peek().map_or(&*read.text, |(_, next)| next.as_str());
+                        let after = steps.peek().map_or(&*read.text, |(_, next)| &**next);
                         let repair = Repair {
                             place: self.place(line, Some(at)),
                             column: column.name,
@@ -240,7 +300,8 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             }
         }
         if faults.is_empty() {
-            (self.each)(line, Ok(Row::tidied(&tidied, &self.header.places)));
+            let texts: Vec<&str> = tidied.iter().map(|text| &**text).collect();
+            (self.each)(line, Ok(Row::tidied(&texts, &self.header.places)));
         }
         faults.into_iter().for_each(|fault| self.refuse(line, fault));
     }
@@ -271,6 +332,10 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         self.repairs.sort_by_key(|repair| repair.place.line);
         self.repairs
     }
+}
+
+fn is_one_of(words: &[Box<str>], text: &str) -> bool {
+    words.iter().any(|word| **word == *text)
 }
 
 fn cell_fault(place: CellPlace, column: &Column, (code, reason): Refused) -> TableFault {

@@ -45,9 +45,9 @@ pub(super) fn lines(range: &Range<Data>, formats: Option<&Formats>, each: Each<'
     let (first, left) = range.start().unwrap_or_default();
     for (line, cells) in (first..).zip(range.rows()) {
         let cells = (left as usize..).zip(cells).filter(|(_, cell)| !matches!(cell, Data::Empty));
-        let cells: Vec<_> =
+        let mut cells: Vec<_> =
             cells.map(|(at, cell)| (at, of(cell, formats.and_then(|formats| formats.of(line, at))))).collect();
-        if !cells.is_empty() && !each(line, cells) {
+        if !cells.is_empty() && !each(line, &mut cells) {
             return;
         }
     }

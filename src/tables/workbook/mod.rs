@@ -27,21 +27,39 @@ use crate::forms::csv_table::{Row, TableError, count, names};
 use crate::{Errors, Reason};
 
 /// A line of a sheet: the cells that it has, ascending; lines and columns from 0.
-struct SheetLine<'c> {
-    cells: Cells<'c>,
+struct SheetLine<'l, 'c> {
+    cells: &'l mut Cells<'c>,
     /// The header's width: a sheet does not store the blank cells behind the last.
     least: usize,
 }
 
-impl Line for SheetLine<'_> {
+impl SheetLine<'_, '_> {
+    fn find(&self, at: usize) -> Option<&Cell<'_>> {
+        // In a line without a gap each cell has the place of its column.
+        let found = self.cells.get(at).filter(|(there, _)| *there == at);
+        let found = found.or_else(|| {
+            self.cells.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|index| self.cells.get(index))
+        });
+        found.map(|(_, cell)| cell)
+    }
+}
+
+impl Line for SheetLine<'_, '_> {
     fn width(&self) -> usize {
         let said = self.cells.iter().rev().find(|(_, cell)| !cell.is_blank());
         said.map_or(0, |(at, _)| at.saturating_add(1)).max(self.least)
     }
 
     fn cell(&self, at: usize) -> Cell<'_> {
-        let found = self.cells.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|index| self.cells.get(index));
-        found.map_or(Cell::Text(Cow::Borrowed("")), |(_, cell)| cell.borrowed())
+        self.find(at).map_or(Cell::Text(Cow::Borrowed("")), Cell::borrowed)
+    }
+
+    fn text(&self, at: usize) -> Option<&str> {
+        match self.find(at) {
+            None => Some(""),
+            Some(Cell::Text(text)) => Some(text),
+            Some(_) => None,
+        }
     }
 }
 
@@ -72,7 +90,7 @@ struct Notes {
 type Cells<'c> = Vec<(usize, Cell<'c>)>;
 
 /// Takes lines with their numbers until it says no.
-type Each<'e> = &'e mut dyn FnMut(u32, Cells<'_>) -> bool;
+type Each<'e> = &'e mut dyn FnMut(u32, &mut Cells<'_>) -> bool;
 
 /// A workbook.
 trait Book {
@@ -197,12 +215,12 @@ impl Merged {
     }
 
     /// Whether a line's one cell reaches over the whole table.
-    fn is_title(&self, line: u32, cells: &SheetLine<'_>) -> bool {
+    fn is_title(&self, line: u32, cells: &SheetLine<'_, '_>) -> bool {
         self.titles.contains(&line) && cells.cells.iter().filter(|(_, cell)| !cell.is_blank()).count() == 1
     }
 
     /// Fills a line's cells that belong to merged ones above; where, and with what.
-    fn fill(&mut self, line: u32, cells: &mut SheetLine<'_>) -> Vec<(usize, String)> {
+    fn fill(&mut self, line: u32, cells: &mut SheetLine<'_, '_>) -> Vec<(usize, String)> {
         let mut filled = Vec::new();
         self.open.retain(|_, (until, _)| *until >= line);
         for (at, (_, value)) in &self.open {
@@ -220,7 +238,7 @@ impl Merged {
             }
         }
         if !self.down.is_empty() {
-            for (at, cell) in &cells.cells {
+            for (at, cell) in &*cells.cells {
                 if let Some(until) = self.down.get(&(line, *at)) {
                     self.open.insert(*at, (*until, cell.borrowed().into_owned()));
                 }
@@ -309,7 +327,7 @@ fn head(
     book.lines(sheet, &mut |line, cells| {
         let width = cells.last().map_or(0, |(at, _)| at.saturating_add(1)).min(1024);
         let mut texts = vec![String::new(); width];
-        for (at, cell) in &cells {
+        for (at, cell) in &*cells {
             if let Some(text) = texts.get_mut(*at) {
                 *text = cell.shown().into_owned();
             }

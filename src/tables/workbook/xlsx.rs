@@ -1,12 +1,14 @@
 //! .xlsx, as a stream: a range of its cells would be dense.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::parts::{Archive, Scan, damaged, weigh};
+use super::parts::{Archive, Scan, Scans, damaged, weigh};
 use super::{Book, Cells, Each, Notes, convert};
 use crate::Reason;
+use crate::tables::cell::Cell;
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
 use crate::tables::repair::CellPlace;
@@ -14,13 +16,14 @@ use crate::tables::repair::CellPlace;
 pub(super) struct Workbook<'b> {
     book: Xlsx<Cursor<&'b [u8]>>,
     bytes: &'b [u8],
+    scans: Scans,
 }
 
 impl<'b> Workbook<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
-        weigh(bytes)?;
+        let scans = weigh(bytes)?;
         let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error, None))?;
-        Ok(Self { book, bytes })
+        Ok(Self { book, bytes, scans })
     }
 }
 
@@ -47,10 +50,18 @@ impl Book for Workbook<'_> {
 
     fn notes(&mut self, sheet: &str) -> Result<Notes, TableFault> {
         let at = self.book.sheets_metadata().iter().position(|known| known.name == sheet).unwrap_or(0);
-        let scan = Archive::new(self.bytes)?.xlsx_sheet(at)?;
-        let Scan { hidden, has_formulas } = scan;
-        let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error, None))?;
-        let mut notes = Notes { merges: merges.into_iter().map(Into::into).collect(), hidden, ..Notes::default() };
+        let mut archive = Archive::new(self.bytes)?;
+        let part = archive.xlsx_sheet(at)?;
+        let scan = self.scans.get(&part).cloned().unwrap_or_else(|| archive.scan(&part))?;
+        let Scan { hidden, has_formulas, merges } = scan;
+        let merges = match merges {
+            Some(merges) => merges,
+            None => {
+                let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error, None))?;
+                merges.into_iter().map(Into::into).collect()
+            }
+        };
+        let mut notes = Notes { merges, hidden, ..Notes::default() };
         if has_formulas {
             let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|error| fault(&error, None))?;
             while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| fault(&error, None))? {
@@ -83,20 +94,22 @@ impl Book for Workbook<'_> {
             last = Some(at);
             if current != Some(at.0) {
                 if let Some(number) = current
-                    && !each(number, core::mem::take(&mut line))
+                    && !each(number, &mut line)
                 {
                     return Ok(());
                 }
                 current = Some(at.0);
-                line = Vec::with_capacity(16);
+                line.clear();
             }
-            let value = value(cell);
-            if matches!(value, DataRef::Empty) {
-                continue;
-            }
-            let format = match value {
-                DataRef::Float(_) => formats.get(style).and_then(Option::as_deref).or(Some("General")),
-                _ => None,
+            // What is only lent is taken as it is; almost every text is.
+            let value = match cell.get_value() {
+                DataRef::Empty => continue,
+                DataRef::SharedString(text) => Cell::Text(Cow::Borrowed(*text)),
+                number @ DataRef::Float(_) => {
+                    let format = formats.get(style).and_then(Option::as_deref).or(Some("General"));
+                    convert::of_ref(number.clone(), format)
+                }
+                other => convert::of_ref(other.clone(), None),
             };
             let place = at.1 as usize;
             match line.last() {
@@ -104,17 +117,12 @@ impl Book for Workbook<'_> {
                     // Cells out of order: no program is known to write them so.
                     return Err(TableFault::Workbook { place: None, reason: damaged("cells out of order") });
                 }
-                _ => line.push((place, convert::of_ref(value, format))),
+                _ => line.push((place, value)),
             }
         }
         if let Some(number) = current {
-            each(number, line);
+            each(number, &mut line);
         }
         Ok(())
     }
-}
-
-fn value(cell: calamine::Cell<DataRef<'_>>) -> DataRef<'_> {
-    // The value is only lent; a shared string's clone is a reference.
-    cell.get_value().clone()
 }
