@@ -11,11 +11,15 @@ fn year() -> Value {
     serde_json::from_str(include_str!("golden/0.1/compliance-year-file.json")).unwrap()
 }
 
-/// Every kind of paper, with its records.
+/// Every kind of paper of that county.
 fn papers() -> Vec<(&'static str, Value)> {
-    let year = year();
+    papers_of(&year(), "I-01", ["2024-12-10", "2024-12-21"])
+}
+
+/// Every kind of paper, with its records: of a draw that is on file, and of an inspector.
+fn papers_of(year: &Value, inspector: &str, [committed, drawn]: [&str; 2]) -> Vec<(&'static str, Value)> {
     let mut roster = year["roster"].clone();
-    roster.as_object_mut().unwrap().remove("holders");
+    roster.as_object_mut().unwrap().retain(|field, _| !["holders", "history"].contains(&field.as_str()));
     let draw =
         year["draws"].as_array().unwrap().iter().find(|draw| !draw["transcripts"].as_array().unwrap().is_empty());
     let mut publication = draw.unwrap().clone();
@@ -23,10 +27,7 @@ fn papers() -> Vec<(&'static str, Value)> {
     publication.as_object_mut().unwrap().retain(|field, value| kept.contains(&field.as_str()) && !value.is_null());
     vec![
         ("plan-filing", json!({"plan_filing": {"plan": year["plan"]["plan"], "superior": "呼和浩特市生态环境局"}})),
-        (
-            "draw-record",
-            json!({"draw_record": {"publication": publication, "committed": "2024-12-10", "drawn": "2024-12-21"}}),
-        ),
+        ("draw-record", json!({"draw_record": {"publication": publication, "committed": committed, "drawn": drawn}})),
         (
             "draw-announcement",
             json!({"draw_announcement": {"publication": publication, "registry": year["registry"], "roster": roster,
@@ -37,7 +38,7 @@ fn papers() -> Vec<(&'static str, Value)> {
             json!({"result_table": {"inspections": year["inspections"], "registry": year["registry"], "roster": roster,
                 "inspector_names": "withheld"}}),
         ),
-        ("inspector-page", json!({"inspector_page": {"file": year, "inspector": "I-01"}})),
+        ("inspector-page", json!({"inspector_page": {"file": year, "inspector": inspector}})),
     ]
 }
 
@@ -118,36 +119,80 @@ fn what_is_posted_holds_no_phone_representative_certificate_or_name() {
     }
 }
 
-/// Latin words that may stand in a Chinese paper: ids, digests, what is quoted, and the field's symbols.
+/// What no Chinese paper has: Latin words but ids, digests, what is quoted and the field's symbols; a day as a machine writes it.
+#[track_caller]
+fn assert_chinese(text: &str, what: &str) {
+    let (mut quoted, mut said) = (false, String::new());
+    let mut word = String::new();
+    for character in text.chars().chain(" ".chars()) {
+        if !quoted {
+            said.push(character);
+        }
+        if character.is_ascii_alphanumeric() || character == '-' {
+            word.push(character);
+            continue;
+        }
+        let hex = word.len() >= 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let id = word.bytes().any(|byte| byte.is_ascii_digit());
+        let latin = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+        assert!(quoted || hex || id || !latin || ["GB", "T"].contains(&word.as_str()), "{what}: {word}\n{text}");
+        word.clear();
+        match character {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            _ => {}
+        }
+    }
+    let years = (2007..2027).map(|year| format!("{year}-"));
+    for mixed in ["抽取令", "报备", "末款", ",", ";", " ："].map(str::to_owned).into_iter().chain(years) {
+        assert!(!said.contains(&mixed), "{what}: {mixed}\n{text}");
+    }
+}
+
 #[test]
 fn papers_are_in_chinese() {
     for (name, document) in papers() {
-        let text = made(&document, "text")["reading"].as_str().unwrap().to_owned();
-        let (mut quoted, mut said) = (false, String::new());
-        let mut word = String::new();
-        for character in text.chars().chain(" ".chars()) {
-            if !quoted {
-                said.push(character);
+        assert_chinese(made(&document, "text")["reading"].as_str().unwrap(), name);
+    }
+}
+
+/// Whatever may happen in a year, and whatever is wrong with it.
+#[cfg(feature = "proptest")]
+#[test]
+fn papers_of_random_years_are_in_chinese() {
+    use shuangsuiji::strategies::compliance::{Planted, Setting};
+    use shuangsuiji::{Tier, Year};
+
+    let mut kinds = std::collections::BTreeMap::<&str, u32>::new();
+    for (seed, planted) in (0_u32..).zip(Planted::ALL.iter().step_by(3)) {
+        let setting = Setting {
+            year: Year::new(2025 - i32::try_from(seed % 10).unwrap()).unwrap(),
+            tier: planted.tier().unwrap_or(if seed % 2 == 0 { Tier::County } else { Tier::Prefecture }),
+            key: 6,
+            inspectors: 4,
+            mishap: Some(seed % 4 + 1),
+            changes: seed % 3 != 0,
+            rulebook: Default::default(),
+            seed: seed.into(),
+        };
+        let Some(file) = setting.year((seed % 5 != 0).then_some(*planted)) else { continue };
+        let year = serde_json::to_value(&file).unwrap();
+        let inspector = file.roster.as_ref().unwrap().inspectors[0].id.clone();
+        let drawn = file.draws[0].drawn.to_string();
+        for (name, document) in papers_of(&year, inspector.as_str(), [&drawn, &drawn]) {
+            let mut request = request(&document, "text");
+            request["head"]["names"][file.agency.name.as_str()] = "呼和浩特市生态环境局".into();
+            match call(&request.to_string()) {
+                Ok(answer) => {
+                    let answer: Value = serde_json::from_str(&answer).unwrap();
+                    assert_chinese(answer["reading"].as_str().unwrap(), &format!("{name} of {planted:?}, {setting:?}"));
+                    *kinds.entry(name).or_default() += 1;
+                }
+                Err(refused) => assert_chinese(&refused.message_zh, &format!("{name} of {planted:?}: {refused:?}")),
             }
-            if character.is_ascii_alphanumeric() || character == '-' {
-                word.push(character);
-                continue;
-            }
-            let hex = word.len() >= 12 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let id = word.bytes().any(|byte| byte.is_ascii_digit());
-            let latin = word.bytes().any(|byte| byte.is_ascii_alphabetic());
-            assert!(quoted || hex || id || !latin || word == "GB", "{name}: {word}");
-            word.clear();
-            match character {
-                '“' => quoted = true,
-                '”' => quoted = false,
-                _ => {}
-            }
-        }
-        for mixed in ["2025-", "2024-", "抽取令", "报备", "末款", ",", ";", " ："] {
-            assert!(!said.contains(mixed), "{name}: {mixed}\n{text}");
         }
     }
+    assert!(kinds.len() == 5 && kinds.values().all(|count| *count > 10), "{kinds:?}");
 }
 
 #[test]

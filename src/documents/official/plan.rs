@@ -23,6 +23,10 @@ pub fn plan_filing(
     rules: &Ruleset,
 ) -> Result<OfficialDocument, DocumentError> {
     let (findings, names) = (plan.findings(rules)?, head.all_names(rules).and(plan.names()));
+    // Who has no name is quoted in every table, as in sentences.
+    let words = plan.agencies().iter().map(|agency| agency.base.agency.as_str());
+    let nameless: Vec<&str> = words.filter(|word| names.of(word, Language::Chinese).is_none()).collect();
+    let names = names.and(nameless.into_iter().map(|word| (word, format!("“{word}”"))));
     let year = plan.year();
     let title = format!("{}关于{year}年度“双随机、一公开”抽查工作计划备案的报告", head.agency);
     let mut paper = head.paper(OfficialKind::PlanFiling, title);
