@@ -149,6 +149,9 @@ fn a_kind_that_needs_no_draw_is_counted_and_shown_by_a_document_or_not_compared(
     let document = Document { reference: "信访〔2025〕1号".parse().unwrap(), dated: last.drawn };
     let shown = with(Some(document));
     assert_eq!((left(&shown, Clause::DailyByDraw), line(&shown)), (0, vec![("petition".to_owned(), 1, 0)]));
+    let younger = Document { reference: "信访〔2030〕1号".parse().unwrap(), dated: "2030-01-01".parse().unwrap() };
+    let younger = with(Some(younger));
+    assert_eq!((left(&younger, Clause::DailyByDraw), line(&younger)), (1, vec![("petition".to_owned(), 0, 1)]));
 }
 
 #[test]

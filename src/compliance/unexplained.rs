@@ -4,7 +4,7 @@
 use super::*;
 use crate::calendar::WorkCalendar;
 use crate::draw::Digest;
-use crate::inspection::{Document, Inspection, Inspections, Progress};
+use crate::inspection::{Document, Found, Inspection, Inspections, Progress};
 use crate::roster::Recusal;
 use crate::rules::{QuotaRule, Ruleset};
 use crate::strategies::compliance::{Planted, Rulebook, Setting};
@@ -263,4 +263,78 @@ fn rounds_that_supplement_replace_together_no_more_than_are_gone() {
         |stratum: &str| rules.rule(stratum, Tier::County).is_some_and(|rule| !matches!(rule.quota, QuotaRule::None));
     let numbered = terms.strata.iter().filter(|it| is_numbered(it.stratum.as_str())).count();
     assert_eq!((exceeded(&by(&file, &rules)), numbered > 1), (numbered, true), "two ask for twice as many");
+}
+
+#[test]
+fn a_source_found_gone_that_the_registry_has_active_from_then_on_was_not_inspected() {
+    let file = setting(3).year(None).unwrap();
+    let made = look(&of(&file), Clause::QuotaInspected).compared();
+    let after = of(&with_visits(&file, |mut one| {
+        if let Progress::Completed(visit) = &mut one.progress {
+            visit.found = Found::Closed;
+        }
+        one
+    }));
+    assert_eq!((look(&after, Clause::QuotaInspected).compared(), left(&after, Clause::QuotaInspected)), (0, made));
+    assert_ne!(verdict(&after, Article::Art8Key), Verdict::Kept);
+}
+
+#[test]
+fn an_order_is_no_older_than_the_transcript_that_it_names() {
+    let mut file = setting(3).year(None).unwrap();
+    assert_eq!(left(&of(&file), Clause::OrderFirst), 0);
+    let first = file.draws[0].drawn;
+    file.draws[1].order_published.as_mut().unwrap().when.on = first - chrono::Days::new(1);
+    let after = of(&file);
+    assert_eq!((left(&after, Clause::OrderFirst), left(&after, Clause::OrderAttested)), (1, 1));
+    assert_ne!(verdict(&after, Article::Art1), Verdict::Kept);
+}
+
+#[test]
+fn the_list_of_certificate_holders_and_the_items_of_a_draw_are_compared_both_ways() {
+    let file = setting(3).year(None).unwrap();
+    let before = of(&file);
+    assert_eq!((left(&before, Clause::HoldersListed), left(&before, Clause::ItemsVisited)), (0, 0));
+    let mut fewer = file.clone();
+    fewer.roster.as_mut().unwrap().holders.pop();
+    let after = of(&fewer);
+    assert_eq!((left(&after, Clause::HoldersListed), after.findings.len()), (1, 0));
+    let mut gone = 0;
+    let after = of(&with_visits(&file, |mut one| {
+        if let Progress::Completed(visit) = &mut one.progress
+            && visit.items.len() > 1
+        {
+            gone += u32::from(visit.items.pop().is_some());
+        }
+        one
+    }));
+    assert_eq!((left(&after, Clause::ItemsVisited), after.findings.len()), (gone, 0));
+}
+
+#[test]
+fn a_list_is_of_the_days_from_the_orders_publication_to_the_draw() {
+    use crate::registry::SourceChange;
+    let left_out =
+        |file: &YearFile| of(file).findings.iter().filter(|it| it.code == Code::YEAR_SOURCE_LEFT_OUT).count();
+    let mut looked = 0;
+    for mut file in (0..30).filter_map(|seed| Setting { changes: true, ..setting(seed) }.year(None)) {
+        // Who comes three days before the first draw, and stands on no list before the second.
+        let drawn = file.draws[0].drawn;
+        let changes = &mut file.registry_history.as_mut().unwrap().changes;
+        let Some(joined) = changes.iter_mut().find(|it| matches!(it.change, SourceChange::Joined) && drawn < it.on)
+        else {
+            continue;
+        };
+        joined.on = drawn - chrono::Days::new(3);
+        changes.sort_by_key(|it| it.on);
+        let told = left_out(&file);
+        let order = &mut file.draws[0].order_published.as_mut().unwrap().when;
+        order.on = drawn - chrono::Days::new(4);
+        if order.on < "2024-12-01".parse().unwrap() || told == 0 {
+            continue;
+        }
+        assert_eq!(left_out(&file), told - 1);
+        looked += 1;
+    }
+    assert!(looked > 0);
 }

@@ -100,6 +100,18 @@ pub(super) mod left {
 }
 
 impl ReadDraw<'_> {
+    /// The first and the last day as of which its lists may be: from the eve of the order's publication to the draw. An order
+    /// commits its lists when it is public, which may be days before its random numbers; what else happened on such a day, or
+    /// between, a list may know or not. A publication before the draw window began is no day of a list.
+    pub(super) fn days_of_lists(&self, rules: &Ruleset) -> [NaiveDate; 2] {
+        let drawn = self.file.drawn;
+        let window = rules.draw_window(self.period()).ok().flatten();
+        let published = self.file.order_published.as_ref().map(|it| it.when.on);
+        let in_window = |day: &NaiveDate| *day <= drawn && window.is_some_and(|window| window.from() <= *day);
+        let first = published.filter(in_window).unwrap_or(drawn);
+        [first.pred_opt().unwrap_or(first), drawn]
+    }
+
     /// The outcome in force; none for an open or void order.
     pub(super) fn drawn(&self) -> Option<&Drawn> {
         self.transcripts.last()?.drawn()

@@ -145,9 +145,9 @@ fn unexplained(chain: &[ChainPublication<'_>], links: &[Link<'_>]) -> Vec<ChainE
     let mut errors = Vec::new();
     for (at, (published, Link { order, .. })) in chain.iter().zip(links).enumerate() {
         let terms = order.terms();
-        let earlier = links.get(..at).unwrap_or(&[]);
-        let before = earlier.iter().rev().find(|before| before.order.terms().period == terms.period);
-        let drawn = before.is_some_and(|before| before.transcripts.iter().any(is_drawn));
+        // A void round between them takes nothing back.
+        let mut earlier = links.iter().take(at).filter(|before| before.order.terms().period == terms.period);
+        let drawn = earlier.any(|before| before.transcripts.iter().any(is_drawn));
         if drawn && published.redraw.is_none() {
             errors.push(ChainError::RedrawUnexplained { link: at.saturating_add(1), round: terms.round });
         }

@@ -272,12 +272,14 @@ impl<'a> RegistryDays<'a> {
         self.registry.iter().map(SourceRef::id).chain(gone)
     }
 
-    /// Every source that was in the registry on a day or the day before: how it stood then, before and on the day.
+    /// Every source that was in the registry on one of two days: how it stood on each.
     ///
     /// # Complexity
     /// One pass over the registry, and a look-up for each source while there are changes.
-    pub fn around(&self, day: NaiveDate) -> impl Iterator<Item = (&'a str, [Option<SourceFacts<'a>>; 2])> + '_ {
-        let before = day.pred_opt().unwrap_or(day);
+    pub fn on(
+        &self,
+        [before, day]: [NaiveDate; 2],
+    ) -> impl Iterator<Item = (&'a str, [Option<SourceFacts<'a>>; 2])> + '_ {
         let changed = |id: &str| !self.before.is_empty() && self.before.contains_key(id);
         let steady = self.registry.iter().filter(move |source| !changed(source.id()));
         let steady = steady.map(|source| (source.id(), [Some(SourceFacts::from(source)); 2]));

@@ -19,8 +19,16 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     );
     let mut attested =
         between(("when each order was public", "抽取方案公布时间"), ("what vouches for it", "公布时间的凭证"));
-    for draw in case.own_draws().filter(|draw| draw.is_made()) {
+    let all: Vec<&ReadDraw<'_>> = case.own_draws().collect();
+    for (at, draw) in all.iter().enumerate().filter(|(_, draw)| draw.is_made()) {
         let told = draw.file.order_published.as_ref();
+        let follows = at.checked_sub(1).and_then(|before| all.get(before)).map(|before| before.file.drawn);
+        if told.zip(follows).is_some_and(|(told, follows)| told.when.on < follows) {
+            first.leave(1, Words::new("public before the transcript that it names was made", "早于其所承接的抽取记录"));
+            attested
+                .leave(1, Words::new("public before the transcript that it names was made", "早于其所承接的抽取记录"));
+            continue;
+        }
         // What will be published after the day of the report was not public before the draw.
         let published = told.filter(|it| it.when.on <= case.file.on);
         match before(draw, told.map(|it| it.when)) {

@@ -72,7 +72,7 @@ fn counted_less(
         *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
     });
     let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
-    let registered = registered(case, &plan.stratum, area, draw.file.drawn);
+    let registered = registered(case, &plan.stratum, area, draw.days_of_lists(case.rules));
     let sources = listed.max(registered);
     let certified = case.roster.as_ref().map_or(0, |roster| {
         let on = draw.file.drawn;
@@ -105,12 +105,12 @@ fn counted_less(
     }
 }
 
-/// Whom the registry has to be drawn on a day and its eve, of either of which a list may be; nobody where it has no dates.
-fn registered(case: &Case<'_>, stratum: &Token, area: Division, day: NaiveDate) -> u32 {
-    let Some(days) = case.registry.as_ref().filter(|days| days.knows(day)) else { return 0 };
+/// Whom the registry has to be drawn on the first and the last day of a list; nobody where it has no dates.
+fn registered(case: &Case<'_>, stratum: &Token, area: Division, of: [NaiveDate; 2]) -> u32 {
+    let Some(days) = case.registry.as_ref().filter(|days| days.knows(of[1])) else { return 0 };
     let counts = |facts: Option<SourceFacts<'_>>| {
         facts.is_some_and(|it| it.stratum == stratum && area.contains(it.division) && is_active(case, it))
     };
-    let all = days.around(day).filter(|(_, facts)| facts.iter().all(|it| counts(*it)));
+    let all = days.on(of).filter(|(_, facts)| facts.iter().all(|it| counts(*it)));
     u32::try_from(all.count()).unwrap_or(u32::MAX)
 }

@@ -83,12 +83,6 @@ fn records(case: &Case<'_>, source: &str) -> Vec<Evidence> {
     if all.is_empty() { vec![case.absence()] } else { all }
 }
 
-/// The day of the draw, and the day before it: what else happened on that day the list may know or not.
-fn days(draw: &ReadDraw<'_>) -> [NaiveDate; 2] {
-    let day = draw.file.drawn;
-    [day.pred_opt().unwrap_or(day), day]
-}
-
 fn view<'c>(case: &'c Case<'_>, period: Period, on: NaiveDate) -> View<'c> {
     View { agency: &case.file.agency.name, year: period.year(), on }
 }
@@ -96,7 +90,7 @@ fn view<'c>(case: &'c Case<'_>, period: Period, on: NaiveDate) -> View<'c> {
 /// Another count of inspections than either day knows. That the source was drawn on that day itself need not be counted.
 fn tally(case: &Case<'_>, draw: &ReadDraw<'_>, line: &SourceLine<'_>) -> Option<Misstatement> {
     let counted = |on| case.ledger.tally(case.current(line.id), view(case, draw.period(), on)).inspections;
-    let [before, on_the_day] = days(draw).map(counted);
+    let [before, on_the_day] = draw.days_of_lists(case.rules).map(counted);
     let drawn_then =
         case.ledger.records_of(case.current(line.id)).iter().filter(|record| record.drawn == draw.file.drawn).count();
     let drawn_then = u32::try_from(drawn_then).unwrap_or(u32::MAX);
@@ -118,7 +112,7 @@ fn exemption(case: &Case<'_>, draw: &ReadDraw<'_>, line: &SourceLine<'_>) -> Opt
         let explained = case.ledger.explain(case.current(line.id), view(case, draw.period(), on));
         matches!(explained.eligibility, Eligibility::Exempt { .. })
     };
-    let lifted = days(draw).map(is_lifted);
+    let lifted = draw.days_of_lists(case.rules).map(is_lifted);
     let expected = match line.status {
         SourceStatus::Exempt if lifted == [false; 2] => SourceStatus::Open,
         SourceStatus::Open if lifted == [true; 2] && line.inspections >= cap => SourceStatus::Exempt,
@@ -183,13 +177,15 @@ mod tests {
         let idle = registry.iter().find(|source| file.inspections.of(source.id()).is_empty()).unwrap();
         let (source, day): (Id, _) = (idle.id().parse().unwrap(), file.draws.last().unwrap().drawn);
         assert_eq!(of(&with_another(&file, &source, "hohhot", day)).findings, []);
-        let day_before = with_another(&file, &source, "hohhot", day.pred_opt().unwrap());
+        // The list may be of the eve of the order's publication.
+        let eve = file.draws.last().unwrap().order_published.as_ref().unwrap().when.on.pred_opt().unwrap();
+        let day_before = with_another(&file, &source, "hohhot", eve);
         let findings = of(&day_before).findings;
         let told: Vec<_> = findings.iter().map(|it| (it.code, it.english.as_str())).collect();
         let expected = format!("the list counts 0 inspections of `{source}` in 2025; on record are 1");
         assert_eq!(told, [(Code::YEAR_LISTED_TALLY, expected.as_str())]);
         assert_eq!(findings[0].evidence.len(), 2, "the order and the record");
-        // Drawn the day before and declared void on the day itself.
+        // Drawn before and declared void on the day itself.
         let voided = day_before.inspections.iter().cloned().map(|one| match one.source == source {
             true => Inspection { progress: Progress::Void { voided: day, reason: "停产".parse().unwrap() }, ..one },
             false => one,

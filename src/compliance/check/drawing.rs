@@ -82,8 +82,9 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
         }
     }
     for (at, draw) in draws.iter().enumerate() {
-        let earlier = draws.iter().take(at).rev().find(|earlier| earlier.period() == draw.period());
-        let again = earlier.is_some_and(|earlier| earlier.drawn().is_some());
+        // A void round between them takes nothing back.
+        let mut earlier = draws.iter().take(at).filter(|earlier| earlier.period() == draw.period());
+        let again = earlier.any(|earlier| earlier.drawn().is_some());
         if again && draw.file.redraw.is_none() {
             let (link, round) = (at.saturating_add(1), draw.order.terms().round);
             let error = ChainError::RedrawUnexplained { link, round };

@@ -189,10 +189,14 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
             revealed(draw, case, checked);
             kept = kept.saturating_add(usize::from(draw.keeps_its_secret()));
         }
-        let drawn_before = chain.iter().take(at).rev().find(|earlier| earlier.period() == draw.period());
-        let again = drawn_before.is_some_and(|earlier| earlier.drawn().is_some()) && !draw.supplements;
+        let of_period = |earlier: &&&ReadDraw<'_>| earlier.period() == draw.period() && earlier.drawn().is_some();
+        let replaced = chain.iter().take(at).rev().find(of_period);
+        let again = replaced.is_some() && !draw.supplements;
         if let Some(reason) = draw.file.redraw.as_ref().filter(|_| again && draw.drawn().is_some()) {
-            let shown = document.is_some_and(|it| it.excuses(draw.file.drawn)).then_some(Shown::Document);
+            // What is older than the round that it replaces is not about it.
+            let of_it = |it: &&Document| replaced.is_none_or(|round| round.file.drawn <= it.dated);
+            let shown = document.filter(of_it).is_some_and(|it| it.excuses(draw.file.drawn));
+            let shown = shown.then_some(Shown::Document);
             lines.count(Excused::Redraw, reason, chain.len(), shown);
             if shown.is_none() {
                 let departure = Departure::Redrawn { reason: reason.clone() };
@@ -384,9 +388,10 @@ fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
 
 /// Whether a visit found by a day that a source is gone.
 fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
-    let is_gone =
-        |one: &Inspection| one.visit(day).is_some_and(|visit| ReplacementReason::of_found(&visit.found).is_some());
-    case.inspections.of(source.as_str()).iter().any(is_gone).then_some(Shown::Result)
+    // What a later visit found there is no longer gone.
+    let visits = case.inspections.of(source.as_str()).iter().filter_map(|one| one.visit(day));
+    let last = visits.max_by_key(|visit| visit.completed)?;
+    ReplacementReason::of_found(&last.found).map(|_| Shown::Result)
 }
 
 fn by_document(document: Option<&Document>, day: NaiveDate) -> Option<Shown> {

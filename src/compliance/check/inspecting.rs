@@ -146,7 +146,7 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
                 true => count(&mut teams, unread),
                 false => teams.leave(1, Words::new("no draw on file chose the source", "在案抽取未抽中该污染源")),
             }
-        } else if one.document.is_none() {
+        } else if !one.document.as_ref().is_some_and(|it| it.excuses(visit.completed)) {
             by_draw.leave(
                 1,
                 Words::new("of a kind without a draw, and no document says so", "所载类别无需抽取而无文件佐证"),

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::agreeing::changes;
 use super::excuses::{Excused, Lines, Shown};
 use crate::Text;
@@ -76,9 +78,10 @@ fn withheld(case: &Case<'_>, lines: &mut Lines) {
 
 /// Visits of a kind that needs no draw, and those that count as one with others.
 fn visits(case: &Case<'_>, lines: &mut Lines) {
-    let made: Vec<&Inspection> = case.own_inspections().filter(|one| one.visit(case.file.on).is_some()).collect();
-    for one in &made {
-        let shown = one.document.as_ref().map(|_| Shown::Document);
+    let made: Vec<(&Inspection, NaiveDate)> =
+        case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?.completed))).collect();
+    for (one, completed) in &made {
+        let shown = one.document.as_ref().filter(|it| it.excuses(*completed)).map(|_| Shown::Document);
         if !one.is_random() {
             lines.count(Excused::OtherKind, &Text::checked_before(one.kind.as_str()), made.len(), shown);
         }

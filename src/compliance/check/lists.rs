@@ -5,6 +5,7 @@ use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::Case;
+use crate::roster::{Employment, Person};
 
 /// Checks roster and registry, as far as they are on file.
 pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
@@ -18,6 +19,17 @@ pub(in crate::compliance) fn lists(case: &Case<'_>, checked: &mut Checked) {
         }
         let mut looked = between(("certificate holders", "持证人员"), ("the roster", "名录库"));
         looked.compare(holders);
+        let named = |person: &Person, holder: &str| {
+            let is_it = |known: &Person| known.id() == person.id();
+            roster.get(holder).is_some_and(is_it) || person.certificates().iter().any(|it| it.number.as_str() == holder)
+        };
+        let held = |person: &Person| on_file.holders.iter().any(|holder| named(person, holder.as_str()));
+        let own = roster.persons().iter().filter(|it| it.employment() == Employment::Own);
+        let unlisted = own.filter(|it| holders > 0 && it.is_certified(case.file.on) && !held(it)).count();
+        looked.leave(
+            unlisted,
+            Words::new("inspectors whom the list of holders does not have", "持证人员名单未载的检查人员"),
+        );
         match holders {
             0 => checked.not_on_file(Clause::HoldersListed, "the list of certificate holders", "持证人员名单"),
             _ => checked.compared(Clause::HoldersListed, looked),

@@ -72,6 +72,8 @@ fn items_visited(case: &Case<'_>, checked: &mut Checked) {
             // What the draw did not name is certain all the same.
             None => looked.leave(1, Words::new("no list of items on file", "未提供事项清单")),
         }
+        let missed = drawn.items.iter().filter(|item| !visit.items.contains(item)).count();
+        looked.leave(missed, Words::new("items of the draw that the visit has not", "抽取方案所列而现场未查的事项"));
         let others: Vec<_> = visit.items.iter().filter(|item| !drawn.items.contains(item)).cloned().collect();
         if !others.is_empty() {
             let omission = Omission::VisitItems { found: others, drawn: drawn.items.clone() };

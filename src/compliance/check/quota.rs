@@ -6,13 +6,14 @@
 
 use std::collections::BTreeSet;
 
+use super::registered::is_active;
 use super::{Checked, between, excuses};
 use crate::compliance::clause::{Clause, Comparison, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::Drawn;
 use crate::inspection::{Inspection, ReplacementReason};
-use crate::plan::{AgencyPlan, StratumPlan};
+use crate::plan::{AgencyPlan, PlannedDraw, StratumPlan};
 use crate::rules::{Counting, QuotaRule, TierRule};
 use crate::{Article, Period, Token, Words};
 
@@ -114,11 +115,33 @@ fn inspected(case: &Case<'_>, lines: &[QuotaLine], (english, chinese): (String, 
     );
     for line in lines.iter().filter(|line| line.period.last_day() < case.file.on) {
         let drawn = line.drawn.unwrap_or(0);
-        let made = line.inspected.min(drawn);
+        let gone = gone_by_word(case, line).min(line.inspected);
+        let made = line.inspected.saturating_sub(gone).min(drawn);
+        let gone = gone.min(drawn.saturating_sub(made));
         looked.compare(made as usize);
+        looked.leave(
+            gone as usize,
+            Words::new("found gone, and active in the registry from then on", "检查记为不存在而信息库此后仍载为在业"),
+        );
+        let made = made.saturating_add(gone);
         looked.leave(drawn.saturating_sub(made) as usize, Words::new("drawn and not inspected", "抽中而未检查"));
     }
     looked
+}
+
+/// The visits of a line that found their source gone, of which the registry has it active on that day and on the report's:
+/// who writes so inspects nothing.
+fn gone_by_word(case: &Case<'_>, line: &QuotaLine) -> u32 {
+    let Some(days) = &case.registry else { return 0 };
+    let active = |id: &str, day| days.at(id, day).is_some_and(|facts| is_active(case, facts));
+    let on = case.file.on;
+    let made = |one: &&Inspection| one.stratum == line.stratum && one.period == line.period && one.draw.is_some();
+    let gone = case.own_inspections().filter(made).filter_map(|one| Some((one, one.visit(on)?)));
+    let gone = gone.filter(|(_, visit)| ReplacementReason::of_found(&visit.found).is_some());
+    let id = |one: &Inspection| case.current(one.source.as_str()).to_owned();
+    let by_word = gone
+        .filter(|(one, it)| days.knows(it.completed) && [it.completed, on].iter().all(|day| active(&id(one), *day)));
+    u32::try_from(by_word.count()).unwrap_or(u32::MAX)
 }
 
 /// Periods that were to be drawn by now and of which no number is known.
@@ -276,8 +299,10 @@ fn exceeded(case: &Case<'_>, plan: &StratumPlan, lines: &[QuotaLine], article: A
     }
     let (mut planned, mut drawn) = (0_u64, 0_u64);
     for line in lines {
-        planned = planned.saturating_add(line.quota.into());
-        let quota = if line.by_year { planned.saturating_sub(drawn) } else { line.quota.into() };
+        // An order asks for what is owed, also where fewer can be drawn.
+        let owed = plan.draws.iter().find(|draw| draw.period == line.period).map_or(line.quota, PlannedDraw::owed);
+        planned = planned.saturating_add(owed.into());
+        let quota = if line.by_year { planned.saturating_sub(drawn) } else { owed.into() };
         // What a draw exceeded the plan by is not taken from later ones.
         drawn = drawn.saturating_add(line.drawn.unwrap_or(0).saturating_sub(line.repeats).into()).min(planned);
         if let Some((draw, asked)) = asked(case, line).filter(|(_, asked)| *asked > quota) {

@@ -78,8 +78,10 @@ pub(super) fn registered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut C
 /// Sources of the area that could be drawn, and are of a stratum that no order draws from: one that no rule has, or one of
 /// which the rules of the tier ask a number.
 fn undrawn(case: &Case<'_>, own: &[&ReadDraw<'_>], days: &RegistryDays<'_>) -> usize {
-    let drawn: BTreeSet<&Token> =
-        own.iter().flat_map(|draw| draw.order.terms().strata.iter().map(|it| &it.stratum)).collect();
+    // Of a stratum that no rule has, an order that asks for nobody says nothing.
+    let is_drawn = |it: &&crate::draw::StratumQuota| it.quota > 0 || case.rules.stratum(it.stratum.as_str()).is_some();
+    let strata = own.iter().flat_map(|draw| &draw.order.terms().strata);
+    let drawn: BTreeSet<&Token> = strata.filter(is_drawn).map(|it| &it.stratum).collect();
     let asked = |stratum: &Token| match case.rules.stratum(stratum.as_str()) {
         None => true,
         Some(known) => known.rule(case.file.agency.tier).is_some_and(|rule| !matches!(rule.quota, QuotaRule::None)),
@@ -89,11 +91,12 @@ fn undrawn(case: &Case<'_>, own: &[&ReadDraw<'_>], days: &RegistryDays<'_>) -> u
 }
 
 impl Compared<'_> {
-    /// With the registry as it stood on the day and the day before: what happened on that day the list may know or not.
+    /// With the registry as it stood on the first and the last day of the list: what happened between the list may know or not.
     fn both_ways(&self, case: &Case<'_>, checked: &mut Checked) {
-        for (id, facts) in self.days.around(self.draw.file.drawn) {
+        let [before, day] = self.draw.days_of_lists(case.rules);
+        for (id, facts) in self.days.on([before, day]) {
             let theirs = |it: &SourceFacts<'_>| self.area.contains(it.division) && self.drawn_from(it.stratum);
-            // On either day elsewhere, or not there: the list may or may not have it.
+            // On either day elsewhere, or not there: the list may have it or not.
             let [Some(before), Some(on)] = facts else { continue };
             if !theirs(&before) || !theirs(&on) {
                 continue;
@@ -105,8 +108,6 @@ impl Compared<'_> {
             };
             self.tell(misstated, checked);
         }
-        let day = self.draw.file.drawn;
-        let before = day.pred_opt().unwrap_or(day);
         let mut ids = Vec::new();
         for line in self.list.iter().filter(|line| line.status != SourceStatus::Excluded) {
             let facts = [self.days.at(line.id, before), self.days.at(line.id, day)];

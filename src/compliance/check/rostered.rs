@@ -20,6 +20,8 @@ struct Compared<'c> {
     draw: &'c ReadDraw<'c>,
     list: &'c InspectorList,
     days: RosterDays<'c>,
+    /// The first and the last day as of which the list may be.
+    of: [chrono::NaiveDate; 2],
 }
 
 /// Compares the lists of these draws; and the days of who went on a visit.
@@ -41,8 +43,10 @@ pub(super) fn rostered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut Che
     let mut people = between(("the list of inspectors of each draw", "各次抽取的检查人员名单"), with);
     let mut recusals = between(("the list of recusals of each draw", "各次抽取的回避名单"), with);
     let last = case.last_standing().map(|draw| draw.digest);
-    let mut in_order: Vec<_> =
-        own.iter().filter_map(|draw| Some(Compared { draw, list: draw.inspectors()?, days })).collect();
+    let mut in_order: Vec<_> = own
+        .iter()
+        .filter_map(|draw| Some(Compared { draw, list: draw.inspectors()?, days, of: draw.days_of_lists(case.rules) }))
+        .collect();
     for looked in [&mut people, &mut recusals] {
         looked.leave(own.len().saturating_sub(in_order.len()), left::other_list());
         looked.leave(case.unread(), left::unread_order());
@@ -154,8 +158,7 @@ impl Compared<'_> {
     }
 
     fn days_around(&self) -> [chrono::NaiveDate; 2] {
-        let day = self.draw.file.drawn;
-        [day.pred_opt().unwrap_or(day), day]
+        self.of
     }
 
     fn on_both_days(&self, id: &str) -> bool {
