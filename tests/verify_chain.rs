@@ -138,9 +138,9 @@ fn a_redraw_after_a_draw_needs_a_reason_and_one_after_a_void_has_it() {
     assert_eq!(errors, [ChainError::RedrawUnexplained { link: 3, round: 3 }]);
     assert_eq!(
         errors[0].to_string(),
-        "order 3 draws its period again in round 3, and the round before was drawn; expected a reason"
+        "order 3 draws its period again in round 3, and an earlier round was drawn; expected a reason"
     );
-    assert_eq!(errors[0].chinese(), "第3份抽取方案为同期第3轮重抽，前一轮已抽取且未作废，应说明理由");
+    assert_eq!(errors[0].chinese(), "第3份抽取方案为同期第3轮重抽，此前已有抽取且未作废，应说明理由");
     assert_eq!((errors[0].code(), errors[0].article()), (Code::CHAIN_REDRAW_UNEXPLAINED, Some(Article::Art2)));
 }
 

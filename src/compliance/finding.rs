@@ -263,6 +263,9 @@ pub enum Omission {
     /// An order that was public only when its random numbers could be known.
     #[error("order published {published}, random numbers out {revealed}; expected the order before them")]
     OrderLate { published: Moment, revealed: Moment },
+    /// An order that was public before what it names was made.
+    #[error("order published {published}, the transcript that it names made {made}; expected the order after it")]
+    OrderTooEarly { published: Moment, made: Moment },
     /// A draw on a day before its random numbers.
     #[error("drawn on {drawn}, random numbers out {revealed}; expected the draw after them")]
     DrawnEarly { drawn: NaiveDate, revealed: Moment },
@@ -359,6 +362,8 @@ explain!(Omission {
         published.map_or_else(|| "仍未公开".to_owned(), |day| format!("至{day}才公开"));
     Self::OrderLate { published, revealed } => Code::YEAR_ORDER_LATE, Article::Art1,
         "抽取方案于{published}公布，随机数于{revealed}产生，抽取方案应先于随机数公布";
+    Self::OrderTooEarly { published, made } => Code::YEAR_ORDER_TOO_EARLY, Article::Art1,
+        "抽取方案于{published}公布，其所承接的抽取记录于{made}作出，抽取方案应后于该记录";
     Self::DrawnEarly { drawn, revealed } => Code::YEAR_DRAWN_EARLY, Article::Art1,
         "于{drawn}抽取，随机数于{revealed}产生，抽取应在随机数产生之后";
     Self::QuotaExceeded { stratum, quota, asked, article } => Code::YEAR_QUOTA_EXCEEDED, *article,
@@ -521,6 +526,11 @@ mod tests {
                 "抽取方案于2024年12月12日 21:30:00公布，随机数于2024年12月12日 21:15:00产生，抽取方案应先于随机数公布",
             ),
             (
+                O::OrderTooEarly { published: moment("2024-12-10", None), made: moment("2024-12-12", None) },
+                "order published 2024-12-10, the transcript that it names made 2024-12-12; expected the order after it",
+                "抽取方案于2024年12月10日公布，其所承接的抽取记录于2024年12月12日作出，抽取方案应后于该记录",
+            ),
+            (
                 O::DrawnEarly { drawn: day(12, 11), revealed: moment("2024-12-12", None) },
                 "drawn on 2024-12-11, random numbers out 2024-12-12; expected the draw after them",
                 "于2024年12月11日抽取，随机数于2024年12月12日产生，抽取应在随机数产生之后",
@@ -579,7 +589,7 @@ mod tests {
             let rooms = (960..=1049).contains(&number) || (1220..1250).contains(&number);
             assert!(rooms || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
         }
-        assert_eq!(codes.len(), 30);
+        assert_eq!(codes.len(), 31);
     }
 
     #[test]

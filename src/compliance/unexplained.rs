@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::calendar::WorkCalendar;
-use crate::draw::Digest;
+use crate::draw::{Committed, Digest, InspectorList, Lists, Order, RecusalList, SourceList, Terms, Transcript};
 use crate::inspection::{Document, Found, Inspection, Inspections, Progress};
 use crate::roster::Recusal;
 use crate::rules::{QuotaRule, Ruleset};
@@ -277,6 +277,9 @@ fn a_source_found_gone_that_the_registry_has_active_from_then_on_was_not_inspect
     }));
     assert_eq!((look(&after, Clause::QuotaInspected).compared(), left(&after, Clause::QuotaInspected)), (0, made));
     assert_ne!(verdict(&after, Article::Art8Key), Verdict::Kept);
+    let gone = after.excuses.iter().filter(|it| it.kind == Excused::FoundGone);
+    let all = u32::try_from(file.inspections.as_slice().len()).unwrap();
+    assert_eq!(gone.map(|it| (it.unfounded, it.of)).collect::<Vec<_>>(), [(all, all)]);
 }
 
 #[test]
@@ -286,8 +289,107 @@ fn an_order_is_no_older_than_the_transcript_that_it_names() {
     let first = file.draws[0].drawn;
     file.draws[1].order_published.as_mut().unwrap().when.on = first - chrono::Days::new(1);
     let after = of(&file);
-    assert_eq!((left(&after, Clause::OrderFirst), left(&after, Clause::OrderAttested)), (1, 1));
-    assert_ne!(verdict(&after, Article::Art1), Verdict::Kept);
+    let told: Vec<_> = after.findings.iter().map(|it| it.code).collect();
+    assert_eq!(told, [Code::YEAR_ORDER_TOO_EARLY]);
+    assert_eq!(verdict(&after, Article::Art1), Verdict::Broken);
+    // On the day of that transcript no time of day says which was first.
+    file.draws[1].order_published.as_mut().unwrap().when = Moment { on: first, at: None };
+    assert_eq!(of(&file).findings, []);
+}
+
+/// The draws of a file, and what was revealed of each.
+fn lists_of(draw: &DrawOnFile) -> Lists {
+    Lists {
+        sources: SourceList::parse(&draw.sources).unwrap(),
+        inspectors: InspectorList::parse(&draw.inspectors).unwrap(),
+        recusals: RecusalList::parse(&draw.recusals).unwrap(),
+    }
+}
+
+/// The last draw once more, with other terms.
+fn once_more(file: &YearFile, change: impl FnOnce(&mut Terms)) -> DrawOnFile {
+    let last = file.draws.last().unwrap();
+    let mut terms = Order::parse(&last.order).unwrap().terms().clone();
+    terms.previous = last.digest;
+    change(&mut terms);
+    let reveal = Transcript::parse(&last.transcripts[0]).unwrap().drawn().unwrap().reveal.clone();
+    let again = Committed::new(terms, lists_of(last)).unwrap().reveal(reveal).unwrap().draw().unwrap();
+    DrawOnFile {
+        order: again.revealed().committed().order().to_string(),
+        transcripts: vec![again.transcript().to_string()],
+        digest: Some(again.digest()),
+        record: None,
+        ..last.clone()
+    }
+}
+
+#[test]
+fn a_draw_of_a_period_that_the_plan_has_not_asks_for_too_many() {
+    let mut file = setting(3).year(None).unwrap();
+    let exceeded = |file: &YearFile| {
+        let found = of(file).findings.into_iter().filter(|it| it.code == Code::YEAR_QUOTA_EXCEEDED);
+        found.map(|it| it.english).collect::<Vec<_>>()
+    };
+    assert_eq!(exceeded(&file), [""; 0]);
+    let month = once_more(&file, |terms| (terms.period, terms.round) = ("2025-11".parse().unwrap(), 1));
+    let strata = Order::parse(&month.order).unwrap().terms().strata.iter().filter(|it| it.quota > 0).count();
+    file.draws.push(month);
+    let told = exceeded(&file);
+    assert_eq!((told.len(), strata > 1), (strata, true), "{told:?}");
+    assert!(told.iter().all(|it| it.contains("the plan for 0")), "{told:?}");
+}
+
+#[test]
+fn what_the_plan_says_cannot_be_drawn_is_compared_with_the_lists() {
+    let mut file = setting(3).year(None).unwrap();
+    let on_file = file.plan.as_mut().unwrap();
+    let mut base = on_file.plan.agency("xincheng").unwrap().base.clone();
+    base.undrawn.insert("key".parse().unwrap(), base.sources["key"] - 1);
+    on_file.plan = crate::plan::AnnualPlan::new(&Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+    let found = of(&file).findings;
+    let told: Vec<_> = found.iter().filter(|it| it.code == Code::YEAR_PLAN_BASE).map(|it| &it.english).collect();
+    assert!(!told.is_empty() && told.iter().all(|it| it.starts_with("`key`: the plan counts 1 source ")), "{found:#?}");
+}
+
+#[test]
+fn a_void_order_is_excused_by_no_document_that_is_older_than_it() {
+    let years = (0..20).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None));
+    let mut years = years.filter(|file| file.draws.iter().any(|draw| draw.void_reveal.is_some()));
+    let mut file = years.next().unwrap();
+    let unfounded =
+        |file: &YearFile| of(file).findings.iter().filter(|it| it.code == Code::YEAR_ORDER_VOID_UNFOUNDED).count();
+    assert_eq!(unfounded(&file), 0);
+    let void = file.draws.iter_mut().find(|draw| draw.void_reveal.is_some()).unwrap();
+    let public = void.order_published.as_ref().unwrap().when.on;
+    void.document.as_mut().unwrap().dated = public;
+    assert_eq!(unfounded(&file), 0, "of the day on which it was public");
+    let void = file.draws.iter_mut().find(|draw| draw.void_reveal.is_some()).unwrap();
+    void.document.as_mut().unwrap().dated = public.pred_opt().unwrap();
+    assert_eq!(unfounded(&file), 1);
+}
+
+#[test]
+fn a_void_round_between_takes_no_draw_back() {
+    let unexplained =
+        |file: &YearFile| of(file).findings.iter().filter(|it| it.code == Code::CHAIN_REDRAW_UNEXPLAINED).count();
+    let years = (0..20).filter_map(|seed| Setting { mishap: Some(4), ..setting(seed) }.year(None));
+    let mut years = years.filter(|file| file.draws.iter().any(|draw| draw.redraw.is_some()));
+    let mut file = years.next().unwrap();
+    // The round that replaces the first is void, and a third one draws.
+    let last = file.draws.last().unwrap();
+    let order = Order::parse(&last.order).unwrap();
+    let mut third = once_more(&file, |terms| terms.round += 1);
+    let void = Committed::new(order.terms().clone(), lists_of(last)).unwrap().void("系统故障".parse().unwrap());
+    let digest = void.digest(order.terms().hash);
+    let third_order = Order::parse(&third.order).unwrap();
+    assert_eq!(third_order.terms().previous, last.digest);
+    third.redraw = Some("名单有误".parse().unwrap());
+    let last = file.draws.last_mut().unwrap();
+    (last.transcripts, last.digest) = (vec![void.to_string()], Some(digest));
+    file.draws.push(third);
+    assert_eq!(unexplained(&file), 0, "the round that draws again says why");
+    file.draws.last_mut().unwrap().redraw = None;
+    assert_eq!(unexplained(&file), 1);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub enum ChainError {
         fault: Fault,
     },
     /// A period was drawn again, though its draw is not void, and nobody says why.
-    #[error("order {link} draws its period again in round {round}, and the round before was drawn; expected a reason")]
+    #[error("order {link} draws its period again in round {round}, and an earlier round was drawn; expected a reason")]
     RedrawUnexplained {
         /// Which order.
         link: usize,
@@ -51,7 +51,7 @@ pub enum ChainError {
 explain!(ChainError {
     Self::Chain(fault) => fault.code(), fault.article(), "{}", fault.chinese();
     Self::Publication { link, fault } => fault.code(), fault.article(), "第{link}份抽取方案：{}", fault.chinese();
-    Self::RedrawUnexplained { link, round } => Code::CHAIN_REDRAW_UNEXPLAINED, Article::Art2, "第{link}份抽取方案为同期第{round}轮重抽，前一轮已抽取且未作废，应说明理由";
+    Self::RedrawUnexplained { link, round } => Code::CHAIN_REDRAW_UNEXPLAINED, Article::Art2, "第{link}份抽取方案为同期第{round}轮重抽，此前已有抽取且未作废，应说明理由";
 });
 
 /// What a chain holds.

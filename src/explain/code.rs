@@ -496,6 +496,7 @@ codes! {
     // Compliance, continued: 1040
     1040 YEAR_ORDER_LATE "An order that was not public before its random numbers."
     1041 YEAR_DRAWN_EARLY "A draw before its random numbers were out."
+    1042 YEAR_ORDER_TOO_EARLY "An order that was public before the transcript that it names was made."
 
     // The league's roll-up: 1050
     1050 LEAGUE_FILES "Files that do not make one league's year."

@@ -67,6 +67,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::ENTERPRISE_TEAM,
             Code::YEAR_ORDER_LATE,
             Code::YEAR_DRAWN_EARLY,
+            Code::YEAR_ORDER_TOO_EARLY,
         ],
     },
     LawWords {

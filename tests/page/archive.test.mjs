@@ -31,6 +31,8 @@ test("every break is found where it is", () => {
   at(1, [rounds[0], rounds[2]], /应为第1轮，却为第2轮/);
   at(2, [rounds[0], rounds[1], rounds[1]], /不承接前一次抽取.*应为第2轮，却为第1轮/);
   at(4, rounds.map((round) => ({ ...round, redraw: null })), /重抽未说明理由/);
+  // A void round between them takes nothing back.
+  at(2, chain(["2027-Q1", 1, "drawn"], ["2027-Q1", 2, "void"], ["2027-Q1", 3, "drawn"]), /重抽未说明理由/);
   at(1, chain(["2027-Q1", 1, "open"], ["2027-Q2", 1, "drawn"]), /既未抽取也未作废/);
   at(1, chain(["2027-Q1", 1, "drawn"], ["2027-Q3", 1, "drawn"]), /缺少2027年第二季度的抽取/);
   at(1, chain(["2027-Q1", 1, "drawn"], ["2027-Q2", 1, "drawn", { agency: "saihan" }]), /不是同一单位/);

@@ -19,19 +19,11 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
     );
     let mut attested =
         between(("when each order was public", "抽取方案公布时间"), ("what vouches for it", "公布时间的凭证"));
-    let all: Vec<&ReadDraw<'_>> = case.own_draws().collect();
-    for (at, draw) in all.iter().enumerate().filter(|(_, draw)| draw.is_made()) {
+    for draw in case.own_draws().filter(|draw| draw.is_made()) {
         let told = draw.file.order_published.as_ref();
-        let follows = at.checked_sub(1).and_then(|before| all.get(before)).map(|before| before.file.drawn);
-        if told.zip(follows).is_some_and(|(told, follows)| told.when.on < follows) {
-            first.leave(1, Words::new("public before the transcript that it names was made", "早于其所承接的抽取记录"));
-            attested
-                .leave(1, Words::new("public before the transcript that it names was made", "早于其所承接的抽取记录"));
-            continue;
-        }
         // What will be published after the day of the report was not public before the draw.
         let published = told.filter(|it| it.when.on <= case.file.on);
-        match before(draw, told.map(|it| it.when)) {
+        match before(draw, told.map(|it| it.when), followed(case, draw)) {
             Ok(omission) => {
                 first.compare(1);
                 let found = omission.map(|it| Finding::of(&it, draw.subject(), draw.evidence(), []));
@@ -65,9 +57,20 @@ fn revealed(draw: &ReadDraw<'_>) -> Option<(Moment, Moment)> {
     Some((if before(told, due) { told } else { due }, if before(due, told) { told } else { due }))
 }
 
+/// When the transcript was made that an order names, as far as it is on file: what names it is younger.
+fn followed(case: &Case<'_>, draw: &ReadDraw<'_>) -> Option<Moment> {
+    let previous = draw.order.terms().previous?;
+    let place = |earlier: &ReadDraw<'_>| earlier.digests.iter().position(|digest| *digest == previous);
+    let (earlier, at) = case.own_draws().find_map(|earlier| Some((earlier, place(earlier)?)))?;
+    let (on, _) = earlier.day_of(at);
+    // A first transcript that drew is as young as its random numbers.
+    let out = revealed(earlier).filter(|_| at == 0 && earlier.drawn().is_some());
+    Some(Moment { on, at: out.filter(|(out, _)| out.on == on).and_then(|(out, _)| out.at) })
+}
+
 /// What is wrong with the order's time, or why that cannot be said. The day of the draw bounds what is not on file: by
 /// then its random numbers were out.
-fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omission>, Words> {
+fn before(draw: &ReadDraw<'_>, published: Option<Moment>, followed: Option<Moment>) -> Result<Option<Omission>, Words> {
     let drawn = draw.file.drawn;
     let void = draw.drawn().is_none() && !draw.unreadable;
     let revealed = revealed(draw);
@@ -79,6 +82,9 @@ fn before(draw: &ReadDraw<'_>, published: Option<Moment>) -> Result<Option<Omiss
     if published.on > drawn {
         let revealed = revealed.map_or(by_the_draw, |(earliest, _)| earliest);
         return Ok(Some(Omission::OrderLate { published, revealed }));
+    }
+    if let Some(made) = followed.filter(|made| published.is_before(*made) == Some(true)) {
+        return Ok(Some(Omission::OrderTooEarly { published, made }));
     }
     let unknown = || Words::new("when the random numbers came out is not on file", "未提供随机数产生时间");
     let (revealed, _) = revealed.ok_or_else(unknown)?;

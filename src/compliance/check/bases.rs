@@ -89,12 +89,18 @@ fn counted_less(
     let by_the_lists = rule.quota(found, derivation.period, 0).map(|quota| quota.within_year(units, None).derivation);
     let owed = |of: &crate::rules::Derivation| of.obligation.min(of.units.unwrap_or(u32::MAX));
     let Ok(more) = by_the_lists else { return };
-    if owed(&more) > owed(derivation) {
+    // What the plan says cannot be drawn lessens what is to be drawn, though not what is owed.
+    let (count, drawable) = (planned.quota.count, planned.owed().min(sources));
+    let told = match owed(&more) > owed(derivation) {
+        true => Some(((base.sources, found.sources), (owed(derivation), owed(&more)))),
+        false => (drawable > count).then_some(((derivation.pool, sources), (count, drawable))),
+    };
+    if let Some((sources, owed)) = told {
         let omission = Omission::PlanBase {
             stratum: plan.stratum.clone(),
-            sources: (base.sources, found.sources),
+            sources,
             inspectors: (base.inspectors, found.inspectors),
-            owed: (owed(derivation), owed(&more)),
+            owed,
             article: article(Some(&rule.basis), Article::Art8),
         };
         let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };

@@ -48,6 +48,8 @@ pub enum Excused {
     OtherKind,
     /// A visit that counts as one with others of its source.
     JointVisit,
+    /// A visit that found its source gone.
+    FoundGone,
     /// A source that a list has, has not, or has in another stratum, area or state than the list of the draw before.
     ListChange,
 }
@@ -69,6 +71,7 @@ impl Excused {
             Self::Withheld => ("inspectors not available", "不可选派的检查人员"),
             Self::OtherKind => ("visits of kinds without a draw", "无需抽取的检查"),
             Self::JointVisit => ("joint visits", "联合检查"),
+            Self::FoundGone => ("drawn sources found gone", "检查发现已不存在的抽中对象"),
             Self::ListChange => ("sources listed otherwise than at the draw before", "与前次名单不同的污染源"),
         }
     }
@@ -180,7 +183,10 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
         let next = chain.get(at.saturating_add(1)).map_or(case.file.on, |next| next.file.drawn);
         let document = draw.file.document.as_ref();
         if let Some(Outcome::Void(reason)) = draw.transcripts.last().map(|transcript| &transcript.outcome) {
-            let shown = document.is_some_and(|it| it.excuses(next)).then_some(Shown::Document);
+            // What is older than the order is not about it.
+            let published = draw.file.order_published.as_ref().map(|it| it.when.on.min(draw.file.drawn));
+            let of_it = |it: &&Document| published.is_none_or(|day| day <= it.dated);
+            let shown = document.filter(of_it).is_some_and(|it| it.excuses(next)).then_some(Shown::Document);
             lines.count(Excused::OrderVoid, reason, chain.len(), shown);
             if shown.is_none() {
                 let departure = Departure::OrderVoid { reason: reason.clone() };
@@ -384,6 +390,12 @@ fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
         // It was in the registry once, by its history, and had left.
         None => registry.holds(source).then_some(shown),
     }
+}
+
+/// What shows that a source which a visit found gone is so: the registry by the report's day, or a document.
+pub(super) fn gone_shown(case: &Case<'_>, one: &Inspection, visit: &SiteVisit) -> Option<Shown> {
+    let by_registry = [visit.completed, case.file.on].into_iter().find_map(|day| gone(case, &one.source, day));
+    by_registry.or_else(|| by_document(one.document.as_ref(), visit.completed))
 }
 
 /// Whether a visit found by a day that a source is gone.

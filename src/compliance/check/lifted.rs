@@ -4,14 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use super::agreeing::changes;
-use super::excuses::{Excused, Lines, Shown};
+use super::excuses::{Excused, Lines, Shown, gone_shown};
 use crate::Text;
 use crate::compliance::year_on_file::{Case, ReadDraw};
 use crate::draw::InspectorStatus;
-use crate::inspection::Inspection;
+use crate::inspection::{Inspection, ReplacementReason, SiteVisit};
 
 /// Counts them.
 pub(super) fn lifted(case: &Case<'_>, lines: &mut Lines) {
@@ -76,12 +74,16 @@ fn withheld(case: &Case<'_>, lines: &mut Lines) {
     }
 }
 
-/// Visits of a kind that needs no draw, and those that count as one with others.
+/// Visits of a kind that needs no draw, those that count as one with others, and those that found nobody.
 fn visits(case: &Case<'_>, lines: &mut Lines) {
-    let made: Vec<(&Inspection, NaiveDate)> =
-        case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?.completed))).collect();
-    for (one, completed) in &made {
-        let shown = one.document.as_ref().filter(|it| it.excuses(*completed)).map(|_| Shown::Document);
+    let made: Vec<(&Inspection, &SiteVisit)> =
+        case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?))).collect();
+    for (one, visit) in &made {
+        let shown = one.document.as_ref().filter(|it| it.excuses(visit.completed)).map(|_| Shown::Document);
+        if let Some(reason) = ReplacementReason::of_found(&visit.found).filter(|_| one.draw.is_some()) {
+            let word = Text::checked_before(reason.as_str());
+            lines.count(Excused::FoundGone, &word, made.len(), gone_shown(case, one, visit));
+        }
         if !one.is_random() {
             lines.count(Excused::OtherKind, &Text::checked_before(one.kind.as_str()), made.len(), shown);
         }

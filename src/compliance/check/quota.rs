@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use super::registered::is_active;
 use super::{Checked, between, excuses};
 use crate::compliance::clause::{Clause, Comparison, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
@@ -103,7 +102,23 @@ pub(in crate::compliance) fn quotas(
         }
         lines.extend(of_stratum);
     }
+    unplanned(case, checked);
     lines
+}
+
+/// Draws of periods that no plan by the rules has: whom they draw nothing asks for.
+fn unplanned(case: &Case<'_>, checked: &mut Checked) {
+    let periods = case.periods();
+    for draw in case.own_draws().filter(|draw| draw.drawn().is_some() && !periods.contains(&draw.period())) {
+        let strata = draw.order.terms().strata.iter().filter(|it| it.quota > 0);
+        for (stratum, asked) in strata.map(|it| (it.stratum.clone(), it.quota.into())) {
+            let rule = case.rules.rule(stratum.as_str(), case.file.agency.tier);
+            let article = article(rule.map(|rule| &rule.basis), Article::Art8);
+            let subject = Subject::Stratum { stratum: stratum.clone(), period: Some(draw.period()) };
+            let omission = Omission::QuotaExceeded { stratum, quota: 0, asked, article };
+            checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), [draw.evidence()]));
+        }
+    }
 }
 
 /// The drawn sources of periods that are over, against the visits that were made: whatever excuses a visit, the number of
@@ -121,7 +136,7 @@ fn inspected(case: &Case<'_>, lines: &[QuotaLine], (english, chinese): (String, 
         looked.compare(made as usize);
         looked.leave(
             gone as usize,
-            Words::new("found gone, and active in the registry from then on", "检查记为不存在而信息库此后仍载为在业"),
+            Words::new("found gone, which no register and no document shows", "检查记为不存在，信息库和文件均无佐证"),
         );
         let made = made.saturating_add(gone);
         looked.leave(drawn.saturating_sub(made) as usize, Words::new("drawn and not inspected", "抽中而未检查"));
@@ -129,18 +144,13 @@ fn inspected(case: &Case<'_>, lines: &[QuotaLine], (english, chinese): (String, 
     looked
 }
 
-/// The visits of a line that found their source gone, of which the registry has it active on that day and on the report's:
-/// who writes so inspects nothing.
+/// The visits of a line that found their source gone by their word alone: who writes so inspects nothing.
 fn gone_by_word(case: &Case<'_>, line: &QuotaLine) -> u32 {
-    let Some(days) = &case.registry else { return 0 };
-    let active = |id: &str, day| days.at(id, day).is_some_and(|facts| is_active(case, facts));
-    let on = case.file.on;
     let made = |one: &&Inspection| one.stratum == line.stratum && one.period == line.period && one.draw.is_some();
-    let gone = case.own_inspections().filter(made).filter_map(|one| Some((one, one.visit(on)?)));
-    let gone = gone.filter(|(_, visit)| ReplacementReason::of_found(&visit.found).is_some());
-    let id = |one: &Inspection| case.current(one.source.as_str()).to_owned();
-    let by_word = gone
-        .filter(|(one, it)| days.knows(it.completed) && [it.completed, on].iter().all(|day| active(&id(one), *day)));
+    let visits = case.own_inspections().filter(made).filter_map(|one| Some((one, one.visit(case.file.on)?)));
+    let by_word = visits.filter(|(one, visit)| {
+        ReplacementReason::of_found(&visit.found).is_some() && excuses::gone_shown(case, one, visit).is_none()
+    });
     u32::try_from(by_word.count()).unwrap_or(u32::MAX)
 }
 

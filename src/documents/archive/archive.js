@@ -49,7 +49,8 @@ function readChain(rounds) {
     const due = drawnOf.get(length);
     if (!before && due !== undefined && due !== period) faults.push([`缺少${inWords(due)}的抽取`, `no draw of ${due}`]);
     if (!before && (due === undefined || nextPeriod(period) > due)) drawnOf.set(length, nextPeriod(period));
-    if (before && before.outcome === "drawn" && !round.redraw) faults.push(["前一轮已抽取且未作废，重抽未说明理由", "drawn again without a reason"]);
+    const drawnBefore = places.some((earlier) => earlier.period === period && earlier.outcome === "drawn");
+    if (drawnBefore && !round.redraw) faults.push(["此前已有抽取且未作废，重抽未说明理由", "drawn again without a reason"]);
     const digests = round.order.split("\n").filter((line) => /^(salt |entropy \S+ commit )/.test(line)).map((line) => line.split(" ").pop());
     if (digests.some((digest) => secrets.has(digest) && secrets.get(digest) !== at)) faults.push(["重复使用了以前的秘密", "a secret of an earlier order is used again"]);
     digests.forEach((digest) => secrets.has(digest) || secrets.set(digest, at));

@@ -52,7 +52,7 @@ impl World {
         }
         if here(Planted::SilentRedraw) {
             let again = self.setting.number(u64::from(number).wrapping_add(30));
-            let again = drawn_by(terms.clone(), lists, again, (drawn, self.formed))?;
+            let again = drawn_by(terms.clone(), lists, again, (self.evening(drawn), self.formed))?;
             self.publish(&again, (drawn, &grounds))?;
         }
         self.previous = Some(draw.digest());
@@ -96,7 +96,8 @@ impl World {
     fn randomness(&mut self, number: u32, drawn: NaiveDate, faults: &Placed) -> Option<Randomness> {
         let reused = [Planted::SecretReused, Planted::SecretOtherHash].iter().any(|fault| faults.is_in(*fault, number));
         let secret = if reused { 3 } else { u64::from(number) };
-        let mut random = Randomness::of(self.setting.number(secret.wrapping_add(20)), drawn, self.formed)?;
+        let mut random =
+            Randomness::of(self.setting.number(secret.wrapping_add(20)), self.evening(drawn), self.formed)?;
         for fault in faults.of_quarter(number) {
             fault.into_randomness(&mut random, self.lottery.as_ref())?;
         }
@@ -113,7 +114,8 @@ impl World {
         here: &dyn Fn(Planted) -> bool,
     ) -> Option<Terms> {
         if here(Planted::OrderLeftOpen) {
-            let open = drawn_by(terms.clone(), lists.clone(), self.setting.number(44), (drawn, self.formed))?;
+            let open =
+                drawn_by(terms.clone(), lists.clone(), self.setting.number(44), (self.evening(drawn), self.formed))?;
             self.publish_as(&open, (drawn, grounds), Vec::new(), open.digest())?;
             self.draws.last_mut()?.digest = None;
             terms.round = terms.round.checked_add(1)?;
@@ -121,7 +123,7 @@ impl World {
         let rounds = if here(Planted::RedrawsOnWords) { 3 } else { u64::from(here(Planted::RedrawUnexplained)) };
         for round in 0..rounds {
             let secret = self.setting.number(41_u64.wrapping_add(self.earlier_rounds()));
-            let first = drawn_by(terms.clone(), lists.clone(), secret, (drawn, self.formed))?;
+            let first = drawn_by(terms.clone(), lists.clone(), secret, (self.evening(drawn), self.formed))?;
             self.publish(&first, (drawn, grounds))?;
             self.draws.last_mut()?.redraw = (round > 0).then(|| "名单有误".parse().ok()).flatten();
             (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
@@ -146,7 +148,7 @@ impl World {
         made: (NaiveDate, &Grounds),
         (secret, why): (u64, Text),
     ) -> Option<Terms> {
-        let open = drawn_by(terms.clone(), lists, secret, (made.0, self.formed))?;
+        let open = drawn_by(terms.clone(), lists, secret, (self.evening(made.0), self.formed))?;
         let void = open.revealed().committed().void(why);
         let digest = void.digest(terms.hash);
         self.publish_as(&open, made, vec![void.to_string()], digest)?;
@@ -182,7 +184,7 @@ impl World {
         visit.progress = Progress::Void { voided: drawn, reason: "已关闭".parse().ok()? };
         visit.document = shown.map(|skip| skip.document);
         let Drafted { lists, grounds, .. } = self.draft(drawn, period)?.without_waiver();
-        let second = drawn_by(terms, lists, self.setting.number(49), (drawn, self.formed))?;
+        let second = drawn_by(terms, lists, self.setting.number(49), (self.evening(drawn), self.formed))?;
         self.inspect(&second, period, (drawn, None))?;
         self.publish(&second, (drawn, &grounds))?;
         let published = self.draws.last_mut()?;
@@ -205,7 +207,7 @@ impl World {
             self.draws.last_mut()?.document = document(drawn);
             return Some((terms, None));
         }
-        let first = drawn_by(terms.clone(), lists, self.setting.number(40), (drawn, self.formed))?;
+        let first = drawn_by(terms.clone(), lists, self.setting.number(40), (self.evening(drawn), self.formed))?;
         self.publish(&first, (drawn, grounds))?;
         (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
         Some((terms, Some(why)))

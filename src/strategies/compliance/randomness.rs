@@ -1,9 +1,35 @@
 //! The contributions of a simulated draw.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::Text;
+use crate::compliance::Moment;
 use crate::draw::{Committed, Contribution, Draw, Entropy, Lists, Origin, PublicForm, Reveal, Terms, Value};
+
+/// When a draw is made: one that follows another on one day follows it by the clock.
+#[derive(Clone, Copy)]
+pub(super) struct Evening {
+    pub(super) day: NaiveDate,
+    /// How many draws of the day were made before it.
+    pub(super) round: u32,
+}
+
+impl Evening {
+    /// When its public value comes out.
+    pub(super) fn out(self) -> Option<NaiveTime> {
+        let minutes = self.round.checked_mul(20)?.checked_add(21 * 60 + 15)?;
+        NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+    }
+
+    /// When its order is public: on the eve of the day, or after the draw that it follows.
+    pub(super) fn published(self) -> Option<Moment> {
+        let Some(round) = self.round.checked_sub(1) else {
+            return Some(Moment { on: self.day.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) });
+        };
+        let before = Self { round, ..self }.out()?;
+        Some(Moment { on: self.day, at: Some(before.overflowing_add_signed(chrono::TimeDelta::minutes(10)).0) })
+    }
+}
 
 /// The contributions of a draw.
 pub(super) struct Randomness {
@@ -17,7 +43,8 @@ pub(super) struct Randomness {
 
 impl Randomness {
     /// A secret that this number makes, and a public value of the day; with its form under version 1.2.
-    pub(super) fn of(number: u64, day: NaiveDate, formed: bool) -> Option<Self> {
+    pub(super) fn of(number: u64, evening: Evening, formed: bool) -> Option<Self> {
+        let day = evening.day;
         let issue = number % 1_000_000;
         let secret = Value::new([number, !number].map(u64::to_be_bytes).concat()).ok()?;
         let announced: Text = format!("双色球 {day} 第{issue:06}期开奖号码（虚构）").parse().ok()?;
@@ -26,7 +53,7 @@ impl Randomness {
                 kind: "lottery".parse().ok()?,
                 issue: format!("{day}-{issue:06}").parse().ok()?,
                 written: "digits-8".parse().ok()?,
-                due: format!("{day}T21:15+08:00").parse().ok()?,
+                due: format!("{day}T{}+08:00", evening.out()?.format("%H:%M")).parse().ok()?,
             })
         });
         let lottery = match formed {
@@ -54,6 +81,6 @@ impl Randomness {
 }
 
 /// A draw with a secret that this number makes, and a public value of the day.
-pub(super) fn drawn_by(terms: Terms, lists: Lists, secret: u64, (day, formed): (NaiveDate, bool)) -> Option<Draw> {
-    Randomness::of(secret, day, formed)?.draw(terms, lists)
+pub(super) fn drawn_by(terms: Terms, lists: Lists, secret: u64, (evening, formed): (Evening, bool)) -> Option<Draw> {
+    Randomness::of(secret, evening, formed)?.draw(terms, lists)
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use super::placed::Placed;
+use super::randomness::Evening;
 use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source, staff};
 use super::setting::{Setting, Staff};
 use super::visits::document;
@@ -164,6 +165,12 @@ impl World {
         Some(Drafted { lists, terms, grounds })
     }
 
+    /// When the next draw of a day is made.
+    pub(super) fn evening(&self, day: NaiveDate) -> Evening {
+        let before = self.draws.iter().filter(|draw| draw.drawn == day).count();
+        Evening { day, round: u32::try_from(before).unwrap_or(u32::MAX) }
+    }
+
     pub(super) fn publish(&mut self, draw: &Draw, made: (NaiveDate, &Grounds)) -> Option<()> {
         self.publish_as(
             draw,
@@ -183,6 +190,7 @@ impl World {
     ) -> Option<()> {
         let committed = draw.revealed().committed();
         let list = |list| committed.lists().text(list);
+        let evening = self.evening(drawn);
         self.draws.push(DrawOnFile {
             drawn,
             order: committed.order().to_string(),
@@ -199,11 +207,11 @@ impl World {
             platform: Some("示例任务1号".parse().ok()?),
             supplements: false,
             order_published: Some(OrderPublished {
-                when: Moment { on: drawn.pred_opt()?, at: NaiveTime::from_hms_opt(9, 0, 0) },
+                when: evening.published()?,
                 place: "示例网站".parse().ok()?,
                 evidence: Some("时间戳（虚构）".parse().ok()?),
             }),
-            revealed: Some(Moment { on: drawn, at: NaiveTime::from_hms_opt(21, 15, 0) }),
+            revealed: Some(Moment { on: drawn, at: evening.out() }),
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, grounds)),
         });

@@ -25,9 +25,14 @@ impl Planted {
                 let published = draw.order_published.as_mut()?;
                 // Later on the very day, or the day after.
                 match ground.number(4).is_multiple_of(2) {
-                    true => published.when = Moment { on: draw.drawn, at: NaiveTime::from_hms_opt(21, 30, 0) },
+                    true => published.when = Moment { on: draw.drawn, at: NaiveTime::from_hms_opt(23, 30, 0) },
                     false => published.when.on = later(draw.drawn, 1)?,
                 }
+            }
+            Self::OrderTooEarly => {
+                let previous = Order::parse(&file.draws.get(some_draw)?.order).ok()?.terms().previous;
+                let eve = file.draws.iter().find(|it| previous.is_some() && it.digest == previous)?.drawn.pred_opt()?;
+                file.draws.get_mut(some_draw)?.order_published.as_mut()?.when = Moment { on: eve, at: None };
             }
             Self::DrawnEarly => {
                 let is_void = |text: &String| text.contains("\nvoid ");

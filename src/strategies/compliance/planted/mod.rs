@@ -127,6 +127,8 @@ planted! {
         QuotaExceeded => YEAR_QUOTA_EXCEEDED in Making,
         /// An order that was public only when its random numbers were out.
         OrderLate => YEAR_ORDER_LATE in Draw,
+        /// An order that was public before the transcript that it names was made.
+        OrderTooEarly => YEAR_ORDER_TOO_EARLY in Draw,
         /// A draw before its random numbers were out.
         DrawnEarly => YEAR_DRAWN_EARLY in Draw,
         /// A transcript that is not the one whose digest was published.

@@ -117,7 +117,7 @@ const APART: &[Apart] = &[
     (&[QuotaMissed], &[QuotaExceeded], "what one takes from an order the other adds"),
     (&[ListedAtCap], &[NoDraw, PlanSources], "of so few draws nobody comes to the cap"),
     (&[QuotaExceeded], &[CensusByChance], "a census that drew somebody again may ask for more"),
-    (&[OrderLate], &[DrawnEarly], "of a draw's times one is told"),
+    (&[OrderLate, OrderTooEarly, DrawnEarly], &[OrderLate, OrderTooEarly, DrawnEarly], "of a draw's times one is told"),
     (&[PlanBase], &[RevisionStaff], "a plan and its revision that count the same are told once"),
     (
         &[ReplacedByNext],
