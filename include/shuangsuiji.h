@@ -517,6 +517,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_ORDER_SMALL_TEAM             1004 /* An order for smaller teams than the rules ask. */
 #define SSJ_YEAR_ORDER_LATE              1040 /* An order that was not public before its random numbers. */
 #define SSJ_YEAR_DRAWN_EARLY             1041 /* A draw before its random numbers were out. */
+#define SSJ_YEAR_ORDER_TOO_EARLY         1042 /* An order that was public before the transcript that it names was made. */
 #define SSJ_LEAGUE_FILES                 1050 /* Files that do not make one league's year. */
 #define SSJ_LEAGUE_BEYOND_CAP            1051 /* A visit beyond the cap that only several files together show. */
 #define SSJ_LEAGUE_VISIT_UNTOLD          1052 /* Inspections by others that an agency's file does not have. */

@@ -96,7 +96,8 @@ fn an_order_may_commit_its_grounds_and_must_where_it_departs_from_the_rules() {
     assert!(OrderRecord::new(&committed, same, &rules, &items()).is_ok());
 
     let report = Some("呼环报〔2026〕1号".parse().unwrap());
-    let change = RatioChange { stratum: word("key"), tier: Tier::County, ratio: "50%".parse().unwrap(), report };
+    let change =
+        RatioChange { stratum: word("key"), tier: Tier::County, ratio: "50%".parse().unwrap(), report, dated: None };
     let changed = rules.changed(&change).unwrap();
     let raised = grounds(&changed, "2026-12-15");
     let expected = raised.word(Hash::Sm3);

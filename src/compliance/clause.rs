@@ -99,6 +99,8 @@ clauses! {
     PlanDerived in Art9: "the plan as the rules give it", "计划依规则编制";
     /// The plan was filed in time.
     PlanFiled in Art9: "the plan filed in time", "计划按期备案";
+    /// Its revisions were filed, each before it was drawn by.
+    PlanRevised in Art9: "revisions of the plan with day and filing", "计划调整的日期与备案";
     /// The superior received it.
     PlanReceived in Art9: "addressee and receipt of the filing", "备案对象与回执";
     /// Each period was drawn.
@@ -111,6 +113,8 @@ clauses! {
     VoidsShown in Art10: "void visits and skipped sources with their grounds", "作废检查和跳过对象的依据";
     /// An order's teams are as large as the rules ask.
     OrderTeams in Art11: "team sizes of the orders", "抽取方案的检查组人数";
+    /// Of whom the lists leave free, chance could choose.
+    TeamsByChance in Art11: "teams that chance could choose", "检查组由随机选派";
     /// Who visited is who was drawn.
     DrawnTeams in Art11: "teams of the visits as drawn", "检查人员与抽取一致";
     /// A changed team has its ground.

@@ -28,6 +28,8 @@ mod year_on_file;
 #[cfg(test)]
 mod silenced;
 #[cfg(test)]
+mod stretched;
+#[cfg(test)]
 mod taken_away;
 #[cfg(test)]
 mod tests;
@@ -47,5 +49,6 @@ pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
 pub use verdict::{ArticleReport, ClauseReport, Verdict};
 pub use year_file::{
-    AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, SkipOnFile, YearFile, YearFileError,
+    AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, SkipOnFile,
+    YearFile, YearFileError,
 };

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::check::{
-    CapException, Checked, ExcuseLine, QuotaLine, announced, bases, cap, committed, drawing, excuses, identities,
-    inspecting, items, lists, particulars, planning, publications, quotas, randomness, reach, unseen,
+    CapException, Checked, ExcuseLine, QuotaLine, announced, bases, cap, choice, committed, drawing, excuses,
+    identities, inspecting, items, lists, particulars, planning, publications, quotas, randomness, reach, unseen,
 };
 use super::clause::{Clause, Comparison};
 use super::finding::Finding;
@@ -200,13 +200,15 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     inspecting(&case, &mut checked);
     let excuses = excuses(&case, &mut checked);
     committed(&case, &mut checked);
+    choice(&case, &mut checked);
     identities(&case, &mut checked);
     let publications = publications(&case, &mut checked);
     particulars(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { findings, warnings, looked } = checked;
+    let Checked { findings, warnings, mut by_reading, looked } = checked;
     // What a reading of the pack takes for no breach is told all the same, so that everybody sees how often it is used.
-    let (by_reading, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.excuses(it.code));
+    let (excused, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.excuses(it.code));
+    by_reading.extend(excused);
     let under = |found: Vec<Finding>| found.into_iter().map(|it| it.under(rules)).collect::<Vec<_>>();
     let (mut findings, by_reading, mut warnings) = (under(findings), under(by_reading), under(warnings));
     warnings.extend(by_reading.iter().cloned());
@@ -311,10 +313,20 @@ fn changes(case: &Case<'_>, checked: &mut Checked) {
             format!("最低比例及{changed}项调整的书面报告"),
         ),
     );
-    // A ratio that departs from the text is as good as its report.
-    let unreported = rules().filter_map(|rule| rule.changed.as_ref()).filter(|it| it.report.is_none()).count();
-    looked.compare(rules().count().saturating_sub(unreported));
-    looked.leave(unreported, Words::new("a changed ratio without the reference of a report", "调整比例未载书面报告"));
+    // A ratio that departs from the text is as good as its report, and a report as its day.
+    let first = case.own_draws().map(|draw| draw.file.drawn).min();
+    for changed in rules().map(|rule| rule.changed.as_ref()) {
+        match changed.map(|it| (&it.report, it.dated)) {
+            Some((None, _)) => {
+                looked.leave(1, Words::new("a changed ratio without the reference of a report", "调整比例未载书面报告"))
+            }
+            Some((Some(_), None)) => looked.leave(1, Words::new("a report without its day", "书面报告未载日期")),
+            Some((Some(_), Some(dated))) if first.is_some_and(|first| first < dated) => {
+                looked.leave(1, Words::new("a report after the year's first draw", "书面报告晚于本年首次抽取"));
+            }
+            _ => looked.compare(1),
+        }
+    }
     checked.compared(Clause::RatioReported, looked);
 }
 

@@ -10,7 +10,7 @@ use crate::rules::{QuotaRule, Ruleset};
 use crate::strategies::compliance::{Planted, Rulebook, Setting};
 use crate::{Article, Code, Id, Tier, Year};
 
-fn setting(seed: u64) -> Setting {
+pub(super) fn setting(seed: u64) -> Setting {
     Setting {
         year: Year::new(2025).unwrap(),
         tier: Tier::County,
@@ -24,31 +24,31 @@ fn setting(seed: u64) -> Setting {
 }
 
 #[track_caller]
-fn of(file: &YearFile) -> Report {
+pub(super) fn of(file: &YearFile) -> Report {
     by(file, &Ruleset::inner_mongolia())
 }
 
 #[track_caller]
-fn by(file: &YearFile, rules: &Ruleset) -> Report {
+pub(super) fn by(file: &YearFile, rules: &Ruleset) -> Report {
     report(file, rules, &WorkCalendar::national()).unwrap()
 }
 
-fn look(report: &Report, clause: Clause) -> &Look {
+pub(super) fn look(report: &Report, clause: Clause) -> &Look {
     let clauses = report.articles.iter().flat_map(|row| &row.clauses);
     clauses.filter(|it| it.clause == clause).map(|it| &it.look).next().unwrap()
 }
 
-fn left(report: &Report, clause: Clause) -> u32 {
+pub(super) fn left(report: &Report, clause: Clause) -> u32 {
     let Look::Compared(comparison) = look(report, clause) else { return 0 };
     comparison.left.iter().map(|left| left.count).sum()
 }
 
-fn verdict(report: &Report, article: Article) -> Verdict {
+pub(super) fn verdict(report: &Report, article: Article) -> Verdict {
     report.article(article).unwrap().verdict
 }
 
 /// The file with its inspections changed.
-fn with_visits(file: &YearFile, change: impl FnMut(Inspection) -> Inspection) -> YearFile {
+pub(super) fn with_visits(file: &YearFile, change: impl FnMut(Inspection) -> Inspection) -> YearFile {
     let all: Vec<Inspection> = file.inspections.iter().cloned().map(change).collect();
     YearFile { inspections: Inspections::new(all).unwrap(), ..file.clone() }
 }

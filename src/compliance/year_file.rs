@@ -101,6 +101,24 @@ pub struct PlanOnFile {
     /// The superior's receipt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<Document>,
+    /// Its revisions, in order: one for each version after the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
+    pub revisions: Vec<RevisionOnFile>,
+}
+
+/// A revision of the plan: when it was made, when filed, and the document behind it.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionOnFile {
+    /// The day by whose registers it counts.
+    pub made: NaiveDate,
+    /// The day on which it was filed with the superior; none if it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filed: Option<NaiveDate>,
+    /// The document behind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
 }
 
 /// A draw as it was published.
@@ -214,6 +232,9 @@ impl core::fmt::Display for Moment {
 pub struct AmendmentOnFile {
     /// The day on which it was made: the day of the draw of whom it drew.
     pub drawn: NaiveDate,
+    /// The day on which its transcript's digest was made public; none if that was with the draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NaiveDate>,
     /// The documents behind the skips that neither the registry nor the result of a visit shows.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
     pub documents: Vec<SkipOnFile>,
@@ -237,7 +258,7 @@ pub struct SkipOnFile {
 pub struct RosterOnFile {
     /// The inspectors.
     pub inspectors: Vec<Inspector>,
-    /// Other ids of the same persons.
+    /// Other ids of the same persons, also of certificates that were renewed or exchanged: each keeps its entry and its days.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub aliases: Vec<Alias>,
     /// The recusals.

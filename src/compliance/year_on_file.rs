@@ -500,6 +500,13 @@ impl<'a> Case<'a> {
         Evidence::Rules { rules: self.rules.id().clone() }
     }
 
+    /// Whether a text begins with the agency's own name: what follows is its own word.
+    pub(super) fn is_own_word(&self, text: &str) -> bool {
+        let planned = self.file.plan.iter().filter_map(|on_file| on_file.plan.names().get(&self.file.agency.name));
+        let mut names = planned.chain(&self.file.official_name);
+        names.any(|name| text.starts_with(name.as_str()))
+    }
+
     /// The periods of the year.
     pub(super) fn periods(&self) -> Vec<Period> {
         self.rules.draw_periods(self.file.year)

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::Id;
 use crate::draw::{Digest, Link, first_repeated};
 use crate::inspection::drawn_lines::{DrawnLine, DrawnLines};
-use crate::inspection::{Breach, Found, Inspection, InspectionFinding, Inspections, SiteVisit};
+use crate::inspection::{Breach, Found, Inspection, InspectionFinding, Inspections, Progress, SiteVisit};
 use crate::roster::{Availability, Person, Roster};
 use crate::rules::{InspectionKind, Ruleset};
 
@@ -73,9 +73,9 @@ pub fn check_inspections(inspections: &Inspections, evidence: &Evidence<'_>) -> 
     let mut used: BTreeSet<(Digest, &Id)> = BTreeSet::new();
     let mut findings = Vec::new();
     // A visit that was made is known, whatever day its record says it was drawn on.
-    let is_known = |one: &&Inspection| one.drawn <= evidence.on || one.visit(evidence.on).is_some();
-    let known = inspections.iter().filter(is_known).filter(|one| !one.is_void(evidence.on));
-    for inspection in known {
+    let is_known =
+        |one: &&Inspection| one.drawn <= evidence.on || one.visit(evidence.on).is_some() || one.is_void(evidence.on);
+    for inspection in inspections.iter().filter(is_known) {
         let found = |breach| InspectionFinding {
             agency: inspection.agency.name.clone(),
             source_id: inspection.source.clone(),
@@ -84,6 +84,10 @@ pub fn check_inspections(inspections: &Inspections, evidence: &Evidence<'_>) -> 
             drawn: Some(inspection.drawn),
             breach,
         };
+        findings.extend(of_day(inspection).map(found));
+        if inspection.is_void(evidence.on) {
+            continue;
+        }
         let (line, mut breaches) = match lines.line(inspection) {
             Ok(line) => (line, Vec::new()),
             Err(breach) => (None, vec![breach]),
@@ -103,6 +107,19 @@ pub fn check_inspections(inspections: &Inspections, evidence: &Evidence<'_>) -> 
     findings.extend(not_inspected(inspections, &lines, evidence.on));
     findings.sort();
     findings
+}
+
+/// The day for which a visit is set, or on which it was declared void.
+fn of_day(inspection: &Inspection) -> Option<Breach> {
+    let Inspection { drawn, period, .. } = *inspection;
+    let (first, last) = (drawn.max(period.first_day()), period.last_day());
+    match inspection.progress {
+        Progress::Scheduled { visit } if visit < first || last < visit => {
+            Some(Breach::SetOutside { visit, first, last })
+        }
+        Progress::Void { voided, .. } if voided < drawn => Some(Breach::VoidBeforeDraw { voided, drawn }),
+        _ => None,
+    }
 }
 
 /// Agency, period and stratum, and the days on site.

@@ -71,6 +71,12 @@ pub enum Breach {
     /// Visited before there was a draw.
     #[error("on site from {from}, before the draw on {drawn}; expected a draw first, and the visit by it")]
     BeforeDraw { from: NaiveDate, drawn: NaiveDate },
+    /// Declared void before there was a draw.
+    #[error("declared void on {voided}, before the draw on {drawn}; expected that day or later")]
+    VoidBeforeDraw { voided: NaiveDate, drawn: NaiveDate },
+    /// A visit set for a day before the draw, or outside the period.
+    #[error("set for {visit}; expected {first} to {last}")]
+    SetOutside { visit: NaiveDate, first: NaiveDate, last: NaiveDate },
     /// Visited before or after the period.
     #[error("on site from {from} to {completed}; expected {first} to {last}")]
     OutsideWindow { from: NaiveDate, completed: NaiveDate, first: NaiveDate, last: NaiveDate },
@@ -117,6 +123,9 @@ explain!(Breach {
         Article::Art10, "记录为{period}、类别“{stratum}”，抽取方案为{drawn_period}、类别“{drawn_stratum}”";
     Self::NotInspected { due } => Code::INSPECTION_MISSING, Article::Art10, "已抽中，至检查期末（{due}）仍未检查";
     Self::BeforeDraw { from, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10, "{from}即到现场，早于抽取日{drawn}，应先抽取后检查";
+    Self::VoidBeforeDraw { voided, drawn } => Code::RECORD_BEFORE_DRAW, Article::Art10, "{voided}即作废，早于抽取日{drawn}，应不早于该日";
+    Self::SetOutside { visit, first, last } => Code::RECORD_OUTSIDE_PERIOD, Article::Art10,
+        "计划检查日{visit}，应在{first}至{last}";
     Self::OutsideWindow { from, completed, first, last } => Code::INSPECTION_OUTSIDE_WINDOW, Article::Art10,
         "现场检查自{from}至{completed}，应在{first}至{last}";
     Self::OtherAgency { drawn_by } => Code::INSPECTION_OTHER_AGENCY, Article::Art11, "由“{drawn_by}”抽取，应由抽取单位检查";
@@ -196,6 +205,8 @@ impl Breach {
             Self::BeforeDraw { .. } => {
                 ("draw first; state why the visit was made before", "先抽取后检查，并说明未经抽取即检查的原因")
             }
+            Self::VoidBeforeDraw { .. } => ("correct the day on which it was declared void", "更正作废日期"),
+            Self::SetOutside { .. } => ("set the visit for a day of the period", "另定检查期内的检查日"),
             Self::InspectorRepeated { .. } => ("record who went beside", "据实登记另一名检查人员"),
             Self::PublishedEarly { .. } => ("correct the day, or publish the result again", "更正日期，或重新公示结果"),
             Self::OutsideWindow { .. } => ("state why the period was not kept", "说明未在检查期内完成的原因"),

@@ -45,7 +45,7 @@ pub type InspectionErrors = Errors<InspectionError>;
 
 /// Inspections of every kind, checked and sorted by source, then by the day of the draw.
 ///
-/// What cannot be is refused. What can be and must not, such as a visit before its draw, is kept as it is on file:
+/// What cannot be is refused. What can be and must not, such as a visit, or its void, before its draw, is kept as it is on file:
 /// [`check_inspections`](super::check_inspections) finds it.
 ///
 /// # Guarantees
@@ -62,8 +62,8 @@ impl Inspections {
     /// Checks inspections, given in any order, and keeps them.
     ///
     /// # Errors
-    /// [`InspectionErrors`] with everything that is wrong: days in an order that cannot be, visits set before their
-    /// draw or outside the period, what stands twice, agencies that contradict themselves.
+    /// [`InspectionErrors`] with everything that is wrong: days in an order that cannot be, what stands twice, agencies that
+    /// contradict themselves.
     ///
     /// # Complexity
     /// Sorts once.

@@ -133,13 +133,14 @@ impl LedgerError {
         early.into_iter().chain(outside)
     }
 
-    /// Whether it contradicts itself. A visit that was made before its draw does not: it can be, and must not be.
-    pub(crate) fn cannot_be(&self) -> bool {
-        !matches!(self, Self::BeforeDraw { field: "completed", .. })
+    /// Whether it contradicts itself. A visit that was made, set or declared void on a day on which it must not be does not, nor
+    /// does a waiver that came too late: they can be on file, and are found there.
+    pub(crate) const fn cannot_be(&self) -> bool {
+        !matches!(self, Self::BeforeDraw { .. } | Self::OutsidePeriod { .. } | Self::WaiverAfterYear { .. })
     }
 
     /// What is wrong with a waiver by itself.
-    pub(super) fn of_waiver(position: u64, waiver: &Waiver) -> Option<Self> {
+    pub(crate) fn of_waiver(position: u64, waiver: &Waiver) -> Option<Self> {
         let Waiver { source, year, granted, .. } = waiver;
         let late = granted.year() > year.number();
         late.then(|| Self::WaiverAfterYear { position, source_id: source.clone(), granted: *granted, year: *year })

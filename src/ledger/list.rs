@@ -84,7 +84,7 @@ impl Ledger {
         Self::checked(records, waivers, rules, |_| true)
     }
 
-    /// The same of what is on file, where a visit that was made before its draw is a fact, and a finding.
+    /// The same of what is on file, where a visit before its draw and a waiver after its year are facts, and findings.
     pub(crate) fn on_file(
         records: impl IntoIterator<Item = Record>,
         waivers: impl IntoIterator<Item = Waiver>,
@@ -115,7 +115,8 @@ impl Ledger {
             (false, position, LedgerError::Repeated { position, source_id: record.source.clone(), first })
         }));
         for (position, waiver) in &waivers {
-            errors.extend(LedgerError::of_waiver(*position, waiver).map(|error| (true, *position, error)));
+            let wrong = LedgerError::of_waiver(*position, waiver).filter(refused);
+            errors.extend(wrong.map(|error| (true, *position, error)));
         }
         errors.extend(repeated(&waivers).map(|(first, position, waiver)| {
             (true, position, LedgerError::WaiverRepeated { position, source_id: waiver.source.clone(), first })
@@ -127,6 +128,13 @@ impl Ledger {
         let records = records.into_iter().map(|(_, record)| record).collect();
         let waivers = waivers.into_iter().map(|(_, waiver)| waiver).collect();
         Ok(Self { records, waivers, cap: rules.pack().cap.clone() })
+    }
+
+    /// The same records and waivers, under a cap that counts the inspections of every agency.
+    pub(crate) fn counting_all(&self) -> Self {
+        let mut all = self.clone();
+        all.cap.iter_mut().for_each(|cap| cap.counts.agencies = CapAgencies::All);
+        all
     }
 
     /// All records, ascending.

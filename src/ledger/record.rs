@@ -166,9 +166,9 @@ impl Record {
 }
 
 impl Waiver {
-    /// Whether it holds on a day for inspections of a year.
+    /// Whether it holds on a day for inspections of a year; one that was granted when the year was over never does.
     #[must_use]
     pub fn holds(&self, year: Year, on: NaiveDate) -> bool {
-        self.year == year && self.granted <= on
+        self.year == year && self.granted <= on && self.granted.year() <= year.number()
     }
 }

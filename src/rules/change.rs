@@ -19,6 +19,9 @@ pub struct RatioChange {
     pub ratio: Ratio,
     /// The reference of the written report.
     pub report: Option<Text>,
+    /// Its day, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<chrono::NaiveDate>,
 }
 
 /// Why a ratio was not changed.
@@ -83,6 +86,7 @@ impl Ruleset {
     ///     tier: Tier::Prefecture,
     ///     ratio: "8%".parse()?,
     ///     report: None,
+    ///     dated: None,
     /// };
     /// assert_eq!(rules.changed(&more).unwrap_err().article(), Some(Article::Art8Key));
     /// let reported = RatioChange { report: Some("呼环报〔2026〕1号".parse()?), ..more };
@@ -106,7 +110,8 @@ impl Ruleset {
             return Err(ChangeError::NoReport { stratum, tier, minimum, found, article });
         }
         let back = rule.quota.ratio() == Some(change.ratio);
-        rule.changed = (!back).then(|| ChangedRatio { ratio: change.ratio, report: change.report.clone() });
+        rule.changed =
+            (!back).then(|| ChangedRatio { ratio: change.ratio, report: change.report.clone(), dated: change.dated });
         Ok(Ruleset::new(pack)?)
     }
 }
@@ -140,6 +145,7 @@ mod tests {
             tier: Tier::Prefecture,
             ratio: ratio.parse().unwrap(),
             report: report.map(|text| text.parse().unwrap()),
+            dated: None,
         })
     }
 

@@ -34,7 +34,7 @@ impl fmt::Display for Derivation {
         if self.rest > 0 {
             parts.push(format!("only {} can be drawn, {} short", self.pool, self.rest));
         }
-        if let Some((minimum, ChangedRatio { ratio, report })) = &self.changed {
+        if let Some((minimum, ChangedRatio { ratio, report, .. })) = &self.changed {
             let written = |ratio: Ratio| self.written(ratio, Ratio::spaced);
             let report =
                 report.as_ref().map_or_else(|| "no report asked for".to_owned(), |text| format!("report {text}"));
@@ -68,7 +68,7 @@ impl Derivation {
         if self.rest > 0 {
             parts.push(format!("可抽取仅{}，缺额{}", self.pool, self.rest));
         }
-        if let Some((minimum, ChangedRatio { ratio, report })) = &self.changed {
+        if let Some((minimum, ChangedRatio { ratio, report, .. })) = &self.changed {
             let written = |ratio: Ratio| self.written(ratio, |ratio| ratio.to_string());
             let report = report.as_ref().map_or_else(|| "无需书面报告".to_owned(), |text| format!("书面报告：{text}"));
             parts.push(format!("按{}抽查，最低比例为{}，{report}", written(*ratio), written(*minimum)));
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn a_changed_ratio_of_inspectors_is_written_with_a_colon() {
         let rule = QuotaRule::Inspectors { inspectors_to_sources: "1:5".parse().unwrap(), per: PeriodKind::Year };
-        let changed = ChangedRatio { ratio: "1:7".parse().unwrap(), report: None };
+        let changed = ChangedRatio { ratio: "1:7".parse().unwrap(), report: None, dated: None };
         assert_eq!(
             derived(rule, Rounding::Up, Some(changed)),
             [

@@ -208,6 +208,49 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Nobody,
     },
     Reading {
+        id: "leave_in_part",
+        codes: &[Code::YEAR_INSPECTOR_WITHHELD],
+        words: &[],
+        article: Article::Art6,
+        question: said(
+            "May a list withhold an inspector who is on leave for part of the period?",
+            "检查期内部分日期请假的人员可否列为不可选派？",
+        ),
+        choices: &[
+            said(
+                "yes, and each is counted; who is free and certified on every day of it may not be withheld",
+                "可以，并逐一计数；检查期内每日均在岗且持证者不得列为不可选派",
+            ),
+            said("no: only who is away on every day of it", "不可以，仅限检查期内每日均不在岗者"),
+        ],
+        reason: said(
+            "on which days of the period a visit will be made is not known when it is drawn",
+            "抽取时尚不知在检查期内何日检查",
+        ),
+        set_in: None,
+        changed_by: Override::Agency,
+    },
+    Reading {
+        id: "list_day",
+        codes: &[],
+        words: &[],
+        article: Article::Art7,
+        question: said("As of which day is a list right?", "名单以何日为准？"),
+        choices: &[
+            said(
+                "any day from the eve of the order's publication, within the draw window, to the draw",
+                "抽取方案公布前一日起、在应抽取时段内、至抽取日止的任一日",
+            ),
+            said("the day of the draw alone", "仅以抽取日为准"),
+        ],
+        reason: said(
+            "an order commits its lists when it is public, before its random numbers are",
+            "名单随抽取方案公布而确定，早于随机数产生",
+        ),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
         id: "gone_in_basis",
         codes: &[],
         words: &[],

@@ -193,6 +193,9 @@ pub struct ChangedRatio {
     pub ratio: Ratio,
     /// The reference of the report; null only where the pack asks for none.
     pub report: Option<Text>,
+    /// The day of the report, where it is known: a year's report compares it with the first draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<chrono::NaiveDate>,
 }
 
 /// `1:7` reads better than `1/7`; both read back.

@@ -132,7 +132,7 @@ pub const LAW_WORDS: &[LawWords] = &[
     LawWords {
         article: Article::Art6,
         words: "人员均应该进入执法检查人员名录库",
-        codes: &[Code::YEAR_INSPECTOR_WITHHELD, Code::YEAR_HOLDER_MISSING, Code::REDACTED_UNAVAILABLE],
+        codes: &[Code::YEAR_HOLDER_MISSING, Code::REDACTED_UNAVAILABLE],
     },
     LawWords {
         article: Article::Art6,

@@ -199,7 +199,7 @@ pub fn tier_rules_for(draw: PeriodKind) -> impl Strategy<Value = TierRule> + Clo
         |(quota, rounding, carry_over, (counts, mid_year), changed, basis)| {
             let changes = |ratio: &Ratio| quota.ratio().is_some_and(|minimum| minimum != *ratio);
             let changed = changed.filter(|(ratio, _)| changes(ratio));
-            let changed = changed.map(|(ratio, report)| ChangedRatio { ratio, report: Some(report) });
+            let changed = changed.map(|(ratio, report)| ChangedRatio { ratio, report: Some(report), dated: None });
             TierRule { quota, rounding, carry_over, counts, mid_year, changed, basis }
         },
     )

@@ -48,7 +48,7 @@ pub(super) fn agreeing(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut Che
 }
 
 /// Counts what the lists of these draws have otherwise than the one before, with what the registry shows of it.
-pub(super) fn changes(case: &Case<'_>, own: &[&ReadDraw<'_>], lines: &mut Lines) {
+pub(super) fn changes(case: &Case<'_>, own: &[&ReadDraw<'_>], lines: &mut Lines<'_>) {
     let listed = pairs(own).into_iter().map(|[_, (_, list)]| list.len() as usize).fold(0, usize::saturating_add);
     for [(earlier, before), (later, list)] in pairs(own) {
         let dated = known(case, earlier) && known(case, later);

@@ -32,8 +32,8 @@ pub(in crate::compliance) fn announced(case: &Case<'_>, checked: &mut Checked) {
             Err(why) => first.leave(1, why),
         }
         match published.map(|it| &it.evidence) {
-            Some(Some(_)) => attested.compare(1),
-            Some(None) => attested.leave(1, Words::new("the agency's own word alone", "仅有抽取单位自述")),
+            Some(Some(evidence)) if !case.is_own_word(evidence.as_str()) => attested.compare(1),
+            Some(_) => attested.leave(1, Words::new("the agency's own word alone", "仅有抽取单位自述")),
             None => attested.leave(1, unpublished()),
         }
     }

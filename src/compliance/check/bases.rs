@@ -4,6 +4,8 @@
 //! What a later draw's lists hold more, a plan need not know before it is revised; see
 //! [`READINGS`](crate::rules::interpretation::READINGS), `plan_base`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::registered::is_active;
@@ -30,14 +32,24 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
     };
     let mut looked = between(("the counts that quotas rest on", "应抽数量所依的基数"), with);
     for stratum in &plan.strata {
-        let mut before: Option<Base> = None;
+        let (mut before, mut fewer): (Option<Base>, bool) = (None, false);
         for draw in &stratum.draws {
             let base = draw.quota.derivation.base;
-            if before.replace(base) == Some(base) {
+            let drawn = case.standing(draw.period).into_iter().next();
+            let drawn = drawn.and_then(|drawn| Some((drawn, with_lists(drawn)?)));
+            if before == Some(base) {
+                let back = |drawn| fewer && certified(case, plan.base.division, drawn) > base.inspectors;
+                looked.leave(
+                    usize::from(drawn.is_some_and(back)),
+                    Words::new(
+                        "revised for fewer inspectors, of whom more are there again",
+                        "因人员减少而调整，其后人员回升而未再调整",
+                    ),
+                );
                 continue;
             }
-            let drawn = case.standing(draw.period).into_iter().next();
-            let Some((drawn, lists)) = drawn.and_then(|drawn| Some((drawn, with_lists(drawn)?))) else {
+            fewer = before.replace(base).is_some_and(|before| base.inspectors < before.inspectors);
+            let Some((drawn, lists)) = drawn else {
                 looked.leave(1, Words::new("no lists to go by", "无可据的名单"));
                 continue;
             };
@@ -74,15 +86,7 @@ fn counted_less(
     let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
     let registered = registered(case, &plan.stratum, area, draw.days_of_lists(case.rules));
     let sources = listed.max(registered);
-    let certified = case.roster.as_ref().map_or(0, |roster| {
-        let on = draw.file.drawn;
-        let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
-        let own = own.filter(|person| {
-            person.division() == area && person.employment() == Employment::Own && person.is_certified(on)
-        });
-        u32::try_from(own.map(|person| person.id()).collect::<std::collections::BTreeSet<_>>().len())
-            .unwrap_or(u32::MAX)
-    });
+    let certified = certified(case, area, (draw, lists));
     let base = derivation.base;
     let found = Base { sources: base.sources.max(sources), inspectors: base.inspectors.max(certified) };
     let units = derivation.units.map(|units| units.max(sources));
@@ -109,6 +113,17 @@ fn counted_less(
         let evidence = core::iter::once(draw.evidence()).chain(registry).chain(roster);
         checked.findings.push(Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence));
     }
+}
+
+/// The agency's own inspectors of a list who are certified on the day of its draw.
+fn certified(case: &Case<'_>, area: Division, (draw, lists): (&ReadDraw<'_>, &Lists)) -> u32 {
+    let Some(roster) = &case.roster else { return 0 };
+    let on = draw.file.drawn;
+    let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
+    let own = own
+        .filter(|it| it.division() == area && it.employment() == Employment::Own && it.is_certified(on))
+        .map(crate::roster::Person::id);
+    u32::try_from(own.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
 }
 
 /// Whom the registry has to be drawn on the first and the last day of a list; nobody where it has no dates.

@@ -7,8 +7,8 @@ use super::{Checked, between};
 use crate::compliance::clause::{Clause, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, article, record_of};
-use crate::ledger::{BeyondCap, Eligibility, Ground, Record, State, View};
-use crate::rules::Cap;
+use crate::ledger::{BeyondCap, Eligibility, Ground, Ledger, LedgerError, Record, State, View};
+use crate::rules::{Cap, CapAgencies};
 use crate::{Article, Id, Period, Words};
 
 /// A visit beyond the cap that had a ground.
@@ -30,6 +30,15 @@ pub struct CapException {
     pub ground: Words,
 }
 
+/// Waivers that were granted when their year was over: they lift nothing.
+fn late_waivers(case: &Case<'_>, checked: &mut Checked) {
+    let late = (1..).zip(&case.file.waivers).filter(|(_, waiver)| waiver.year == case.file.year);
+    for (waiver, error) in late.filter_map(|(at, waiver)| Some((waiver, LedgerError::of_waiver(at, waiver)?))) {
+        let subject = Subject::Source { source: waiver.source.clone() };
+        checked.findings.push(Finding::of(&error, subject, case.rules_evidence(), []));
+    }
+}
+
 /// Checks the agency's visits; those beyond the cap that had a ground are returned.
 pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<CapException> {
     let file = case.file;
@@ -48,10 +57,21 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
     looked.leave(unregistered, unregistered_words());
     checked.compared_of(article, Clause::Capped, looked);
     enterprises(case, cap, (view, article), checked);
+    late_waivers(case, checked);
+    if cap.counts.agencies == CapAgencies::Own {
+        let all = case.ledger.counting_all();
+        let own = case.ledger.beyond_cap(view);
+        let told = |visit: &BeyondCap<'_>| own.iter().any(|it| it.record == visit.record);
+        let beyond = all.beyond_cap(view).into_iter().filter(|it| it.ground.is_none() && !told(it));
+        for visit in beyond.filter(|it| it.record.agency.name == file.agency.name) {
+            let finding = beyond_cap(&visit, &all, (article, file.on));
+            checked.by_reading.push(Finding { reading: Some("cap_agencies".to_owned()), ..finding });
+        }
+    }
     let mut exceptions = Vec::new();
     let beyond = case.ledger.beyond_cap(view);
     for visit in beyond.iter().filter(|visit| visit.record.agency.name == file.agency.name) {
-        let Record { source, period, drawn, .. } = visit.record;
+        let Record { source, period, .. } = visit.record;
         let BeyondCap { completed, count, cap, ground, .. } = *visit;
         match ground {
             Some(ground) => exceptions.push(CapException {
@@ -62,17 +82,21 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
                 cap,
                 ground: words(ground),
             }),
-            None => {
-                let omission = Omission::BeyondCap { count, cap, article };
-                let subject = Subject::Inspection { source: source.clone(), period: *period, drawn: Some(*drawn) };
-                let visits = case.ledger.records_of(source.as_str()).iter().filter(|record| *record != visit.record);
-                let others = visits.filter_map(|record| completed_of(record, file.on));
-                let this = Evidence::Inspection { source: source.clone(), drawn: *drawn, completed: Some(completed) };
-                checked.findings.push(Finding::of(&omission, subject, this, others));
-            }
+            None => checked.findings.push(beyond_cap(visit, &case.ledger, (article, file.on))),
         }
     }
     exceptions
+}
+
+/// A visit beyond the cap without a ground, with the others of its source as evidence.
+fn beyond_cap(visit: &BeyondCap<'_>, ledger: &Ledger, (article, on): (Article, NaiveDate)) -> Finding {
+    let BeyondCap { completed, count, cap, .. } = *visit;
+    let Record { source, period, drawn, .. } = visit.record;
+    let omission = Omission::BeyondCap { count, cap, article };
+    let subject = Subject::Inspection { source: source.clone(), period: *period, drawn: Some(*drawn) };
+    let others = ledger.records_of(source.as_str()).iter().filter(|record| *record != visit.record);
+    let this = Evidence::Inspection { source: source.clone(), drawn: *drawn, completed: Some(completed) };
+    Finding::of(&omission, subject, this, others.filter_map(|record| completed_of(record, on)))
 }
 
 /// The sites of one enterprise, which one credit code shows, together: beyond the cap where the rules count by enterprise;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Checked, between};
+use crate::compliance::AmendmentOnFile;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
@@ -57,6 +58,13 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
         match draw.file.digest {
             _ if draw.unreadable => digests.leave(1, left::unread_transcript()),
             None => digests.leave(1, Words::new("no digest on file", "未提供摘要")),
+            Some(_) if is_amended_later(draw) => digests.leave(
+                1,
+                Words::new(
+                    "amended after the draw was public, and no day on which the amendment was",
+                    "公开后补抽，未载补抽记录的公布日期",
+                ),
+            ),
             Some(_) => digests.compare(1),
         }
     }
@@ -64,6 +72,13 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
     digests.leave(case.unread(), left::unread_order());
     checked.compared(Clause::DrawnAgain, again);
     checked.compared(Clause::DigestPublished, digests);
+}
+
+/// Whether a draw was amended after it was public: the digest on file was not public then, and says no day on which it was.
+fn is_amended_later(draw: &ReadDraw<'_>) -> bool {
+    let public = draw.file.published.as_ref().map(|it| it.on);
+    let later = |it: &&AmendmentOnFile| public.is_some_and(|public| public < it.drawn);
+    draw.file.amendments.iter().filter(later).any(|it| it.published.is_none_or(|day| day < it.drawn))
 }
 
 /// What is wrong with the links. A round that was drawn twice has its finding already, and so has a transcript that is not

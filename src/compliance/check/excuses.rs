@@ -50,6 +50,14 @@ pub enum Excused {
     JointVisit,
     /// A visit that found its source gone.
     FoundGone,
+    /// A version of the plan after the first.
+    PlanRevised,
+    /// An inspector of a list who is recused from most of its sources.
+    MostlyRecused,
+    /// An inspector of a list who is borrowed.
+    Borrowed,
+    /// An inspector who was off the roster for the draw, and on it before and after.
+    AwayAtDraw,
     /// A source that a list has, has not, or has in another stratum, area or state than the list of the draw before.
     ListChange,
 }
@@ -72,6 +80,10 @@ impl Excused {
             Self::OtherKind => ("visits of kinds without a draw", "无需抽取的检查"),
             Self::JointVisit => ("joint visits", "联合检查"),
             Self::FoundGone => ("drawn sources found gone", "检查发现已不存在的抽中对象"),
+            Self::PlanRevised => ("revisions of the plan", "计划调整"),
+            Self::MostlyRecused => ("inspectors recused from most sources", "回避多数污染源的检查人员"),
+            Self::Borrowed => ("inspectors borrowed", "借用的检查人员"),
+            Self::AwayAtDraw => ("inspectors off the roster for the draw alone", "仅抽取前后离库的检查人员"),
             Self::ListChange => ("sources listed otherwise than at the draw before", "与前次名单不同的污染源"),
         }
     }
@@ -95,8 +107,14 @@ pub struct ExcuseLine {
     pub results: u32,
     /// How many a document shows.
     pub documents: u32,
-    /// How many nothing shows. Of a draw, its visit or a list each is a finding; of other kinds, joint visits and changed ratios
-    /// each is counted as not compared.
+    /// How many a document shows that is older than the draw from which they depart: whether it is about them is not known.
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
+    pub older: u32,
+    /// How many different documents these are.
+    #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
+    pub papers: u32,
+    /// How many nothing shows. Of a draw, its visit or a list each is a finding; of sources found gone, of other kinds, joint
+    /// visits, changed ratios and revisions each is counted as not compared.
     pub unfounded: u32,
     /// How many there were of which it departed: orders, drawn sources, visits, ratios, inspectors or sources of
     /// the lists.
@@ -110,32 +128,49 @@ const fn is_zero(number: &u32) -> bool {
 
 /// What shows a reason.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum Shown<'c> {
     Register,
     /// The registry as it stands, without dates.
     Undated,
     Result,
-    Document,
+    /// A document, by its reference.
+    Document(&'c Text),
+    /// A document that is older than the draw.
+    Older(&'c Text),
 }
 
-/// The lines, as they are counted.
+/// The lines, as they are counted, each with the references of its documents.
 #[derive(Default)]
-pub(super) struct Lines(BTreeMap<(Excused, Text), ExcuseLine>);
+pub(super) struct Lines<'c>(BTreeMap<(Excused, Text), (ExcuseLine, BTreeSet<&'c Text>)>);
 
-impl Lines {
-    pub(super) fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown>) {
+impl<'c> Lines<'c> {
+    pub(super) fn count(&mut self, kind: Excused, reason: &Text, of: usize, shown: Option<Shown<'c>>) {
         let of = u32::try_from(of).unwrap_or(u32::MAX);
         let (key, reason) = ((kind, reason.clone()), reason.clone());
-        let new = || ExcuseLine { kind, reason, registers: 0, undated: 0, results: 0, documents: 0, unfounded: 0, of };
-        let entry = self.0.entry(key).or_insert_with(new);
+        let new = || {
+            let (registers, undated, results, documents) = (0, 0, 0, 0);
+            let (older, papers, unfounded) = (0, 0, 0);
+            let line =
+                ExcuseLine { kind, reason, registers, undated, results, documents, older, papers, unfounded, of };
+            (line, BTreeSet::new())
+        };
+        let (line, papers) = self.0.entry(key).or_insert_with(new);
         let number = match shown {
-            Some(Shown::Register) => &mut entry.registers,
-            Some(Shown::Undated) => &mut entry.undated,
-            Some(Shown::Result) => &mut entry.results,
-            Some(Shown::Document) => &mut entry.documents,
-            None => &mut entry.unfounded,
+            Some(Shown::Register) => &mut line.registers,
+            Some(Shown::Undated) => &mut line.undated,
+            Some(Shown::Result) => &mut line.results,
+            Some(Shown::Document(reference)) => {
+                papers.insert(reference);
+                &mut line.documents
+            }
+            Some(Shown::Older(reference)) => {
+                papers.insert(reference);
+                &mut line.older
+            }
+            None => &mut line.unfounded,
         };
         *number = number.saturating_add(1);
+        line.papers = u32::try_from(papers.len()).unwrap_or(u32::MAX);
     }
 }
 
@@ -147,7 +182,7 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
     visits(case, &mut lines, checked);
     teams(case, &mut lines, checked);
     lifted(case, &mut lines);
-    let lines: Vec<ExcuseLine> = lines.0.into_values().collect();
+    let lines: Vec<ExcuseLine> = lines.0.into_values().map(|(line, _)| line).collect();
     let evidence = ("registers, results and documents", "登记、检查结果和文件");
     for (clause, what, kinds) in [
         (Clause::RedrawsShown, ("voids and redraws", "作废和重抽"), &[Excused::OrderVoid, Excused::Redraw][..]),
@@ -165,6 +200,8 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
             }
             let undated = usize::try_from(line.undated).unwrap_or(usize::MAX);
             looked.leave(undated, Words::new("the register has no dates for that day", "登记无当日变更记录"));
+            let older = usize::try_from(line.older).unwrap_or(usize::MAX);
+            looked.leave(older, Words::new("a document older than the draw", "所凭文件早于抽取"));
         }
         if clause == Clause::RedrawsShown {
             looked.leave(kept, left::secret_kept());
@@ -176,7 +213,7 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
 
 /// Orders that were abandoned, and periods that were drawn again. One that was drawn again without a word is told of the
 /// chain, and one that adds to the round before it replaces nothing. How many void orders keep their secret is returned.
-fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
+fn orders<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) -> usize {
     let mut kept = 0_usize;
     let chain: Vec<&ReadDraw<'_>> = case.own_draws().collect();
     for (at, draw) in chain.iter().enumerate() {
@@ -186,7 +223,7 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
             // What is older than the order is not about it.
             let published = draw.file.order_published.as_ref().map(|it| it.when.on.min(draw.file.drawn));
             let of_it = |it: &&Document| published.is_none_or(|day| day <= it.dated);
-            let shown = document.filter(of_it).is_some_and(|it| it.excuses(next)).then_some(Shown::Document);
+            let shown = by_document(document.filter(of_it), next);
             lines.count(Excused::OrderVoid, reason, chain.len(), shown);
             if shown.is_none() {
                 let departure = Departure::OrderVoid { reason: reason.clone() };
@@ -201,8 +238,7 @@ fn orders(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) -> usize {
         if let Some(reason) = draw.file.redraw.as_ref().filter(|_| again && draw.drawn().is_some()) {
             // What is older than the round that it replaces is not about it.
             let of_it = |it: &&Document| replaced.is_none_or(|round| round.file.drawn <= it.dated);
-            let shown = document.filter(of_it).is_some_and(|it| it.excuses(draw.file.drawn));
-            let shown = shown.then_some(Shown::Document);
+            let shown = by_document(document.filter(of_it), draw.file.drawn);
             lines.count(Excused::Redraw, reason, chain.len(), shown);
             if shown.is_none() {
                 let departure = Departure::Redrawn { reason: reason.clone() };
@@ -230,7 +266,7 @@ fn revealed(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
 }
 
 /// Drawn sources that were skipped in an amendment.
-fn skips(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+fn skips<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) {
     let basis = article(case.rules.pack().replacement.as_ref().map(|it| &it.basis), Article::Art10);
     for draw in case.own_draws() {
         let Some(drawn) = draw.drawn() else { continue };
@@ -270,7 +306,7 @@ fn skips(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
 
 /// Drawn sources whose visit was declared void. Those of a round that was drawn again need not be visited, and one that was
 /// declared void when its period was over has its finding already.
-fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+fn visits<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) {
     let file = case.file;
     let standing: BTreeSet<_> =
         case.periods().into_iter().flat_map(|period| case.standing(period)).map(|draw| draw.digest).collect();
@@ -288,7 +324,8 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
         if *voided > file.on || *voided > period.last_day() {
             continue;
         }
-        let shown = void_shown(case, one, *voided);
+        let drawn = drawn_by(one).map_or(one.drawn, |draw| draw.file.drawn);
+        let shown = void_shown(case, one, *voided).map(|shown| older_than(shown, one, drawn));
         lines.count(Excused::VisitVoid, reason, all.len(), shown);
         if shown.is_none() {
             let departure = Departure::VisitVoid { reason: reason.clone() };
@@ -299,7 +336,7 @@ fn visits(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
 }
 
 /// Others than the drawn team on a visit, for a reason; without one that is told of the visit.
-fn teams(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
+fn teams<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) {
     let days = case.roster_days();
     let made: Vec<(&Inspection, &SiteVisit)> =
         case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?))).collect();
@@ -324,6 +361,7 @@ fn teams(case: &Case<'_>, lines: &mut Lines, checked: &mut Checked) {
         });
         let shown = by_roster;
         let shown = shown.or_else(|| by_document(one.document.as_ref(), visit.completed));
+        let shown = shown.map(|shown| older_than(shown, one, one.drawn));
         lines.count(Excused::TeamChange, reason, made.len(), shown);
         if shown.is_none() {
             let departure = Departure::TeamChanged { reason: reason.clone() };
@@ -355,7 +393,7 @@ fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &Si
 }
 
 /// What shows that a visit had to be declared void on a day.
-fn void_shown(case: &Case<'_>, one: &Inspection, voided: NaiveDate) -> Option<Shown> {
+fn void_shown<'c>(case: &Case<'_>, one: &'c Inspection, voided: NaiveDate) -> Option<Shown<'c>> {
     let shown = gone(case, &one.source, voided).or_else(|| found_gone(case, &one.source, voided));
     shown.or_else(|| by_document(one.document.as_ref(), voided))
 }
@@ -375,7 +413,7 @@ fn gone_later(case: &Case<'_>, source: &Id, drawn: NaiveDate) -> bool {
 }
 
 /// Whether the registry shows that a source was gone on a day.
-fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
+fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'static>> {
     let registry = case.registry.as_ref()?;
     let source = registry.current(source.as_str());
     let shown = if registry.knows(day) { Shown::Register } else { Shown::Undated };
@@ -393,19 +431,29 @@ fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
 }
 
 /// What shows that a source which a visit found gone is so: the registry by the report's day, or a document.
-pub(super) fn gone_shown(case: &Case<'_>, one: &Inspection, visit: &SiteVisit) -> Option<Shown> {
+pub(super) fn gone_shown<'c>(case: &Case<'_>, one: &'c Inspection, visit: &SiteVisit) -> Option<Shown<'c>> {
     let by_registry = [visit.completed, case.file.on].into_iter().find_map(|day| gone(case, &one.source, day));
     by_registry.or_else(|| by_document(one.document.as_ref(), visit.completed))
 }
 
 /// Whether a visit found by a day that a source is gone.
-fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown> {
+fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'static>> {
     // What a later visit found there is no longer gone.
     let visits = case.inspections.of(source.as_str()).iter().filter_map(|one| one.visit(day));
     let last = visits.max_by_key(|visit| visit.completed)?;
     ReplacementReason::of_found(&last.found).map(|_| Shown::Result)
 }
 
-fn by_document(document: Option<&Document>, day: NaiveDate) -> Option<Shown> {
-    document.is_some_and(|it| it.excuses(day)).then_some(Shown::Document)
+pub(super) fn by_document(document: Option<&Document>, day: NaiveDate) -> Option<Shown<'_>> {
+    document.filter(|it| it.excuses(day)).map(|it| Shown::Document(&it.reference))
+}
+
+/// The same, where the document is older than the draw that it is to excuse a departure from.
+fn older_than<'c>(shown: Shown<'c>, one: &Inspection, drawn: NaiveDate) -> Shown<'c> {
+    match shown {
+        Shown::Document(reference) if one.document.as_ref().is_some_and(|it| it.dated < drawn) => {
+            Shown::Older(reference)
+        }
+        shown => shown,
+    }
 }

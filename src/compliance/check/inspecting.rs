@@ -1,13 +1,15 @@
 //! Arts. 5, 6, 10–12: the inspections as the ledger's room checks them, each finding with its record as evidence.
 
+use chrono::Datelike;
+
 use super::{Checked, between};
-use crate::Words;
 use crate::compliance::clause::{Clause, Comparison};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::draw::Link;
 use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 use crate::roster::RosterDays;
+use crate::{Id, Words};
 
 /// Checks the agency's inspections, and that every drawn source has one.
 pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) {
@@ -130,6 +132,13 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
         between(("violations found", "发现的违法行为"), ("the rectification orders on record", "在案的责令整改文书"));
     let mut handled = between(("violations found", "发现的违法行为"), ("their handling on record", "在案的处理情况"));
     by_draw.leave(case.elsewhere().count(), left::elsewhere());
+    by_draw.leave(
+        in_anothers_name(case),
+        Words::new(
+            "visits without a draw in another agency's name by inspectors of the roster",
+            "本单位名录库人员以其他单位名义实施、未载抽取的检查",
+        ),
+    );
     for looked in [&mut people, &mut teams, &mut records] {
         case.leave_to_other_files(looked);
     }
@@ -170,6 +179,19 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::SiteRecords, records);
     checked.compared(Clause::Rectified, orders);
     checked.compared(Clause::Handled, handled);
+}
+
+/// Visits of the year that need a draw and name none, made in another agency's name by those of the agency's own roster.
+fn in_anothers_name(case: &Case<'_>) -> usize {
+    let Some(roster) = &case.roster else { return 0 };
+    let own = |id: &Id| roster.get(id.as_str()).is_some_and(|person| person.division() == case.file.agency.division);
+    let undrawn = |one: &&Inspection| {
+        one.agency.name != case.file.agency.name
+            && one.draw.is_none()
+            && one.kind.must_be_drawn()
+            && one.visit(case.file.on).is_some_and(|visit| visit.completed.year() == case.file.year.number())
+    };
+    case.inspections.iter().filter(undrawn).filter(|one| one.team.inspectors.iter().any(own)).count()
 }
 
 /// Whether a draw on file, of whichever agency, drew the source of an inspection, or cannot be read.

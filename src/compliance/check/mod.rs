@@ -4,6 +4,7 @@ mod agreeing;
 mod announced;
 mod bases;
 mod cap;
+mod choice;
 mod committed;
 mod drawing;
 mod excuses;
@@ -25,6 +26,7 @@ mod unseen;
 pub(super) use announced::announced;
 pub(super) use bases::bases;
 pub(super) use cap::cap;
+pub(super) use choice::choice;
 pub(super) use committed::committed;
 pub(super) use drawing::drawing;
 pub(super) use excuses::excuses;
@@ -55,6 +57,8 @@ pub(super) struct Checked {
     pub(super) findings: Vec<Finding>,
     /// What is no breach by itself, and is to be looked at.
     pub(super) warnings: Vec<Finding>,
+    /// What a reading that the rules choose takes for no breach, and ours for one.
+    pub(super) by_reading: Vec<Finding>,
     pub(super) looked: Looked,
 }
 

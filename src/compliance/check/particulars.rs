@@ -6,7 +6,7 @@ use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_file::PlanOnFile;
-use crate::compliance::year_on_file::{Case, left, record_of, subject_of};
+use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::inspection::{Inspection, SiteVisit};
 
 /// Compares them.
@@ -30,7 +30,13 @@ fn on_platform(case: &Case<'_>, checked: &mut Checked) {
     }
     let mut looked = between(("draws", "抽取"), ("their task numbers on the platform", "平台任务编号"));
     for draw in case.own_draws() {
+        let of_another =
+            |other: &ReadDraw<'_>| other.period() != draw.period() && other.file.platform == draw.file.platform;
         match draw.file.platform {
+            Some(_) if case.own_draws().any(of_another) => looked.leave(
+                1,
+                Words::new("a task number that a draw of another period has too", "任务编号与其他周期的抽取相同"),
+            ),
             Some(_) => looked.compare(1),
             None => looked.leave(1, Words::new("no task number on file", "未提供任务编号")),
         }

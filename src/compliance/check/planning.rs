@@ -1,15 +1,17 @@
 //! Art. 9: the plan is there, is what the rules give, names the agency, and was filed in time.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Checked, between};
 use crate::calendar::{MonthDay, plan_deadline};
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::year_file::PlanOnFile;
-use crate::compliance::year_on_file::{Case, article};
-use crate::plan::AgencyPlan;
-use crate::{Article, Words};
+use crate::compliance::year_file::{PlanOnFile, RevisionOnFile};
+use crate::compliance::year_on_file::{Case, ReadDraw, article};
+use crate::plan::{AgencyPlan, PlannedDraw};
+use crate::{Article, Period, Words};
 
 /// Checks the plan; returns the agency's part of it, if there is one to go by: of a plan that is not what the rules give,
 /// what they do give for its counts.
@@ -27,7 +29,7 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
             let omission = Omission::NoPlan { year, due, article };
             checked.findings.push(Finding::of(&omission, subject(), case.absence(), []));
         }
-        for clause in [Clause::PlanDerived, Clause::PlanFiled] {
+        for clause in [Clause::PlanDerived, Clause::PlanFiled, Clause::PlanRevised] {
             checked.not_on_file(clause, "the annual plan", "年度计划");
         }
         return None;
@@ -36,6 +38,7 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
     let filed = on_file.filed.filter(|filed| *filed <= on);
     let evidence = || Evidence::Plan { version: plan.version(), filed };
     filing(on_file, due, (case, article), checked);
+    revising(case, checked);
     let mut derived =
         between(("the annual plan", "年度计划"), ("what the rules give for its counts", "规则按其数量的计算结果"));
     if plan.year() != year || plan.rules() != rules.id() {
@@ -59,6 +62,57 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
         checked.findings.push(Finding::of(&omission, subject(), evidence(), []));
     }
     agency
+}
+
+/// A revision: the version before it, its own, and what is on file of it.
+pub(super) struct Revised<'c> {
+    pub(super) before: &'c AgencyPlan,
+    pub(super) now: &'c AgencyPlan,
+    pub(super) on_file: Option<&'c RevisionOnFile>,
+}
+
+/// The revisions of the agency's plan, in order.
+pub(super) fn revisions<'c>(case: &Case<'c>) -> Vec<Revised<'c>> {
+    let Some(on_file) = &case.file.plan else { return Vec::new() };
+    let name = case.file.agency.name.as_str();
+    let own = |version: &'c [AgencyPlan]| version.iter().find(|plan| plan.base.agency.as_str() == name);
+    let versions: Vec<_> = on_file.plan.versions().collect();
+    let pairs = versions.windows(2).enumerate().filter_map(|(at, pair)| match *pair {
+        [before, now] => Some(Revised { before: own(before)?, now: own(now)?, on_file: on_file.revisions.get(at) }),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// Its revisions: each has its day, between the draws that it counts as made and those that followed, and was filed.
+fn revising(case: &Case<'_>, checked: &mut Checked) {
+    let mut looked = between(
+        ("revisions of the plan", "计划的调整"),
+        ("their days, their filing and the draws", "调整日、备案及抽取"),
+    );
+    for Revised { now, on_file, .. } in revisions(case) {
+        let Some(revision) = on_file else {
+            looked.leave(1, Words::new("no day of the revision on file", "未载调整日"));
+            continue;
+        };
+        let made = |draw: &&PlannedDraw| draw.drawn.is_some();
+        let counted: BTreeSet<Period> =
+            now.strata.iter().flat_map(|stratum| &stratum.draws).filter(made).map(|draw| draw.period).collect();
+        let day = |draw: &ReadDraw<'_>| draw.file.drawn;
+        let (by_then, later): (Vec<_>, Vec<_>) = case.own_draws().partition(|draw| counted.contains(&draw.period()));
+        let fits = by_then.into_iter().map(day).all(|drawn| drawn <= revision.made)
+            && later.into_iter().map(day).all(|drawn| revision.made <= drawn);
+        let filed = revision.filed.is_some_and(|filed| (revision.made..=case.file.on).contains(&filed));
+        match (fits, filed) {
+            (true, true) => looked.compare(1),
+            (true, false) => looked.leave(1, Words::new("a revision that was not filed", "调整未备案")),
+            (false, _) => looked.leave(
+                1,
+                Words::new("a day on which other draws were made than it counts", "调整日与其所计已抽取情况不符"),
+            ),
+        }
+    }
+    checked.compared(Clause::PlanRevised, looked);
 }
 
 /// When it was filed; one that is not yet due is owed by nobody.

@@ -68,6 +68,9 @@ pub(in crate::compliance) fn quotas(
         let mut of_stratum: Vec<_> =
             stratum.draws.iter().map(|draw| line(case, stratum, draw.period, by_year)).collect();
         let units = rule.is_some_and(|rule| rule.counts == Counting::Units) && repeats(case, stratum, &mut of_stratum);
+        if let Some(rule) = rule.filter(|rule| rule.counts == Counting::Visits) {
+            by_units(case, (plan, stratum), rule, of_stratum.clone(), article, checked);
+        }
         let made: Vec<_> = of_stratum.iter().filter(|line| line.drawn.is_some()).collect();
         if !by_year {
             made.iter().for_each(|line| each(case, plan, line, article, checked));
@@ -269,6 +272,31 @@ fn whole_year(
     let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: None };
     let draws = case.own_draws().map(ReadDraw::evidence);
     checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), draws));
+}
+
+/// Where the rules count visits: what the year would lack by units, no more than there are, told as what a reading takes for
+/// none.
+fn by_units(
+    case: &Case<'_>,
+    (agency, plan): (&AgencyPlan, &StratumPlan),
+    rule: &TierRule,
+    mut lines: Vec<QuotaLine>,
+    article: Article,
+    checked: &mut Checked,
+) {
+    if !repeats(case, plan, &mut lines) {
+        return;
+    }
+    let Some(drawn) = lines.iter().map(|line| line.drawn.map(u64::from)).sum::<Option<u64>>() else { return };
+    let repeats = lines.iter().map(|line| u64::from(line.repeats)).fold(0, u64::saturating_add);
+    let quota = plan.target(rule.mid_year).min(agency.base.drawable(plan.stratum.as_str()).into());
+    let units = drawn.saturating_sub(repeats);
+    if repeats > 0 && units < quota {
+        let omission = Omission::UnitsMissed { stratum: plan.stratum.clone(), quota, drawn, units, article };
+        let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: None };
+        let draws = case.own_draws().map(ReadDraw::evidence);
+        checked.by_reading.push(Finding::of(&omission, subject, plan_evidence(case), draws));
+    }
 }
 
 /// What the order of a period asks for, and that order; what supplements it asks for the gone alone.

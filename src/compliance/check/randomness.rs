@@ -6,7 +6,7 @@ use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::Finding;
 use crate::compliance::year_on_file::{Case, ReadDraw, left};
-use crate::draw::{ChainFault, Link, OrderFinding, Terms, reused_public_values};
+use crate::draw::{ChainFault, Link, OrderFinding, Origin, Terms, reused_public_values};
 
 /// Checks what the contributions of every draw can supply.
 pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) {
@@ -20,7 +20,7 @@ pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) 
         let secrets = draw.revealed().map(|reveal| reveal.entropy_findings(&draw.order)).unwrap_or_default();
         let found: Vec<_> = terms.entropy_findings().into_iter().chain(secrets).collect();
         let kept = draw.keeps_its_secret().then(left::secret_kept);
-        match kept.or_else(|| not_bound(terms, &found)) {
+        match kept.or_else(|| own_value(case, terms)).or_else(|| not_bound(terms, &found)) {
             Some(why) => steered.leave(1, why),
             None => steered.compare(1),
         }
@@ -31,6 +31,17 @@ pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) 
     }
     checked.compared(Clause::Unsteered, steered);
     reused(case, checked);
+}
+
+/// A public value that the agency makes itself, by its own announcement.
+fn own_value(case: &Case<'_>, terms: &Terms) -> Option<Words> {
+    let text = |origin: &Origin| match origin {
+        Origin::Public(text) | Origin::Formed { text, .. } => Some(text.clone()),
+        Origin::Commit(_) => None,
+    };
+    let mut texts = terms.entropy.iter().filter_map(|it| text(&it.origin));
+    let own = texts.any(|text| case.is_own_word(text.as_str()));
+    own.then(|| Words::new("a public value that the agency makes itself", "“公共”随机数由抽取单位自行产生"))
 }
 
 /// What leaves room to steer a draw, though it is no finding.

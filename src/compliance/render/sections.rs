@@ -273,6 +273,11 @@ fn reason(line: &ExcuseLine, language: Language) -> String {
         (Excused::Withheld, _) => {
             Some(("on leave, or without a certificate, for part of the period", "检查期内部分日期请假或无有效证件"))
         }
+        (Excused::PlanRevised, "less") => Some(("less is owed", "应抽数量减少")),
+        (Excused::PlanRevised, "more") => Some(("more is owed", "应抽数量增加")),
+        (Excused::PlanRevised, _) => Some(("as much is owed", "应抽数量不变")),
+        (Excused::MostlyRecused, _) => Some(("recusals of the roster", "名录库所载回避")),
+        (Excused::AwayAtDraw, _) => Some(("left, and came back", "离库后又入库")),
         (Excused::ListChange, "gone") => Some(("no longer listed", "不再列入")),
         (Excused::ListChange, "new") => Some(("newly listed", "新列入")),
         (Excused::ListChange, _) => Some(("another stratum, area or state", "类别、区划或状态不同")),
@@ -293,17 +298,21 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         of("登记佐证（无日期）", "by registers without the day"),
         of("检查结果佐证", "by a result"),
         of("文件佐证", "by a document"),
+        of("文件佐证（早于抽取）", "by one older than the draw"),
+        of("文件份数", "different documents"),
         of("无佐证", "by nothing"),
         of("占比", "of all"),
     ]);
     for line in &report.excuses {
         let (english, chinese) = line.kind.names();
-        let counts = [line.registers, line.undated, line.results, line.documents, line.unfounded];
+        let counts = [line.registers, line.undated, line.results, line.documents, line.older, line.unfounded];
         let all = counts.iter().fold(0, |sum: u32, count| sum.saturating_add(*count));
         let tone = if line.unfounded > 0 { Tone::Bad } else { Tone::Plain };
         let reason = reason(line, language);
         let named = [of(chinese, english).to_owned(), reason].into_iter();
-        let numbers = counts.iter().map(u32::to_string).chain([format!("{all} / {}", line.of)]);
+        let mut numbers: Vec<String> = counts.iter().map(u32::to_string).collect();
+        numbers.insert(5, line.papers.to_string());
+        numbers.push(format!("{all} / {}", line.of));
         table.row(tone, named.chain(numbers));
     }
     let title = of("作废、重抽、跳过、更换和免受限制", "Voids, redraws, skips, changes and waivers").to_owned();

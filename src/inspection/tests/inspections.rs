@@ -97,30 +97,24 @@ fn everything_that_cannot_be_is_told_at_once() {
     other.agency.tier = Tier::County;
     let bad = [
         inspection(visit("2027-02-04", "2027-02-03", Some("2027-02-02"))),
-        inspection(Progress::Scheduled { visit: day("2027-04-01") }),
-        inspection(Progress::Void { voided: day("2026-12-09"), reason: "停产".parse().unwrap() }),
         other,
         inspection(visit("2027-01-05", "2027-01-05", None)),
         inspection(visit("2027-01-05", "2027-01-05", None)),
     ];
     let errors = Inspections::new(bad).unwrap_err();
-    let english = "refused with 5 errors:
+    let english = "refused with 3 errors:
 record 1 (source `HH-1`), completed: 2027-02-03 lies before the first day on site, 2027-02-04; expected that day or later
-record 2 (source `HH-1`), visit: 2027-04-01 lies outside 2027-Q1; expected 2027-01-01 to 2027-03-31
-record 3 (source `HH-1`), voided: 2026-12-09 lies before the draw on 2026-12-10; expected that day or later
-record 4 (source `HH-1`), agency: `hohhot` has another division or tier than in record 1; expected one of each
-records 5 and 6 (source `HH-1`) are the same; expected every inspection once";
+record 2 (source `HH-1`), agency: `hohhot` has another division or tier than in record 1; expected one of each
+records 3 and 4 (source `HH-1`) are the same; expected every inspection once";
     assert_eq!(errors.to_string(), english);
-    let chinese = "未通过检查，共5处错误：
+    let chinese = "未通过检查，共3处错误：
 第1条检查记录（污染源“HH-1”）完成日2027年2月3日早于开始检查日2027年2月4日，应不早于该日
-第2条检查记录（污染源“HH-1”）计划检查日2027年4月1日不在2027年第一季度内，应为2027年1月1日至2027年3月31日
-第3条检查记录（污染源“HH-1”）终止日2026年12月9日早于抽取日2026年12月10日，应不早于该日
-第4条检查记录（污染源“HH-1”）的检查单位“hohhot”与第1条的区划或层级不一致，应一致
-第5条与第6条检查记录（污染源“HH-1”）相同，每次检查只应记录一次";
+第2条检查记录（污染源“HH-1”）的检查单位“hohhot”与第1条的区划或层级不一致，应一致
+第3条与第4条检查记录（污染源“HH-1”）相同，每次检查只应记录一次";
     assert_eq!(errors.chinese(), chinese);
     let codes: Vec<_> = errors.iter().map(|error| (error.code(), error.article())).collect();
     assert_eq!(codes[0], (Code::INSPECTION_BACKWARDS, Some(Article::Art10)));
-    assert_eq!(codes[2], (Code::RECORD_BEFORE_DRAW, Some(Article::Art10)));
+    assert_eq!(codes[1], (Code::RECORD_AGENCY, Some(Article::Art4)));
 }
 
 #[test]
@@ -132,9 +126,33 @@ fn what_must_not_be_and_can_is_kept_to_be_found() {
         inspection(visit("2026-12-09", "2026-12-10", None)),
         inspection(visit("2027-02-02", "2027-02-03", Some("2027-02-02"))),
         twice,
+        inspection(Progress::Scheduled { visit: day("2027-04-01") }),
+        inspection(Progress::Scheduled { visit: day("2026-12-31") }),
+        inspection(Progress::Scheduled { visit: day("2027-01-01") }),
+        inspection(Progress::Scheduled { visit: day("2027-03-31") }),
+        inspection(Progress::Void { voided: day("2026-12-09"), reason: "停产".parse().unwrap() }),
+        inspection(Progress::Void { voided: day("2026-12-10"), reason: "停产".parse().unwrap() }),
     ];
     let list = Inspections::new(unlawful).unwrap();
-    assert_eq!(list.ledger([], &Ruleset::inner_mongolia()).unwrap().records().len(), 4);
+    let rules = Ruleset::inner_mongolia();
+    assert_eq!(list.ledger([], &rules).unwrap().records().len(), 10);
+    let evidence = Evidence { rules: &rules, draws: &[], roster: None, on: day("2027-02-10") };
+    let found = check_inspections(&list, &evidence);
+    let of_days = found.iter().map(|it| (it.code(), it.breach.to_string()));
+    let days = [Code::RECORD_BEFORE_DRAW, Code::RECORD_OUTSIDE_PERIOD];
+    let told: Vec<_> = of_days.filter(|(code, _)| days.contains(code)).collect();
+    let told: Vec<_> = told.iter().map(|(code, breach)| (*code, breach.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Code::RECORD_BEFORE_DRAW,
+                "declared void on 2026-12-09, before the draw on 2026-12-10; expected that day or later"
+            ),
+            (Code::RECORD_OUTSIDE_PERIOD, "set for 2026-12-31; expected 2027-01-01 to 2027-03-31"),
+            (Code::RECORD_OUTSIDE_PERIOD, "set for 2027-04-01; expected 2027-01-01 to 2027-03-31"),
+        ]
+    );
 }
 
 #[test]

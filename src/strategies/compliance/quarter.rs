@@ -222,9 +222,13 @@ impl World {
         if let Some(closed) = closed {
             closed.now.state = SourceState::Closed;
             closed.change = Some((drawn, SourceChange::State { from: SourceState::Active }));
-            return Some(AmendmentOnFile { drawn: day, documents: Vec::new() });
+            return Some(AmendmentOnFile { drawn: day, published: None, documents: Vec::new() });
         }
-        Some(AmendmentOnFile { drawn: day, documents: vec![SkipOnFile { source: gone, document: document(day)? }] })
+        Some(AmendmentOnFile {
+            drawn: day,
+            published: None,
+            documents: vec![SkipOnFile { source: gone, document: document(day)? }],
+        })
     }
 }
 
@@ -233,7 +237,7 @@ fn skipped_for_words(draw: &mut Draw, day: NaiveDate) -> Option<Vec<AmendmentOnF
     let amended = (0..3).map(|_| {
         let source = draw.strata().last()?.drawn.first()?.source.clone();
         draw.amend(&[Skip { source, reason: "closed".parse().ok()? }]).ok()?;
-        Some(AmendmentOnFile { drawn: day, documents: Vec::new() })
+        Some(AmendmentOnFile { drawn: day, published: None, documents: Vec::new() })
     });
     amended.collect()
 }

@@ -33,6 +33,7 @@ impl World {
             last.sources = last.sources.checked_add(1)?;
         }
         self.plan = self.plan.revised(&self.rules, vec![base], &drawn).ok()?;
+        self.revised.push(on);
         Some(())
     }
 

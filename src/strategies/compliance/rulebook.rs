@@ -41,7 +41,11 @@ impl Rulebook {
                 let key = pack.strata.iter_mut().filter(|it| it.stratum.as_str() == "key");
                 for rule in key.flat_map(|it| [&mut it.prefecture, &mut it.county]).flatten() {
                     let report: Text = "示例报告〔示例〕1号".parse().ok()?;
-                    rule.changed = Some(ChangedRatio { ratio: "30%".parse().ok()?, report: Some(report) });
+                    rule.changed = Some(ChangedRatio {
+                        ratio: "30%".parse().ok()?,
+                        report: Some(report),
+                        dated: "2007-01-04".parse().ok(),
+                    });
                 }
             }
             Self::Fresh => {

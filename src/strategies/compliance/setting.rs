@@ -121,7 +121,8 @@ impl Setting {
     /// Whether a plan that counts wrongly makes a difference to a draw that is made.
     fn counts_for(self, placed: &Placed) -> bool {
         let undrawn = |until: u32| (1..=until).any(|quarter| placed.is_in(Planted::NoDraw, quarter));
-        let counted = placed.has(Planted::PlanBase) || placed.has(Planted::PlanSources);
+        let counted =
+            [Planted::PlanBase, Planted::PlanSources, Planted::PlanUndrawn].into_iter().any(|it| placed.has(it));
         let recounted = placed.all().any(Planted::is_of_a_revision);
         let staff = self.staff();
         let makes_none = match (self.revised(), staff) {

@@ -9,7 +9,7 @@ use super::randomness::Evening;
 use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source, staff};
 use super::setting::{Setting, Staff};
 use super::visits::document;
-use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
+use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, YearFile};
 use crate::draw::{Agency, Digest, Draw, Hash, List, Lists, Terms, Value};
 use crate::inspection::{Inspection, Inspections, Published};
 use crate::ledger::{Ledger, Record};
@@ -31,6 +31,8 @@ pub(super) struct World {
     pub(super) recusals: Vec<Recusal>,
     pub(super) roster_changes: Vec<RosterChange>,
     pub(super) plan: AnnualPlan,
+    /// The days on which it was revised.
+    pub(super) revised: Vec<NaiveDate>,
     pub(super) items: ItemList,
     pub(super) inspections: Vec<Inspection>,
     pub(super) draws: Vec<DrawOnFile>,
@@ -118,6 +120,7 @@ impl World {
             recusals,
             roster_changes,
             plan,
+            revised: Vec::new(),
             inspections,
             draws,
             previous,
@@ -204,7 +207,7 @@ impl World {
             document: None,
             void_reveal: None,
             amendments: Vec::new(),
-            platform: Some("示例任务1号".parse().ok()?),
+            platform: Some(format!("示例任务{}号", self.draws.len().checked_add(1)?).parse().ok()?),
             supplements: false,
             order_published: Some(OrderPublished {
                 when: evening.published()?,
@@ -242,6 +245,11 @@ impl World {
                 filed: Some(date(before(year), 12, 20)?),
                 addressee: Some("示例市生态环境局".parse().ok()?),
                 receipt: document(date(before(year), 12, 21)?),
+                revisions: self
+                    .revised
+                    .into_iter()
+                    .map(|made| RevisionOnFile { made, filed: Some(made), document: document(made) })
+                    .collect(),
             }),
             items: Some(self.items),
             draws: self.draws,

@@ -110,6 +110,11 @@ impl Planted {
                 inspection.progress = Progress::Void { voided, reason: "检查任务繁忙".parse().ok()? };
                 inspection.document = None;
             }
+            Self::VoidBeforeDraw => {
+                let voided = inspection.drawn.pred_opt()?;
+                inspection.progress = Progress::Void { voided, reason: "已关闭".parse().ok()? };
+                inspection.document = document(voided);
+            }
             Self::BeforeDraw => {
                 visit.from = inspection.drawn.checked_sub_days(Days::new(5))?;
                 visit.completed = later(visit.from, 1)?;

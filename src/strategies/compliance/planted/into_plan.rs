@@ -43,6 +43,10 @@ impl Planted {
         match self {
             Self::PlanBase => base.inspectors = base.inspectors.checked_sub(1)?,
             Self::PlanSources => fewer_key_sources(base)?,
+            Self::PlanUndrawn => {
+                let (stratum, count) = base.sources.iter().find(|(stratum, _)| stratum.as_str() == "key")?;
+                base.undrawn.insert(stratum.clone(), *count);
+            }
             _ => {}
         }
         Some(())

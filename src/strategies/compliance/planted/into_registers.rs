@@ -5,6 +5,7 @@ use super::{Planted, Setting};
 use crate::DateSpan;
 use crate::compliance::YearFile;
 use crate::inspection::Found;
+use crate::ledger::Waiver;
 use crate::registry::{Registry, RegistryChange, Source, SourceChange};
 use crate::roster::{InspectorChange, RosterChange};
 
@@ -20,6 +21,13 @@ impl Planted {
             Self::LeftRoster => left_the_roster(file),
             Self::EnterpriseBeyondCap => one_enterprise(file),
             Self::SharedCreditCode => one_code(file),
+            Self::LateWaiver => {
+                let source = crate::Id::checked_before(file.registry.as_ref()?.iter().next()?.id());
+                let granted = crate::Period::Year(setting.year).last_day().succ_opt()?;
+                let (reference, reason) = ("示例函〔示例〕5号".parse().ok()?, "群众反映强烈".parse().ok()?);
+                file.waivers.push(Waiver { source, year: setting.year, granted, reference, reason });
+                Some(())
+            }
             Self::LookAlikeIds => look_alike(file, setting),
             _ => None,
         }

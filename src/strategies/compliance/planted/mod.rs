@@ -319,6 +319,12 @@ planted! {
         RecordDerivation => ORDER_RECORD_DERIVATION in Draw,
         /// The record of an order by another list of items.
         RecordItems => ORDER_RECORD_ITEM_LIST in Draw,
+        /// A plan that says that no key source can be drawn.
+        PlanUndrawn => YEAR_PLAN_BASE in Making,
+        /// A drawn source whose visit was declared void before the draw.
+        VoidBeforeDraw => RECORD_BEFORE_DRAW in Inspection,
+        /// A waiver of the cap that was granted when the year was over.
+        LateWaiver => WAIVER_AFTER_YEAR in Registers,
         /// A visit on record for another year's period than its draw's.
         FalsePeriod => INSPECTION_DIFFERS_FROM_DRAW in Inspection,
     }

@@ -15,6 +15,7 @@ const OWED: &[Planted] = &[
     UnitsMissed,
     PlanBase,
     PlanSources,
+    PlanUndrawn,
     RevisionSources,
     RevisionStaff,
     RevisionCredit,
@@ -82,6 +83,7 @@ const TRANSCRIBED: &[Planted] = &[
     GhostListed,
     VoidedLate,
     VoidUnfounded,
+    VoidBeforeDraw,
     ChangeUnfounded,
     DrawnOn,
     NotAmongDrawn,
@@ -118,6 +120,7 @@ const APART: &[Apart] = &[
     (&[ListedAtCap], &[NoDraw, PlanSources], "of so few draws nobody comes to the cap"),
     (&[QuotaExceeded], &[CensusByChance], "a census that drew somebody again may ask for more"),
     (&[OrderLate, OrderTooEarly, DrawnEarly], &[OrderLate, OrderTooEarly, DrawnEarly], "of a draw's times one is told"),
+    (&[PlanUndrawn], &[PlanSources, QuotaMissed], "of one stratum's counts the plan is told once"),
     (&[PlanBase], &[RevisionStaff], "a plan and its revision that count the same are told once"),
     (
         &[ReplacedByNext],
@@ -134,7 +137,7 @@ const APART: &[Apart] = &[
     ),
     (
         &[PlanNotByTheRules],
-        &[RevisionSources, RevisionStaff, RevisionCredit, PlanBase, PlanSources, QuotaMissed, UnitsMissed],
+        &[RevisionSources, RevisionStaff, RevisionCredit, PlanBase, PlanSources, PlanUndrawn, QuotaMissed, UnitsMissed],
         "the plan by the rules is not the one that orders followed",
     ),
     (&[ChainBroken], &[Fork], "an order follows one transcript"),
@@ -152,7 +155,7 @@ const APART: &[Apart] = &[
     (&[OtherList], SOURCES_LISTED, "a list that is not the one committed says nothing"),
     (
         &[OtherList],
-        &[PlanBase, PlanSources, RevisionSources, RevisionStaff],
+        &[PlanBase, PlanSources, PlanUndrawn, RevisionSources, RevisionStaff],
         "a list that is not the one committed counts nothing",
     ),
     (UNDATED, UNDATED, "of two lists that differ, and of the next, one is told of the other"),
@@ -184,7 +187,7 @@ const APART: &[Apart] = &[
     (&[SkippedLater], &[SkipUnfounded, SkipsOnWords], "a skip is shown by a document, by the registry or by nothing"),
     (
         &[EnterpriseBeyondCap],
-        &[NotInspected, VoidedLate, VoidUnfounded],
+        &[NotInspected, VoidedLate, VoidUnfounded, VoidBeforeDraw],
         "a visit that was not made counts against no cap",
     ),
     (&[NotRevealed], &[OtherReveal], "nothing is revealed, or another secret"),

@@ -1,0 +1,368 @@
+//! What a bureau may do and can stretch: leave, recusals and revisions, old documents, one number for everything, its own word
+//! for evidence. Each is counted, and what it leaves open is not kept.
+
+use chrono::Days;
+
+use super::unexplained::{by, left, look, of, setting, verdict, with_visits};
+use super::*;
+use crate::draw::{Committed, InspectorList, Lists, Order, RecusalList, SourceList, Terms, Transcript};
+use crate::inspection::{Document, Inspection, Inspections, Progress};
+use crate::roster::{InspectorChange, Recusal, RosterChange};
+use crate::rules::{CapAgencies, Counting, Ruleset};
+use crate::strategies::compliance::{Planted, Rulebook, Setting};
+use crate::{Article, Code, Text};
+
+fn lawful() -> YearFile {
+    setting(3).year(None).unwrap()
+}
+
+fn text(words: &str) -> Text {
+    words.parse().unwrap()
+}
+
+fn count(report: &Report, kind: Excused, of: fn(&ExcuseLine) -> u32) -> u32 {
+    report.excuses.iter().filter(|line| line.kind == kind).map(of).sum()
+}
+
+/// A draw of the file made anew from changed lists and terms; what was drawn is another thing.
+fn remade(draw: &DrawOnFile, change: impl FnOnce(&mut Terms, &mut Lists)) -> DrawOnFile {
+    let mut terms = Order::parse(&draw.order).unwrap().terms().clone();
+    let mut lists = Lists {
+        sources: SourceList::parse(&draw.sources).unwrap(),
+        inspectors: InspectorList::parse(&draw.inspectors).unwrap(),
+        recusals: RecusalList::parse(&draw.recusals).unwrap(),
+    };
+    change(&mut terms, &mut lists);
+    let reveal = Transcript::parse(&draw.transcripts[0]).unwrap().drawn().unwrap().reveal.clone();
+    let again = Committed::new(terms, lists).unwrap().reveal(reveal).unwrap().draw().unwrap();
+    let text = |list| again.revealed().committed().lists().text(list);
+    DrawOnFile {
+        order: again.revealed().committed().order().to_string(),
+        sources: text(crate::draw::List::Sources),
+        inspectors: text(crate::draw::List::Inspectors),
+        recusals: text(crate::draw::List::Recusals),
+        transcripts: vec![again.transcript().to_string()],
+        digest: Some(again.digest()),
+        ..draw.clone()
+    }
+}
+
+#[test]
+fn the_agencys_own_word_attests_nothing_and_makes_no_public_value() {
+    let mut file = lawful();
+    file.official_name = Some(text("示例市生态环境局新城区分局"));
+    let before = of(&file);
+    assert_eq!(left(&before, Clause::OrderAttested), 0);
+    let evidence = |file: &mut YearFile, words: &str| {
+        file.draws[0].order_published.as_mut().unwrap().evidence = Some(text(words));
+    };
+    evidence(&mut file, "示例公证处对示例市生态环境局新城区分局抽取方案的公证书");
+    assert_eq!(left(&of(&file), Clause::OrderAttested), 0, "a notary speaks of the agency");
+    evidence(&mut file, "示例市生态环境局新城区分局情况说明");
+    assert_eq!(left(&of(&file), Clause::OrderAttested), 1);
+    assert_ne!(verdict(&of(&file), Article::Art1), Verdict::Kept);
+
+    let own = "示例市生态环境局新城区分局2024年12月10日现场摇号";
+    let own_value = |report: &Report| match look(report, Clause::Unsteered) {
+        Look::Compared(it) => {
+            it.left.iter().filter(|left| left.why.english.contains("makes itself")).map(|it| it.count).sum()
+        }
+        _ => 0,
+    };
+    assert_eq!(own_value(&of(&file)), 0);
+    file.draws[3] = remade(&file.draws[3], |terms, _| {
+        let origin = &mut terms.entropy.last_mut().unwrap().origin;
+        *origin = crate::draw::Origin::Public(text(own));
+    });
+    assert_eq!(own_value(&of(&file)), 1_u32);
+}
+
+#[test]
+fn one_task_number_for_draws_of_two_periods_is_no_number_of_either() {
+    let mut file = lawful();
+    assert_eq!(left(&of(&file), Clause::OnPlatform), 0);
+    file.draws[2].platform = file.draws[0].platform.clone();
+    let after = of(&file);
+    assert_eq!((left(&after, Clause::OnPlatform), look(&after, Clause::OnPlatform).compared()), (2, 2));
+}
+
+#[test]
+fn a_digest_that_an_amendment_made_later_was_not_public_with_the_draw() {
+    let years = (0..40).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None));
+    let mut file = years.into_iter().find(|it| it.draws.iter().any(|draw| !draw.amendments.is_empty())).unwrap();
+    let at = file.draws.iter().position(|draw| !draw.amendments.is_empty()).unwrap();
+    let public = file.draws[at].published.as_ref().unwrap().on;
+    let amended = |file: &mut YearFile, drawn, published| {
+        (file.draws[at].amendments[0].drawn, file.draws[at].amendments[0].published) = (drawn, published);
+        left(&of(file), Clause::DigestPublished)
+    };
+    let later = public + Days::new(2);
+    assert_eq!(amended(&mut file, public, None), 0);
+    assert_eq!(amended(&mut file, later, None), 1);
+    assert_eq!(amended(&mut file, later, Some(public)), 1, "before it was made");
+    assert_eq!(amended(&mut file, later, Some(later)), 0);
+}
+
+#[test]
+fn where_recusals_leave_a_team_alone_chance_has_nobody_to_choose() {
+    let mut file = lawful();
+    let before = of(&file);
+    assert_eq!(
+        (left(&before, Clause::TeamsByChance), count(&before, Excused::MostlyRecused, |it| it.registers)),
+        (0, 0)
+    );
+    let listed = SourceList::parse(&file.draws[3].sources).unwrap();
+    let (some, all): (Vec<_>, usize) = (listed.iter().map(|it| it.id.to_owned()).collect(), listed.len() as usize);
+    // Two of four inspectors have an interest in everybody.
+    let pairs = |sources: usize| -> Vec<Recusal> {
+        let of = |inspector: &str, source: &String| Recusal {
+            inspector: inspector.parse().unwrap(),
+            source: source.parse().unwrap(),
+            reason: text("近亲属任职"),
+        };
+        some.iter().take(sources).flat_map(|id| [of("I-01", id), of("I-02", id)]).collect()
+    };
+    let mut recusing = |sources: usize| {
+        file.draws[3] = remade(&lawful().draws[3], |_, lists| {
+            lists.recusals = RecusalList::new(
+                pairs(sources)
+                    .into_iter()
+                    .map(|it| crate::draw::RecusalEntry { inspector: it.inspector, source: it.source }),
+            )
+            .unwrap();
+        });
+        of(&file)
+    };
+    let after = recusing(all);
+    assert_eq!(left(&after, Clause::TeamsByChance) as usize, all);
+    assert_eq!(count(&after, Excused::MostlyRecused, |it| it.registers), 2);
+    assert_ne!(verdict(&after, Article::Art11), Verdict::Kept);
+    let half = recusing(all / 2);
+    assert_eq!(left(&half, Clause::TeamsByChance) as usize, all / 2);
+    assert_eq!(count(&half, Excused::MostlyRecused, |it| it.registers), 0);
+}
+
+#[test]
+fn whoever_is_borrowed_or_off_the_roster_for_a_draw_alone_is_counted() {
+    let mut file = lawful();
+    let borrowed = |file: &YearFile| count(&of(file), Excused::Borrowed, |it| it.registers) as usize;
+    assert_eq!(borrowed(&file), 0);
+    let employment = crate::roster::Employment::Borrowed { from: "150103".parse().unwrap() };
+    file.roster.as_mut().unwrap().inspectors[0].employment = employment;
+    assert_eq!(borrowed(&file), file.draws.len());
+    let mut file = lawful();
+    let away = |file: &YearFile| count(&of(file), Excused::AwayAtDraw, |it| it.registers);
+    assert_eq!(away(&file), 0);
+    let drawn = file.draws[2].drawn;
+    let inspector = || "I-01".parse().unwrap();
+    let changes = &mut file.roster.as_mut().unwrap().history.as_mut().unwrap().changes;
+    changes.push(RosterChange { on: drawn - Days::new(5), inspector: inspector(), change: InspectorChange::Left });
+    assert_eq!(away(&file), 0, "who does not come back left");
+    let changes = &mut file.roster.as_mut().unwrap().history.as_mut().unwrap().changes;
+    changes.push(RosterChange { on: drawn + Days::new(5), inspector: inspector(), change: InspectorChange::Joined });
+    assert_eq!(away(&file), 1);
+}
+
+#[test]
+fn an_undrawn_visit_by_the_own_inspectors_in_anothers_name_is_not_compared() {
+    let file = lawful();
+    assert_eq!(left(&of(&file), Clause::DailyByDraw), 0);
+    let one = file.inspections.iter().next().unwrap().clone();
+    let with = |change: fn(&mut Inspection)| {
+        let mut other = Inspection { draw: None, ..one.clone() };
+        other.agency = serde_json::from_str(r#"{"name":"huimin","division":"150103","tier":"county"}"#).unwrap();
+        change(&mut other);
+        let all = file.inspections.iter().cloned().chain([other]);
+        let file = YearFile { inspections: Inspections::new(all.collect::<Vec<_>>()).unwrap(), ..file.clone() };
+        left(&of(&file), Clause::DailyByDraw)
+    };
+    assert_eq!(with(|_| {}), 1);
+    assert_eq!(with(|it| it.team.inspectors = vec!["J-01".parse().unwrap(), "J-02".parse().unwrap()]), 0);
+    assert_eq!(with(|it| it.kind = crate::rules::InspectionKind::Petition), 0);
+}
+
+#[test]
+fn a_revision_has_its_day_and_its_filing() {
+    let years = (0..60).filter_map(|seed| Setting { changes: true, ..setting(seed) }.year(None));
+    let mut file = years.into_iter().find(|file| !file.plan.as_ref().unwrap().revisions.is_empty()).unwrap();
+    let before = of(&file);
+    assert_eq!((left(&before, Clause::PlanRevised), look(&before, Clause::PlanRevised).compared()), (0, 1));
+    assert_eq!(count(&before, Excused::PlanRevised, |it| it.registers), 1);
+    let revision = file.plan.as_ref().unwrap().revisions[0].clone();
+    let with = |file: &mut YearFile, revisions: Vec<RevisionOnFile>| {
+        file.plan.as_mut().unwrap().revisions = revisions;
+        let report = of(file);
+        assert_ne!(verdict(&report, Article::Art9), Verdict::Kept);
+        (left(&report, Clause::PlanRevised), count(&report, Excused::PlanRevised, |it| it.unfounded))
+    };
+    assert_eq!(with(&mut file, Vec::new()), (1, 1));
+    assert_eq!(with(&mut file, vec![RevisionOnFile { filed: None, ..revision.clone() }]), (1, 0));
+    let next = RevisionOnFile { made: revision.made + Days::new(1), filed: None, document: None };
+    let filed = RevisionOnFile { filed: Some(next.made), ..next };
+    assert_eq!(with(&mut file, vec![filed.clone()]), (1, 0), "the draw by it was made the day before");
+    let early = RevisionOnFile { made: revision.made - Days::new(130), ..filed };
+    assert_eq!(with(&mut file, vec![early]).0, 1, "it counts a draw that came later");
+}
+
+#[test]
+fn who_comes_back_after_a_revision_for_fewer_inspectors_leaves_it_open() {
+    // One left before the draw by which the plan was revised.
+    let shrinks = |file: &YearFile| {
+        let plan = &file.plan.as_ref().unwrap().plan;
+        let people = |version: &[crate::plan::AgencyPlan]| version[0].base.inspectors;
+        let counts: Vec<u32> = plan.versions().map(people).collect();
+        matches!(counts[..], [before, now] if now < before)
+    };
+    let mut looked = 0;
+    for seed in 0..120 {
+        let Some(mut file) = (Setting { changes: true, ..setting(seed) }).year(None).filter(shrinks) else { continue };
+        let based = left(&of(&file), Clause::PlanBased);
+        let revised = file.plan.as_ref().unwrap().revisions[0].made;
+        let Some(last) = file.draws.iter().map(|draw| draw.drawn).max().filter(|last| *last > revised) else {
+            continue;
+        };
+        let at = file.draws.iter().position(|draw| draw.drawn == last).unwrap();
+        // By the last list there are as many as before.
+        let listed = file.draws[0].inspectors.clone();
+        file.draws[at] = remade(&file.draws[at], |_, lists| lists.inspectors = InspectorList::parse(&listed).unwrap());
+        assert!(left(&of(&file), Clause::PlanBased) > based, "{seed}");
+        looked += 1;
+    }
+    assert!(looked > 0);
+}
+
+#[test]
+fn a_document_that_is_older_than_the_draw_is_counted_apart_and_each_document_once() {
+    let file = lawful();
+    let void = |dated: fn(&Inspection) -> chrono::NaiveDate| {
+        of(&with_visits(&file, |mut one| {
+            let (voided, reason) = (one.period.first_day(), text("停产"));
+            one.document = Some(Document { reference: text("示例函〔2024〕1号"), dated: dated(&one) });
+            one.progress = Progress::Void { voided, reason };
+            one
+        }))
+    };
+    let all = u32::try_from(file.inspections.as_slice().len()).unwrap();
+    let counts = |report: &Report| {
+        let of = |number| count(report, Excused::VisitVoid, number);
+        [of(|it| it.documents), of(|it| it.older), of(|it| it.papers), of(|it| it.unfounded)]
+    };
+    let of_its_day = void(|one| one.drawn);
+    assert_eq!((counts(&of_its_day), left(&of_its_day, Clause::VoidsShown)), ([all, 0, 1, 0], 0));
+    let older = void(|one| one.drawn - Days::new(1));
+    assert_eq!((counts(&older), left(&older, Clause::VoidsShown)), ([0, all, 1, 0], all));
+    assert_eq!(older.findings.iter().filter(|it| it.code == Code::YEAR_VISIT_VOID_UNFOUNDED).count(), 0);
+
+    // A team that was changed by a paper of before its draw.
+    let others = |older: bool| {
+        of(&with_visits(&file, |mut one| {
+            let drawn = one.drawn;
+            one.team.changed = Some(text("借调"));
+            one.team.inspectors.reverse();
+            one.team.inspectors.pop();
+            let free = ["I-01", "I-02", "I-03", "I-04"].into_iter().map(|id| id.parse().unwrap());
+            one.team.inspectors.extend(free.filter(|id| !one.team.inspectors.contains(id)).collect::<Vec<_>>());
+            let dated = if older { drawn - Days::new(1) } else { drawn };
+            one.document = Some(Document { reference: text("示例函〔2024〕2号"), dated });
+            one
+        }))
+    };
+    let (young, old) = (others(false), others(true));
+    assert!(count(&young, Excused::TeamChange, |it| it.documents) > 0);
+    assert_eq!(count(&young, Excused::TeamChange, |it| it.older), 0);
+    assert_eq!(count(&old, Excused::TeamChange, |it| it.older), left(&old, Clause::ChangesShown));
+    assert_eq!(count(&old, Excused::TeamChange, |it| it.older), count(&young, Excused::TeamChange, |it| it.documents));
+}
+
+#[test]
+fn readings_that_count_less_are_warnings_with_their_ids() {
+    let with = |change: fn(&mut crate::rules::Pack)| {
+        let mut pack = Ruleset::inner_mongolia().into_pack();
+        change(&mut pack);
+        Ruleset::new(pack).unwrap()
+    };
+    let warned = |report: &Report, reading: &str| {
+        let told = report.warnings.iter().filter(|it| it.reading.as_deref() == Some(reading));
+        told.map(|it| it.code).collect::<Vec<_>>()
+    };
+    let visits = with(|pack| {
+        for stratum in &mut pack.strata {
+            [&mut stratum.prefecture, &mut stratum.county]
+                .into_iter()
+                .flatten()
+                .for_each(|rule| rule.counts = Counting::Visits);
+        }
+    });
+    let missed = (0..40).find_map(|seed| setting(seed).year(Some(Planted::UnitsMissed))).unwrap();
+    let report = by(&missed, &visits);
+    assert_eq!(report.findings.iter().filter(|it| it.code == Code::YEAR_UNITS_MISSED).count(), 0);
+    assert_eq!(warned(&report, "counts"), [Code::YEAR_UNITS_MISSED]);
+    assert_eq!(warned(&by(&lawful(), &visits), "counts"), []);
+
+    let own = with(|pack| pack.cap.as_mut().unwrap().counts.agencies = CapAgencies::Own);
+    let beyond = (0..40).find_map(|seed| setting(seed).year(Some(Planted::BeyondCap))).unwrap();
+    let report = by(&beyond, &own);
+    assert_eq!(report.findings.iter().filter(|it| it.code == Code::YEAR_BEYOND_CAP).count(), 0);
+    assert_eq!(warned(&report, "cap_agencies"), [Code::YEAR_BEYOND_CAP]);
+    assert_eq!(verdict(&report, Article::Art8Cap), Verdict::Partly);
+    assert_eq!(warned(&by(&lawful(), &own), "cap_agencies"), []);
+}
+
+#[test]
+fn a_changed_ratio_is_as_good_as_its_report_and_that_as_its_day() {
+    let file = (0..40).find_map(|seed| Setting { rulebook: Rulebook::Raised, ..setting(seed) }.year(None)).unwrap();
+    let first = file.draws.iter().map(|draw| draw.drawn).min().unwrap();
+    let with = |dated: Option<chrono::NaiveDate>| {
+        let mut pack = Rulebook::Raised.rules().unwrap().into_pack();
+        for stratum in &mut pack.strata {
+            let rules = [&mut stratum.prefecture, &mut stratum.county].into_iter().flatten();
+            rules.filter_map(|rule| rule.changed.as_mut()).for_each(|changed| changed.dated = dated);
+        }
+        left(&by(&file, &Ruleset::new(pack).unwrap()), Clause::RatioReported)
+    };
+    assert_eq!([with(Some(first)), with(Some(first + Days::new(1))), with(None)], [0, 1, 1]);
+}
+
+#[test]
+fn a_waiver_of_after_its_year_lifts_nothing() {
+    let capped = |file: &YearFile| of(file).findings.iter().filter(|it| it.code == Code::YEAR_BEYOND_CAP).count();
+    let mut file = (0..40).find_map(|seed| setting(seed).year(Some(Planted::BeyondCap))).unwrap();
+    let source = of(&file).findings.iter().find_map(|it| match &it.subject {
+        Subject::Inspection { source, .. } => Some(source.clone()),
+        _ => None,
+    });
+    let granted = file.year.number();
+    file.waivers.push(crate::ledger::Waiver {
+        source: source.unwrap(),
+        year: file.year,
+        granted: chrono::NaiveDate::from_ymd_opt(granted + 1, 1, 1).unwrap(),
+        reference: text("示例函〔2026〕1号"),
+        reason: text("群众反映强烈"),
+    });
+    let report = of(&file);
+    assert_eq!(capped(&file), 1);
+    assert_eq!(report.findings.iter().filter(|it| it.code == Code::WAIVER_AFTER_YEAR).count(), 1);
+    assert_eq!(count(&report, Excused::CapWaiver, |it| it.unfounded), 1);
+}
+
+#[test]
+fn a_renewed_certificate_is_an_id_of_the_same_person() {
+    let mut file = lawful();
+    let roster = file.roster.as_mut().unwrap();
+    let (first, renewed) = (file.draws[1].drawn, file.draws[2].drawn);
+    let now = &mut roster.inspectors[0];
+    let mut before = now.clone();
+    before.id = "I-01-2020".parse().unwrap();
+    let old = before.certificate.as_mut().unwrap();
+    old.number = text("NM-0001-2020");
+    old.valid = crate::DateSpan::new(old.valid.from(), renewed - Days::new(1)).unwrap();
+    let new = now.certificate.as_mut().unwrap();
+    new.valid = crate::DateSpan::new(renewed, new.valid.until()).unwrap();
+    roster.holders.push(text("NM-0001-2020"));
+    let alias = crate::roster::Alias { id: before.id.clone(), person: now.id.clone() };
+    roster.inspectors.push(before);
+    assert!(first < renewed);
+    let mut with_alias = file.clone();
+    with_alias.roster.as_mut().unwrap().aliases.push(alias);
+    assert_eq!(of(&with_alias).findings, []);
+}
