@@ -240,21 +240,18 @@ fn no_cut_or_changed_workbook_panics() {
     }
 }
 
-/// An .ods of LibreOffice with other texts in the place of a name.
-fn ods_with(name: &str) -> Vec<u8> {
+/// A workbook with one part of it changed.
+fn with_part(book: &str, name: &str, mut change: impl FnMut(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     use std::io::{Cursor, Read, Write};
 
-    let mut from = zip::ZipArchive::new(Cursor::new(bytes("registry-libreoffice.ods"))).unwrap();
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes(book))).unwrap();
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..from.len() {
         let mut part = from.by_index(at).unwrap();
         let (name_of_part, mut content) = (part.name().unwrap().into_owned(), Vec::new());
         part.read_to_end(&mut content).unwrap();
-        if name_of_part == "content.xml" {
-            let text = String::from_utf8(content).unwrap();
-            let old = "<text:p>示例电厂</text:p>";
-            assert_eq!(text.matches(old).count(), 1);
-            content = text.replace(old, name).into_bytes();
+        if name_of_part == name {
+            content = change(content);
         }
         // The first part says what the file is, and must stand there as it is.
         let method = if at == 0 { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
@@ -265,9 +262,157 @@ fn ods_with(name: &str) -> Vec<u8> {
     to.finish().unwrap().into_inner()
 }
 
+/// A workbook with other words in the place of some that stand once in a part of it.
+fn with_words(book: &str, name: &str, old: &str, new: &str) -> Vec<u8> {
+    with_part(book, name, |content| {
+        let text = String::from_utf8(content).unwrap();
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        text.replace(old, new).into_bytes()
+    })
+}
+
+const XLSX_SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// What became of a workbook: its repairs, or its errors.
+fn told(book: &[u8]) -> Vec<String> {
+    match csv::read_tolerant(book, &TableOptions::default()) {
+        Ok(read) => read.repairs.iter().map(ToString::to_string).collect(),
+        Err(errors) => errors.iter().map(|error| format!("! {error}")).collect(),
+    }
+}
+
+#[test]
+fn odd_references_of_merged_cells_are_read_as_they_are_shown_or_refused() {
+    let xlsx = |cells: &str| told(&with_words("merged.xlsx", XLSX_SHEET, "ref=\"F2:F4\"", &format!("ref=\"{cells}\"")));
+    let usual = told(&bytes("merged.xlsx"));
+    assert_eq!(usual.len(), 2);
+    for cells in ["F4:F2", "f2:f4", "F2:F4\"/><mergeCell ref=\"f4:F2", "F2:F4\"/><mergeCell ref=\"A1"] {
+        assert_eq!(xlsx(cells), usual, "{cells}");
+    }
+    for one in ["F2", "F2:F2"] {
+        assert!(xlsx(one)[0].starts_with("! `名单`!F3: record 2 (id `E-2`), division"), "{one}: {:?}", xlsx(one));
+    }
+    for (cells, said) in [
+        ("F:F", "`F:F`, which are no rectangle"),
+        ("2:4", "`2:4`, which are no rectangle"),
+        ("$F$2:$F$4", "`$F$2:$F$4`, which are no rectangle"),
+        ("F2:F1048577", "`F2:F1048577`, which are no rectangle"),
+        ("F2:F4\"/><mergeCell ref=\"F4:F5", "`F2:F4` and `F4:F5`, which overlap"),
+        ("F2:F3\"/><mergeCell ref=\"E3:F4", "`F2:F3` and `E3:F4`, which overlap"),
+    ] {
+        let found = xlsx(cells);
+        assert_eq!(found.len(), 1, "{cells}: {found:?}");
+        let begins = format!("! the workbook cannot be read: sheet `名单` has merged cells {said}");
+        assert!(found[0].starts_with(&begins), "{cells}: {found:?}");
+    }
+    // Where the sheet is not read, its merged cells do not matter.
+    let cover = |cells: &str| {
+        let merged = format!("</sheetData><mergeCells><mergeCell ref=\"{cells}\"/></mergeCells>");
+        told(&with_words("office-openpyxl.xlsx", XLSX_SHEET, "</sheetData>", &merged))
+    };
+    assert_eq!((cover("A:A"), cover("A9:B9")), (cover("A1:B1"), told(&bytes("office-openpyxl.xlsx"))));
+}
+
+#[test]
+fn what_is_hidden_beneath_merged_cells_is_refused_by_both_readings() {
+    // E-2 is said to be somewhere else than the merged cell above it shows.
+    let cell = |text: &str| format!("<c r=\"F3\" t=\"str\"><v>{text}</v></c>");
+    let beneath =
+        |text: &str| told(&with_words("merged.xlsx", XLSX_SHEET, "<c r=\"F3\" t=\"s\"><v>10</v></c>", &cell(text)));
+    assert_eq!(
+        beneath("150103"),
+        [
+            "! `名单`!F3 (division): `150103` may be itself, hidden beneath the merged cells F2:F4 or `150102`, which they show; \
+          write the one that is meant"
+        ]
+    );
+    assert_eq!(beneath("150102"), ["`名单`!F4 (division): filled from its merged cell: `` is `150102`"]);
+}
+
+#[test]
+fn odd_merged_cells_of_the_other_workbooks_are_refused_too() {
+    // One record of merged cells: lines 2 to 4 of the sixth column, and what else its eight bytes may say.
+    let book = bytes("merged-libreoffice.xls");
+    let record = [0xE5, 0, 10, 0, 1, 0, 1, 0, 3, 0, 5, 0, 5, 0];
+    let at = book.windows(record.len()).position(|bytes| bytes == record).unwrap();
+    let xls = |corners: [u16; 4]| {
+        let mut changed = book.clone();
+        changed[at + 6..at + 14].copy_from_slice(corners.map(u16::to_le_bytes).as_flattened());
+        told(&changed)
+    };
+    assert_eq!(xls([1, 3, 5, 5]), told(&book));
+    for (corners, said) in [([3, 1, 5, 5], "`F4:F2`"), ([1, 3, 5, 3], "`F2:D4`"), ([1, 3, 5, 256], "`F2:IW4`")] {
+        let found = xls(corners);
+        assert!(found.len() == 1 && found[0].contains(&format!("merged cells {said}, which are no")), "{found:?}");
+    }
+    let spanned = "table:number-columns-spanned=\"1\" table:number-rows-spanned=\"3\"";
+    let ods = |words: &str| told(&with_words("merged-libreoffice.ods", "content.xml", spanned, words));
+    assert_eq!(ods(spanned), told(&bytes("merged-libreoffice.ods")));
+    assert!(ods("table:number-rows-spanned=\"1\"")[0].contains("`名单`!F3: record 2"));
+    for (words, said) in [
+        ("table:number-rows-spanned=\"99999999\"", "`F2:F100000000`, which are no"),
+        ("table:number-rows-spanned=\"3x\"", "`F2 × 3x × `, which are no"),
+        ("table:number-columns-repeated=\"2\" table:number-rows-spanned=\"3\"", "`F2:F4`, which are repeated"),
+    ] {
+        let found = ods(words);
+        assert!(found.len() == 1 && found[0].contains(&format!("merged cells {said}")), "{found:?}");
+    }
+}
+
+/// The reader of cells reckons with numbers of the file: what would not fit there is refused before.
+#[test]
+fn no_changed_part_of_a_workbook_panics() {
+    let mut random = 1_u64;
+    let mut next = |most: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).unwrap() % most
+    };
+    let numbers = [
+        "0",
+        "-1",
+        "99999999999",
+        "18446744073709551616",
+        "1e400",
+        "A1",
+        "AAAAAAAAAAAAA1",
+        "XFE1048577",
+        "",
+        "$",
+        "true",
+    ];
+    let parts = [
+        ("merged.xlsx", XLSX_SHEET),
+        ("office-openpyxl.xlsx", "xl/worksheets/sheet2.xml"),
+        ("office-openpyxl.xlsx", "xl/workbook.xml"),
+        ("office-openpyxl.xlsx", "xl/styles.xml"),
+        ("merged.xlsx", "xl/sharedStrings.xml"),
+        ("formula-value.xlsx", XLSX_SHEET),
+        ("merged-libreoffice.ods", "content.xml"),
+        ("percents-libreoffice.ods", "content.xml"),
+    ];
+    for (book, part) in parts {
+        for _ in 0..60 {
+            let changed = with_part(book, part, |content| {
+                let text = String::from_utf8(content).unwrap();
+                let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+                let words: Vec<&str> = text.split(['"', '<', '>']).filter(|word| !word.is_empty()).collect();
+                let at = next(quotes.len() / 2) * 2;
+                let word = if next(3) == 0 { words[next(words.len())] } else { numbers[next(numbers.len())] };
+                let behind = if next(8) == 0 { quotes[at] + 1 } else { quotes[at + 1] };
+                [&text[..=quotes[at]], word, &text[behind..]].concat().into_bytes()
+            });
+            let read = std::panic::catch_unwind(|| csv::read_tolerant(&changed, &TableOptions::default()).is_ok());
+            assert!(read.is_ok(), "{book}, {part}: {:?}", std::fs::write("/tmp/panics.bin", &changed));
+        }
+    }
+}
+
 #[test]
 fn a_name_of_an_ods_keeps_its_lines_and_takes_no_phonetic_guide_in() {
-    let read = |name: &str| csv::read_tolerant(ods_with(name), &TableOptions::default());
+    let read = |name: &str| {
+        let book = with_words("registry-libreoffice.ods", "content.xml", "<text:p>示例电厂</text:p>", name);
+        csv::read_tolerant(book, &TableOptions::default())
+    };
     for lines in ["<text:p>示例<text:line-break/>电厂</text:p>", "<text:p>示例</text:p><text:p>电厂</text:p>"] {
         match read(lines) {
             Ok(read) => {

@@ -38,6 +38,12 @@ impl fmt::Display for CellPlace {
     }
 }
 
+/// A cell as spreadsheets call it, its line and column from 0: `B2`.
+#[cfg(feature = "workbooks")]
+pub(super) fn cell_name(line: u64, column: u64) -> String {
+    format!("{}{}", letters(column.saturating_add(1)), line.saturating_add(1))
+}
+
 /// A column's letters in a spreadsheet: 1 is A, 27 is AA.
 fn letters(column: u64) -> String {
     let (mut rest, mut letters) = (column, Vec::new());

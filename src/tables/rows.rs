@@ -1,8 +1,12 @@
 //! The lines of a table: what is a record, what is none, and each record's cells as its columns say.
 
+#[cfg(feature = "workbooks")]
+use core::fmt;
 use std::borrow::Cow;
 
 use super::cell::{Cell, Refused, blank, is_blank, is_plain, tidy};
+#[cfg(feature = "workbooks")]
+use super::cell::{reading, two_readings};
 use super::column::{CellKind, Column};
 use super::fault::TableFault;
 use super::header::{Header, same};
@@ -114,6 +118,29 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         let (name, chinese) = (column.name, column.chinese);
         let before = String::new();
         self.repairs.push(Repair { place, column: name, column_chinese: chinese, kind, before, after: shown });
+    }
+
+    /// Refuses a column's cell that is hidden beneath merged ones, which show something else.
+    #[cfg(feature = "workbooks")]
+    pub(super) fn refuse_hidden(
+        &mut self,
+        line: u64,
+        at: usize,
+        hidden: &str,
+        shown: &str,
+        merged: &impl fmt::Display,
+    ) {
+        let found = self.columns.iter().zip(&self.header.places).find(|(_, place)| **place == Some(at));
+        let Some((column, _)) = found else { return };
+        let shown = column.shown(shown).escape_debug().to_string();
+        let beneath = reading(
+            format!("itself, hidden beneath the merged cells {merged}"),
+            format!("其本身（被合并单元格{merged}遮盖）"),
+        );
+        let theirs = reading(format!("`{shown}`, which they show"), format!("合并单元格显示的“{shown}”"));
+        let refused = two_readings(&column.shown(hidden), &beneath, &theirs);
+        let fault = cell_fault(self.place(line, Some(at)), column, refused);
+        self.refuse(line, fault);
     }
 
     /// Refuses a line.

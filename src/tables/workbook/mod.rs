@@ -6,16 +6,22 @@
 mod biff;
 mod compound;
 mod convert;
+mod covered;
 mod formats;
+mod merges;
 mod ods;
 mod ods_parts;
 mod parts;
+mod scan;
 mod xls;
 mod xlsx;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use self::covered::{Covered, Merged};
+use self::merges::Merges;
 use super::bytes::Kind;
 use super::cell::Cell;
 use super::header::{Header, LOOKED_AT, below, header};
@@ -63,24 +69,10 @@ impl Line for SheetLine<'_, '_> {
     }
 }
 
-/// A rectangle of merged cells, ends included, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Merge {
-    from: (u32, usize),
-    until: (u32, usize),
-}
-
-impl From<calamine::Dimensions> for Merge {
-    fn from(cells: calamine::Dimensions) -> Self {
-        let at = |(line, column): (u32, u32)| (line, column as usize);
-        Self { from: at(cells.start), until: at(cells.end) }
-    }
-}
-
 /// What a sheet says of its lines beside their cells.
 #[derive(Debug, Default)]
 struct Notes {
-    merges: Vec<Merge>,
+    merges: Merges,
     hidden: BTreeSet<u32>,
     /// Cells with formulas.
     formulas: BTreeSet<(u32, usize)>,
@@ -115,11 +107,14 @@ pub(super) fn read(
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
     let fault = |fault| Errors::from(TableError::Fault(fault));
-    match kind {
+    // Of numbers that do not hold, the reader of cells makes a panic here and there: such a file is damaged too.
+    let read = catch_unwind(AssertUnwindSafe(|| match kind {
         Kind::Xls => read_book(&mut xls::Workbook::new(bytes).map_err(fault)?, columns, options, each),
         Kind::Ods => read_book(&mut ods::Workbook::new(bytes).map_err(fault)?, columns, options, each),
         _ => read_book(&mut xlsx::Workbook::new(bytes).map_err(fault)?, columns, options, each),
-    }
+    }));
+    let reason = || parts::damaged("what it says of itself does not hold");
+    read.unwrap_or_else(|_| Err(fault(TableFault::Workbook { place: None, reason: reason() })))
 }
 
 fn read_book(
@@ -131,6 +126,7 @@ fn read_book(
     let fault = |fault| Errors::from(TableError::Fault(fault));
     let options = TableOptions { epoch: Some(book.epoch()), ..options.clone() };
     let Sheet { name, hidden, head, notes } = sheet(book, columns, &options)?;
+    let merges = notes.merges.apart(&name).map_err(fault)?;
     let Head { line: header_line, last, before, mut header } = head;
     if let Some(errors) = Errors::of(core::mem::take(&mut header.errors)) {
         return Err(errors);
@@ -144,7 +140,7 @@ fn read_book(
     for (line, title) in before {
         lines.tell(line, RepairKind::TitleLine, title);
     }
-    let mut merged = Merged::of(&notes.merges, width);
+    let mut merged = Merged::of(merges, width, u32::try_from(last.saturating_sub(1)).unwrap_or(u32::MAX));
     book.lines(&name, &mut |line, cells| {
         let number = u64::from(line).saturating_add(1);
         let mut cells = SheetLine { cells, least: width };
@@ -154,7 +150,7 @@ fn read_book(
             lines.tell(number, RepairKind::NoteLine, title.unwrap_or_default().chars().take(64).collect());
             return true;
         }
-        let filled = merged.fill(line, &mut cells);
+        let covered = merged.cover(line, &mut cells);
         if number <= last {
             return true;
         }
@@ -166,8 +162,11 @@ fn read_book(
                 first.map_or(String::new(), |(_, cell)| cell.shown().into_owned()),
             );
         }
-        for (at, value) in filled {
-            lines.tell_cell(number, at, RepairKind::Merged, &value);
+        for Covered { at, shown, hidden } in covered {
+            match hidden {
+                None => lines.tell_cell(number, at, RepairKind::Merged, &shown),
+                Some((hidden, merge)) => lines.refuse_hidden(number, at, &hidden, &shown, &merge),
+            }
         }
         for &(_, at) in notes.formulas.range((line, 0)..=(line, usize::MAX)) {
             // A value that was never reckoned is stored as nothing or as zero.
@@ -189,63 +188,6 @@ fn read_book(
     .map_err(fault)?;
     let repairs = lines.end();
     Ok(TableRead { value: Found { columns: found, sheet: Some(name) }, repairs })
-}
-
-/// The lines that merged cells reach over.
-struct Merged {
-    /// Over one column and several lines: by their first line and column.
-    down: BTreeMap<(u32, usize), u32>,
-    /// The values of those that are being read, by their column.
-    open: BTreeMap<usize, (u32, Cell<'static>)>,
-    /// Over the whole width of one line.
-    titles: BTreeSet<u32>,
-}
-
-impl Merged {
-    fn of(merges: &[Merge], width: usize) -> Self {
-        let down = merges.iter().filter(|it| it.from.1 == it.until.1 && it.from.0 < it.until.0);
-        let titles = merges.iter().filter(|it| {
-            it.from.0 == it.until.0 && it.until.1.saturating_sub(it.from.1).saturating_add(2) >= width && width > 2
-        });
-        Self {
-            down: down.map(|it| (it.from, it.until.0)).collect(),
-            open: BTreeMap::new(),
-            titles: titles.map(|it| it.from.0).collect(),
-        }
-    }
-
-    /// Whether a line's one cell reaches over the whole table.
-    fn is_title(&self, line: u32, cells: &SheetLine<'_, '_>) -> bool {
-        self.titles.contains(&line) && cells.cells.iter().filter(|(_, cell)| !cell.is_blank()).count() == 1
-    }
-
-    /// Fills a line's cells that belong to merged ones above; where, and with what.
-    fn fill(&mut self, line: u32, cells: &mut SheetLine<'_, '_>) -> Vec<(usize, String)> {
-        let mut filled = Vec::new();
-        self.open.retain(|_, (until, _)| *until >= line);
-        for (at, (_, value)) in &self.open {
-            match cells.cells.binary_search_by_key(at, |(at, _)| *at) {
-                Ok(index) => {
-                    if let Some((_, cell)) = cells.cells.get_mut(index).filter(|(_, cell)| cell.is_blank()) {
-                        *cell = value.clone();
-                        filled.push((*at, value.shown().into_owned()));
-                    }
-                }
-                Err(index) => {
-                    cells.cells.insert(index, (*at, value.clone()));
-                    filled.push((*at, value.shown().into_owned()));
-                }
-            }
-        }
-        if !self.down.is_empty() {
-            for (at, cell) in &*cells.cells {
-                if let Some(until) = self.down.get(&(line, *at)) {
-                    self.open.insert(*at, (*until, cell.borrowed().into_owned()));
-                }
-            }
-        }
-        filled
-    }
 }
 
 /// The sheet that is read.
@@ -348,7 +290,7 @@ fn head(
     for (index, (line, texts)) in first.iter().enumerate() {
         let number = u64::from(*line).saturating_add(1);
         let mut candidates = vec![(number, of(*line, texts.clone()))];
-        let reaches = notes.merges.iter().any(|it| it.from.0 <= *line && *line <= it.until.0);
+        let reaches = notes.merges.reach(*line);
         if let Some((lower, under)) = first.get(index.saturating_add(1)).filter(|_| reaches) {
             candidates.push((u64::from(*lower).saturating_add(1), of(*line, below(texts, under))));
         }

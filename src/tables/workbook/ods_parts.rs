@@ -4,8 +4,8 @@
 use core::ops::Range;
 use std::collections::BTreeSet;
 
-use super::Merge;
 use super::formats::Formats;
+use super::merges::{MOST_COLUMNS, Merges};
 use super::parts::{Archive, attribute, local};
 use crate::tables::fault::TableFault;
 
@@ -14,7 +14,7 @@ use crate::tables::fault::TableFault;
 pub(super) struct OdsSheet {
     /// Lines from 0.
     pub(super) hidden: BTreeSet<u32>,
-    pub(super) merges: Vec<Merge>,
+    pub(super) merges: Merges,
     pub(super) formats: Formats,
     /// Up to the last line and column that say something.
     pub(super) lines: u64,
@@ -95,14 +95,7 @@ impl Place {
     fn cell(&mut self, tag: &[u8], sheet: &mut OdsSheet) {
         let from = self.column;
         self.column = from.saturating_add(many(tag, b"number-columns-repeated"));
-        let [down, right] = [b"number-rows-spanned".as_slice(), b"number-columns-spanned"].map(|name| many(tag, name));
-        if down > 1 || right > 1 {
-            let last = |from: u64, many: u64| from.saturating_add(many).saturating_sub(1);
-            sheet.merges.push(Merge {
-                from: (narrow(self.line), wide(from)),
-                until: (narrow(last(self.line, down)), wide(last(from, right))),
-            });
-        }
+        self.merge(tag, from, &mut sheet.merges);
         let Some(kind) = attribute(tag, b"value-type") else { return };
         sheet.columns = sheet.columns.max(self.column);
         sheet.lines = sheet.lines.max(self.line.saturating_add(self.repeated));
@@ -111,6 +104,23 @@ impl Place {
             let (columns, is_percentage) = (from..self.column, kind == "percentage");
             self.number = Some(Number { columns, is_percentage, value, shown: Vec::new() });
         }
+    }
+
+    /// Takes note of a cell that reaches over others.
+    fn merge(&self, tag: &[u8], column: u64, merges: &mut Merges) {
+        let spanned = [b"number-rows-spanned".as_slice(), b"number-columns-spanned"].map(|name| attribute(tag, name));
+        let [down, right] = match spanned.map(|many| many.map_or(Some(1), |many| many.trim().parse::<u64>().ok())) {
+            [None, None] if spanned == [None, None] => return,
+            [Some(down), Some(right)] => [down, right],
+            _ => return merges.add_unread((self.line, column), &spanned.map(Option::unwrap_or_default).join(" × ")),
+        };
+        let last = |from: u64, many: u64| from.saturating_add(many.max(1)).saturating_sub(1);
+        let until = (last(self.line, down), last(column, right));
+        if (down > 1 && self.repeated > 1) || ((down > 1 || right > 1) && self.column > column.saturating_add(1)) {
+            let at = |(line, column)| (narrow(line), wide(column));
+            return merges.add_repeated(at((self.line, column)), at(until));
+        }
+        merges.add((self.line, column), until, MOST_COLUMNS);
     }
 
     fn end_cell(&mut self, sheet: &mut OdsSheet) {
@@ -185,9 +195,38 @@ mod tests {
             at.read(b"", text.as_bytes(), true, &mut sheet);
         }
         assert_eq!(sheet.hidden, BTreeSet::from([2, 3]));
-        assert_eq!(sheet.merges, [Merge { from: (2, 3), until: (4, 3) }]);
+        // The line stands twice, and what it merges reaches over three.
+        let odd = sheet.merges.apart("名单").unwrap_err().to_string();
+        assert!(odd.contains("`D3:D5`, which are repeated over one another"), "{odd}");
         let found = [(2, 1), (3, 2), (2, 3), (4, 1)].map(|(line, column)| sheet.formats.of(line, column));
         assert_eq!(found, [Some("000"), Some("000"), None, None]);
         assert_eq!((sheet.lines, sheet.columns), (4, 4));
+    }
+
+    #[test]
+    fn what_reaches_over_other_cells_is_told_as_it_stands() {
+        let merges = |cells: &str| {
+            let (mut sheet, mut at) = (OdsSheet::default(), Place { repeated: 1, ..Place::default() });
+            for tag in cells.split_terminator('>') {
+                at.read(tag.trim_start_matches('<').as_bytes(), b"", !tag.starts_with("</"), &mut sheet);
+            }
+            let merges = sheet.merges.apart("名单").map_err(|fault| fault.to_string());
+            merges.map(|merges| merges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        };
+        let cell = |spanned: &str| merges(&format!("<table-row><table-cell/><table-cell {spanned}/></table-row>"));
+        let found = |spanned: &str| cell(spanned).unwrap();
+        assert_eq!(found("number-rows-spanned='3' number-columns-spanned=' 2'"), "B1:C3");
+        assert_eq!(found("number-rows-spanned='0' number-columns-spanned='1'"), "");
+        for (odd, said) in [
+            ("number-rows-spanned='1048577'", "`B1:B1048577`, which are no rectangle"),
+            ("number-columns-spanned='18446744073709551615'", "`B1:"),
+            ("number-rows-spanned='3x' number-columns-spanned='1'", "`B1 × 3x × 1`, which"),
+            ("number-rows-spanned='-3'", "`B1 × -3 × `, which"),
+            ("number-rows-spanned='2' number-columns-repeated='2'", "`B1:B2`, which are repeated over"),
+        ] {
+            assert!(cell(odd).unwrap_err().contains(said), "{odd}: {:?}", cell(odd));
+        }
+        let title = "<table-row number-rows-repeated='2'><table-cell number-columns-spanned='2'/></table-row>";
+        assert_eq!(merges(title), Ok("A1:B1".to_owned()));
     }
 }

@@ -1,16 +1,19 @@
 //! .xls, whose sheets are at most 65,536 lines of 256 cells.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Reader, SheetVisible, Xls, XlsError};
 
 use super::biff::{XlsSheet, is_encrypted, sheets};
 use super::compound::{alone, stream};
+use super::merges::Merges;
 use super::parts::damaged;
 use super::{Book, Each, Notes, convert};
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
+
+/// The most columns of a sheet.
+const MOST_COLUMNS: u64 = 256;
 
 pub(super) struct Workbook {
     book: Xls<Cursor<Vec<u8>>>,
@@ -27,9 +30,7 @@ impl Workbook {
             return Err(TableFault::Format { found: FileFormat::Encrypted });
         }
         let sheets = sheets(&stream).ok_or_else(|| unread("its records are not whole"))?;
-        // Of what else may be wrong with a record, the reader makes a panic here and there: such a file is damaged too.
-        let book = catch_unwind(AssertUnwindSafe(|| Xls::new(Cursor::new(whole))));
-        let book = book.map_err(|_| unread("its records do not hold"))?.map_err(|error| fault(&error))?;
+        let book = Xls::new(Cursor::new(whole)).map_err(|error| fault(&error))?;
         if sheets.len() != book.sheets_metadata().len() {
             return Err(unread("its records do not name the sheets that it has"));
         }
@@ -60,7 +61,11 @@ impl Book for Workbook {
     }
 
     fn notes(&mut self, sheet: &str) -> Result<Notes, TableFault> {
-        let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error))?;
+        let mut merges = Merges::default();
+        for cells in self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error))? {
+            let [from, until] = [cells.start, cells.end].map(|(line, column)| (line.into(), column.into()));
+            merges.add(from, until, MOST_COLUMNS);
+        }
         let formulas = self.book.worksheet_formula(sheet).map_err(|error| fault(&error))?;
         let (line, column) = formulas.start().unwrap_or_default();
         let at = |(down, right): (usize, usize)| {
@@ -68,11 +73,7 @@ impl Book for Workbook {
         };
         let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
         let hidden = self.scanned(sheet).map(|sheet| sheet.hidden.clone()).unwrap_or_default();
-        Ok(Notes {
-            hidden,
-            merges: merges.into_iter().map(Into::into).collect(),
-            formulas: cells.map(|(down, right, _)| at((down, right))).collect(),
-        })
+        Ok(Notes { hidden, merges, formulas: cells.map(|(down, right, _)| at((down, right))).collect() })
     }
 
     fn lines(&mut self, sheet: &str, each: Each<'_>) -> Result<(), TableFault> {

@@ -5,7 +5,8 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::parts::{Archive, Scan, Scans, damaged, weigh};
+use super::parts::{Archive, Scans, damaged, weigh};
+use super::scan::Scan;
 use super::{Book, Cells, Each, Notes, convert};
 use crate::Reason;
 use crate::tables::cell::Cell;
@@ -54,13 +55,6 @@ impl Book for Workbook<'_> {
         let part = archive.xlsx_sheet(at)?;
         let scan = self.scans.get(&part).cloned().unwrap_or_else(|| archive.scan(&part))?;
         let Scan { hidden, has_formulas, merges } = scan;
-        let merges = match merges {
-            Some(merges) => merges,
-            None => {
-                let merges = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| fault(&error, None))?;
-                merges.into_iter().map(Into::into).collect()
-            }
-        };
         let mut notes = Notes { merges, hidden, ..Notes::default() };
         if has_formulas {
             let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|error| fault(&error, None))?;
