@@ -119,6 +119,9 @@ impl Column {
         if self.personal || self.kind.is_personal() {
             return shortened(cell);
         }
+        if cell.len() <= 64 {
+            return cell.to_owned();
+        }
         let end = cell.char_indices().nth(64).map_or(cell.len(), |(end, _)| end);
         cell.get(..end).unwrap_or_default().to_owned()
     }

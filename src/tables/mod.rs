@@ -19,6 +19,7 @@ mod dates;
 mod fault;
 mod header;
 mod options;
+mod records;
 mod repair;
 mod rows;
 mod text;

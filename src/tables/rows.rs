@@ -25,20 +25,6 @@ pub(super) trait Line {
     fn text(&self, at: usize) -> Option<&str>;
 }
 
-impl Line for csv::StringRecord {
-    fn width(&self) -> usize {
-        self.len()
-    }
-
-    fn cell(&self, at: usize) -> Cell<'_> {
-        Cell::Text(Cow::Borrowed(self.get(at).unwrap_or("")))
-    }
-
-    fn text(&self, at: usize) -> Option<&str> {
-        Some(self.get(at).unwrap_or(""))
-    }
-}
-
 /// The most columns of which a line is looked at in one glance.
 const MOST_AT_A_GLANCE: usize = 16;
 

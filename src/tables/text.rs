@@ -1,14 +1,15 @@
-//! Tables of text: separators found by the header, records by RFC 4180.
+//! Tables of text: separators found by the header, the line that is the header.
 
 use super::bytes::{decode, gb18030};
 use super::column::Column;
 use super::header::{Header, LOOKED_AT, header};
 use super::options::TableOptions;
+use super::records::{Record, Records};
 use super::repair::{CellPlace, Repair, RepairKind, TableRead};
 use super::rows::{Lines, all_blank};
 use super::{Found, TableFault};
 use crate::Errors;
-use crate::forms::csv_table::{Row, TableError, count, line, names};
+use crate::forms::csv_table::{Row, TableError, count, names};
 
 /// The signs between cells, the usual one first.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -49,22 +50,17 @@ pub(super) fn read(
         lines.tell(position.line, RepairKind::Separator, char::from(separator).to_string());
     }
     lines.repairs.extend(before);
-    let mut reader = reader(&decoded.text, separator);
-    let mut record = csv::StringRecord::new();
+    let mut reader = Records::new(&decoded.text, separator);
+    let mut record = Record::default();
     let mut records = 0usize;
-    while reader.read_record(&mut record).unwrap_or(false) {
+    while reader.read(&mut record) {
         if records > position.record {
-            lines.line(line(&decoded.text, &record), &record);
+            lines.line(record.line, &record);
         }
         records = records.saturating_add(1);
     }
     let repairs = lines.end();
     Ok(TableRead { value: Found { columns: found, sheet: None }, repairs })
-}
-
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.flexible(true).has_headers(false).delimiter(separator).from_reader(text.as_bytes())
 }
 
 /// The record that is the header, from 0, and its line.
@@ -98,14 +94,14 @@ fn find(text: &str, columns: &[Column], options: &TableOptions) -> Head {
 }
 
 fn find_by(text: &str, separator: u8, columns: &[Column], options: &TableOptions) -> Head {
-    let mut reader = reader(text, separator);
-    let mut record = csv::StringRecord::new();
+    let mut reader = Records::new(text, separator);
+    let mut record = Record::default();
     let mut before = Vec::new();
     let mut best: Option<Head> = None;
     let mut looked_at: usize = 0;
-    while looked_at < LOOKED_AT && reader.read_record(&mut record).unwrap_or(false) {
-        let at_line = line(text, &record);
-        let texts: Vec<String> = record.iter().map(str::to_owned).collect();
+    while looked_at < LOOKED_AT && reader.read(&mut record) {
+        let at_line = record.line;
+        let texts: Vec<String> = record.cells.iter().map(ToString::to_string).collect();
         let place = |at| CellPlace { sheet: None, line: at_line, column: count(at).saturating_add(1) };
         let kind = if all_blank(&texts) { RepairKind::EmptyLine } else { RepairKind::TitleLine };
         let title = texts.iter().find(|text| !text.trim().is_empty()).map_or("", |text| text.trim());
