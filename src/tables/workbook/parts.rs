@@ -128,6 +128,8 @@ fn unpacked_within(parts: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Re
         let (before, mut texts) = (unpacked, Texts::default());
         let part = parts.by_index(at).map_err(|error| fault(&error))?;
         let name = part.name().map(Cow::into_owned).unwrap_or_default();
+        // By this name the reader knows them, whatever the workbook says.
+        let has_texts = name.to_ascii_lowercase().ends_with("sharedstrings.xml");
         let mut scanner = Scanner::default();
         // A byte more than is taken shows that there are more.
         let mut part = part.take(limits.most(row::unpacked).saturating_sub(unpacked).saturating_add(1));
@@ -139,7 +141,9 @@ fn unpacked_within(parts: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Re
             unpacked = unpacked.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
             let read = chunk.get(..read).unwrap_or_default();
             scanner.take(read);
-            texts.take(read);
+            if has_texts {
+                texts.take(read);
+            }
         }
         limits.hold(row::unpacked, unpacked)?;
         if texts.end() > unpacked.saturating_sub(before) {

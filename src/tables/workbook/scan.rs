@@ -58,15 +58,16 @@ impl Scanner {
         while let Some(from) = find(b'<', &buffer, self.at) {
             (last, self.at) = (from, from);
             let tag = buffer.get(from.saturating_add(1)..).unwrap_or_default();
-            // Most tags are ends, a cell's or its value's.
-            let is_known = match tag {
-                [b'/', ..] => !self.is_in_merges,
-                [b'c', b' ', place @ ..] => self.kind == Kind::Sheet && is_usual(place),
-                [b'c' | b'v', b' ' | b'>', ..] => self.kind == Kind::Sheet,
-                _ => false,
+            // Most tags are a cell's, its value's and their ends.
+            let is_sheet = self.kind == Kind::Sheet;
+            let known = match tag {
+                [b'c', b' ', cell @ ..] if is_sheet => usual_cell(cell),
+                [b'v', b' ' | b'>', ..] | [b'c', b'>', ..] if is_sheet => Some(0),
+                [b'/', ..] if !self.is_in_merges => Some(0),
+                _ => None,
             };
-            if is_known {
-                self.at = from.saturating_add(1);
+            if let Some(length) = known {
+                self.at = from.saturating_add(length).saturating_add(1);
                 continue;
             }
             // A tag that is not whole yet waits for more.
@@ -163,17 +164,25 @@ fn name(tag: &[u8]) -> Option<&[u8]> {
     tag.get(..end).map(unprefixed)
 }
 
-/// Whether attributes begin with a place such as almost every cell has; of another the whole tag is looked at.
-fn is_usual(attributes: &[u8]) -> bool {
-    let Some(place) = attributes.strip_prefix(b"r=\"") else { return false };
+/// How much of a cell is of no interest, from behind its name: all of it, where it has a plain value, as almost every cell has. None
+/// where its place is not as usual, or not there yet: then its tag is looked at.
+fn usual_cell(cell: &[u8]) -> Option<usize> {
+    let place = cell.strip_prefix(b"r=\"")?;
     let letters = place.iter().take(3).take_while(|byte| byte.is_ascii_uppercase()).count();
-    let digits =
-        place.get(letters..).unwrap_or_default().iter().take(7).take_while(|byte| byte.is_ascii_digit()).count();
-    let behind = place.get(letters.saturating_add(digits));
-    (1..=2).contains(&letters)
-        && (1..=6).contains(&digits)
-        && place.get(letters) != Some(&b'0')
-        && behind == Some(&b'"')
+    let digits = place.get(letters..)?.iter().take(7).take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = place.get(letters.saturating_add(digits)..)?;
+    if !(1..=2).contains(&letters) || !(1..=6).contains(&digits) || place.get(letters) == Some(&b'0') {
+        return None;
+    }
+    let behind = behind.strip_prefix(b"\"")?;
+    let value = || {
+        let tag = behind.iter().take(24).position(|byte| *byte == b'>')?;
+        let value = behind.get(tag..)?.strip_prefix(b"><v>")?;
+        let end = value.iter().take(24).position(|byte| *byte == b'<')?;
+        value.get(end..)?.strip_prefix(b"</v></c>")
+    };
+    let rest = value().unwrap_or(behind);
+    Some(cell.len().saturating_sub(rest.len()))
 }
 
 /// Whether cells such as `A1:B2` are within a sheet, the first corner first: the reader of cells takes one from the other.
@@ -240,6 +249,13 @@ mod tests {
             // A zero before the line's number is nothing to a reader of cells.
             assert_eq!(ways.map(|cell| scanned(&cell)), [cell == "A01"; 3], "{cell}");
         }
+        // A cell that ends at once has no value, and the next one's formula is its own.
+        for cells in ["<c r=\"A1\"/><c r=\"B1\"><f>1</f><v>1</v></c>", "<c r=\"A1\"><v>1</v><f>1</f></c>"] {
+            let sheet = format!("<worksheet>{cells}<row hidden='1'/></worksheet>");
+            let scan = super::tests::scanned(sheet.as_bytes(), 7).unwrap().unwrap();
+            assert_eq!((scan.has_formulas, scan.hidden.len()), (true, 1), "{cells}");
+        }
+        assert!(!scanned("<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"A0\" t=\"s\"><v>1</v></c>"));
         assert!(scanned("<c/><c s=\"1\"/><cols/><col min=\"1\"/><row/><row r=\"1048576\"/>"));
         for line in ["0", "1048577", "99999999999", "", "-1", "A"] {
             assert!(!scanned(&format!("<row r='{line}'/>")), "{line}");
