@@ -2,7 +2,8 @@
 # Guess: a reader of CSV knows, without being told, that quotes around a cell are not part of it and hold commas and line breaks together.
 # Seen: convert-csv-to-json 4.72.0 and csvjson 5.1.0 (toObject) do not: of "甲厂,东区分厂",合格 the name is "甲厂 with its quote and the result
 # 东区分厂", and 合格 is dropped; in csvjson a break within a cell makes two enterprises. Headers keep their quotes, so the key is "name".
-# No error tells. With supportQuotedField(true) and quote: true both are right; papaparse 5.7.1 and csv-parse 7.0.3 need no option.
+# No error tells. With supportQuotedField(true) the first is right; with quote: true csvjson still cuts at the break and drops 二部.
+# papaparse 5.7.1 and csv-parse 7.0.3 need no option.
 # Hurts: registries whose names or addresses have a comma: half a name, and the result of the inspection is a part of the address.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
@@ -27,6 +28,6 @@ for (const [name, read] of Object.entries(readers)) {
   }
 }
 assert.deepStrictEqual(plain(convert.supportQuotedField(true).csvStringToJson(text)), good)
-assert.deepStrictEqual(plain(csvjson.toObject(text, { quote: true })), good)
+assert.deepStrictEqual(plain(csvjson.toObject(text, { quote: true })), [good[0], { name: '乙厂', result: '' }, { name: '', result: '合格' }])
 E
 node seen.js
