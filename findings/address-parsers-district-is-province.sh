@@ -2,8 +2,8 @@
 # Guess: a parser of Chinese addresses finds the district that an address begins with, or says that it is not sure.
 # Seen: zh-address-parse 1.3.16 puts 海南区拉僧庙1号 (a district of 乌海, Inner Mongolia) into the province 海南省, with the rest 区拉僧庙1号, and
 # 朝阳区建国路1号 into 朝阳市 in Liaoning. address-parse 1.2.19 puts the latter into Changchun and 鼓楼区 into Kaifeng, as if there were no
-# other; the towns of 东莞 get codes such as 441904, which no standard has; 石柱土家族自治县, with its province before it, is no county to it, and
-# 临平区, a district since 2021, to neither.
+# other; the towns of 东莞 get codes such as 441904, which no standard has; 石柱土家族自治县, with its province before it, is no county to
+# it, and 临平区, a district since 2021, to neither.
 # Hurts: registries that are given to agencies by address: another province's office is to inspect.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Guess: readers of ASN.1 give the moment of a GeneralizedTime with an offset, 20260305200000+0800, or without seconds, or refuse it.
-# Seen: asn1js 4.0.0, which PKI.js is built on, gives 1 March 2026, 04:00 UTC: the hours are moved and the day of the month is another one;
-# of 31 December 1 January 2027. asn1.js 5.4.1 forgets the offset, and each fraction of a second. jsrsasign 11.1.5 reads 202603051200Z
-# as 3 February 2022. node-forge 1.4.3 and asn1crypto 1.5.1 give 12:00 UTC of 5 March; with Z and seconds all agree.
+# Guess: readers of ASN.1 give the moment of a GeneralizedTime with an offset, 20260305200000+0800, or without seconds, or refuse
+# it.
+# Seen: asn1js 4.0.0, which PKI.js is built on, gives 1 March 2026, 04:00 UTC: the hours are moved and the day of the month is
+# another one; of 31 December 1 January 2027. asn1.js 5.4.1 forgets the offset, and each fraction of a second. jsrsasign 11.1.5
+# reads 202603051200Z as 3 February 2022. node-forge 1.4.3 and asn1crypto 1.5.1 give 12:00 UTC of 5 March; with Z and seconds all
+# agree.
 # Hurts: times in electronic seals and certificates, which BER lets stand in local time: a seal that is set on the day of the draw
 # seems to be set days before it.
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a function that cleans names or headers before tables are joined leaves Chinese ones as they are, or says that it cannot.
-# Seen: recordlinkage 0.16 (clean) and clean-text 0.7.1 make an empty text of every Chinese name, pyjanitor 0.32.60 (clean_names with
-# remove_special) of every header, so that all are equal; skimpy 0.0.21 (clean_columns) calls the columns header, header_1, header_2;
-# the phonetic code of recordlinkage is 武000 for all names that begin with 武. None of it is an error or a warning.
+# Seen: recordlinkage 0.16 (clean) and clean-text 0.7.1 make an empty text of every Chinese name, pyjanitor 0.32.60 (clean_names
+# with remove_special) of every header, so that all are equal; skimpy 0.0.21 (clean_columns) calls the columns header, header_1,
+# header_2; the phonetic code of recordlinkage is 武000 for all names that begin with 武. None of it is an error or a warning.
 # Hurts: enterprises and inspectors of two offices' lists that are matched by such a key: each is the same as every other.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Guess: a reader of CSV knows, without being told, that quotes around a cell are not part of it and hold commas and line breaks together.
-# Seen: convert-csv-to-json 4.72.0 and csvjson 5.1.0 (toObject) do not: of "甲厂,东区分厂",合格 the name is "甲厂 with its quote and the result
-# 东区分厂", and 合格 is dropped; in csvjson a break within a cell makes two enterprises. Headers keep their quotes, so the key is "name".
-# No error tells. With supportQuotedField(true) the first is right; with quote: true csvjson still cuts at the break and drops 二部.
-# papaparse 5.7.1 and csv-parse 7.0.3 need no option.
+# Guess: a reader of CSV knows, without being told, that quotes around a cell are not part of it and hold commas and line breaks
+# together.
+# Seen: convert-csv-to-json 4.72.0 and csvjson 5.1.0 (toObject) do not: of "甲厂,东区分厂",合格 the name is "甲厂 with its quote and the
+# result 东区分厂", and 合格 is dropped; in csvjson a break within a cell makes two enterprises. Headers keep their quotes, so the key
+# is "name". No error tells. With supportQuotedField(true) the first is right; with quote: true csvjson still cuts at the break
+# and drops 二部. papaparse 5.7.1 and csv-parse 7.0.3 need no option.
 # Hurts: registries whose names or addresses have a comma: half a name, and the result of the inspection is a part of the address.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a table with a header twice (备注 after the finding and after the correction) is refused, or the second gets another key.
-# Seen: csv-parser 3.2.1, convert-csv-to-json 4.72.0, csvjson 5.1.0, json-2-csv 5.6.0, jquery-csv 1.0.40, comma-separated-values 3.6.4 and
-# udsv 0.7.3 keep the last cell and say nothing of the first. csv42 5.0.3 and csvjson-csv2json 5.0.6 name the second 备注_1 and
-# 备注__1; only fast-csv 5.0.8 refuses.
+# Seen: csv-parser 3.2.1, convert-csv-to-json 4.72.0, csvjson 5.1.0, json-2-csv 5.6.0, jquery-csv 1.0.40, comma-separated-values
+# 3.6.4 and udsv 0.7.3 keep the last cell and say nothing of the first. csv42 5.0.3 and csvjson-csv2json 5.0.6 name the second
+# 备注_1 and 备注__1; only fast-csv 5.0.8 refuses.
 # Hurts: result tables made for paper: what was found is gone, what was done about it stands in its place.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

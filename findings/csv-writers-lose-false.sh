@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Guess: a writer of CSV writes false as false, a day as a day, nothing for what is missing, and every key that a row has.
-# Seen: csv-stringify 6.9.0, and objects-to-csv 1.3.6 as well, write true as 1 and false as an empty cell, like what is missing, and a day as
-# 1772668800000; fast-csv 5.0.8, csv-writer 1.6.0, json-2-csv 5.6.0 and to-csv 0.1.1 write Thu Mar 05 2026 08:00:00 GMT+0800 (China Standard
-# Time). What is missing is the text undefined or null in json-2-csv, and null is null in export-to-csv 1.5.0, which refuses a day. A key that the first
-# row has not is left out, without a word, by csv-stringify, fast-csv, objects-to-csv, export-to-csv and to-csv; to-csv writes \" for a
-# quote, which no reader takes for one. @json2csv/plainjs 7.0.8 does as guessed.
-# Hurts: results and rosters handed to another system: "not passed" is an empty cell, a finding noted of one enterprise only is gone.
+# Seen: csv-stringify 6.9.0, and objects-to-csv 1.3.6 as well, write true as 1 and false as an empty cell, like what is missing,
+# and a day as 1772668800000; fast-csv 5.0.8, csv-writer 1.6.0, json-2-csv 5.6.0 and to-csv 0.1.1 write Thu Mar 05 2026 08:00:00
+# GMT+0800 (China Standard Time). What is missing is the text undefined or null in json-2-csv, and null is null in export-to-csv
+# 1.5.0, which refuses a day. A key that the first row has not is left out, without a word, by csv-stringify, fast-csv,
+# objects-to-csv, export-to-csv and to-csv; to-csv writes \" for a quote, which no reader takes for one. @json2csv/plainjs 7.0.8
+# does as guessed.
+# Hurts: results and rosters handed to another system: "not passed" is an empty cell, a finding noted of one enterprise only is
+# gone.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

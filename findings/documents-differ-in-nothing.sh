@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: a package that tells how two documents differ tells it when a code differs in its last digits or a line stands once less.
-# Seen: dictdiffer 0.10.0 finds no difference between the whole numbers 911501020000000043 and 911501020000000060, even with tolerance=0, nor
-# between 1 and true; jsondiffpatch 0.7.7 finds none between them as BigInts; jsondiff 2.2.1 finds none between 1 and true. DeepDiff
-# 9.1.0 with ignore_order, which the order of a registry asks for, finds none between a list with E-1 twice and one with E-1 once, unless
-# report_repetition is set. Codes as texts differ in all.
+# Seen: dictdiffer 0.10.0 finds no difference between the whole numbers 911501020000000043 and 911501020000000060, even with
+# tolerance=0, nor between 1 and true; jsondiffpatch 0.7.7 finds none between them as BigInts; jsondiff 2.2.1 finds none between 1
+# and true. DeepDiff 9.1.0 with ignore_order, which the order of a registry asks for, finds none between a list with E-1 twice and
+# one with E-1 once, unless report_repetition is set. Codes as texts differ in all.
 # Hurts: the comparison of two versions of a registry or of a published and a recomputed draw: "no difference".
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Guess: readers of ISO 8601 durations end a term of a month, P1M from 31 January, on the last of February, and half a year, P0.5Y, in July.
-# Seen: isodate 0.7.2, isoduration 20.11.0 (PyPI) and luxon 3.7.2 end P1M on 28 February, aniso8601 10.0.1 on 2 March, iso8601-duration 2.1.4 (npm)
-# on 3 March; P6M in aniso8601 is 180 days, a day short of six months. P0.5Y is a whole year in isoduration, 182 days in aniso8601, an
-# error in isodate and iso8601-duration. "1 year" is 364 days in humanfriendly 10.0 and "6 months" 180 in pytimeparse2 1.7.1 and
-# human-interval 2.0.1.
+# Guess: readers of ISO 8601 durations end a term of a month, P1M from 31 January, on the last of February, and half a year,
+# P0.5Y, in July.
+# Seen: isodate 0.7.2, isoduration 20.11.0 (PyPI) and luxon 3.7.2 end P1M on 28 February, aniso8601 10.0.1 on 2 March,
+# iso8601-duration 2.1.4 (npm) on 3 March; P6M in aniso8601 is 180 days, a day short of six months. P0.5Y is a whole year in
+# isoduration, 182 days in aniso8601, an error in isodate and iso8601-duration. "1 year" is 364 days in humanfriendly 10.0 and "6
+# months" 180 in pytimeparse2 1.7.1 and human-interval 2.0.1.
 # Hurts: terms of a rule set that are kept as durations: a correction is late in one system and in time in the other.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Guess: a formula engine for JavaScript writes numbers and days by TEXT as a spreadsheet does, and DATEVALUE finds that 2026-02-30 is none.
-# Seen: TEXT(0.05,"0%") is 0% in hyperformula 3.5.0; TEXT(46086,"yyyy-mm-dd") is 46086 and TEXT(5,"000000") is 5 in @formulajs/formulajs 4.6.1;
-# TEXT(46086,"yyyy年m月d日") is an error in fast-formula-parser 1.0.19, and right in hyperformula only. DATEVALUE("2026-02-30") is 2 March in
-# the two last; hyperformula has an error for 2026-03-05 too, and 05/03/2026 is 5 March to it and 3 May to the others. LEFT gives half
-# of the first character of 𬭎厂 in all three.
+# Guess: a formula engine for JavaScript writes numbers and days by TEXT as a spreadsheet does, and DATEVALUE finds that
+# 2026-02-30 is none.
+# Seen: TEXT(0.05,"0%") is 0% in hyperformula 3.5.0; TEXT(46086,"yyyy-mm-dd") is 46086 and TEXT(5,"000000") is 5 in
+# @formulajs/formulajs 4.6.1; TEXT(46086,"yyyy年m月d日") is an error in fast-formula-parser 1.0.19, and right in hyperformula only.
+# DATEVALUE("2026-02-30") is 2 March in the two last; hyperformula has an error for 2026-03-05 too, and 05/03/2026 is 5 March to
+# it and 3 May to the others. LEFT gives half of the first character of 𬭎厂 in all three.
 # Hurts: templates of notices and tables with ratios, six-digit codes and days that are filled in without a spreadsheet program.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Guess: validators of the citizen's identity number (GB 11643) agree, and take whoever holds a card with such a number.
-# Seen: python-stdnum 2.2 wants the county's code to have existed in the year of birth, although the number is given when somebody is
-# registered: of 2,000 numbers that Faker 40.63.0 makes it refuses 1,268, and id-validator 1.0.20 (PyPI) none; whoever was born in
-# 1985 and registered in 顺义区, a district since 1998, has none to stdnum. 临平区 (330113, since 2021) is a KeyError in its is_valid. The
-# residents of Hong Kong, Macao and Taiwan (810000, 820000, 830000 on their residence permit) are refused by stdnum, those of Taiwan
-# by validator 13.15.35 (npm) too; the number of a foreigner's card of 2023, 9 and a province and a country, by three of five.
+# Seen: python-stdnum 2.2 wants the county's code to have existed in the year of birth, although the number is given when somebody
+# is registered: of 2,000 numbers that Faker 40.63.0 makes it refuses 1,268, and id-validator 1.0.20 (PyPI) none; whoever was born
+# in 1985 and registered in 顺义区, a district since 1998, has none to stdnum. 临平区 (330113, since 2021) is a KeyError in its
+# is_valid. The residents of Hong Kong, Macao and Taiwan (810000, 820000, 830000 on their residence permit) are refused by stdnum,
+# those of Taiwan by validator 13.15.35 (npm) too; the number of a foreigner's card of 2023, 9 and a province and a country, by
+# three of five.
 # Hurts: a roster or a registry whose holders are checked so: inspectors, owners and responsible persons with a good card.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

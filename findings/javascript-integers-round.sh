@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: a whole number that a database or a message keeps exactly comes out exactly in JavaScript, or is refused.
-# Seen: the code 911501020000000043 is read as 911501020000000000 from SQLite by sql.js 1.17.0 and libsql 0.5.29 and from MessagePack by
-# @msgpack/msgpack 3.1.3, without an error, so that two enterprises are one key. cast(code as text) is right in the same query.
-# node-sqlite3-wasm 0.8.60, @electric-sql/pglite 0.5.17 and msgpackr 2.1.4 give a BigInt; but of one column the small numbers are
-# numbers and the large ones BigInts in the two databases, and adding two rows is a TypeError. avsc 5.7.9 (Avro) refuses.
+# Seen: the code 911501020000000043 is read as 911501020000000000 from SQLite by sql.js 1.17.0 and libsql 0.5.29 and from
+# MessagePack by @msgpack/msgpack 3.1.3, without an error, so that two enterprises are one key. cast(code as text) is right in the
+# same query. node-sqlite3-wasm 0.8.60, @electric-sql/pglite 0.5.17 and msgpackr 2.1.4 give a BigInt; but of one column the small
+# numbers are numbers and the large ones BigInts in the two databases, and adding two rows is a TypeError. avsc 5.7.9 (Avro)
+# refuses.
 # Hurts: registries that keep codes, ranks or sums as INTEGER and are shown or checked in a browser.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

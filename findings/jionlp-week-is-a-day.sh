@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: a parser of Chinese time words that knows working days gives the last day of a term as an office counts it.
-# Seen: from 28 September 2026 parse_time of jionlp 1.5.31 ends 一周内 (within a week) on the 29th, 一个月内 (a month) on 31 October, 半年内 (half a
-# year) on 31 March and 一年内 (a year) at the end of 2027, each with the whole last month or year; 三日后 (three days later) is 3 to 28
-# September, past already, where 三天后 is right; 5个工作日内 (five working days) ends on 5 October, within the holiday; 廿三日 (the 23rd) is
-# 1 November. 十五日内 (within 15 days) is right.
+# Seen: from 28 September 2026 parse_time of jionlp 1.5.31 ends 一周内 (within a week) on the 29th, 一个月内 (a month) on 31 October, 半年内
+# (half a year) on 31 March and 一年内 (a year) at the end of 2027, each with the whole last month or year; 三日后 (three days later) is
+# 3 to 28 September, past already, where 三天后 is right; 5个工作日内 (five working days) ends on 5 October, within the holiday; 廿三日 (the
+# 23rd) is 1 November. 十五日内 (within 15 days) is right.
 # Hurts: terms for a correction, a reinspection or an objection that are read out of a decision: some are weeks too long.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

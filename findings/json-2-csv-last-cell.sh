@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: the last line of a CSV file is read like the others, whether or not it ends in a line break, and a header names one key.
-# Seen: csv2json of json-2-csv 5.6.0 keeps the line break in the last cell of the file where that is a text: 合格 is 合格 and a break, and
-# 长期 as well; a last cell that is a number is right. Codes of 18 digits are rounded, 010102 is kept. The headers 检查项1.1 and
+# Seen: csv2json of json-2-csv 5.6.0 keeps the line break in the last cell of the file where that is a text: 合格 is 合格 and a break,
+# and 长期 as well; a last cell that is a number is right. Codes of 18 digits are rounded, 010102 is kept. The headers 检查项1.1 and
 # 检查项1.2 become one key 检查项1 with a list whose first place is empty, in csv42 5.0.3 too.
-# Hurts: tables of results: the last line's result is none of the allowed words, and items of a checklist are not found by their title.
+# Hurts: tables of results: the last line's result is none of the allowed words, and items of a checklist are not found by their
+# title.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent json-2-csv@5.6.0 csv42@5.0.3 && npm ls --depth 0 | tail -n +2

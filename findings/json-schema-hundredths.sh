@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: with "multipleOf": 0.01 a ratio or a sum of two decimals is valid, 0.29 as well as 1.1, whoever checks it.
-# Seen: 0.07, 0.29, 0.57, 1.15 and 4.35 are refused by ajv 8.20.0, z-schema 6.0.2, tv4 1.3.0, djv 2.1.4 (npm) and jsonschema 4.26.0 (PyPI), which
-# divide doubles; z-schema refuses 1.1 too. @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0, is-my-json-valid 2.20.6, jsonschema
-# 1.5.0, json-schema-library 11.6.2 (npm), fastjsonschema 2.22.3, jsonschema-rs 0.61.0 and pydantic 2.14.4 (PyPI) take them. All
-# refuse 0.015.
+# Seen: 0.07, 0.29, 0.57, 1.15 and 4.35 are refused by ajv 8.20.0, z-schema 6.0.2, tv4 1.3.0, djv 2.1.4 (npm) and jsonschema
+# 4.26.0 (PyPI), which divide doubles; z-schema refuses 1.1 too. @cfworker/json-schema 4.1.6, @exodus/schemasafe 1.3.0,
+# is-my-json-valid 2.20.6, jsonschema 1.5.0, json-schema-library 11.6.2 (npm), fastjsonschema 2.22.3, jsonschema-rs 0.61.0 and
+# pydantic 2.14.4 (PyPI) take them. All refuse 0.015.
 # Hurts: a rule set with a ratio of 29 % that one office's check takes and the other's refuses, while 25 % passes both.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

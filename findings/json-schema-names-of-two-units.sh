@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: a validator of JSON Schema counts 𬭎 as one character, as the standard says, and takes a property with a Chinese name.
-# Seen: is-my-json-valid 2.20.6 and tv4 1.3.0 refuse 𬭎厂 for "maxLength": 2 and take 𬭎 alone for "minLength": 2; for the pattern ^.{2}$ it is too
-# long to z-schema 6.0.2, djv 2.1.4 and jsen 0.6.6 as well. djv cannot compile a property 企业名称 (URIError), takes "1" for "enum": [1] and
-# finds that "1" and 1 are the same item. ajv 8.20.0, @cfworker/json-schema 4.1.6, jsonschema 1.5.0 and @exodus/schemasafe 1.3.0 do as
-# the standard says.
+# Seen: is-my-json-valid 2.20.6 and tv4 1.3.0 refuse 𬭎厂 for "maxLength": 2 and take 𬭎 alone for "minLength": 2; for the pattern
+# ^.{2}$ it is too long to z-schema 6.0.2, djv 2.1.4 and jsen 0.6.6 as well. djv cannot compile a property 企业名称 (URIError), takes
+# "1" for "enum": [1] and finds that "1" and 1 are the same item. ajv 8.20.0, @cfworker/json-schema 4.1.6, jsonschema 1.5.0 and
+# @exodus/schemasafe 1.3.0 do as the standard says.
 # Hurts: names of people and enterprises with one of the characters of 通用规范汉字表 that are two units of UTF-16: "name too long".
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

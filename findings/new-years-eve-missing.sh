@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a calendar that knows the lunar festivals names New Year's Eve, a day of statutory holiday since 2025, in every year.
-# Seen: cnlunar 0.2.5 looks for the 30th of the twelfth month, which the years 2025 to 2029 do not have: it names 除夕 on 2024-02-09 and
-# then not before 2030-02-02. Its statutory holidays know neither the eve nor 2 May, statutory since 2025 as well. lunarcalendar 0.0.9
-# and borax 4.1.3 have the eve in each of these years.
+# Seen: cnlunar 0.2.5 looks for the 30th of the twelfth month, which the years 2025 to 2029 do not have: it names 除夕 on 2024-02-09
+# and then not before 2030-02-02. Its statutory holidays know neither the eve nor 2 May, statutory since 2025 as well.
+# lunarcalendar 0.0.9 and borax 4.1.3 have the eve in each of these years.
 # Hurts: terms and working days that are counted from such names: the eve of five years is a working day.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

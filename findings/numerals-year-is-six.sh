@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a parser of Chinese numerals reads a year written digit by digit, 二〇二六, as documents have it, or refuses it.
-# Seen: it is 6 to pycnnum 2.1.1 and to cn2num 0.1.1: of digits without a unit the last one counts, so 一三八 is 8 and 两三 (two or three)
-# is 3. cn2num makes 百分之五 (5 per cent) 105, 三分之一 (a third) 1.03, 壹佰贰拾 (120) 0 and 廿五 (25) 5; pycnnum refuses these. cn2int
+# Seen: it is 6 to pycnnum 2.1.1 and to cn2num 0.1.1: of digits without a unit the last one counts, so 一三八 is 8 and 两三 (two or
+# three) is 3. cn2num makes 百分之五 (5 per cent) 105, 三分之一 (a third) 1.03, 壹佰贰拾 (120) 0 and 廿五 (25) 5; pycnnum refuses these. cn2int
 # 0.2.3 reads 二〇二六 as 2026, but chinese2int of 一点五 (1.5) is −895. None of it is an error.
 # Hurts: years of document numbers, quotas and ratios of a rule that are read from text.
 set -euo pipefail

@@ -4,7 +4,8 @@
 # above spans two rows, the cells of the second move to the left, so that a name is the id; ¥10,000 is the text "10000 CNY", in
 # pyexcel-ods3 0.6.1 too. hucre 1.0.0 leaves out each row that is in a group or in the header rows. pandas 3.1.1 (odfpy 1.4.1) and
 # python-calamine 0.9.1 have all rows and cells in place, and so has xlsx 0.18.5.
-# Hurts: registries and counts kept in LibreOffice: three equal lines are one, a folded district is missing from the list drawn from.
+# Hurts: registries and counts kept in LibreOffice: three equal lines are one, a folded district is missing from the list drawn
+# from.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib pandas==3.1.1 odfpy==1.4.1 python-calamine==0.9.1

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Guess: a DECIMAL of Parquet or Arrow, made for exact values, comes out exactly in JavaScript, and an unsigned number as unsigned.
-# Seen: of DECIMAL(18,0) hyparquet 1.33.0 makes doubles, so that 911501020000000043 and …060 are one code, though of INT64 it makes exact
-# BigInts. apache-arrow 21.2.0 forgets the point: 0.05 of DECIMAL(18,2) prints as 5. @dsnp/parquetjs 1.8.8 gives the raw bytes of a decimal,
-# −1 for the uint32 4294967295 and for the uint64 18446744073709551615. No error tells.
-# Hurts: registries, ratios and fines that a database exports as DECIMAL and a page shows: a hundred times the ratio, one code for two.
+# Guess: a DECIMAL of Parquet or Arrow, made for exact values, comes out exactly in JavaScript, and an unsigned number as
+# unsigned.
+# Seen: of DECIMAL(18,0) hyparquet 1.33.0 makes doubles, so that 911501020000000043 and …060 are one code, though of INT64 it
+# makes exact BigInts. apache-arrow 21.2.0 forgets the point: 0.05 of DECIMAL(18,2) prints as 5. @dsnp/parquetjs 1.8.8 gives the
+# raw bytes of a decimal, −1 for the uint32 4294967295 and for the uint64 18446744073709551615. No error tells.
+# Hurts: registries, ratios and fines that a database exports as DECIMAL and a page shows: a hundred times the ratio, one code for
+# two.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib pyarrow==26.0.1

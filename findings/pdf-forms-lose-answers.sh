@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: the text of a PDF has what is filled into the fields of its form, as it is seen and printed.
-# Seen: of 抽取 [21] 家 with the 21 in a field, pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2 and pdfreader 3.0.8 give
-# 抽取 and 家 without the 21, and nothing of the choice and the ticked box. PyMuPDF 1.28.2 gives 21 and the choice, but after all other
-# text, where nothing says what they answer. pypdf has them as fields by name (get_fields).
-# Hurts: inspection records and plans filled in as forms: the result is missing from what is archived and searched, without an error.
+# Seen: of 抽取 [21] 家 with the 21 in a field, pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, pypdfium2 5.15.2 and
+# pdfreader 3.0.8 give 抽取 and 家 without the 21, and nothing of the choice and the ticked box. PyMuPDF 1.28.2 gives 21 and the
+# choice, but after all other text, where nothing says what they answer. pypdf has them as fields by name (get_fields).
+# Hurts: inspection records and plans filled in as forms: the result is missing from what is archived and searched, without an
+# error.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib reportlab==5.1.0 pdfplumber==0.11.10 pdfminer.six==20260107 pymupdf==1.28.2 pypdf==7.1.1 pypdfium2==5.15.2

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a reader built on PDF.js reads a page in one of the standard Chinese fonts of PDF (STSong-Light), or says what it lacks.
-# Seen: pdfjs-dist 5.6.205 gives no text at all for such a page unless cMapUrl names the folder of its character maps, which lies in the
-# package; pdf-parse 2.4.5 and unpdf 1.7.0 name none and read an empty page. No error is thrown, and Latin text of the same page is lost
-# with it where it is in that font. pdf2json 4.0.3, built on an older PDF.js, reads the page.
+# Seen: pdfjs-dist 5.6.205 gives no text at all for such a page unless cMapUrl names the folder of its character maps, which lies
+# in the package; pdf-parse 2.4.5 and unpdf 1.7.0 name none and read an empty page. No error is thrown, and Latin text of the same
+# page is lost with it where it is in that font. pdf2json 4.0.3, built on an older PDF.js, reads the page.
 # Hurts: notices and lists exported by older systems, which do not embed the font: "the document has no text" and goes to OCR.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Guess: PostgreSQL's to_number, to_char and to_date, given a pattern, convert what fits the pattern and refuse the rest.
-# Seen: in PostgreSQL 18.7 (@electric-sql/pglite 0.5.17) to_number('1:10','99') is 1, of 1,000 with '9' as well, 5% is 5; to_char(0.05,'0%') is 0%.
-# to_date with 'YYYY-MM-DD' reads 1/5 as 1 May of the year 1, 26-3-5 as the year 26, the division code 150125 as 1 January 150125, and
-# forgets what stands behind the day; 2026-02-30 and 05/03/2026 it refuses. A cast ('1:10'::numeric, '1/5'::date) refuses them all.
-# Hurts: registries and rule tables that are loaded from texts: a ratio of a tenth is everybody, a column too far gives good dates.
+# Seen: in PostgreSQL 18.7 (@electric-sql/pglite 0.5.17) to_number('1:10','99') is 1, of 1,000 with '9' as well, 5% is 5;
+# to_char(0.05,'0%') is 0%. to_date with 'YYYY-MM-DD' reads 1/5 as 1 May of the year 1, 26-3-5 as the year 26, the division code
+# 150125 as 1 January 150125, and forgets what stands behind the day; 2026-02-30 and 05/03/2026 it refuses. A cast
+# ('1:10'::numeric, '1/5'::date) refuses them all.
+# Hurts: registries and rule tables that are loaded from texts: a ratio of a tenth is everybody, a column too far gives good
+# dates.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null && npm install --silent @electric-sql/pglite@0.5.17 && npm ls --depth 0 | tail -n +2

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Guess: a reader of RTF gives each Chinese character once, from \uN or from the bytes beside it, as Word writes them for old readers.
-# Seen: rtf-parser 1.3.3, @iarna/rtf-to-html 1.1.0 and rtf2text 1.0.1 (npm) give both where two bytes stand beside it (\uc2, as Chinese Word
-# writes): 武川县 is 武武川川县县, and with \uc1 and a question mark 武?川?县?. rtf2text joins the cells of a table: 甲厂 and 21 are 甲厂21.
-# Where only the bytes of GBK stand they are right, and striprtf 0.0.35 (PyPI) is always.
+# Guess: a reader of RTF gives each Chinese character once, from \uN or from the bytes beside it, as Word writes them for old
+# readers.
+# Seen: rtf-parser 1.3.3, @iarna/rtf-to-html 1.1.0 and rtf2text 1.0.1 (npm) give both where two bytes stand beside it (\uc2, as
+# Chinese Word writes): 武川县 is 武武川川县县, and with \uc1 and a question mark 武?川?县?. rtf2text joins the cells of a table: 甲厂 and 21
+# are 甲厂21. Where only the bytes of GBK stand they are right, and striprtf 0.0.35 (PyPI) is always.
 # Hurts: documents and lists of old office systems that are taken over as text: no name of them is in the registry.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Guess: a date cell of .xlsx that is read as a Date is that day in the local time of Shanghai, or that day in UTC.
-# Seen: with the time zone Asia/Shanghai xlsx 0.18.5 (SheetJS, cellDates: true) and convert-excel-to-json 1.7.0, which stands on it, give
-# 43 seconds to midnight of the day before, in either reckoning: 2026-03-05 is 2026-03-04 23:59:17. Under UTC the same code is right.
-# Of days of 1986 to 1991, when China had summer time, convert-excel-to-json gives the right day, at 00:59:17. exceljs 4.4.0 and hucre
-# 1.0.0 give midnight in UTC, xlsx-populate 1.21.0 midnight in Shanghai.
-# Hurts: permits, terms and inspection days on every machine that keeps China's time: one day short, where the test machine runs in UTC.
+# Seen: with the time zone Asia/Shanghai xlsx 0.18.5 (SheetJS, cellDates: true) and convert-excel-to-json 1.7.0, which stands on
+# it, give 43 seconds to midnight of the day before, in either reckoning: 2026-03-05 is 2026-03-04 23:59:17. Under UTC the same
+# code is right. Of days of 1986 to 1991, when China had summer time, convert-excel-to-json gives the right day, at 00:59:17.
+# exceljs 4.4.0 and hucre 1.0.0 give midnight in UTC, xlsx-populate 1.21.0 midnight in Shanghai.
+# Hurts: permits, terms and inspection days on every machine that keeps China's time: one day short, where the test machine runs
+# in UTC.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib xlsxwriter==3.3.1

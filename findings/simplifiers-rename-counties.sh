@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Guess: a converter to simplified characters leaves a name alone that is in simplified characters already.
-# Seen: of the official names of counties, seven of nine rewrite some. 乾安县 and 乾县 are 干安县 and 干县 to hanziconv 0.3.2, chinese-converter
-# 1.1.1 (PyPI), chinese-conv 4.0.0, chinese-simple2traditional 2.3.2, cnchar-trad 3.2.6 and opencc-js 1.4.1 (npm); 呼和浩特 is 唿和浩特 in
-# hanziconv, 沈河区 is 沉河区 in chinese-converter; 磐安县 is 盘安县 in chinese-simple2traditional and simplet2s 0.2.0, 叠彩区 is 迭彩区 in
-# cnchar-trad. zhconv 1.4.3 and openccpy 0.0.4.3 leave all alone.
-# Hurts: names made alike before two lists are joined: the county is not found in the table of divisions, and an agency of
-# 沈河区 is written with another one's name.
+# Seen: of the official names of counties, seven of nine rewrite some. 乾安县 and 乾县 are 干安县 and 干县 to hanziconv 0.3.2,
+# chinese-converter 1.1.1 (PyPI), chinese-conv 4.0.0, chinese-simple2traditional 2.3.2, cnchar-trad 3.2.6 and opencc-js 1.4.1
+# (npm); 呼和浩特 is 唿和浩特 in hanziconv, 沈河区 is 沉河区 in chinese-converter; 磐安县 is 盘安县 in chinese-simple2traditional and simplet2s 0.2.0,
+# 叠彩区 is 迭彩区 in cnchar-trad. zhconv 1.4.3 and openccpy 0.0.4.3 leave all alone.
+# Hurts: names made alike before two lists are joined: the county is not found in the table of divisions, and an agency of 沈河区 is
+# written with another one's name.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 python3 -m pip install -qq --no-warn-conflicts --target lib hanziconv==0.3.2 chinese-converter==1.1.1 zhconv==1.4.3 simplet2s==0.2.0 openccpy==0.0.4.3 setuptools==65.5.0

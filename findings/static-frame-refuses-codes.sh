@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a data frame that finds out the types of a CSV file by itself takes a column that is no number as text.
-# Seen: static-frame 5.1.1 ends a list of the valid credit codes 911501021E00001139 and 911501022E00001298 with "TypeError: error parsing float",
-# for it takes them for powers of ten, whatever else the file holds; with 1A and 2A instead it reads them as texts. A list of
-# division codes 010102 and 150102 is numbers, 10102 and 150102. With dtypes=str all are read.
+# Seen: static-frame 5.1.1 ends a list of the valid credit codes 911501021E00001139 and 911501022E00001298 with "TypeError: error
+# parsing float", for it takes them for powers of ten, whatever else the file holds; with 1A and 2A instead it reads them as
+# texts. A list of division codes 010102 and 150102 is numbers, 10102 and 150102. With dtypes=str all are read.
 # Hurts: registries of an office of which a few codes have an E at this place: one month's file is read, the next is not.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: 5 per cent of each county's sources, asked of a data frame by group, is about 5 per cent of all.
-# Seen: of 20 counties with 9 sources each pandas 3.1.1 (groupby.sample with frac) and polars 2.1.0 (sample with fraction by group) draw none
-# at all instead of 9, without a word: each county's 0.45 becomes 0. Of 50 counties with 11 pandas draws 50 instead of 27 or 28, polars 0.
-# scikit-learn 1.9.1 (train_test_split with stratify) refuses, for 9 places do not reach for 20 counties; without strata it draws 9.
-# allocate of samplics 0.6.1 in proportion (propal) makes 20 places of 9, and of 10 places for three equal counties 12.
+# Seen: of 20 counties with 9 sources each pandas 3.1.1 (groupby.sample with frac) and polars 2.1.0 (sample with fraction by
+# group) draw none at all instead of 9, without a word: each county's 0.45 becomes 0. Of 50 counties with 11 pandas draws 50
+# instead of 27 or 28, polars 0. scikit-learn 1.9.1 (train_test_split with stratify) refuses, for 9 places do not reach for 20
+# counties; without strata it draws 9. allocate of samplics 0.6.1 in proportion (propal) makes 20 places of 9, and of 10 places
+# for three equal counties 12.
 # Hurts: plans that share a ratio among small counties, agencies or kinds: nobody is inspected, or twice as many as the plan says.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: a line break within a cell of .xlsx is a line break, whichever reader is asked.
 # Seen: where it is of two characters, as in text that comes from a web form or a database, the format writes the first one as
-# _x000D_ (ISO 29500, ST_Xstring). openpyxl 3.1.5, pylightxl 1.61, sxl 0.0.1a10, xlsx-populate 1.21.0 and xlsx-stream-reader 1.1.1 hand
-# these seven characters out as text: 甲厂_x000D_ and then 二部. xlsx 0.18.5, exceljs 4.4.0, hucre 1.0.0, read-excel-file 9.3.17 and
-# python-calamine 0.9.1 give the two characters, xlsx2csv 0.8.6 only the second.
+# _x000D_ (ISO 29500, ST_Xstring). openpyxl 3.1.5, pylightxl 1.61, sxl 0.0.1a10, xlsx-populate 1.21.0 and xlsx-stream-reader 1.1.1
+# hand these seven characters out as text: 甲厂_x000D_ and then 二部. xlsx 0.18.5, exceljs 4.4.0, hucre 1.0.0, read-excel-file 9.3.17
+# and python-calamine 0.9.1 give the two characters, xlsx2csv 0.8.6 only the second.
 # Hurts: names and addresses of a registry: an enterprise is called 甲厂_x000D_ in one system and 甲厂 in the other.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

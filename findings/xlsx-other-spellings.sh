@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Guess: who reads .xlsx reads every sheet that its standard (ISO 29500) calls valid: with a prefix before its elements, in the strict
-# form that Excel saves, or with cells that do not tell their place.
-# Seen: with the prefix x:, as the Open XML SDK writes, exceljs 4.4.0 and xlsx-populate 1.21.0 stop with an error about an undefined property and
-# xlsx-stream-reader 1.1.1 finds no row at all, without an error. The strict form ends in an IndexError in openpyxl 3.1.5 and a KeyError in
-# sxl 0.0.1a10. Cells without `r` are an error to exceljs, xlsx-populate, read-excel-file 9.3.17, pylightxl 1.61 and sxl, and no row
-# to xlsx2csv 0.8.6. Only xlsx 0.18.5, hucre 1.0.0 and python-calamine 0.9.1 read all three.
+# Guess: who reads .xlsx reads every sheet that its standard (ISO 29500) calls valid: with a prefix before its elements, in the
+# strict form that Excel saves, or with cells that do not tell their place.
+# Seen: with the prefix x:, as the Open XML SDK writes, exceljs 4.4.0 and xlsx-populate 1.21.0 stop with an error about an
+# undefined property and xlsx-stream-reader 1.1.1 finds no row at all, without an error. The strict form ends in an IndexError in
+# openpyxl 3.1.5 and a KeyError in sxl 0.0.1a10. Cells without `r` are an error to exceljs, xlsx-populate, read-excel-file 9.3.17,
+# pylightxl 1.61 and sxl, and no row to xlsx2csv 0.8.6. Only xlsx 0.18.5, hucre 1.0.0 and python-calamine 0.9.1 read all three.
 # Hurts: registries exported by systems in C# or saved as strict: "the file is broken", or the list is empty.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
@@ -31,7 +31,8 @@ def book(name, prefix="", strict=False, places=True):
     links = lambda *all: f'<Relationships xmlns="{package}/relationships">{"".join(all)}</Relationships>'
     with zipfile.ZipFile(name, "w") as file:
         file.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types">'
-                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' + "".join(f'<Override PartName="/xl/{path}.xml" ContentType="{office}.{kind}+xml"/>'
+                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                      '<Default Extension="xml" ContentType="application/xml"/>' + "".join(f'<Override PartName="/xl/{path}.xml" ContentType="{office}.{kind}+xml"/>'
                       for path, kind in (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"), ("sharedStrings", "sharedStrings"))) + "</Types>")
         file.writestr("_rels/.rels", links(link(1, "officeDocument", "xl/workbook.xml")))
         file.writestr("xl/_rels/workbook.xml.rels", links(link(1, "worksheet", "worksheets/sheet1.xml"), link(2, "styles", "styles.xml"), link(3, "sharedStrings", "sharedStrings.xml")))

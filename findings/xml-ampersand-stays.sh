@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: every reader of XML gives 甲&乙厂 for 甲&amp;乙厂, and the text of a CDATA section as it is.
-# Seen: txml 6.0.3 (simplify), xmlbuilder2 4.0.3 (end with format object) and simple-xml-to-json 1.2.7 hand out 甲&amp;乙厂; the last makes an empty key and
-# pieces of 一<二 where it stands in CDATA. txml drops the words beside an element: of 抽取<b>21</b>家 only 21 is left, while in xml2js
-# 0.6.2 the order is lost: 抽取家 and 21. xml-js 1.6.11 and pixl-xml 1.0.13 have the entity right.
-# Hurts: registries and notices exchanged as XML: the name with &amp; is in no register and goes out as &amp;amp; when it is written again.
+# Seen: txml 6.0.3 (simplify), xmlbuilder2 4.0.3 (end with format object) and simple-xml-to-json 1.2.7 hand out 甲&amp;乙厂; the last
+# makes an empty key and pieces of 一<二 where it stands in CDATA. txml drops the words beside an element: of 抽取<b>21</b>家 only 21
+# is left, while in xml2js 0.6.2 the order is lost: 抽取家 and 21. xml-js 1.6.11 and pixl-xml 1.0.13 have the entity right.
+# Hurts: registries and notices exchanged as XML: the name with &amp; is in no register and goes out as &amp;amp; when it is
+# written again.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Guess: a date parser that is told zh-CN reads 3-5 as 5 March, as everybody in China writes it, and finds that 2026-13-01 is no day.
-# Seen: any-date-parser 2.2.4 and sugar-date 2.0.6 read 3-5 as 3 May for zh-CN (any-date-parser as 5 March without it). Of 2026-13-01 any-date-parser
-# makes 13 January 2026 for zh-CN and 13 June 2001 without it, sugar-date 3 January 2026, 22:00. 2026-02-30 is 2 March in both and in
-# date-format-parse 0.2.7, but 28 February in @formkit/tempo 1.1.0; fecha 4.2.3 and date-and-time 4.5.2 find no day.
+# Guess: a date parser that is told zh-CN reads 3-5 as 5 March, as everybody in China writes it, and finds that 2026-13-01 is no
+# day.
+# Seen: any-date-parser 2.2.4 and sugar-date 2.0.6 read 3-5 as 3 May for zh-CN (any-date-parser as 5 March without it). Of
+# 2026-13-01 any-date-parser makes 13 January 2026 for zh-CN and 13 June 2001 without it, sugar-date 3 January 2026, 22:00.
+# 2026-02-30 is 2 March in both and in date-format-parse 0.2.7, but 28 February in @formkit/tempo 1.1.0; fecha 4.2.3 and
+# date-and-time 4.5.2 find no day.
 # Hurts: terms and inspection days that are typed by hand: two months too late, for the locale that was to help.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
