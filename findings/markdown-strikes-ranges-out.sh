@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: a Chinese sentence without anything of Markdown comes out of a converter as it is, and **乙厂（东）** is bold.
-# Seen: of 抽取5~10家和10~20家 marked 18.2.1, remark-gfm 4.0.1 (npm), cmarkgfm 2025.10.22 and marko 2.2.4 (PyPI, GFM) strike 10家和10 out, so that
-# 5 and 20 are left, and pymdown-extensions 13.1.2 (tilde) sets it below the line; markdown-it 15.0.3, showdown 2.1.0, Markdown 3.11.3,
-# mistune 3.4.0 and commonmark 0.9.2 leave it. The item 1. after which 3. follows is renumbered 2. in those of Python. **乙厂（东）** within a sentence
-# stays with its stars in all but showdown and Markdown; the ids E_1_2 and E_3_4 lose theirs in showdown and markdown2 2.5.5.
+# Seen: of 抽取5~10家和10~20家 marked 18.2.1, remark-gfm 4.0.1 (npm), cmarkgfm 2025.10.22 and marko 2.2.4 (PyPI, GFM) strike 10家和10
+# out, so that 5 and 20 are left, and pymdown-extensions 13.1.2 (tilde) sets it below the line; markdown-it 15.0.3, showdown
+# 2.1.0, Markdown 3.11.3, mistune 3.4.0 and commonmark 0.9.2 leave it. The item 1. after which 3. follows is renumbered 2. in
+# those of Python. **乙厂（东）** within a sentence stays with its stars in all but showdown and Markdown; the ids E_1_2 and E_3_4 lose
+# theirs in showdown and markdown2 2.5.5.
 # Hurts: plans, minutes and notices kept in Markdown: another quota, an item with another number, an id that does not exist.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

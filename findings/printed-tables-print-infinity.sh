@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess: a package that prints a table prints texts as they are.
-# Seen: of texts that look like numbers texttable 1.7.2 and beautifultable 1.1.0 print inf for the credit codes 911501021E00001139 and
-# 911501022E00001298, 10102 for 010102 and 86 for +86; texttable prints 9.115e+17 for a code of 18 digits. tabulate 0.10.0, and with
-# it to_markdown of pandas 3.1.1, keeps these, but prints the items 1.1 and 1.10 both as 1.1, as the others do. prettytable 3.18.0
-# prints all as they are, and so do tabulate with disable_numparse=True and texttable with the types "t".
+# Seen: of texts that look like numbers texttable 1.7.2 and beautifultable 1.1.0 print inf for the credit codes 911501021E00001139
+# and 911501022E00001298, 10102 for 010102 and 86 for +86; texttable prints 9.115e+17 for a code of 18 digits. tabulate 0.10.0,
+# and with it to_markdown of pandas 3.1.1, keeps these, but prints the items 1.1 and 1.10 both as 1.1, as the others do.
+# prettytable 3.18.0 prints all as they are, and so do tabulate with disable_numparse=True and texttable with the types "t".
 # Hurts: lists of drawn enterprises and of items to check that are published from a script.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
