@@ -430,3 +430,85 @@ fn a_name_of_an_ods_keeps_its_lines_and_takes_no_phonetic_guide_in() {
     assert_eq!(errors.code(), Code::TABLE_FORMAT);
     assert!(errors.to_string().contains("a phonetic guide over a text"), "{errors}");
 }
+
+/// One table has one reading, in whichever file it stands: dirty texts, as CSV and as texts of a workbook.
+#[test]
+fn a_dirty_table_is_one_registry_as_csv_and_as_xlsx() {
+    let mut random = 7_u64;
+    let mut next = |most: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).unwrap() % most
+    };
+    let clean = ["NM-1", "示例化工有限公司", "91150400MA0N1Q9YXG", "王某", "0471-0000000", "150102", "key", "在营"];
+    let dirt = [
+        "",
+        " ",
+        "无",
+        "-",
+        "ｎａｎ",
+        "停业",
+        "150102.0",
+        "150,102",
+        "4710000002",
+        "9.1150102E+17",
+        "?????",
+        "#N/A",
+        "a\nb",
+    ];
+    let (mut read, mut refused) = (0, 0);
+    for _ in 0..300 {
+        let mut rows = vec![
+            "编号,企业名称,信用代码,法人代表,电话,行政区划,类别,状态".split(',').map(str::to_owned).collect::<Vec<_>>(),
+        ];
+        for row in 0..3 {
+            rows.push(clean.map(str::to_owned).to_vec());
+            rows[row + 1][0] = format!("NM-{row}");
+        }
+        for _ in 0..next(3) {
+            let (row, column, kind) = (1 + next(3), next(8), next(7));
+            let cell = &mut rows[row][column];
+            *cell = match kind {
+                0 => format!(" {cell}\u{3000}"),
+                1 => format!("=\"{cell}\""),
+                2 => format!("'{cell}"),
+                3 => cell.replace('1', "１"),
+                4 => cell.to_lowercase(),
+                _ => dirt[next(dirt.len())].to_owned(),
+            };
+        }
+        let (mut text, mut sheet) = (String::new(), "<sheetData>".to_owned());
+        for (row, cells) in (1..).zip(&rows) {
+            let quoted: Vec<String> = cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+            text += &(quoted.join(",") + "\n");
+            let stored = ('A'..).zip(cells).map(|(letter, cell)| {
+                let cell = cell.replace('&', "&amp;").replace('<', "&lt;");
+                format!("<c r=\"{letter}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{cell}</t></is></c>")
+            });
+            sheet += &format!("<row r=\"{row}\">{}</row>", stored.collect::<String>());
+        }
+        let book = with_part("registry-openpyxl.xlsx", XLSX_SHEET, |content| {
+            let whole = String::from_utf8(content).unwrap();
+            let (before, rest) = whole.split_once("<sheetData>").unwrap();
+            let (_, behind) = rest.split_once("</sheetData>").unwrap();
+            format!("{before}{sheet}</sheetData>{behind}").into_bytes()
+        });
+        let options = TableOptions::default();
+        match (csv::read_tolerant(&text, &options), csv::read_tolerant(book, &options)) {
+            (Ok(one), Ok(other)) => {
+                let told = |read: &TableRead<Registry>| -> Vec<_> {
+                    let repairs = read.repairs.iter();
+                    repairs.map(|it| (it.place.column, it.kind, it.before.clone(), it.after.clone())).collect()
+                };
+                assert_eq!((&one.value, told(&one)), (&other.value, told(&other)), "{text}");
+                read += 1;
+            }
+            (Err(one), Err(other)) => {
+                let codes = |errors: &csv::CsvErrors| errors.iter().map(Explain::code).collect::<Vec<_>>();
+                assert_eq!(codes(&one), codes(&other), "{text}");
+                refused += 1;
+            }
+            (one, other) => panic!("{text}\n{one:?}\n{other:?}"),
+        }
+    }
+    assert!(read > 100 && refused > 50, "{read} {refused}");
+}
