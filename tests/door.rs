@@ -548,7 +548,7 @@ fn what_should_be_mended_before_an_order_is_published_is_warned_of() {
         message,
         "3 sources outside 150102 (K-00, K-01, K-02); expected sources of the agency's area, or rules that let it draw elsewhere"
     );
-    assert!(chinese.starts_with("3家抽查对象（K-00, K-01, K-02）不在150102辖区内"), "{chinese}");
+    assert!(chinese.starts_with("3家抽查对象（K-00, K-01, K-02）不在新城区（150102）辖区内"), "{chinese}");
     // A prefecture may list what lies in its counties.
     (elsewhere["order"]["division"], elsewhere["order"]["tier"]) = ("150100".into(), "prefecture".into());
     assert_eq!(warned(elsewhere), []);

@@ -273,7 +273,7 @@ fn every_error_of_every_list_is_told_at_once() {
             (
                 Code::BORROWED_FROM_OWN,
                 "inspector 3 (id `a`) of 150102 is borrowed from 150102; expected another division, or own",
-                "第3名人员（编号“a”）属150102，又自150102抽调；应为其他行政区划，或为本单位人员",
+                "第3名人员（编号“a”）属新城区（150102），又自该处抽调；应为其他行政区划，或为本单位人员",
             ),
             (
                 Code::ALIAS_UNKNOWN,

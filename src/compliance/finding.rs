@@ -351,7 +351,8 @@ explain!(Omission {
     Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
         "抽取方案的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
     Self::OrderAgency { found, expected } => Code::YEAR_ORDER_AGENCY, Article::Art4,
-        "抽取方案载{}{}，抽取单位为{}{}", found.division, found.tier.chinese(), expected.division, expected.tier.chinese();
+        "抽取方案载{}{}，抽取单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        expected.tier.chinese();
     Self::OtherKind { kind } => Code::YEAR_OTHER_KIND, Article::Art5,
         "检查记录记为{}，按比例抽中的对象应为{}", kind.chinese(), InspectionKind::Daily.chinese();
     Self::Replaced { count, policy, article } => Code::YEAR_REPLACED, *article,
@@ -490,7 +491,7 @@ mod tests {
             (
                 O::OrderAgency { found: agency("150103"), expected: agency("150102") },
                 "the order says `150103 county`; the agency is `150102 county`",
-                "抽取方案载150103县级，抽取单位为150102县级",
+                "抽取方案载回民区（150103）县级，抽取单位为新城区（150102）县级",
             ),
             (
                 O::OtherKind { kind: InspectionKind::Special },

@@ -103,13 +103,14 @@ explain!(Misstatement {
     Self::Stratum { source_id, listed, registered } => Code::YEAR_LISTED_STRATUM, Article::Art5,
         "名单将“{source_id}”列入“{listed}”，信息库为“{registered}”";
     Self::Division { source_id, listed, registered } => Code::YEAR_LISTED_DIVISION, Article::Art5,
-        "名单载“{source_id}”的行政区划为{listed}，信息库为{registered}";
+        "名单载“{source_id}”的行政区划为{}，信息库为{}", listed.chinese(), registered.chinese();
     Self::Unregistered { ids } => Code::YEAR_SOURCES_UNREGISTERED, Article::Art5,
         "名单中{}家污染源不在信息库中：{}", ids.len(), some_of_chinese(ids);
     Self::OutsideArea { ids, area, inspectors } =>
         if *inspectors { Code::YEAR_INSPECTORS_OTHER_AREA } else { Code::YEAR_SOURCES_OTHER_AREA },
         if *inspectors { Article::Art6 } else { Article::Art8 },
-        "名单中{}{}不属{area}：{}", ids.len(), if *inspectors { "名检查人员" } else { "家污染源" }, some_of_chinese(ids);
+        "名单中{}{}不属{}：{}", ids.len(), if *inspectors { "名检查人员" } else { "家污染源" }, area.chinese(),
+        some_of_chinese(ids);
     Self::InspectorsUnregistered { ids } => Code::YEAR_INSPECTORS_UNREGISTERED, Article::Art6,
         "名单中{}名检查人员不在名录库中：{}", ids.len(), some_of_chinese(ids);
     Self::RecusalsUnfounded { pairs } => Code::YEAR_RECUSALS_UNFOUNDED, Article::Art6,
@@ -161,7 +162,7 @@ mod tests {
             (
                 M::Division { source_id: id("HH-1"), listed: area, registered: elsewhere },
                 "the list has `HH-1` in division 150102; the registry in 150202",
-                "名单载“HH-1”的行政区划为150102，信息库为150202",
+                "名单载“HH-1”的行政区划为新城区（150102），信息库为东河区（150202）",
             ),
             (
                 M::Unregistered { ids: ["a", "b", "c", "d", "e", "f"].map(id).to_vec() },
@@ -171,12 +172,12 @@ mod tests {
             (
                 M::OutsideArea { ids: vec![id("a")], area, inspectors: false },
                 "1 source of the list lies outside 150102: `a`",
-                "名单中1家污染源不属150102：“a”",
+                "名单中1家污染源不属新城区（150102）：“a”",
             ),
             (
                 M::OutsideArea { ids: vec![id("I-1"), id("I-2")], area, inspectors: true },
                 "2 inspectors of the list lie outside 150102: `I-1`, `I-2`",
-                "名单中2名检查人员不属150102：“I-1”、“I-2”",
+                "名单中2名检查人员不属新城区（150102）：“I-1”、“I-2”",
             ),
             (
                 M::InspectorsUnregistered { ids: vec![id("I-1")] },

@@ -104,7 +104,7 @@ explain!(OrderFinding {
     Self::RecusalElsewhere { count, sources } => Code::LIST_RECUSAL_SOURCE, Article::Art6,
         "{count}条回避所涉对象（{}）不在名单上，应为名单上的编号或不列", named(sources, *count);
     Self::OutsideArea { area, count, sources } => Code::LIST_OUTSIDE_AREA, Article::Art4,
-        "{count}家抽查对象（{}）不在{area}辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则", named(sources, *count);
+        "{count}家抽查对象（{}）不在{}辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则", named(sources, *count), area.chinese();
     Self::LookAlike { ids, inspectors } => Code::LIST_LOOK_ALIKE,
         if *inspectors { Article::Art6 } else { Article::Art7 }, "{}形似，编号应可辨别", alike(ids).1;
 });
@@ -269,7 +269,7 @@ mod tests {
                 617,
                 "4 sources outside 150102 (K-00, K-01, K-02, …); expected sources of the agency's area, or rules that let it draw \
                  elsewhere",
-                "4家抽查对象（K-00, K-01, K-02, …）不在150102辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则",
+                "4家抽查对象（K-00, K-01, K-02, …）不在新城区（150102）辖区内，应为本机关辖区内的对象，或依据允许跨区域抽查的规则",
             ),
             (
                 OrderFinding::LookAlike {

@@ -39,7 +39,7 @@ pub struct Unreached {
 
 explain!(Unreached {
     Self { division, stratum, first, last, sources, missed, article } => Code::SOURCES_UNREACHED, *article,
-        "{division}的“{stratum}”：{first}年至{last}年应全部抽查的{sources}家中，{}家未抽查", missed.len();
+        "{}的“{stratum}”：{first}年至{last}年应全部抽查的{sources}家中，{}家未抽查", division.chinese(), missed.len();
 });
 
 impl Ledger {

@@ -162,6 +162,12 @@ impl Division {
         rows.find_map(|mut row| (row.next()?.parse() == Ok(self.0)).then(|| row.next()).flatten())
     }
 
+    /// As people read it in Chinese: its name with the code behind it, or the code alone where it has no name here.
+    #[must_use]
+    pub fn chinese(self) -> String {
+        self.name().map_or_else(|| self.to_string(), |name| format!("{name}（{self}）"))
+    }
+
     /// The divisions of Inner Mongolia listed in GB/T 2260, ascending.
     pub fn listed() -> impl Iterator<Item = Division> {
         TABLE.lines().skip(1).filter_map(|line| line.split(',').next()?.parse().ok())

@@ -49,7 +49,7 @@ pub enum HiddenFinding {
 
 explain!(HiddenFinding {
     Self::OutsideEveryAgency { division, sources, first } => Code::HIDDEN_OUTSIDE_AREAS, Article::Art5,
-        "计划中没有单位管辖{division}：该处{sources}家污染源（如“{first}”）不在任何抽取范围内";
+        "计划中没有单位管辖{}：该处{sources}家污染源（如“{first}”）不在任何抽取范围内", division.chinese();
     Self::StratumWithoutRule { stratum, sources, first } => Code::HIDDEN_STRATUM, Article::Art8,
         "规则中没有“{stratum}”这一类别：{sources}家污染源（如“{first}”）不在任何抽取范围内";
     Self::StateExcludes { state, sources, first } => Code::HIDDEN_STATE, Article::Art5,

@@ -227,7 +227,7 @@ explain!(PlanError {
     Self::AgencyRepeated { agency } => Code::PLAN_AGENCY_REPEATED, Article::Art9,
         "“{agency}”在计划中重复，应仅出现一次";
     Self::AreaShared { agency, other, stratum, tier, area } => Code::PLAN_AREA_SHARED, Article::Art4,
-        "“{agency}”与“{other}”同为{}，均对“{stratum}”编制计划，而{area}同属两者辖区，同一辖区应由一个单位编制", tier.chinese();
+        "“{agency}”与“{other}”同为{}，均对“{stratum}”编制计划，而{}同属两者辖区，同一辖区应由一个单位编制", tier.chinese(), area.chinese();
     Self::AgencyDropped { agency } => Code::PLAN_AGENCY_DROPPED, Article::Art9,
         "“{agency}”已有抽取结果，调整后的计划中缺少该单位";
     Self::AgencyTier { agency, found, expected } => Code::PLAN_AGENCY_TIER, Article::Art4,
@@ -292,7 +292,7 @@ mod tests {
             Article::Art4,
             "agencies `a` and `b` both plan `key` at county tier, and 150102 lies in the areas of both; expected one \
              agency for an area",
-            "“a”与“b”同为县级，均对“key”编制计划，而150102同属两者辖区，同一辖区应由一个单位编制",
+            "“a”与“b”同为县级，均对“key”编制计划，而新城区（150102）同属两者辖区，同一辖区应由一个单位编制",
         );
         says(
             PlanError::AgencyDropped { agency: agency.clone() },

@@ -164,7 +164,7 @@ explain!(RosterError {
     Self::RepeatedCertificate { number, issuer, first, second } => Code::CERTIFICATE_REPEATED, Article::Art6,
         "第{first}名与第{second}名人员的执法证同为{issuer}“{number}”号；若为同一人，请声明";
     Self::BorrowedFromOwn { position, id, division } => Code::BORROWED_FROM_OWN, Article::Art6,
-        "第{position}名人员（编号“{id}”）属{division}，又自{division}抽调；应为其他行政区划，或为本单位人员";
+        "第{position}名人员（编号“{id}”）属{}，又自该处抽调；应为其他行政区划，或为本单位人员", division.chinese();
     Self::AliasUnknown { position, id } => Code::ALIAS_UNKNOWN, Article::Art6,
         "第{position}条同一人声明：名录库中没有编号“{id}”，两个编号均应在库";
     Self::AliasOfItself { position, id } => Code::ALIAS_SELF, Article::Art6,

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, by_these, day, division, period};
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, by_these, day, period};
 use crate::disclosure::{PublicDraw, PublicInspector, PublicSource, ViewedStratum};
 use crate::draw::{Draw, Hash, List, Order, Origin, Terms};
 use crate::inspection::ReplacementReason;
@@ -80,7 +80,7 @@ fn basics(
     };
     let fields = [
         ("抽取单位", head.agency.to_string()),
-        ("行政区划", division(terms.agency.division)),
+        ("行政区划", terms.agency.division.chinese()),
         ("层级", rules.tier_name(terms.agency.tier).chinese),
         ("检查时段", period(terms.period)),
         ("轮次", format!("第{}轮", terms.round)),

@@ -30,7 +30,7 @@ use crate::draw::Digest;
 use crate::explain::{explain, in_chinese};
 use crate::plan::PlanError;
 use crate::rules::{Provision, Ruleset};
-use crate::{Article, Code, Division, Id, Language, Names, Period, SpanError, Text, Token};
+use crate::{Article, Code, Id, Language, Names, Period, SpanError, Text, Token};
 
 /// What kind of paper it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -239,10 +239,6 @@ fn day(day: NaiveDate) -> String {
 fn period(period: Period) -> String {
     let text = period.to_string();
     if text.bytes().all(|byte| byte.is_ascii_digit()) { format!("{text}年度") } else { in_chinese(&text) }
-}
-
-fn division(division: Division) -> String {
-    division.name().map_or_else(|| division.to_string(), |name| format!("{name}（{division}）"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Art. 9: 制定下一年度抽查工作计划，报上级生态环境部门备案. The plan as it is filed.
 
-use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, called, day, division};
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, called, day};
 use crate::plan::{AnnualPlan, Sheet};
 use crate::rules::{Provision, Ruleset};
 use crate::{Explain as _, Language, Names, Text};
@@ -72,7 +72,7 @@ fn bases(names: &Names, paper: &mut OfficialDocument, plan: &AnnualPlan, rules: 
         let base = &agency.base;
         let mut row = vec![
             called(names, &base.agency),
-            division(base.division),
+            base.division.chinese(),
             rules.tier_name(base.tier).chinese,
             base.inspectors.to_string(),
         ];

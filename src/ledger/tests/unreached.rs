@@ -90,7 +90,7 @@ fn the_finding_speaks_both_languages() {
     let (last, on) = (2027.try_into().unwrap(), "2027-12-31".parse().unwrap());
     let finding = ledger.unreached(&rules, &registry(), "150100".parse().unwrap(), last, on).remove(0);
     assert_eq!(finding.to_string(), "150100, `key`: 3 of 3 to be drawn from 2026 to 2027 were not");
-    assert_eq!(finding.chinese(), "150100的“key”：2026年至2027年应全部抽查的3家中，3家未抽查");
+    assert_eq!(finding.chinese(), "呼和浩特市（150100）的“key”：2026年至2027年应全部抽查的3家中，3家未抽查");
     assert_eq!((finding.code(), finding.article()), (Code::SOURCES_UNREACHED, Some(Article::Art8Key)));
     let statute = Ruleset::inner_mongolia();
     assert_eq!(ledger.unreached(&statute, &registry(), "150100".parse().unwrap(), last, on), []);
