@@ -179,19 +179,19 @@ mod tests {
         // 56 × 25 / 100 = 14; 30 × 15 / 100 = 4.5
         assert_eq!(year(&rules, "key", Prefecture, 56, 8), [14; 4]);
         assert_eq!(year(&rules, "special", Prefecture, 30, 8), [5; 4]);
-        // 11 259 − 56 = 11 203; × 5 / 100 = 560.15, so 561 a quarter and 2 244 a year, above 8 × 5 = 40.
-        assert_eq!(year(&rules, "general", Prefecture, 11_203, 8), [561; 4]);
+        // 211 × 5 / 100 = 10.55, so 11 a quarter and 44 a year, above 8 × 5 = 40.
+        assert_eq!(year(&rules, "general", Prefecture, 211, 8), [11; 4]);
         // 100 × 5 / 100 = 5 a quarter, 20 a year, below 40: 10 a quarter.
         assert_eq!(year(&rules, "general", Prefecture, 100, 8), [10; 4]);
         let derivation = quota(&rules, "general", Prefecture, 100, 8, 1).derivation;
         assert_eq!(
             derivation.to_string(),
             "the larger of 5 % per quarter (20 in a year) and 1:5 per year (40 in a year); 8 inspectors × 5 = 40; \
-             quarter 1 of 4: ⌈40 × 1/4⌉ = 10 (Chizhou 2019)"
+             quarter 1 of 4: ⌈40 × 1/4⌉ = 10 (paragraph on setting the ratios)"
         );
         assert_eq!(
             derivation.chinese(),
-            "每季度5%（年计20）、每年1:5（年计40），取较大者；8人×5=40；按季度分摊（1/4）：⌈40×1/4⌉=10（池州2019）"
+            "每季度5%（年计20）、每年1:5（年计40），取较大者；8人×5=40；按季度分摊（1/4）：⌈40×1/4⌉=10（“确定抽查比例”段）"
         );
     }
 
@@ -223,12 +223,13 @@ mod tests {
         // 10 × 5 = 50 or 300 × 20 / 100 = 60: 50 is enough, ⌈12.5⌉ 13, 25, ⌈37.5⌉ 38, 50.
         assert_eq!(year(&rules, "c", County, 300, 10), [13, 12, 13, 12]);
         // 200 × 20 / 100 = 40 is enough.
-        assert_eq!(year(&rules, "c", Prefecture, 200, 10), [10; 4]);
-        let derivation = quota(&rules, "c", Prefecture, 200, 10, 1).derivation;
+        assert_eq!(year(&rules, "c", County, 200, 10), [10; 4]);
+        assert_eq!(rules.rule("c", Prefecture), None, "the counties' alone");
+        let derivation = quota(&rules, "c", County, 200, 10, 1).derivation;
         assert_eq!(
             derivation.to_string(),
             "the least of either 1:5 per year (50 in a year) and 20 % per year (40 in a year); ⌈20 % × 200⌉ = 40; \
-             quarter 1 of 4: ⌈40 × 1/4⌉ = 10 (Jiangxi)"
+             quarter 1 of 4: ⌈40 × 1/4⌉ = 10 (the report's sentences on classes A, B and C, in turn)"
         );
         assert!(derivation.chinese().starts_with("每年1:5（年计50）、每年20%（年计40），任取其一，取较小者；"));
         let years = |stratum| rules.stratum(stratum).unwrap().cover_all.as_ref().map(|cover| cover.within_years);
@@ -245,8 +246,10 @@ mod tests {
             assert_eq!(quota(&rules, "general", County, 900, 7, month).count, 4);
         }
         let derivation = quota(&rules, "general", County, 900, 7, 1).derivation;
-        let english = "⌈7 inspectors × 0.5⌉ = ⌈3.5⌉ = 4 (Beijing Chaoyang 2021)";
+        let english = "⌈7 inspectors × 0.5⌉ = ⌈3.5⌉ = 4 (part on double random inspection, column of ratios)";
         assert_eq!(derivation.to_string(), english);
+        let years = |stratum| rules.stratum(stratum).unwrap().cover_all.as_ref().map(|cover| cover.within_years);
+        assert_eq!((years("key"), years("special"), years("general")), (Some(1), None, None));
         assert!(rules.draw_period(2027, 13).is_err());
     }
 
@@ -256,8 +259,8 @@ mod tests {
         // ⌈37 × 1/4⌉ = 10, ⌈37 × 2/4⌉ = 19, ⌈37 × 3/4⌉ = 28, 37
         assert_eq!(year(&rules, "key", County, 37, 6), [10, 9, 9, 9]);
         let key = quota(&rules, "key", County, 37, 6, 1);
-        assert!(key.derivation.to_string().ends_with("(Wuhan Jianghan 2025)"));
-        assert!(key.derivation.chinese().ends_with("（武汉江汉2025）"));
+        assert!(key.derivation.to_string().ends_with("(table, row 1, column of ratios)"));
+        assert!(key.derivation.chinese().ends_with("（表第1行“抽查比例”栏）"));
         // 6 × 10 = 60
         assert_eq!(year(&rules, "general", County, 900, 6), [15; 4]);
         assert_eq!(rules.pack().cap, None);

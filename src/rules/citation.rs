@@ -7,7 +7,7 @@ use core::fmt;
 
 use super::rule::NOT_NAMED;
 use super::words_of_law::LAW_WORDS;
-use super::{Basis, CitedClause, Pack, Provision, Ruleset, Wording};
+use super::{Basis, CitedClause, Pack, Provision, QuotaRule, Ruleset, Wording};
 use crate::explain::StatuteClause;
 use crate::{Article, Code, Language, Tier, Words};
 
@@ -129,17 +129,21 @@ impl Pack {
         bases
     }
 
-    /// What a matter rests on; of quotas that of a stratum, or of all strata where that is one.
-    fn basis(&self, provision: Provision, stratum: Option<&str>) -> Option<&Basis> {
+    /// What a matter rests on, each basis once; of quotas that of a stratum, or those of all strata.
+    fn basis(&self, provision: Provision, stratum: Option<&str>) -> Vec<&Basis> {
         let field = provision.field();
-        match (provision, field) {
+        let one = match (provision, field) {
             (Provision::Quota, _) => {
                 let of = |name: &str| stratum.is_none_or(|wanted| wanted == name);
                 let strata = self.strata.iter().filter(|it| of(it.stratum.as_str()));
-                let mut bases =
-                    strata.flat_map(|it| Tier::ALL.into_iter().filter_map(|tier| Some(&it.rule(tier)?.basis)));
-                let first = bases.next()?;
-                bases.all(|other| other == first).then_some(first)
+                let rules = strata.flat_map(|it| Tier::ALL.into_iter().filter_map(|tier| it.rule(tier)));
+                let mut bases: Vec<&Basis> = Vec::new();
+                for rule in rules.filter(|rule| !matches!(rule.quota, QuotaRule::None)) {
+                    if !bases.contains(&&rule.basis) {
+                        bases.push(&rule.basis);
+                    }
+                }
+                return bases;
             }
             (Provision::Publicity, _) => {
                 let own = self.draw_publication.as_ref().map(|it| &it.basis);
@@ -147,7 +151,8 @@ impl Pack {
             }
             (_, Some(field)) => self.bases().into_iter().find(|(path, _)| path == field).map(|(_, basis)| basis),
             (_, None) => self.citations.get(&provision),
-        }
+        };
+        one.into_iter().collect()
     }
 }
 
@@ -163,13 +168,28 @@ impl Ruleset {
             let clause = words.and_then(|words| article.clause_with(words));
             self.in_the_statute(article).map(|article| self.of_the_statute(provision, article, clause))
         };
-        match self.pack().basis(provision, stratum) {
-            None => statute().unwrap_or_else(|| self.cited(provision, None, None)),
-            Some(Basis::Article(own)) if *own == article => {
-                statute().unwrap_or_else(|| self.cited(provision, None, None))
-            }
-            Some(basis) => self.by_basis(provision, basis),
+        match self.pack().basis(provision, stratum).as_slice() {
+            [] => statute().unwrap_or_else(|| self.cited(provision, None, None)),
+            [Basis::Article(own)] if *own == article => statute().unwrap_or_else(|| self.cited(provision, None, None)),
+            [basis] => self.by_basis(provision, basis),
+            [first, others @ ..] => match statute() {
+                Some(statute) => statute,
+                None => self.by_several(provision, first, others),
+            },
         }
+    }
+
+    /// The clauses of several bases, one after the other; of another text with its title.
+    fn by_several(&self, provision: Provision, first: &Basis, others: &[&Basis]) -> Citation {
+        let first = self.by_basis(provision, first);
+        let mut clause = first.clause_words();
+        for other in others.iter().map(|basis| self.by_basis(provision, basis)) {
+            let same_text = (&other.title, &other.number) == (&first.title, &first.number);
+            let said = if same_text { other.clause_words() } else { Words::new(other.to_string(), other.chinese()) };
+            clause.english.push_str(&format!("; {}", said.english));
+            clause.chinese.push_str(&format!("；{}", said.chinese));
+        }
+        Citation { clause: Some(clause), words: None, ..first }
     }
 
     /// What a finding of this number rests on: of a stratum, where it is about one. `article` is the statute's
@@ -298,6 +318,40 @@ mod tests {
                 assert!(!said.contains("盟市") && !said.contains("内蒙古"), "{said}");
             }
         }
+    }
+
+    #[test]
+    fn every_number_of_an_example_has_its_sentence_s_place() {
+        for rules in Ruleset::examples() {
+            let mut placed = 0;
+            for (path, basis) in rules.pack().bases() {
+                let said = ["strata.", "derive.", "draw."].iter().any(|field| path.starts_with(field));
+                assert_eq!(matches!(basis, Basis::Clause(_)), said, "{}: {path}", rules.id());
+                placed += usize::from(said);
+            }
+            assert!(placed >= 4, "{}", rules.id());
+        }
+    }
+
+    #[test]
+    fn where_strata_rest_on_clauses_of_their_own_the_row_cites_each() {
+        let mut pack = Ruleset::built_in("example-guangzhou-2025").unwrap().into_pack();
+        let one = Ruleset::new(pack.clone()).unwrap().citation(Provision::Quota, None);
+        assert_eq!(one.clause_words().chinese, "表第1行“抽查对象比例”栏");
+        let basis = |text: &str| serde_json::from_str::<Basis>(text).unwrap();
+        pack.strata[1].prefecture.as_mut().unwrap().basis =
+            basis(r#"{"clause": {"clause": {"zh": "第三条", "en": "Art. 3"}}}"#);
+        pack.strata[2].prefecture.as_mut().unwrap().basis = basis(
+            r#"{"clause": {"title": {"zh": "某办法", "en": "Measures"}, "number": "某发〔2025〕1号", "clause": {"zh": "第五条", "en": "Art. 5"}}}"#,
+        );
+        let rules = Ruleset::new(pack).unwrap();
+        let all = rules.citation(Provision::Quota, None);
+        assert_eq!(all.clause_words().chinese, "表第1行“抽查对象比例”栏；第三条；《某办法》（某发〔2025〕1号）第五条");
+        assert_eq!(
+            all.clause_words().english,
+            "table, row 1, column of ratios; Art. 3; Measures (某发〔2025〕1号), Art. 5"
+        );
+        assert_eq!(rules.citation(Provision::Quota, Some("special")).clause_words().chinese.matches('；').count(), 0);
     }
 
     #[test]
