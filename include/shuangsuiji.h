@@ -120,7 +120,7 @@ uint32_t ssj_version_number(void);
 uint32_t ssj_abi_version(void);
 
 /**
- * The versions of the draw protocol that the library writes and reads, with a space between them: "1 1.1". They say
+ * The versions of the draw protocol that the library writes and reads, with a space between them: "1 1.1 1.2". They say
  * which bytes orders and transcripts have, and have nothing to do with the versions above. It lives forever.
  */
 const char *ssj_protocol_versions(void);
@@ -518,6 +518,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_YEAR_ORDER_LATE              1040 /* An order that was not public before its random numbers. */
 #define SSJ_YEAR_DRAWN_EARLY             1041 /* A draw before its random numbers were out. */
 #define SSJ_YEAR_ORDER_TOO_EARLY         1042 /* An order that was public before the transcript that it names was made. */
+#define SSJ_YEAR_PLAN_AGENCY             1043 /* A plan of an agency of the same name elsewhere, or of another tier. */
+#define SSJ_YEAR_INSPECTOR_LISTED_TWICE  1044 /* A person who stands on a list of inspectors by several ids. */
+#define SSJ_YEAR_INSPECTOR_NOT_FREE      1045 /* An inspector listed as available who by the roster could not visit. */
 #define SSJ_LEAGUE_FILES                 1050 /* Files that do not make one league's year. */
 #define SSJ_LEAGUE_BEYOND_CAP            1051 /* A visit beyond the cap that only several files together show. */
 #define SSJ_LEAGUE_VISIT_UNTOLD          1052 /* Inspections by others that an agency's file does not have. */

@@ -235,7 +235,7 @@ fn reports_of_random_years_are_in_chinese() {
     let rules = shuangsuiji::rules::Ruleset::inner_mongolia();
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut found = 0;
-    for _ in 0..24 {
+    for _ in 0..36 {
         let (_, file) = shuangsuiji::strategies::compliance::faulty_files().new_tree(&mut runner).unwrap().current();
         let made = report(&file, &rules, &WorkCalendar::national()).unwrap();
         found += made.findings.len();

@@ -34,11 +34,11 @@ pub extern "C" fn ssj_abi_version() -> u32 {
     SSJ_ABI_VERSION
 }
 
-/// The versions of the draw protocol that the library writes and reads, with a space between them: "1 1.1". They say
+/// The versions of the draw protocol that the library writes and reads, with a space between them: "1 1.1 1.2". They say
 /// which bytes orders and transcripts have, and have nothing to do with the versions above. It lives forever.
 #[unsafe(no_mangle)]
 pub extern "C" fn ssj_protocol_versions() -> *const c_char {
-    c"1 1.1".as_ptr()
+    c"1 1.1 1.2".as_ptr()
 }
 
 #[allow(clippy::panic, reason = "reckoned by the compiler")]

@@ -99,7 +99,7 @@ clauses! {
     PlanDerived in Art9: "the plan as the rules give it", "计划依规则编制";
     /// The plan was filed in time.
     PlanFiled in Art9: "the plan filed in time", "计划按期备案";
-    /// Its revisions were filed, each before it was drawn by.
+    /// Its revisions have their days, and were filed.
     PlanRevised in Art9: "revisions of the plan with day and filing", "计划调整的日期与备案";
     /// The superior received it.
     PlanReceived in Art9: "addressee and receipt of the filing", "备案对象与回执";

@@ -218,6 +218,9 @@ pub enum Omission {
     /// A plan of another year or by other rules.
     #[error("the plan on file is for {found} by `{found_rules}`; expected {year} by `{rules}`")]
     OtherPlan { found: Year, found_rules: Token, year: Year, rules: Token },
+    /// A plan of an agency of the same name elsewhere.
+    #[error("the plan says `{} {}`; the agency is `{} {}`", found.division, found.tier, expected.division, expected.tier)]
+    PlanAgency { found: Agency, expected: Agency },
     /// A plan that the superior never got.
     #[error("the plan for {year} is not filed; it was due on {due}")]
     NotFiled { year: Year, due: NaiveDate, article: Article },
@@ -288,6 +291,15 @@ pub enum Omission {
         owed.1, owed.0
     )]
     PlanBase { stratum: Token, sources: (u32, u32), inspectors: (u32, u32), owed: (u32, u32), article: Article },
+    /// Fewer sources to be drawn than there were.
+    #[error(
+        "`{stratum}`: the plan has {} to be drawn; the list of the draw has {}, so that {} are to be drawn where it says {}",
+        counted(sources.0, "source"), sources.1, owed.1, owed.0
+    )]
+    PlanUndrawn { stratum: Token, sources: (u32, u32), owed: (u32, u32), article: Article },
+    /// A draw for a period by which the rules do not draw.
+    #[error("`{stratum}`: the order asks for {asked} for {period}; the rules make no draw for it")]
+    Unplanned { stratum: Token, period: Period, asked: u64, article: Article },
     /// Visits of the sites of one enterprise, where the rules count by enterprise.
     #[error("{} of the year at {} of one enterprise; the cap is {cap}, and no ground for more is on record",
         counted(*visits, "visit"), counted(*sites, "site"))]
@@ -328,6 +340,13 @@ fn or_none(cap: Option<u32>) -> String {
     cap.map_or_else(|| "none".to_owned(), |cap| cap.to_string())
 }
 
+const fn coverage(coverage: Coverage) -> &'static str {
+    match coverage {
+        Coverage::Independent => "每次独立抽取",
+        Coverage::UninspectedFirst => "本年度未检查者优先",
+    }
+}
+
 fn or_none_chinese(cap: Option<u32>) -> String {
     cap.map_or_else(|| "无".to_owned(), |cap| format!("{cap}次"))
 }
@@ -337,6 +356,9 @@ explain!(Omission {
     Self::NotInPlan { year, agency } => Code::YEAR_NOT_IN_PLAN, Article::Art9, "{year}年计划未列“{agency}”";
     Self::OtherPlan { found, found_rules, year, rules } => Code::YEAR_OTHER_PLAN, Article::Art9,
         "所提供的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
+    Self::PlanAgency { found, expected } => Code::YEAR_PLAN_AGENCY, Article::Art9,
+        "计划载{}{}，本单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        expected.tier.chinese();
     Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未备案，最迟于{due}（含当日）备案";
     Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
         "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
@@ -349,7 +371,7 @@ explain!(Omission {
     Self::OrderCap { found, expected, article } => Code::YEAR_ORDER_CAP, *article,
         "抽取方案的年度上限为{}，应为{}", or_none_chinese(*found), or_none_chinese(*expected);
     Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
-        "抽取方案的抽取方式为“{}”，应为“{}”", found.as_str(), expected.as_str();
+        "抽取方案的抽取方式为{}，应为{}", coverage(*found), coverage(*expected);
     Self::OrderAgency { found, expected } => Code::YEAR_ORDER_AGENCY, Article::Art4,
         "抽取方案载{}{}，抽取单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
         expected.tier.chinese();
@@ -376,6 +398,10 @@ explain!(Omission {
     Self::PlanBase { stratum, sources, inspectors, owed, article } => Code::YEAR_PLAN_BASE, *article,
         "“{stratum}”计划按{}家、{}人编制，抽取名单和名录库为{}家、{}人，应抽{}家而计划为{}家",
         sources.0, inspectors.0, sources.1, inspectors.1, owed.1, owed.0;
+    Self::PlanUndrawn { stratum, sources, owed, article } => Code::YEAR_PLAN_BASE, *article,
+        "“{stratum}”计划可抽取{}家，抽取名单为{}家，应抽取{}家而计划为{}家", sources.0, sources.1, owed.1, owed.0;
+    Self::Unplanned { stratum, period, asked, article } => Code::YEAR_QUOTA_EXCEEDED, *article,
+        "“{stratum}”抽取方案为{period}抽取{asked}家，规则不按该时段抽取";
     Self::EnterpriseBeyondCap { visits, sites, cap, article } => Code::YEAR_ENTERPRISE_BEYOND_CAP, *article,
         "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无例外审批";
     Self::VisitItems { found, drawn } => Code::YEAR_VISIT_ITEMS, Article::Art3,
@@ -429,6 +455,11 @@ mod tests {
                 other,
                 "the plan on file is for 2024 by `chizhou-2019`; expected 2025 by `inner-mongolia-trial`",
                 "所提供的计划为2024年、规则“chizhou-2019”，应为2025年、规则“inner-mongolia-trial”",
+            ),
+            (
+                O::PlanAgency { found: agency("150103"), expected: agency("150102") },
+                "the plan says `150103 county`; the agency is `150102 county`",
+                "计划载回民区（150103）县级，本单位为新城区（150102）县级",
             ),
             (
                 O::NotFiled { year, due, article },
@@ -486,7 +517,7 @@ mod tests {
             (
                 O::OrderCoverage { found: Coverage::UninspectedFirst, expected: Coverage::Independent, article },
                 "the order's coverage is `uninspected-first`; expected `independent`",
-                "抽取方案的抽取方式为“uninspected-first”，应为“independent”",
+                "抽取方案的抽取方式为本年度未检查者优先，应为每次独立抽取",
             ),
             (
                 O::OrderAgency { found: agency("150103"), expected: agency("150102") },
@@ -590,7 +621,7 @@ mod tests {
             let rooms = (960..=1049).contains(&number) || (1220..1250).contains(&number);
             assert!(rooms || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
         }
-        assert_eq!(codes.len(), 31);
+        assert_eq!(codes.len(), 32);
     }
 
     #[test]

@@ -39,6 +39,13 @@ pub enum Misstatement {
     /// Inspectors who can be drawn and are on no roster.
     #[error("{} of the list {} on no roster: {}", counted(ids.len(), "inspector"), are(ids), some_of(ids))]
     InspectorsUnregistered { ids: Vec<Id> },
+    /// One person by several ids: who stands on the list more often is drawn more often, and fills two places of a team.
+    #[error("one person stands on the list as {}; expected every person once", some_of(ids))]
+    InspectorTwice { ids: Vec<Id> },
+    /// Inspectors who can be drawn and cannot visit.
+    #[error("{} of the list cannot visit from the draw to the end of the period, by leave or certificate, and {} as available: {}",
+        counted(ids.len(), "inspector"), if ids.len() == 1 { "stands there" } else { "stand there" }, some_of(ids))]
+    NotFree { ids: Vec<Id> },
     /// Recusals that the roster does not have: who recuses all others chooses the team.
     #[error("{} of the list {} not on the roster: {}", counted(pairs.len(), "recusal"), are(pairs), some_pairs(pairs))]
     RecusalsUnfounded { pairs: Vec<(Id, Id)> },
@@ -113,6 +120,10 @@ explain!(Misstatement {
         some_of_chinese(ids);
     Self::InspectorsUnregistered { ids } => Code::YEAR_INSPECTORS_UNREGISTERED, Article::Art6,
         "名单中{}名检查人员不在名录库中：{}", ids.len(), some_of_chinese(ids);
+    Self::InspectorTwice { ids } => Code::YEAR_INSPECTOR_LISTED_TWICE, Article::Art6,
+        "名单将同一人以多个编号列入：{}，每人只应列一次", some_of_chinese(ids);
+    Self::NotFree { ids } => Code::YEAR_INSPECTOR_NOT_FREE, Article::Art6,
+        "名单中{}名检查人员自抽取日至检查期末均休假或无有效证件，却列为可选派：{}", ids.len(), some_of_chinese(ids);
     Self::RecusalsUnfounded { pairs } => Code::YEAR_RECUSALS_UNFOUNDED, Article::Art6,
         "名单中{}项回避不在名录库中：{}", pairs.len(), some_pairs_chinese(pairs);
     Self::RecusalsLeftOut { pairs } => Code::YEAR_RECUSALS_LEFT_OUT, Article::Art6,
@@ -204,6 +215,17 @@ mod tests {
                 "compared with the list of 2025-Q1, no longer listed: `a`, `b`, listed otherwise: `c`; expected a register with \
                  dates that shows why",
                 "与2025年第一季度名单相比，不再列入：“a”、“b”，所载不同：“c”，信息库无相应的变更记录",
+            ),
+            (
+                M::InspectorTwice { ids: vec![id("I-1"), id("I-9")] },
+                "one person stands on the list as `I-1`, `I-9`; expected every person once",
+                "名单将同一人以多个编号列入：“I-1”、“I-9”，每人只应列一次",
+            ),
+            (
+                M::NotFree { ids: vec![id("I-1")] },
+                "1 inspector of the list cannot visit from the draw to the end of the period, by leave or certificate, and stands \
+                 there as available: `I-1`",
+                "名单中1名检查人员自抽取日至检查期末均休假或无有效证件，却列为可选派：“I-1”",
             ),
             (
                 M::Inspector { inspector: id("I-1"), listed: true },

@@ -28,6 +28,8 @@ mod year_on_file;
 #[cfg(test)]
 mod silenced;
 #[cfg(test)]
+mod spared;
+#[cfg(test)]
 mod stretched;
 #[cfg(test)]
 mod taken_away;

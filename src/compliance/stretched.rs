@@ -12,20 +12,20 @@ use crate::rules::{CapAgencies, Counting, Ruleset};
 use crate::strategies::compliance::{Planted, Rulebook, Setting};
 use crate::{Article, Code, Text};
 
-fn lawful() -> YearFile {
+pub(super) fn lawful() -> YearFile {
     setting(3).year(None).unwrap()
 }
 
-fn text(words: &str) -> Text {
+pub(super) fn text(words: &str) -> Text {
     words.parse().unwrap()
 }
 
-fn count(report: &Report, kind: Excused, of: fn(&ExcuseLine) -> u32) -> u32 {
+pub(super) fn count(report: &Report, kind: Excused, of: fn(&ExcuseLine) -> u32) -> u32 {
     report.excuses.iter().filter(|line| line.kind == kind).map(of).sum()
 }
 
 /// A draw of the file made anew from changed lists and terms; what was drawn is another thing.
-fn remade(draw: &DrawOnFile, change: impl FnOnce(&mut Terms, &mut Lists)) -> DrawOnFile {
+pub(super) fn remade(draw: &DrawOnFile, change: impl FnOnce(&mut Terms, &mut Lists)) -> DrawOnFile {
     let mut terms = Order::parse(&draw.order).unwrap().terms().clone();
     let mut lists = Lists {
         sources: SourceList::parse(&draw.sources).unwrap(),
@@ -365,4 +365,252 @@ fn a_renewed_certificate_is_an_id_of_the_same_person() {
     let mut with_alias = file.clone();
     with_alias.roster.as_mut().unwrap().aliases.push(alias);
     assert_eq!(of(&with_alias).findings, []);
+}
+
+/// How many findings have a number.
+pub(super) fn told(report: &Report, code: Code) -> usize {
+    report.findings.iter().filter(|it| it.code == code).count()
+}
+
+/// The file with a source's history changed.
+pub(super) fn with_change(
+    file: &YearFile,
+    on: chrono::NaiveDate,
+    id: &str,
+    change: crate::registry::SourceChange,
+) -> YearFile {
+    let mut file = file.clone();
+    let history = file.registry_history.as_mut().unwrap();
+    history.changes.push(crate::registry::RegistryChange { on, source: id.parse().unwrap(), change });
+    file
+}
+
+#[test]
+fn the_counts_of_another_area_or_tier_owe_nothing_here() {
+    for (division, tier) in [("150103", crate::Tier::County), ("150102", crate::Tier::Prefecture)] {
+        let mut file = lawful();
+        let on_file = file.plan.as_mut().unwrap();
+        let mut base = on_file.plan.agency("xincheng").unwrap().base.clone();
+        (base.division, base.tier) = (division.parse().unwrap(), tier);
+        on_file.plan = crate::plan::AnnualPlan::new(&Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+        let report = of(&file);
+        assert_eq!(told(&report, Code::YEAR_PLAN_AGENCY), 1, "{division} {tier}");
+        for article in [Article::Art8Key, Article::Art8General] {
+            assert_eq!(verdict(&report, article), Verdict::NotAssessable, "{division} {tier}");
+        }
+    }
+}
+
+#[test]
+fn one_person_by_two_ids_is_on_a_list_once() {
+    let mut file = lawful();
+    assert_eq!(told(&of(&file), Code::YEAR_INSPECTOR_LISTED_TWICE), 0);
+    let (id, person) = ("I-02".parse().unwrap(), "I-01".parse().unwrap());
+    file.roster.as_mut().unwrap().aliases.push(crate::roster::Alias { id, person });
+    assert_eq!(told(&of(&file), Code::YEAR_INSPECTOR_LISTED_TWICE), file.draws.len());
+}
+
+#[test]
+fn whoever_could_visit_on_no_day_is_not_available() {
+    let lists = |file: &YearFile| told(&of(file), Code::YEAR_INSPECTOR_NOT_FREE);
+    let file = lawful();
+    let away = |from, until| {
+        let mut file = file.clone();
+        file.roster.as_mut().unwrap().inspectors[0].leave.push(crate::DateSpan::new(from, until).unwrap());
+        lists(&file)
+    };
+    let (drawn, last) = (file.draws[1].drawn, "2025-06-30".parse().unwrap());
+    assert_eq!(lists(&file), 0);
+    let listed = drawn - Days::new(2);
+    assert_eq!((away(listed, last), away(listed + Days::new(1), last)), (1, 0), "what begins later no list could know");
+    assert_eq!(away(listed, last - Days::new(1)), 0, "a day is left");
+    let mut expired = file.clone();
+    let valid = &mut expired.roster.as_mut().unwrap().inspectors[0].certificate.as_mut().unwrap().valid;
+    *valid = crate::DateSpan::new(valid.from(), drawn - Days::new(3)).unwrap();
+    assert_eq!(lists(&expired), 3, "of the last three draws");
+}
+
+#[test]
+fn a_certificate_that_begins_after_the_draw_was_none_at_the_draw() {
+    // The certificate of an inspector ends in May, and is renewed in May; the list of March has him as unavailable.
+    let mut file = lawful();
+    file.draws[1] = remade(&file.draws[1], |_, lists| {
+        let mut entries = lists.inspectors.entries().to_vec();
+        entries[0].status = crate::draw::InspectorStatus::Unavailable;
+        lists.inspectors = InspectorList::new(entries).unwrap();
+    });
+    assert_eq!(told(&of(&file), Code::YEAR_INSPECTOR_WITHHELD), 1);
+    let roster = file.roster.as_mut().unwrap();
+    let renewed = roster.inspectors[0].clone();
+    let (end, begin) = ("2025-05-31".parse().unwrap(), "2025-06-01".parse().unwrap());
+    let old = roster.inspectors[0].certificate.as_mut().unwrap();
+    old.valid = crate::DateSpan::new(old.valid.from(), end).unwrap();
+    let (id, person) = ("I-01-2025".parse().unwrap(), renewed.id.clone());
+    let mut renewed = crate::roster::Inspector { id, ..renewed };
+    let new = renewed.certificate.as_mut().unwrap();
+    (new.number, new.valid) = (text("NM-2025"), crate::DateSpan::new(begin, new.valid.until()).unwrap());
+    roster.aliases.push(crate::roster::Alias { id: renewed.id.clone(), person });
+    roster.inspectors.push(renewed.clone());
+    let named = of(&file);
+    assert_eq!(told(&named, Code::YEAR_INSPECTOR_WITHHELD), 0);
+    // The renewed certificate comes, and its person was there.
+    let changes = &mut file.roster.as_mut().unwrap().history.as_mut().unwrap().changes;
+    changes.push(RosterChange { on: begin, inspector: renewed.id, change: InspectorChange::Joined });
+    let codes = |report: &Report| report.findings.iter().map(|it| it.code).collect::<Vec<_>>();
+    assert_eq!(codes(&of(&file)), codes(&named));
+}
+
+#[test]
+fn what_is_of_a_stratum_that_no_order_draws_from_is_listed_as_no_other() {
+    let file = lawful();
+    let recount = |file: &YearFile| told(&of(file), Code::YEAR_LISTED_STRATUM);
+    assert_eq!(recount(&file), 0);
+    let moved = |history: bool| {
+        let mut file = file.clone();
+        let sources = file.registry.as_ref().unwrap().iter().map(|it| {
+            let source = it.to_source();
+            match source.id.as_str() == "general-040" {
+                true => crate::registry::Source { stratum: "building".parse().unwrap(), ..source },
+                false => source,
+            }
+        });
+        file.registry = Some(crate::registry::Registry::new(sources.collect::<Vec<_>>()).unwrap());
+        if !history {
+            file.registry_history = None;
+        }
+        recount(&file)
+    };
+    assert_eq!([moved(true), moved(false)], [file.draws.len(); 2]);
+}
+
+#[test]
+fn an_open_order_of_a_period_that_was_drawn_is_no_order_to_leave_open() {
+    let mut file = lawful();
+    let last = file.draws.last().unwrap().clone();
+    let mut open = remade(&last, |terms, _| (terms.round, terms.previous) = (2, last.digest));
+    (open.transcripts, open.digest, open.published, open.record) = (Vec::new(), None, None, None);
+    file.draws.push(open);
+    assert_eq!(told(&of(&file), Code::CHAIN_NO_TRANSCRIPT), 1);
+    let report = of(&YearFile { on: "2025-09-20".parse().unwrap(), ..file });
+    assert_eq!(told(&report, Code::CHAIN_NO_TRANSCRIPT), 0, "its window is still open");
+}
+
+#[test]
+fn a_period_in_which_nobody_is_owed_need_not_be_drawn() {
+    let mut file = lawful();
+    file.roster.as_mut().unwrap().recusals.clear();
+    let on_file = file.plan.as_mut().unwrap();
+    let mut base = on_file.plan.agency("xincheng").unwrap().base.clone();
+    base.inspectors = 0;
+    base.sources.values_mut().for_each(|count| *count = 0);
+    on_file.plan = crate::plan::AnnualPlan::new(&Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+    file.draws.pop();
+    assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1, "the registry has somebody to be drawn");
+    let whole = file.registry.take();
+    let report = of(&file);
+    assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 1), "by its word alone");
+    let none: Vec<crate::registry::Source> = Vec::new();
+    file.registry = Some(crate::registry::Registry::new(none).unwrap());
+    let report = of(&file);
+    assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 0));
+    (file.plan, file.registry) = (lawful().plan, whole);
+    assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1);
+}
+
+#[test]
+fn an_amendment_without_its_day_shows_nothing_by_it() {
+    let years = (0..40).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None));
+    let mut file = years.into_iter().find(|it| it.draws.iter().any(|draw| !draw.amendments.is_empty())).unwrap();
+    let before = of(&file);
+    assert_eq!((left(&before, Clause::DigestPublished), left(&before, Clause::VoidsShown)), (0, 0));
+    let draw = file.draws.iter_mut().find(|draw| !draw.amendments.is_empty()).unwrap();
+    draw.amendments[0].published = Some(file.on + Days::new(1));
+    draw.amendments[0].drawn = draw.published.as_ref().unwrap().on + Days::new(1);
+    assert_eq!(left(&of(&file), Clause::DigestPublished), 1, "not yet public on the day of the report");
+    file.draws.iter_mut().for_each(|draw| draw.amendments.clear());
+    let after = of(&file);
+    assert_eq!(left(&after, Clause::DigestPublished), 1);
+    assert_eq!(count(&after, Excused::Skip, |it| it.registers + it.results + it.documents), 0);
+}
+
+#[test]
+fn a_source_that_is_closed_for_the_draw_alone_is_counted() {
+    use crate::registry::{SourceChange, SourceState};
+    let file = lawful();
+    let closed = |file: &YearFile| count(&of(file), Excused::ClosedAtDraw, |it| it.registers);
+    let drawn = file.draws[2].drawn;
+    let idle = "general-039";
+    let state = |from| SourceChange::State { from };
+    let mut shut = with_change(&file, drawn - Days::new(3), idle, state(SourceState::Active));
+    shut = with_change(&shut, drawn + Days::new(3), idle, state(SourceState::Closed));
+    shut.draws[2] = remade(&file.draws[2], |_, lists| {
+        let text = lists.text(crate::draw::List::Sources);
+        let line = text.lines().find(|line| line.starts_with(idle)).unwrap();
+        let fields: Vec<_> = line.split('\t').collect();
+        let excluded = [fields[0], fields[1], fields[2], fields[3], "excluded"].join("\t");
+        lists.sources = SourceList::parse(&text.replace(line, &excluded)).unwrap();
+    });
+    assert_eq!([closed(&file), closed(&shut)], [0, 1]);
+}
+
+#[test]
+fn whom_a_visit_could_not_reach_was_not_inspected() {
+    let file = lawful();
+    let made = look(&of(&file), Clause::QuotaInspected).compared();
+    let unreached = with_visits(&file, |mut one| {
+        if let Progress::Completed(visit) = &mut one.progress {
+            visit.found = crate::inspection::Found::Unreachable;
+        }
+        one
+    });
+    let after = of(&unreached);
+    assert_eq!((look(&after, Clause::QuotaInspected).compared(), left(&after, Clause::QuotaInspected)), (0, made));
+    assert_eq!(count(&after, Excused::FoundGone, |it| it.unfounded) as usize, file.inspections.as_slice().len());
+}
+
+#[test]
+fn visits_of_a_replaced_round_are_none_of_the_one_that_stands() {
+    let years = (0..40).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None));
+    let file = years.into_iter().find(|it| it.draws.iter().any(|draw| draw.redraw.is_some())).unwrap();
+    let replaced = Order::parse(&file.draws[1].order).unwrap();
+    assert_eq!(file.draws[2].redraw.is_some(), replaced.terms().round == 1);
+    let before = of(&file);
+    let after = of(&with_visits(&file, |mut one| {
+        if let Some(draw) =
+            one.draw.as_mut().filter(|draw| draw.order == Order::parse(&file.draws[2].order).unwrap().digest())
+        {
+            draw.order = replaced.digest();
+        }
+        one
+    }));
+    let inspected = |report: &Report| report.quotas.iter().map(|line| line.inspected).sum::<u32>();
+    assert!(inspected(&after) < inspected(&before));
+    assert_eq!(left(&before, Clause::DailyByDraw), 0);
+    assert!(left(&after, Clause::DailyByDraw) > 0, "they were made when the round was no more");
+}
+
+#[test]
+fn the_agency_files_its_plan_with_somebody_else() {
+    let mut file = lawful();
+    file.official_name = Some(text("示例市生态环境局新城区分局"));
+    assert_eq!(left(&of(&file), Clause::PlanReceived), 0, "its superior's name begins alike");
+    file.plan.as_mut().unwrap().addressee = file.official_name.clone();
+    assert_eq!(left(&of(&file), Clause::PlanReceived), 1);
+}
+
+#[test]
+fn inspectors_of_other_divisions_count_for_no_quota_and_that_is_said() {
+    let mut file = lawful();
+    assert_eq!(left(&of(&file), Clause::PlanBased), 0);
+    file.roster.as_mut().unwrap().inspectors[0].division = "150103".parse().unwrap();
+    assert!(left(&of(&file), Clause::PlanBased) > 0);
+}
+
+#[test]
+fn an_order_that_was_withdrawn_says_in_its_record_when_it_was_to_be_drawn() {
+    let years = (0..20).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(None));
+    let mut file = years.into_iter().find(|file| file.draws.iter().any(|draw| draw.void_reveal.is_some())).unwrap();
+    let void = file.draws.iter_mut().find(|draw| draw.void_reveal.is_some()).unwrap();
+    void.record.as_mut().unwrap().grounds.drawn_on = void.drawn + Days::new(3);
+    assert_eq!(of(&file).findings, []);
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::clause::Comparison;
 use super::finding::{Evidence, Finding, Omission, Subject};
@@ -100,15 +100,17 @@ pub(super) mod left {
 }
 
 impl ReadDraw<'_> {
+    /// So many days before its draw a list may have been made.
+    const MOST_DAYS_OF_A_LIST: u64 = 31;
+
     /// The first and the last day as of which its lists may be: from the eve of the order's publication to the draw. An order
     /// commits its lists when it is public, which may be days before its random numbers; what else happened on such a day, or
-    /// between, a list may know or not. A publication before the draw window began is no day of a list.
-    pub(super) fn days_of_lists(&self, rules: &Ruleset) -> [NaiveDate; 2] {
+    /// between, a list may know or not. A publication more than a month before the draw is no day of a list.
+    pub(super) fn days_of_lists(&self) -> [NaiveDate; 2] {
         let drawn = self.file.drawn;
-        let window = rules.draw_window(self.period()).ok().flatten();
+        let month_before = drawn.checked_sub_days(Days::new(Self::MOST_DAYS_OF_A_LIST)).unwrap_or(drawn);
         let published = self.file.order_published.as_ref().map(|it| it.when.on);
-        let in_window = |day: &NaiveDate| *day <= drawn && window.is_some_and(|window| window.from() <= *day);
-        let first = published.filter(in_window).unwrap_or(drawn);
+        let first = published.filter(|day| (month_before..=drawn).contains(day)).unwrap_or(drawn);
         [first.pred_opt().unwrap_or(first), drawn]
     }
 

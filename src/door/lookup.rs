@@ -15,7 +15,7 @@ use crate::rules::Ruleset;
 pub const ABI_VERSION: u32 = 1;
 
 /// The versions of the draw protocol: those of the orders that it writes and reads.
-pub const PROTOCOL_VERSIONS: [&str; 2] = ["1", "1.1"];
+pub const PROTOCOL_VERSIONS: [&str; 3] = ["1", "1.1", "1.2"];
 
 /// Checks a unified social credit code (GB 32100-2015).
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

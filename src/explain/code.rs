@@ -497,6 +497,9 @@ codes! {
     1040 YEAR_ORDER_LATE "An order that was not public before its random numbers."
     1041 YEAR_DRAWN_EARLY "A draw before its random numbers were out."
     1042 YEAR_ORDER_TOO_EARLY "An order that was public before the transcript that it names was made."
+    1043 YEAR_PLAN_AGENCY "A plan of an agency of the same name elsewhere, or of another tier."
+    1044 YEAR_INSPECTOR_LISTED_TWICE "A person who stands on a list of inspectors by several ids."
+    1045 YEAR_INSPECTOR_NOT_FREE "An inspector listed as available who by the roster could not visit."
 
     // The league's roll-up: 1050
     1050 LEAGUE_FILES "Files that do not make one league's year."

@@ -164,11 +164,30 @@ impl<'a> RosterDays<'a> {
     #[must_use]
     pub fn has(&self, id: &str, day: NaiveDate) -> bool {
         let Some(person) = self.roster.get(id) else { return false };
-        self.holds(day, |change| match change.change {
-            InspectorChange::Joined => self.is(&change.inspector, person.id()).then_some(true),
-            InspectorChange::Left => self.is(&change.inspector, person.id()).then_some(false),
-            _ => None,
-        })
+        let of = |id: &str, day| {
+            self.holds(day, |change| match change.change {
+                InspectorChange::Joined => (change.inspector.as_str() == id).then_some(true),
+                InspectorChange::Left => (change.inspector.as_str() == id).then_some(false),
+                _ => None,
+            })
+        };
+        if person.other_ids().is_empty() {
+            return of(person.id(), day);
+        }
+        // A certificate that is renewed comes as another id, and its person does not: of who has several ids, each shows by its
+        // own changes when it was there; one without changes was there, but for a person whose own id left.
+        let moves = |id: &str, any: bool| {
+            let changes = self.history.iter().flat_map(|history| &history.changes);
+            let is_move = |it: &InspectorChange| match it {
+                InspectorChange::Joined => any,
+                InspectorChange::Left => true,
+                _ => false,
+            };
+            changes.filter(|it| it.inspector.as_str() == id).any(|it| is_move(&it.change))
+        };
+        let left = moves(person.id(), false);
+        let mut ids = core::iter::once(person.id()).chain(person.other_ids().iter().map(AsRef::as_ref));
+        ids.any(|id| if moves(id, true) { of(id, day) } else { !left })
     }
 
     /// Whether the person with this id, be it an alias, was recused from a source at the end of a day, as far as is known.

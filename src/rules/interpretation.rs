@@ -238,8 +238,8 @@ pub const READINGS: &[Reading] = &[
         question: said("As of which day is a list right?", "名单以何日为准？"),
         choices: &[
             said(
-                "any day from the eve of the order's publication, within the draw window, to the draw",
-                "抽取方案公布前一日起、在应抽取时段内、至抽取日止的任一日",
+                "any day from the eve of the order's publication, at most a month before, to the draw",
+                "抽取方案公布前一日（不早于抽取日前一个月）起、至抽取日止的任一日",
             ),
             said("the day of the draw alone", "仅以抽取日为准"),
         ],

@@ -137,7 +137,12 @@ pub const LAW_WORDS: &[LawWords] = &[
     LawWords {
         article: Article::Art6,
         words: "执法检查人员名录库由盟市生态环境局及其派出分局自行确定",
-        codes: &[Code::YEAR_INSPECTORS_UNREGISTERED, Code::YEAR_INSPECTORS_OTHER_AREA],
+        codes: &[
+            Code::YEAR_INSPECTORS_UNREGISTERED,
+            Code::YEAR_INSPECTORS_OTHER_AREA,
+            Code::YEAR_INSPECTOR_LISTED_TWICE,
+            Code::YEAR_INSPECTOR_NOT_FREE,
+        ],
     },
     LawWords {
         article: Article::Art6,
@@ -207,6 +212,7 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::PLAN_INCONSISTENT,
             Code::PLAN_AND_DRAW_COINCIDE,
             Code::YEAR_NOT_IN_PLAN,
+            Code::YEAR_PLAN_AGENCY,
             Code::YEAR_OTHER_PLAN,
             Code::YEAR_RECEIPT_EARLY,
         ],

@@ -17,7 +17,7 @@ int main(void) {
   assert(strcmp(ssj_version(), CARGO_VERSION) == 0);
   assert(ssj_version_number() == SSJ_VERSION_NUMBER);
   assert(ssj_abi_version() == SSJ_ABI_VERSION);
-  assert(strcmp(ssj_protocol_versions(), "1 1.1") == 0);
+  assert(strcmp(ssj_protocol_versions(), "1 1.1 1.2") == 0);
   assert(SSJ_OK == 0 && SSJ_PANIC != 0);
   return 0;
 }

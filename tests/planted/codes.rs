@@ -40,6 +40,10 @@ const UNPLANTED: &[(Code, &str)] = &[
     (Code::CHAIN_PERIOD_GAP, "told of the period, as YEAR_NO_DRAW"),
     (Code::RECORD_OUTSIDE_PERIOD, "of a visit that is still to be made, in a year that is not over: src/compliance"),
     (Code::RECORD_REPEATED, REFUSED),
+    (
+        Code::YEAR_INSPECTOR_LISTED_TWICE,
+        "a person of two ids is two in every team and draw: src/compliance/stretched.rs",
+    ),
     (Code::RECORD_AGENCY, REFUSED),
     (Code::WAIVER_REPEATED, REFUSED),
     (Code::INSPECTION_BACKWARDS, REFUSED),

@@ -52,7 +52,7 @@ pub(super) fn changes(case: &Case<'_>, own: &[&ReadDraw<'_>], lines: &mut Lines<
     let listed = pairs(own).into_iter().map(|[_, (_, list)]| list.len() as usize).fold(0, usize::saturating_add);
     for [(earlier, before), (later, list)] in pairs(own) {
         let dated = known(case, earlier) && known(case, later);
-        let [first, _] = earlier.days_of_lists(case.rules);
+        let [first, _] = earlier.days_of_lists();
         let shown = |id: &Id| match &case.registry {
             Some(days) if dated => {
                 (days.at(id.as_str(), first) != days.at(id.as_str(), later.file.drawn)).then_some(Shown::Register)

@@ -58,7 +58,7 @@ fn revealed(draw: &ReadDraw<'_>) -> Option<(Moment, Moment)> {
 }
 
 /// When the transcript was made that an order names, as far as it is on file: what names it is younger.
-fn followed(case: &Case<'_>, draw: &ReadDraw<'_>) -> Option<Moment> {
+pub(super) fn followed(case: &Case<'_>, draw: &ReadDraw<'_>) -> Option<Moment> {
     let previous = draw.order.terms().previous?;
     let place = |earlier: &ReadDraw<'_>| earlier.digests.iter().position(|digest| *digest == previous);
     let (earlier, at) = case.own_draws().find_map(|earlier| Some((earlier, place(earlier)?)))?;
@@ -88,10 +88,12 @@ fn before(draw: &ReadDraw<'_>, published: Option<Moment>, followed: Option<Momen
     }
     let unknown = || Words::new("when the random numbers came out is not on file", "未提供随机数产生时间");
     let (revealed, _) = revealed.ok_or_else(unknown)?;
+    let no_time = || Words::new("one day, and no time of day on file", "同日而缺具体时刻");
     match published.is_before(revealed) {
+        Some(true) if followed.is_some_and(|made| published.is_before(made).is_none()) => Err(no_time()),
         Some(true) => Ok(None),
         Some(false) => Ok(Some(Omission::OrderLate { published, revealed })),
-        None => Err(Words::new("one day, and no time of day on file", "同日而缺具体时刻")),
+        None => Err(no_time()),
     }
 }
 

@@ -32,7 +32,7 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
     };
     let mut looked = between(("the counts that quotas rest on", "应抽数量所依的基数"), with);
     for stratum in &plan.strata {
-        let (mut before, mut fewer): (Option<Base>, bool) = (None, false);
+        let (mut before, mut fewer, mut fewer_sources): (Option<Base>, bool, bool) = (None, false, false);
         for draw in &stratum.draws {
             let base = draw.quota.derivation.base;
             let drawn = case.standing(draw.period).into_iter().next();
@@ -46,9 +46,20 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                         "因人员减少而调整，其后人员回升而未再调整",
                     ),
                 );
+                let back =
+                    |(_, lists): (&ReadDraw<'_>, &Lists)| listed(stratum, plan.base.division, lists) > base.sources;
+                looked.leave(
+                    usize::from(fewer_sources && drawn.is_some_and(back)),
+                    Words::new(
+                        "revised for fewer sources, of which more are there again",
+                        "因污染源减少而调整，其后数量回升而未再调整",
+                    ),
+                );
                 continue;
             }
-            fewer = before.replace(base).is_some_and(|before| base.inspectors < before.inspectors);
+            let was = before.replace(base);
+            fewer = was.is_some_and(|before| base.inspectors < before.inspectors);
+            fewer_sources = was.is_some_and(|before| base.sources < before.sources);
             let Some((drawn, lists)) = drawn else {
                 looked.leave(1, Words::new("no lists to go by", "无可据的名单"));
                 continue;
@@ -58,6 +69,13 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                 None => looked
                     .leave(1, Words::new("no roster on file to count inspectors by", "未提供名录库，人数无从核对")),
             }
+            looked.leave(
+                of_other_divisions(case, plan.base.division, lists),
+                Words::new(
+                    "inspectors of the list whom the roster has in another division",
+                    "名单人员在名录库中属其他行政区划，未计入基数",
+                ),
+            );
             counted_less(case, (plan, stratum), draw, (drawn, lists), checked);
         }
     }
@@ -80,11 +98,8 @@ fn counted_less(
     let derivation = &planned.quota.derivation;
     let Some(rule) = case.rules.rule(plan.stratum.as_str(), agency.base.tier) else { return };
     let area = agency.base.division;
-    let listed = lists.sources.iter().filter(|line| {
-        *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
-    });
-    let listed = u32::try_from(listed.count()).unwrap_or(u32::MAX);
-    let registered = registered(case, &plan.stratum, area, draw.days_of_lists(case.rules));
+    let listed = listed(plan, area, lists);
+    let registered = registered(case, &plan.stratum, area, draw.days_of_lists());
     let sources = listed.max(registered);
     let certified = certified(case, area, (draw, lists));
     let base = derivation.base;
@@ -95,24 +110,44 @@ fn counted_less(
     let Ok(more) = by_the_lists else { return };
     // What the plan says cannot be drawn lessens what is to be drawn, though not what is owed.
     let (count, drawable) = (planned.quota.count, planned.owed().min(sources));
+    let (stratum, article) = (plan.stratum.clone(), article(Some(&rule.basis), Article::Art8));
     let told = match owed(&more) > owed(derivation) {
-        true => Some(((base.sources, found.sources), (owed(derivation), owed(&more)))),
-        false => (drawable > count).then_some(((derivation.pool, sources), (count, drawable))),
-    };
-    if let Some((sources, owed)) = told {
-        let omission = Omission::PlanBase {
-            stratum: plan.stratum.clone(),
-            sources,
+        true => Some(Omission::PlanBase {
+            stratum,
+            sources: (base.sources, found.sources),
             inspectors: (base.inspectors, found.inspectors),
-            owed,
-            article: article(Some(&rule.basis), Article::Art8),
-        };
+            owed: (owed(derivation), owed(&more)),
+            article,
+        }),
+        false => (drawable > count).then_some(Omission::PlanUndrawn {
+            stratum,
+            sources: (derivation.pool, sources),
+            owed: (count, drawable),
+            article,
+        }),
+    };
+    if let Some(omission) = told {
         let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };
         let roster = case.roster.as_ref().map(|_| Evidence::Roster { inspector: None });
         let registry = (registered > listed).then_some(Evidence::Registry);
         let evidence = core::iter::once(draw.evidence()).chain(registry).chain(roster);
         checked.findings.push(Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence));
     }
+}
+
+/// The sources of a stratum that a list has to be drawn.
+fn listed(plan: &StratumPlan, area: Division, lists: &Lists) -> u32 {
+    let of_it = lists.sources.iter().filter(|line| {
+        *line.stratum == plan.stratum && line.status != SourceStatus::Excluded && area.contains(line.division)
+    });
+    u32::try_from(of_it.count()).unwrap_or(u32::MAX)
+}
+
+/// The own inspectors of a list whom the roster has in another division than the agency's: they count for no quota.
+fn of_other_divisions(case: &Case<'_>, area: Division, lists: &Lists) -> usize {
+    let Some(roster) = &case.roster else { return 0 };
+    let entries = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
+    entries.filter(|it| it.division() != area && it.employment() == Employment::Own).count()
 }
 
 /// The agency's own inspectors of a list who are certified on the day of its draw.

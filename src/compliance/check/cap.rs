@@ -53,8 +53,15 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
         between(("visits made", "已完成的检查"), ("the cap, and the grounds on record", "次数上限及在案依据"));
     // Of whom the registry does not have, it is not known which visits are visits of one.
     let unregistered = case.unregistered().count();
-    looked.compare(visits.saturating_sub(unregistered));
+    // One word makes several visits count as one; a document shows that they were.
+    let on_word = |one: &&crate::inspection::Inspection| {
+        let visit = one.visit(file.on).filter(|_| one.joint.is_some());
+        visit.is_some_and(|visit| !one.document.as_ref().is_some_and(|it| it.excuses(visit.completed)))
+    };
+    let joint = case.own_inspections().filter(on_word).count();
+    looked.compare(visits.saturating_sub(unregistered).saturating_sub(joint));
     looked.leave(unregistered, unregistered_words());
+    looked.leave(joint, Words::new("joint visits that no document shows", "无文件佐证的联合检查"));
     checked.compared_of(article, Clause::Capped, looked);
     enterprises(case, cap, (view, article), checked);
     late_waivers(case, checked);

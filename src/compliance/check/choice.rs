@@ -1,13 +1,15 @@
 //! Art. 11: 随机选派. Whether chance had anybody to choose: where leave and recusals leave no more inspectors than a team has, whom
 //! a draw sends is known before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checked, between};
+use crate::Period;
 use crate::Words;
 use crate::compliance::clause::Clause;
 use crate::compliance::year_on_file::{Case, ReadDraw, left};
-use crate::draw::{InspectorStatus, Lists, SourceStatus};
+use crate::draw::{InspectorEntry, InspectorStatus, Lists, SourceStatus};
+use crate::roster::{Availability, Roster};
 
 /// Counts the sources of every list for which the lists leave a choice.
 pub(in crate::compliance) fn choice(case: &Case<'_>, checked: &mut Checked) {
@@ -22,7 +24,7 @@ pub(in crate::compliance) fn choice(case: &Case<'_>, checked: &mut Checked) {
             continue;
         };
         let team = draw.order.terms().team as usize;
-        let (all, certain) = (sources(lists).count(), certain(lists, team));
+        let (all, certain) = (sources(lists).count(), certain(lists, team, (case.roster.as_ref(), draw.period())));
         // A bureau of no more than a team has no choice to give away.
         let some = people(case, lists) > team;
         looked.compare(all.saturating_sub(if some { certain } else { 0 }));
@@ -39,19 +41,21 @@ fn sources(lists: &Lists) -> impl Iterator<Item = &str> {
 }
 
 /// The sources for which a team is all who are left.
-fn certain(lists: &Lists, team: usize) -> usize {
+fn certain(lists: &Lists, team: usize, (roster, period): (Option<&Roster>, Period)) -> usize {
     let entries = lists.inspectors.entries();
-    let is_free = |id: &str| {
-        let at = entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok();
-        at.and_then(|at| entries.get(at)).is_some_and(|entry| entry.status == InspectorStatus::Available)
+    // Whom the roster has away for all of the period nobody can send, whatever the list says.
+    let span = period.span();
+    let away = |id: &str| {
+        roster.is_some_and(|roster| roster.available(id, span.from(), span.until()) == Ok(Availability::OnLeave))
     };
-    let free = entries.iter().filter(|entry| entry.status == InspectorStatus::Available).count();
+    let is_free = |entry: &InspectorEntry| entry.status == InspectorStatus::Available && !away(entry.id.as_str());
+    let free: BTreeSet<&str> = entries.iter().filter(|it| is_free(it)).map(|it| it.id.as_str()).collect();
     let mut recused: BTreeMap<&str, usize> = BTreeMap::new();
-    for recusal in lists.recusals.iter().filter(|recusal| is_free(recusal.inspector)) {
+    for recusal in lists.recusals.iter().filter(|recusal| free.contains(recusal.inspector)) {
         let count = recused.entry(recusal.source).or_default();
         *count = count.saturating_add(1);
     }
-    sources(lists).filter(|id| free.saturating_sub(recused.get(id).copied().unwrap_or(0)) <= team).count()
+    sources(lists).filter(|id| free.len().saturating_sub(recused.get(id).copied().unwrap_or(0)) <= team).count()
 }
 
 /// How many inspectors list and roster have.

@@ -90,7 +90,7 @@ fn view<'c>(case: &'c Case<'_>, period: Period, on: NaiveDate) -> View<'c> {
 /// Another count of inspections than either day knows. That the source was drawn on that day itself need not be counted.
 fn tally(case: &Case<'_>, draw: &ReadDraw<'_>, line: &SourceLine<'_>) -> Option<Misstatement> {
     let counted = |on| case.ledger.tally(case.current(line.id), view(case, draw.period(), on)).inspections;
-    let [before, on_the_day] = draw.days_of_lists(case.rules).map(counted);
+    let [before, on_the_day] = draw.days_of_lists().map(counted);
     let drawn_then =
         case.ledger.records_of(case.current(line.id)).iter().filter(|record| record.drawn == draw.file.drawn).count();
     let drawn_then = u32::try_from(drawn_then).unwrap_or(u32::MAX);
@@ -112,7 +112,7 @@ fn exemption(case: &Case<'_>, draw: &ReadDraw<'_>, line: &SourceLine<'_>) -> Opt
         let explained = case.ledger.explain(case.current(line.id), view(case, draw.period(), on));
         matches!(explained.eligibility, Eligibility::Exempt { .. })
     };
-    let lifted = draw.days_of_lists(case.rules).map(is_lifted);
+    let lifted = draw.days_of_lists().map(is_lifted);
     let expected = match line.status {
         SourceStatus::Exempt if lifted == [false; 2] => SourceStatus::Open,
         SourceStatus::Open if lifted == [true; 2] && line.inspections >= cap => SourceStatus::Exempt,

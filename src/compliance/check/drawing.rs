@@ -1,16 +1,18 @@
 //! Arts. 1, 2, 10, 11, 16: the draws: one for each period, in its window, by the rules, in one chain.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::registered::is_active;
 use super::{Checked, between};
 use crate::compliance::AmendmentOnFile;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
-use crate::draw::{ChainError, ChainFault, Coverage, Link, check_chain};
+use crate::draw::{Agency, ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::DrawDayError;
-use crate::rules::{CoverageOrder, ReplacementPolicy};
-use crate::{Article, Code, Explain, Words};
+use crate::registry::SourceFacts;
+use crate::rules::{CoverageOrder, QuotaRule, ReplacementPolicy, TierRule};
+use crate::{Article, Code, Explain, Period, Token, Words};
 
 /// Checks the draws. That each is what its texts give was found when they were read.
 pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
@@ -58,7 +60,10 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
         match draw.file.digest {
             _ if draw.unreadable => digests.leave(1, left::unread_transcript()),
             None => digests.leave(1, Words::new("no digest on file", "未提供摘要")),
-            Some(_) if is_amended_later(draw) => digests.leave(
+            Some(_) if draw.transcripts.len() > 1 && draw.file.amendments.is_empty() => {
+                digests.leave(1, Words::new("amended, on a day that is not on file", "已补抽而未载补抽日"));
+            }
+            Some(_) if is_amended_later(draw, case) => digests.leave(
                 1,
                 Words::new(
                     "amended after the draw was public, and no day on which the amendment was",
@@ -75,10 +80,11 @@ fn drawn_again(own: &[&ReadDraw<'_>], case: &Case<'_>, checked: &mut Checked) {
 }
 
 /// Whether a draw was amended after it was public: the digest on file was not public then, and says no day on which it was.
-fn is_amended_later(draw: &ReadDraw<'_>) -> bool {
+fn is_amended_later(draw: &ReadDraw<'_>, case: &Case<'_>) -> bool {
     let public = draw.file.published.as_ref().map(|it| it.on);
     let later = |it: &&AmendmentOnFile| public.is_some_and(|public| public < it.drawn);
-    draw.file.amendments.iter().filter(later).any(|it| it.published.is_none_or(|day| day < it.drawn))
+    let shown = |it: &AmendmentOnFile| it.published.is_some_and(|day| (it.drawn..=case.file.on).contains(&day));
+    draw.file.amendments.iter().filter(later).any(|it| !shown(it))
 }
 
 /// What is wrong with the links. A round that was drawn twice has its finding already, and so has a transcript that is not
@@ -198,8 +204,21 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
         if window.until() >= case.file.on {
             continue;
         }
+        match owes_nothing(case, period) {
+            Some(true) => {
+                looked.compare(1);
+                continue;
+            }
+            Some(false) => {
+                let why = "nobody is to be drawn by the plan's word alone";
+                looked.leave(1, Words::new(why, "仅凭计划所载无须抽取"));
+                continue;
+            }
+            None => {}
+        }
         let mut of_period = case.own_draws().filter(|draw| draw.period() == period);
         let drawn = case.own_draws().any(|draw| draw.period() == period && draw.drawn().is_some());
+        abandoned(case, period, checked);
         if drawn || !of_period.any(|draw| draw.unreadable) {
             looked.compare(1);
         } else {
@@ -217,6 +236,44 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
         }
     }
     checked.compared(Clause::PeriodsDrawn, looked);
+}
+
+/// Whether the registry shows, or else the plan alone says, that nobody is to be drawn for a period; none where somebody is.
+fn owes_nothing(case: &Case<'_>, period: Period) -> Option<bool> {
+    let Agency { name, division, tier } = &case.file.agency;
+    let plan = case.file.plan.as_ref().filter(|it| it.plan.rules() == case.rules.id())?;
+    let agency = plan.plan.agency(name.as_str()).filter(|it| (it.base.division, it.base.tier) == (*division, *tier))?;
+    let mut draws = agency.strata.iter().filter_map(|stratum| stratum.draws.iter().find(|it| it.period == period));
+    if draws.any(|draw| draw.owed() > 0) || case.own_draws().any(|draw| draw.period() == period) {
+        return None;
+    }
+    let Some(registry) = &case.file.registry else { return Some(false) };
+    let active = registry.within(*division).filter(|it| is_active(case, SourceFacts::from(*it)));
+    let mut counts: BTreeMap<&Token, u32> = BTreeMap::new();
+    for source in active {
+        let count = counts.entry(source.stratum()).or_default();
+        *count = count.saturating_add(1);
+    }
+    let is_counted = |(stratum, count): (&&Token, &u32)| {
+        let no_number = |rule: &TierRule| matches!(rule.quota, QuotaRule::None);
+        let unruled = case.rules.rule(stratum.as_str(), *tier).is_none_or(no_number);
+        unruled || *count <= agency.base.drawable(stratum.as_str())
+    };
+    counts.iter().all(is_counted).then_some(true)
+}
+
+/// An order that was public after another round of its period had drawn, and of which nothing became though the window is over:
+/// what it would have drawn was left to choose. One that others follow is told of the chain.
+fn abandoned(case: &Case<'_>, period: Period, checked: &mut Checked) {
+    let draws = case.chain();
+    let drew = draws.iter().any(|draw| draw.period() == period && draw.drawn().is_some());
+    let last = draws.len();
+    let Some(open) = draws.last().filter(|draw| drew && draw.period() == period && !draw.is_made()) else { return };
+    let fault = ChainFault::NoTranscript { link: last };
+    let told = |it: &Finding| it.code == fault.code() && it.subject == open.subject();
+    if !checked.findings.iter().any(told) {
+        checked.findings.push(Finding::of(&fault, open.subject(), open.evidence(), [case.absence()]));
+    }
 }
 
 /// Within the window, or with a document that says why not; and under rules in force.

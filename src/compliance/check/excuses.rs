@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use super::announced::followed;
 use super::lifted::lifted;
 use super::registered::is_active;
 use super::{Checked, between};
@@ -13,7 +14,7 @@ use crate::compliance::departure::Departure;
 use crate::compliance::finding::Finding;
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left, record_of, subject_of};
 use crate::draw::{Outcome, Skip};
-use crate::inspection::{Document, Inspection, Progress, ReplacementReason, SiteVisit};
+use crate::inspection::{Document, Found, Inspection, Progress, ReplacementReason, SiteVisit};
 use crate::roster::{LeaveReading, RosterDays};
 use crate::rules::ReplacementPolicy;
 use crate::{Article, Id, Text, Words};
@@ -58,6 +59,8 @@ pub enum Excused {
     Borrowed,
     /// An inspector who was off the roster for the draw, and on it before and after.
     AwayAtDraw,
+    /// A source that was closed for the draw, and active before and after.
+    ClosedAtDraw,
     /// A source that a list has, has not, or has in another stratum, area or state than the list of the draw before.
     ListChange,
 }
@@ -84,6 +87,7 @@ impl Excused {
             Self::MostlyRecused => ("inspectors recused from most sources", "回避多数污染源的检查人员"),
             Self::Borrowed => ("inspectors borrowed", "借用的检查人员"),
             Self::AwayAtDraw => ("inspectors off the roster for the draw alone", "仅抽取前后离库的检查人员"),
+            Self::ClosedAtDraw => ("sources closed for the draw alone", "仅抽取前后停业的污染源"),
             Self::ListChange => ("sources listed otherwise than at the draw before", "与前次名单不同的污染源"),
         }
     }
@@ -199,7 +203,7 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
                 looked.compare(usize::try_from(count).unwrap_or(usize::MAX));
             }
             let undated = usize::try_from(line.undated).unwrap_or(usize::MAX);
-            looked.leave(undated, Words::new("the register has no dates for that day", "登记无当日变更记录"));
+            looked.leave(undated, Words::new("shown by nothing of a known day", "佐证未载日期，当日是否如此无从核对"));
             let older = usize::try_from(line.older).unwrap_or(usize::MAX);
             looked.leave(older, Words::new("a document older than the draw", "所凭文件早于抽取"));
         }
@@ -222,6 +226,7 @@ fn orders<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) 
         if let Some(Outcome::Void(reason)) = draw.transcripts.last().map(|transcript| &transcript.outcome) {
             // What is older than the order is not about it.
             let published = draw.file.order_published.as_ref().map(|it| it.when.on.min(draw.file.drawn));
+            let published = published.or_else(|| Some(followed(case, draw)?.on));
             let of_it = |it: &&Document| published.is_none_or(|day| day <= it.dated);
             let shown = by_document(document.filter(of_it), next);
             lines.count(Excused::OrderVoid, reason, chain.len(), shown);
@@ -285,8 +290,12 @@ fn skips<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) {
             let day = amendment.map_or(case.file.on, |it| it.drawn);
             let documents = amendment.into_iter().flat_map(|it| &it.documents).filter(|it| it.source == *source);
             let document = documents.map(|it| &it.document).next();
-            let shown = gone(case, source, day).or_else(|| found_gone(case, source, day));
-            let shown = shown.or_else(|| by_document(document, day));
+            // A document of before the draw shows that it was gone then, whenever the registry learnt it.
+            let drawn = draw.file.drawn;
+            let shown = by_document(document.filter(|it| it.excuses(drawn)), day).or_else(|| gone(case, source, day));
+            let shown = shown.or_else(|| found_gone(case, source, day)).or_else(|| by_document(document, day));
+            // Of a skip without a day it is not known what was known by it.
+            let shown = shown.map(|shown| if amendment.is_none() { Shown::Undated } else { shown });
             let text = Text::checked_before(reason.as_str());
             lines.count(Excused::Skip, &text, of, shown);
             let (source_id, reason) = (source.clone(), reason.clone());
@@ -430,18 +439,42 @@ fn gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'static>> 
     }
 }
 
-/// What shows that a source which a visit found gone is so: the registry by the report's day, or a document.
+/// What shows that a source which a visit found gone is so: the registry by the time that it is brought up to date, or a document.
 pub(super) fn gone_shown<'c>(case: &Case<'_>, one: &'c Inspection, visit: &SiteVisit) -> Option<Shown<'c>> {
-    let by_registry = [visit.completed, case.file.on].into_iter().find_map(|day| gone(case, &one.source, day));
+    let by_registry = gone_soon(case, &one.source, visit.completed);
     by_registry.or_else(|| by_document(one.document.as_ref(), visit.completed))
 }
 
-/// Whether a visit found by a day that a source is gone.
+/// Within so many days a registry is brought up to date by what a visit found.
+const DAYS_TO_UPDATE: u64 = 31;
+
+/// Whether the registry shows that a source was gone on a day, or soon after; without dates, that it is.
+fn gone_soon(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'static>> {
+    let knows = case.registry.as_ref().is_some_and(|days| days.knows(day));
+    let soon = day.checked_add_days(Days::new(DAYS_TO_UPDATE)).filter(|_| knows).unwrap_or(case.file.on);
+    gone(case, source, day).or_else(|| gone(case, source, soon.min(case.file.on)))
+}
+
+/// What a visit found that did not meet its source: gone, or beyond reach.
+pub(super) const fn not_met(found: &Found) -> Option<&'static str> {
+    match ReplacementReason::of_found(found) {
+        Some(reason) => Some(reason.as_str()),
+        None if matches!(found, Found::Unreachable) => Some("unreachable"),
+        None => None,
+    }
+}
+
+/// Whether a visit found by a day that a source is gone, and no dated registry has it there from then on.
 fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'static>> {
     // What a later visit found there is no longer gone.
     let visits = case.inspections.of(source.as_str()).iter().filter_map(|one| one.visit(day));
     let last = visits.max_by_key(|visit| visit.completed)?;
-    ReplacementReason::of_found(&last.found).map(|_| Shown::Result)
+    // A registry that has it active soon after, and to the last, was never told.
+    let days = [last.completed, case.file.on];
+    let contradicted = case.registry.as_ref().is_some_and(|registry| registry.knows(last.completed))
+        && gone_soon(case, source, last.completed).is_none()
+        && days.into_iter().all(|day| gone(case, source, day).is_none());
+    ReplacementReason::of_found(&last.found).filter(|_| !contradicted).map(|_| Shown::Result)
 }
 
 pub(super) fn by_document(document: Option<&Document>, day: NaiveDate) -> Option<Shown<'_>> {

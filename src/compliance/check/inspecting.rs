@@ -144,8 +144,13 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     }
     for one in case.own_inspections() {
         let unread = unreadable(one);
-        if one.kind.must_be_drawn() {
-            count(&mut by_draw, unread);
+        match one.kind.must_be_drawn() {
+            true if is_of_a_replaced_round(one, case) => by_draw.leave(
+                1,
+                Words::new("made by a round after another had replaced it", "所依轮次已被后一轮取代，其后仍据以检查"),
+            ),
+            true => count(&mut by_draw, unread),
+            false => {}
         }
         let Some(visit) = one.visit(on) else { continue };
         people.compare(1);
@@ -181,13 +186,22 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::Handled, handled);
 }
 
-/// Visits of the year that need a draw and name none, made in another agency's name by those of the agency's own roster.
+/// Whether a visit was made by a draw after another round of its period had taken its place.
+fn is_of_a_replaced_round(one: &Inspection, case: &Case<'_>) -> bool {
+    let draw = one.draw.and_then(|it| case.own_of_order(it.order));
+    let Some((draw, visit)) = draw.zip(one.visit(case.file.on)) else { return false };
+    let standing = case.standing(draw.period());
+    let replaced = draw.drawn().is_some() && !standing.iter().any(|it| it.digest == draw.digest);
+    replaced && standing.first().is_some_and(|round| round.file.drawn < visit.from)
+}
+
+/// Visits of the year that need a draw, and of which none is on file, made in another agency's name by those of the agency's own roster.
 fn in_anothers_name(case: &Case<'_>) -> usize {
     let Some(roster) = &case.roster else { return 0 };
     let own = |id: &Id| roster.get(id.as_str()).is_some_and(|person| person.division() == case.file.agency.division);
     let undrawn = |one: &&Inspection| {
         one.agency.name != case.file.agency.name
-            && one.draw.is_none()
+            && one.draw.is_none_or(|it| case.of_order(it.order).next().is_none())
             && one.kind.must_be_drawn()
             && one.visit(case.file.on).is_some_and(|visit| visit.completed.year() == case.file.year.number())
     };

@@ -64,7 +64,8 @@ fn unread(case: &Case<'_>, checked: &mut Checked) {
 /// The first fault of each kind.
 fn of_draw(draw: &ReadDraw<'_>, record: &OrderRecord, case: &Case<'_>, checked: &mut Checked) {
     let (found, expected) = (record.grounds.drawn_on, draw.file.drawn);
-    if draw.record().is_some() && found != expected {
+    // Of an order that was not drawn the record says when it was to be.
+    if draw.drawn().is_some() && draw.record().is_some() && found != expected {
         let omission = Omission::RecordDay { found, expected };
         checked.findings.push(Finding::of(&omission, draw.subject(), draw.evidence(), []));
     }

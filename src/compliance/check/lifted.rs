@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::agreeing::changes;
-use super::excuses::{Excused, Lines, Shown, by_document, gone_shown};
+use super::excuses::{Excused, Lines, Shown, by_document, gone_shown, not_met};
 use super::planning::{Revised, revisions};
+use super::registered::is_active;
 use crate::compliance::year_on_file::{Case, ReadDraw};
-use crate::draw::InspectorStatus;
-use crate::inspection::{Inspection, ReplacementReason, SiteVisit};
+use crate::draw::{InspectorStatus, SourceList, SourceStatus};
+use crate::inspection::{Inspection, SiteVisit};
 use crate::plan::{AgencyPlan, StratumPlan};
 use crate::roster::{Employment, RosterDays};
 use crate::{Division, Text};
@@ -114,23 +115,42 @@ fn chosen<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>) {
                 lines.count(Excused::Borrowed, &word, all, Some(Shown::Register));
             }
         }
+        for _ in 0..closed(case, draw, &lists.sources) {
+            lines.count(
+                Excused::ClosedAtDraw,
+                &Text::checked_before("closed"),
+                lists.sources.len() as usize,
+                Some(Shown::Register),
+            );
+        }
         for _ in 0..away(&days, area, drawn) {
             lines.count(Excused::AwayAtDraw, &Text::checked_before("away"), all, Some(Shown::Register));
         }
     }
 }
 
+/// How many sources of a list could not be drawn by the registry of its day, and could some days before and after.
+fn closed(case: &Case<'_>, draw: &ReadDraw<'_>, list: &SourceList) -> usize {
+    let Some(days) = &case.registry else { return 0 };
+    let Some((before, after)) = around(draw.file.drawn, |day| days.knows(day)) else { return 0 };
+    let active = |id: &str, day| days.at(id, day).is_some_and(|facts| is_active(case, facts));
+    let only_then = |id: &str| active(id, before) && !active(id, draw.file.drawn) && active(id, after);
+    list.iter().filter(|line| line.status == SourceStatus::Excluded && only_then(line.id)).count()
+}
+
 /// How many inspectors of an area were off the roster on a day, and on it some days before and after.
 fn away(days: &RosterDays<'_>, area: Division, drawn: NaiveDate) -> usize {
-    let some_days = Days::new(DAYS_AWAY);
-    let around = drawn.checked_sub_days(some_days).zip(drawn.checked_add_days(some_days));
-    let Some((before, after)) = around.filter(|(before, _)| days.knows(*before)) else { return 0 };
+    let Some((before, after)) = around(drawn, |day| days.knows(day)) else { return 0 };
     let is_away = |id: &str| days.has(id, before) && !days.has(id, drawn) && days.has(id, after);
     days.roster().persons().iter().filter(|person| person.division() == area && is_away(person.id())).count()
 }
 
-/// So many days before and after a draw somebody was there who was off the roster for it alone.
-const DAYS_AWAY: u64 = 30;
+/// A day before a draw and one after it, as far away as a register knows: what holds on both, and not at the draw, ceased for it
+/// alone.
+fn around(drawn: NaiveDate, knows: impl Fn(NaiveDate) -> bool) -> Option<(NaiveDate, NaiveDate)> {
+    let pair = |days: u64| drawn.checked_sub_days(Days::new(days)).zip(drawn.checked_add_days(Days::new(days)));
+    [30, 14, 7].into_iter().filter_map(pair).find(|(before, _)| knows(*before))
+}
 
 /// Inspectors whom a list has as not available though the roster has them free on some days: who sends all others on a day's
 /// leave chooses the team.
@@ -155,8 +175,8 @@ fn visits<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>) {
         case.own_inspections().filter_map(|one| Some((one, one.visit(case.file.on)?))).collect();
     for (one, visit) in &made {
         let shown = by_document(one.document.as_ref(), visit.completed);
-        if let Some(reason) = ReplacementReason::of_found(&visit.found).filter(|_| one.draw.is_some()) {
-            let word = Text::checked_before(reason.as_str());
+        if let Some(reason) = not_met(&visit.found).filter(|_| one.draw.is_some()) {
+            let word = Text::checked_before(reason);
             lines.count(Excused::FoundGone, &word, made.len(), gone_shown(case, one, visit));
         }
         if !one.is_random() {

@@ -103,7 +103,10 @@ fn received(case: &Case<'_>, checked: &mut Checked) {
     };
     let mut looked =
         between(("the receipt of the plan", "计划备案回执"), ("addressee and day of its filing", "备案对象与备案日"));
-    match on_file.addressee {
+    match &on_file.addressee {
+        Some(addressee) if case.is_own_word(addressee.as_str()) => {
+            looked.leave(1, Words::new("filed with the agency itself", "备案对象为本单位"));
+        }
         Some(_) => looked.compare(1),
         None => looked.leave(1, Words::new("no addressee on file", "未提供备案对象")),
     }

@@ -10,6 +10,7 @@ use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_file::{PlanOnFile, RevisionOnFile};
 use crate::compliance::year_on_file::{Case, ReadDraw, article};
+use crate::draw::Agency;
 use crate::plan::{AgencyPlan, PlannedDraw};
 use crate::{Article, Period, Words};
 
@@ -61,7 +62,19 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
         let omission = Omission::NotInPlan { year, agency: file.agency.name.clone() };
         checked.findings.push(Finding::of(&omission, subject(), evidence(), []));
     }
-    agency
+    // By counts of another area, or the ratios of another tier, nothing is owed here.
+    let bases = plan.versions().filter_map(|version| own(version, case)).map(|plan| &plan.base);
+    let mut others = bases.filter(|base| (base.division, base.tier) != (file.agency.division, file.agency.tier));
+    let Some(base) = others.next() else { return agency };
+    let found = Agency { name: base.agency.clone(), division: base.division, tier: base.tier };
+    let omission = Omission::PlanAgency { found, expected: file.agency.clone() };
+    checked.findings.push(Finding::of(&omission, subject(), evidence(), []));
+    None
+}
+
+/// The agency's part of a version.
+fn own<'c>(version: &'c [AgencyPlan], case: &Case<'_>) -> Option<&'c AgencyPlan> {
+    version.iter().find(|plan| plan.base.agency == case.file.agency.name)
 }
 
 /// A revision: the version before it, its own, and what is on file of it.
@@ -74,11 +87,11 @@ pub(super) struct Revised<'c> {
 /// The revisions of the agency's plan, in order.
 pub(super) fn revisions<'c>(case: &Case<'c>) -> Vec<Revised<'c>> {
     let Some(on_file) = &case.file.plan else { return Vec::new() };
-    let name = case.file.agency.name.as_str();
-    let own = |version: &'c [AgencyPlan]| version.iter().find(|plan| plan.base.agency.as_str() == name);
     let versions: Vec<_> = on_file.plan.versions().collect();
     let pairs = versions.windows(2).enumerate().filter_map(|(at, pair)| match *pair {
-        [before, now] => Some(Revised { before: own(before)?, now: own(now)?, on_file: on_file.revisions.get(at) }),
+        [before, now] => {
+            Some(Revised { before: own(before, case)?, now: own(now, case)?, on_file: on_file.revisions.get(at) })
+        }
         _ => None,
     });
     pairs.collect()
@@ -99,7 +112,8 @@ fn revising(case: &Case<'_>, checked: &mut Checked) {
         let counted: BTreeSet<Period> =
             now.strata.iter().flat_map(|stratum| &stratum.draws).filter(made).map(|draw| draw.period).collect();
         let day = |draw: &ReadDraw<'_>| draw.file.drawn;
-        let (by_then, later): (Vec<_>, Vec<_>) = case.own_draws().partition(|draw| counted.contains(&draw.period()));
+        let drew = case.own_draws().filter(|draw| draw.drawn().is_some());
+        let (by_then, later): (Vec<_>, Vec<_>) = drew.partition(|draw| counted.contains(&draw.period()));
         let fits = by_then.into_iter().map(day).all(|drawn| drawn <= revision.made)
             && later.into_iter().map(day).all(|drawn| revision.made <= drawn);
         let filed = revision.filed.is_some_and(|filed| (revision.made..=case.file.on).contains(&filed));

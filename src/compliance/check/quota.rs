@@ -6,13 +6,15 @@
 
 use std::collections::BTreeSet;
 
+use super::registered::is_active;
 use super::{Checked, between, excuses};
 use crate::compliance::clause::{Clause, Comparison, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
-use crate::draw::Drawn;
+use crate::draw::{Drawn, SourceStatus};
 use crate::inspection::{Inspection, ReplacementReason};
 use crate::plan::{AgencyPlan, PlannedDraw, StratumPlan};
+use crate::registry::{SourceFacts, SourceRef};
 use crate::rules::{Counting, QuotaRule, TierRule};
 use crate::{Article, Period, Token, Words};
 
@@ -118,7 +120,7 @@ fn unplanned(case: &Case<'_>, checked: &mut Checked) {
             let rule = case.rules.rule(stratum.as_str(), case.file.agency.tier);
             let article = article(rule.map(|rule| &rule.basis), Article::Art8);
             let subject = Subject::Stratum { stratum: stratum.clone(), period: Some(draw.period()) };
-            let omission = Omission::QuotaExceeded { stratum, quota: 0, asked, article };
+            let omission = Omission::Unplanned { stratum, period: draw.period(), asked, article };
             checked.findings.push(Finding::of(&omission, subject, plan_evidence(case), [draw.evidence()]));
         }
     }
@@ -139,7 +141,10 @@ fn inspected(case: &Case<'_>, lines: &[QuotaLine], (english, chinese): (String, 
         looked.compare(made as usize);
         looked.leave(
             gone as usize,
-            Words::new("found gone, which no register and no document shows", "检查记为不存在，信息库和文件均无佐证"),
+            Words::new(
+                "found gone, without activity or beyond reach, which no register and no document shows",
+                "检查记为已不存在、未开展活动或无法联系，信息库和文件均无佐证",
+            ),
         );
         let made = made.saturating_add(gone);
         looked.leave(drawn.saturating_sub(made) as usize, Words::new("drawn and not inspected", "抽中而未检查"));
@@ -152,7 +157,7 @@ fn gone_by_word(case: &Case<'_>, line: &QuotaLine) -> u32 {
     let made = |one: &&Inspection| one.stratum == line.stratum && one.period == line.period && one.draw.is_some();
     let visits = case.own_inspections().filter(made).filter_map(|one| Some((one, one.visit(case.file.on)?)));
     let by_word = visits.filter(|(one, visit)| {
-        ReplacementReason::of_found(&visit.found).is_some() && excuses::gone_shown(case, one, visit).is_none()
+        excuses::not_met(&visit.found).is_some() && excuses::gone_shown(case, one, visit).is_none()
     });
     u32::try_from(by_word.count()).unwrap_or(u32::MAX)
 }
@@ -213,7 +218,10 @@ fn line(case: &Case<'_>, plan: &StratumPlan, period: Period, by_year: bool) -> Q
     let found: Vec<_> = standing.iter().filter_map(|draw| of_stratum(draw.drawn()?)).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let drawn = found.iter().map(|it| it.drawn.len()).fold(0, usize::saturating_add);
-    let made = |one: &&Inspection| one.stratum == plan.stratum && one.period == period && one.draw.is_some();
+    // Visits of a round that was replaced, or of who was skipped, are none of those whom the round that stands drew.
+    let drew = |draw: &ReadDraw<'_>, one: &Inspection, order| draw.digest == order && draw.chose(&one.source);
+    let of_it = |one: &Inspection| one.draw.is_some_and(|it| standing.iter().any(|draw| drew(draw, one, it.order)));
+    let made = |one: &&Inspection| one.stratum == plan.stratum && one.period == period && of_it(one);
     let inspected = case.own_inspections().filter(made).filter(|one| one.visit(case.file.on).is_some()).count();
     let planned = plan.draws.iter().find(|draw| draw.period == period);
     QuotaLine {
@@ -259,7 +267,7 @@ fn whole_year(
     let (quota, units) = (plan.target(rule.mid_year), drawn.saturating_sub(repeats));
     // Without units, or where each period counts by itself, fewer visits are told by the period or here, not twice.
     let by_year = rule.carry_over;
-    let nobody_left = lines.last().is_none_or(|last| exhausted(case, agency, last));
+    let nobody_left = lines.last().is_none_or(|last| exhausted(case, agency, last) || all_drawn(case, agency, last));
     if units >= quota || (nobody_left && lines.iter().all(|line| asked_in_full(case, line))) {
         return;
     }
@@ -318,14 +326,33 @@ fn exhausted(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let of_stratum = |found: &Token| found == stratum;
     let lists = asked(case, line).and_then(|(draw, _)| draw.lists.as_ref());
     let listed = lists.map(|lists| lists.sources.iter().filter(|it| of_stratum(it.stratum)).count());
+    line.short > 0 && !listed.is_some_and(|listed| cut_short(case, plan, line, listed))
+}
+
+/// Whether a list has fewer of a stratum than both the plan counted and the registry can still draw.
+fn cut_short(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, listed: usize) -> bool {
     let area = plan.base.division;
-    let known =
-        case.file.registry.as_ref().map(|registry| {
-            registry.iter().filter(|it| of_stratum(it.stratum()) && area.contains(it.division())).count()
-        });
-    let counted = plan.base.sources.get(stratum).and_then(|count| usize::try_from(*count).ok()).unwrap_or(0);
-    let cut_short = listed.zip(known).is_some_and(|(listed, known)| listed < known.min(counted));
-    line.short > 0 && !cut_short
+    let there = |it: &SourceRef<'_>| {
+        *it.stratum() == line.stratum && area.contains(it.division()) && is_active(case, SourceFacts::from(*it))
+    };
+    let known = case.file.registry.as_ref().map(|registry| registry.iter().filter(there).count());
+    let counted = plan.base.sources.get(&line.stratum).and_then(|count| usize::try_from(*count).ok()).unwrap_or(0);
+    known.is_some_and(|known| listed < known.min(counted))
+}
+
+/// Whether everybody whom the last list has of a stratum was drawn in the year, and the list is not cut short: then there were no
+/// more different sources.
+fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
+    let Some(list) = asked(case, line).and_then(|(draw, _)| draw.sources()) else { return false };
+    let standing = case.periods().into_iter().flat_map(|period| case.standing(period));
+    let drawn: BTreeSet<&str> = standing
+        .filter_map(ReadDraw::drawn)
+        .flat_map(Drawn::sources)
+        .map(|(_, drawn)| case.current(drawn.source.as_str()))
+        .collect();
+    let of_stratum = || list.iter().filter(|it| *it.stratum == line.stratum && it.status != SourceStatus::Excluded);
+    let mut listed = of_stratum();
+    listed.all(|it| drawn.contains(case.current(it.id))) && !cut_short(case, plan, line, of_stratum().count())
 }
 
 /// An order that asks for more than the plan says, less what was drawn before where the rule carries over: what was drawn

@@ -12,7 +12,7 @@ use crate::draw::{ChainFault, Link, OrderFinding, Origin, Terms, reused_public_v
 pub(in crate::compliance) fn randomness(case: &Case<'_>, checked: &mut Checked) {
     let mut steered = between(
         ("the contributions of the orders", "抽取方案的随机数来源"),
-        ("what nobody can know, choose or write in another way", "无人可预知、选择或改变写法者"),
+        ("what nobody can know, choose or write in another way", "任何人不能预知、选定或改变写法的要求"),
     );
     steered.leave(case.unread(), left::unread_order());
     for draw in case.own_draws() {

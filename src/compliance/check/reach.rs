@@ -26,7 +26,7 @@ pub(in crate::compliance) fn reach(case: &Case<'_>, checked: &mut Checked) {
         _ => in_more = in_more.saturating_add(1),
     });
     if in_this_year == 0 && in_more == 0 {
-        checked.not_asked(Clause::AllReached, "the rules ask it of no stratum", "规则未作此要求");
+        checked.not_asked(Clause::AllReached, "the rules ask it of no stratum", "规则未规定须在限期内全部抽取");
         return;
     }
     let Some(registry) = file.registry.as_ref() else {

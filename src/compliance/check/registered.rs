@@ -93,7 +93,7 @@ fn undrawn(case: &Case<'_>, own: &[&ReadDraw<'_>], days: &RegistryDays<'_>) -> u
 impl Compared<'_> {
     /// With the registry as it stood on the first and the last day of the list: what happened between the list may know or not.
     fn both_ways(&self, case: &Case<'_>, checked: &mut Checked) {
-        let [before, day] = self.draw.days_of_lists(case.rules);
+        let [before, day] = self.draw.days_of_lists();
         for (id, facts) in self.days.on([before, day]) {
             let theirs = |it: &SourceFacts<'_>| self.area.contains(it.division) && self.drawn_from(it.stratum);
             // On either day elsewhere, or not there: the list may have it or not.
@@ -117,12 +117,21 @@ impl Compared<'_> {
             };
             // Listed as if it lay in the area, in which the registry does not have it.
             let elsewhere = facts.iter().flatten().all(|it| !self.area.contains(it.division));
+            let source_id = || Id::checked_before(line.id);
             let misstated = (elsewhere && self.area.contains(line.division)).then(|| Misstatement::Division {
-                source_id: Id::checked_before(line.id),
+                source_id: source_id(),
                 listed: line.division,
                 registered: registered.division,
             });
-            self.tell(misstated, checked);
+            // Of a stratum that the order does not draw from, and drawn all the same.
+            let never_drawn = |it: &SourceFacts<'_>| !self.drawn_from(it.stratum) && it.stratum != line.stratum;
+            let other = misstated.is_none() && facts.iter().flatten().all(never_drawn);
+            let stratum = other.then(|| Misstatement::Stratum {
+                source_id: source_id(),
+                listed: line.stratum.clone(),
+                registered: registered.stratum.clone(),
+            });
+            self.tell(misstated.or(stratum), checked);
         }
         self.tell((!ids.is_empty()).then_some(Misstatement::Unregistered { ids }), checked);
     }
@@ -137,9 +146,10 @@ impl Compared<'_> {
                 Some(first) => self.days.at(id, first),
                 None => Some(SourceFacts::from(source)),
             };
-            let Some(facts) = facts.filter(|it| self.area.contains(it.division) && self.drawn_from(it.stratum)) else {
+            let Some(facts) = facts.filter(|it| self.area.contains(it.division)) else { continue };
+            if !self.drawn_from(facts.stratum) && self.line(id).is_none_or(|line| line.stratum == facts.stratum) {
                 continue;
-            };
+            }
             let active = is_active(case, facts);
             let misstated = match self.line(id) {
                 None if active && seen.contains(id) => Some(self.left_out(id)),

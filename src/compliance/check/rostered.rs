@@ -3,7 +3,9 @@
 //! How the roster stood on the day of a draw is known from its history on, and of the year's last draw. Of an earlier list
 //! it is known that who stands on it, or stood on one before, was on the roster.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
@@ -12,8 +14,8 @@ use crate::compliance::misstatement::Misstatement;
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
 use crate::draw::{InspectorList, InspectorStatus, List};
 use crate::inspection::Breach;
-use crate::roster::{LeaveReading, RosterDays};
-use crate::{Code, Id, Words};
+use crate::roster::{LeaveReading, Person, RosterDays};
+use crate::{Code, DateSpan, Id, Words};
 
 /// A list to be compared.
 struct Compared<'c> {
@@ -45,7 +47,7 @@ pub(super) fn rostered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut Che
     let last = case.last_standing().map(|draw| draw.digest);
     let mut in_order: Vec<_> = own
         .iter()
-        .filter_map(|draw| Some(Compared { draw, list: draw.inspectors()?, days, of: draw.days_of_lists(case.rules) }))
+        .filter_map(|draw| Some(Compared { draw, list: draw.inspectors()?, days, of: draw.days_of_lists() }))
         .collect();
     for looked in [&mut people, &mut recusals] {
         looked.leave(own.len().saturating_sub(in_order.len()), left::other_list());
@@ -58,6 +60,8 @@ pub(super) fn rostered(case: &Case<'_>, own: &[&ReadDraw<'_>], checked: &mut Che
         let draw = compared.draw;
         let is_known = days.knows(draw.file.drawn) || Some(draw.digest) == last;
         compared.withheld(case, (!is_known).then_some(&seen), checked);
+        compared.repeated(checked);
+        compared.not_free(checked);
         if is_known {
             people.compare(1);
             compared.unregistered(case, checked);
@@ -84,9 +88,12 @@ impl Compared<'_> {
     /// of that day is not known, of those who were on it by a list.
     fn withheld(&self, case: &Case<'_>, seen: Option<&BTreeSet<&str>>, checked: &mut Checked) {
         let (roster, period) = (self.days.roster(), self.draw.period());
+        let drawn = self.draw.file.drawn;
         let free = |id: &str| {
             let available = roster.available(id, period.first_day(), period.last_day());
-            available.is_ok_and(|availability| availability.is_available(LeaveReading::AnyDay))
+            // A certificate that begins after the draw was none at the draw.
+            let certified = || roster.get(id).is_some_and(|person| is_certified_by(person, drawn, period.span()));
+            available.is_ok_and(|availability| availability.is_available(LeaveReading::AnyDay)) && certified()
         };
         // Who comes later or leaves within the period need not be there for all of it.
         let there = |id: &str| {
@@ -107,6 +114,33 @@ impl Compared<'_> {
             let misstatement = Misstatement::Inspector { inspector, listed: status.is_some() };
             checked.findings.push(Finding::of(&misstatement, self.draw.subject(), self.draw.evidence(), [evidence]));
         }
+    }
+
+    /// Who stands on the list by several ids.
+    fn repeated(&self, checked: &mut Checked) {
+        let mut persons: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+        for entry in self.list.entries() {
+            let Some(person) = self.days.roster().get(entry.id.as_str()) else { continue };
+            persons.entry(person.id()).or_default().push(entry.id.clone());
+        }
+        for ids in persons.into_values().filter(|ids| ids.len() > 1) {
+            self.tell(Some(Misstatement::InspectorTwice { ids }), checked);
+        }
+    }
+
+    /// Who can be drawn by the list, and by leave or certificate could visit on no day from the draw on.
+    fn not_free(&self, checked: &mut Checked) {
+        // What began after the list was made it could not know.
+        let ([from, _], until) = (self.of, self.draw.period().last_day());
+        let Ok(window) = DateSpan::new(from, until) else { return };
+        let cannot = |person: &Person| {
+            let certified = person.certificates().iter().any(|it| it.valid.overlap(window).is_some());
+            !certified || person.leave().iter().any(|leave| leave.covers(window))
+        };
+        let free = self.list.entries().iter().filter(|entry| entry.status == InspectorStatus::Available);
+        let is_away = |id: &Id| self.days.roster().get(id.as_str()).is_some_and(cannot);
+        let ids: Vec<Id> = free.map(|entry| entry.id.clone()).filter(is_away).collect();
+        self.tell((!ids.is_empty()).then_some(Misstatement::NotFree { ids }), checked);
     }
 
     /// Who can be drawn by the list and is on no roster.
@@ -174,6 +208,12 @@ impl Compared<'_> {
         let found = |it| Finding::of(&it, self.draw.subject(), self.draw.evidence(), roster());
         checked.findings.extend(misstated.map(found));
     }
+}
+
+/// Whether certificates that had begun by a day cover a span.
+fn is_certified_by(person: &Person, day: NaiveDate, span: DateSpan) -> bool {
+    let begun = person.certificates().iter().map(|it| it.valid).filter(|valid| valid.from() <= day);
+    DateSpan::merged(begun).iter().any(|valid| valid.covers(span))
 }
 
 /// Who went on a visit after leaving the roster, or before coming onto it. Who was on none has that finding already.

@@ -128,7 +128,11 @@ fn called(report: &Report, language: Language) -> String {
 /// The same by its word.
 fn agency_called(rollup: &Rollup, agency: &Token, language: Language) -> String {
     let report = rollup.reports.iter().find(|report| report.agency.name == *agency);
-    report.map_or_else(|| agency.to_string(), |report| called(report, language))
+    let unnamed = || match language {
+        Language::Chinese => format!("“{agency}”"),
+        Language::English => agency.to_string(),
+    };
+    report.map_or_else(unnamed, |report| called(report, language))
 }
 
 /// Where the first finding of an agency is linked to.

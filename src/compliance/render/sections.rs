@@ -277,6 +277,8 @@ fn reason(line: &ExcuseLine, language: Language) -> String {
         (Excused::PlanRevised, "more") => Some(("more is owed", "应抽数量增加")),
         (Excused::PlanRevised, _) => Some(("as much is owed", "应抽数量不变")),
         (Excused::MostlyRecused, _) => Some(("recusals of the roster", "名录库所载回避")),
+        (Excused::ClosedAtDraw, _) => Some(("active before and after", "前后均为在业")),
+        (Excused::FoundGone, "unreachable") => Some(("could not be reached", "无法联系")),
         (Excused::AwayAtDraw, _) => Some(("left, and came back", "离库后又入库")),
         (Excused::ListChange, "gone") => Some(("no longer listed", "不再列入")),
         (Excused::ListChange, "new") => Some(("newly listed", "新列入")),

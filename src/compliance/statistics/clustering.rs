@@ -49,7 +49,8 @@ impl<'a> Clustering<'a> {
         let freedom = self.mean * self.mean / (2.0 * self.variance);
         let scale = self.mean / (2.0 * self.variance);
         let chi_square = (self.mean + 2.0 * self.products).max(0.0) * scale;
-        (self.variance > 0.0).then(|| Test {
+        // Of draws that leave nothing to chance the variance is what rounding makes of zero.
+        (self.variance > ROUNDING).then(|| Test {
             chi_square: Thousandths::of(chi_square),
             freedom: Thousandths::of(freedom),
             at_least: Probability::of(chi_square_at_least(chi_square, freedom)),
@@ -57,6 +58,9 @@ impl<'a> Clustering<'a> {
         })
     }
 }
+
+/// A variance below this is rounding: a single source that one draw could have drawn in the place of another gives far more.
+const ROUNDING: f64 = 1e-9;
 
 /// A bound on the probability of at least so many, where so many are expected.
 pub(super) fn at_least(count: u32, expected: Option<Fraction>) -> Probability {

@@ -22,12 +22,13 @@ impl Planted {
                 on_file.filed = NaiveDate::from_ymd_opt(setting.year.number(), 1, 2);
                 on_file.receipt.as_mut()?.dated = on_file.filed?;
             }
-            Self::OtherPlan | Self::NotInPlan => {
+            Self::OtherPlan | Self::NotInPlan | Self::PlanElsewhere => {
                 let on_file = file.plan.as_mut()?;
                 let mut base = on_file.plan.agency(file.agency.name.as_str())?.base.clone();
                 let mut year = setting.year;
                 match self {
                     Self::OtherPlan => year = Year::new(year.number().checked_add(1)?).ok()?,
+                    Self::PlanElsewhere => base.division = "150103".parse().ok()?,
                     _ => base.agency = "elsewhere".parse().ok()?,
                 }
                 on_file.plan = AnnualPlan::new(&setting.rulebook.rules()?, year, vec![base]).ok()?;

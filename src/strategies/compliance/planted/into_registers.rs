@@ -4,6 +4,7 @@ use super::super::registers::source;
 use super::{Planted, Setting};
 use crate::DateSpan;
 use crate::compliance::YearFile;
+use crate::draw::Order;
 use crate::inspection::Found;
 use crate::ledger::Waiver;
 use crate::registry::{Registry, RegistryChange, Source, SourceChange};
@@ -21,6 +22,7 @@ impl Planted {
             Self::LeftRoster => left_the_roster(file),
             Self::EnterpriseBeyondCap => one_enterprise(file),
             Self::SharedCreditCode => one_code(file),
+            Self::OnLeaveListed => on_leave(file, setting),
             Self::LateWaiver => {
                 let source = crate::Id::checked_before(file.registry.as_ref()?.iter().next()?.id());
                 let granted = crate::Period::Year(setting.year).last_day().succ_opt()?;
@@ -70,6 +72,27 @@ fn left_the_roster(file: &mut YearFile) -> Option<()> {
     let (inspector, on) = last?;
     let left = RosterChange { on, inspector, change: InspectorChange::Left };
     roster.history.as_mut()?.changes.push(left);
+    Some(())
+}
+
+/// Has a listed inspector be on leave from a draw, the one of its period, to the period's end.
+fn on_leave(file: &mut YearFile, setting: Setting) -> Option<()> {
+    let orders: Vec<_> =
+        file.draws.iter().map(|draw| Some((Order::parse(&draw.order).ok()?, draw))).collect::<Option<_>>()?;
+    let of = |period| orders.iter().filter(|(order, _)| order.terms().period == period).count();
+    let alone = orders.iter().filter(|(order, draw)| of(order.terms().period) == 1 && !draw.transcripts.is_empty());
+    let alone: Vec<_> = alone.collect();
+    let at = usize::try_from(setting.number(53)).unwrap_or(0).checked_rem(alone.len())?;
+    let (order, draw) = alone.get(at)?;
+    let leave =
+        DateSpan::new(draw.drawn.checked_sub_days(chrono::Days::new(10))?, order.terms().period.last_day()).ok()?;
+    let history = file.roster.as_ref()?.history.iter().flat_map(|it| &it.changes);
+    let moves = |id: &crate::Id| history.clone().any(|it| it.inspector == *id);
+    let listed = |id: &crate::Id| {
+        draw.inspectors.lines().any(|line| line.starts_with(&format!("{id}\t")) && line.ends_with("\t-"))
+    };
+    let id = file.roster.as_ref()?.inspectors.iter().map(|it| &it.id).find(|id| listed(id) && !moves(id))?.clone();
+    file.roster.as_mut()?.inspectors.iter_mut().find(|it| it.id == id)?.leave.push(leave);
     Some(())
 }
 

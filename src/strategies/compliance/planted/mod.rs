@@ -325,6 +325,10 @@ planted! {
         VoidBeforeDraw => RECORD_BEFORE_DRAW in Inspection,
         /// A waiver of the cap that was granted when the year was over.
         LateWaiver => WAIVER_AFTER_YEAR in Registers,
+        /// The plan of an agency of the same name in another district.
+        PlanElsewhere => YEAR_PLAN_AGENCY in Plan,
+        /// A list that has an inspector as available who is on leave from the draw to the end of the period.
+        OnLeaveListed => YEAR_INSPECTOR_NOT_FREE in Registers,
         /// A visit on record for another year's period than its draw's.
         FalsePeriod => INSPECTION_DIFFERS_FROM_DRAW in Inspection,
     }

@@ -105,7 +105,7 @@ const GROUNDS: &[Planted] =
 
 const ITEMS: &[Planted] = &[NoItems, UnknownItem, OtherItem];
 
-const NO_PLAN: &[Planted] = &[NoPlan, OtherPlan, NotInPlan];
+const NO_PLAN: &[Planted] = &[NoPlan, OtherPlan, NotInPlan, PlanElsewhere];
 
 const OF_A_VOID: &[Planted] = &[OrderVoidUnfounded, OtherReveal, NotRevealed];
 
@@ -177,6 +177,7 @@ const APART: &[Apart] = &[
         "a source that is gone changes the registers",
     ),
     (&[LeftRoster], &[NotCertified], "that a certificate ended with the post is one fault"),
+    (&[OnLeaveListed], &[InspectorWithheld, EarlierWithheld, LeftRoster], "who is on leave is not withheld, nor gone"),
     (&[InspectorWithheld, EarlierWithheld], &[NotCertified, LeftRoster], "who could not visit was not withheld"),
     (
         &[VisitsVoid],

@@ -1,0 +1,125 @@
+//! What an honest year may look like, and is not accused of: beside it the year that is.
+
+use chrono::Days;
+
+use super::stretched::{count, lawful, remade, text, told, with_change};
+use super::unexplained::{by, left, of, setting, with_visits};
+use super::*;
+use crate::Code;
+use crate::draw::{SourceList, Transcript};
+use crate::inspection::{Document, Progress};
+use crate::strategies::compliance::{Planted, Rulebook, Setting};
+
+/// The registry with sources closed on a day.
+fn closing(file: &YearFile, ids: &[String], on: chrono::NaiveDate) -> YearFile {
+    use crate::registry::{Registry, Source, SourceChange, SourceState};
+    let sources = file.registry.as_ref().unwrap().iter().map(|it| it.to_source());
+    let sources = sources.map(|source| match ids.iter().any(|id| id == source.id.as_str()) {
+        true => Source { state: SourceState::Closed, ..source },
+        false => source,
+    });
+    let mut closed = YearFile { registry: Some(Registry::new(sources.collect::<Vec<_>>()).unwrap()), ..file.clone() };
+    for id in ids {
+        closed = with_change(&closed, on, id, SourceChange::State { from: SourceState::Active });
+    }
+    closed
+}
+
+#[test]
+fn a_year_that_drew_everybody_missed_nobody() {
+    let file = (0..40).find_map(|seed| setting(seed).year(Some(Planted::UnitsMissed))).unwrap();
+    let missed = |file: &YearFile| told(&of(file), Code::YEAR_UNITS_MISSED);
+    assert_eq!(missed(&file), 1);
+    let (last, earlier) = file.draws.split_last().unwrap();
+    let transcripts = earlier.iter().map(|draw| Transcript::parse(&draw.transcripts[0]).unwrap());
+    let drawn: Vec<String> = transcripts
+        .flat_map(|it| it.drawn().unwrap().sources().map(|(_, line)| line.source.to_string()).collect::<Vec<_>>())
+        .collect();
+    let listed = SourceList::parse(&last.sources).unwrap();
+    let never = |line: &crate::draw::SourceLine<'_>| {
+        line.stratum.as_str() == "general" && !drawn.iter().any(|id| id == line.id)
+    };
+    let never: Vec<String> = listed.iter().filter(never).map(|line| line.id.to_owned()).collect();
+    let mut closed = closing(&file, &never, last.drawn - Days::new(10));
+    let at = closed.draws.len() - 1;
+    closed.draws[at] = remade(last, |_, lists| {
+        let text = lists.text(crate::draw::List::Sources);
+        let lines = text.lines().map(|line| match never.iter().any(|id| line.starts_with(&format!("{id}\t"))) {
+            true => format!("{}excluded\n", line.trim_end_matches('-')),
+            false => format!("{line}\n"),
+        });
+        lists.sources = SourceList::parse(&lines.collect::<String>()).unwrap();
+    });
+    assert_eq!(missed(&closed), 0, "nobody was left");
+    closed.draws[at] = last.clone();
+    assert_eq!(missed(&closed), 1, "the list has those who were not drawn");
+}
+
+#[test]
+fn a_document_of_before_the_draw_shows_that_a_source_was_gone_whenever_the_registry_learnt_it() {
+    let years =
+        (0..40).filter_map(|seed| Setting { mishap: Some(2), ..setting(seed) }.year(Some(Planted::SkippedLater)));
+    let file = years.into_iter().next().unwrap();
+    let later = |dated: Option<chrono::NaiveDate>| {
+        let mut file = file.clone();
+        let draw = file.draws.iter_mut().find(|draw| !draw.amendments.is_empty()).unwrap();
+        let transcript = Transcript::parse(draw.transcripts.last().unwrap()).unwrap();
+        let source = transcript.drawn().unwrap().skipped[0].source.clone();
+        let documents = dated.map(|dated| Document { reference: text("示例函〔2025〕6号"), dated });
+        draw.amendments[0].documents = documents.map(|document| SkipOnFile { source, document }).into_iter().collect();
+        told(&of(&file), Code::REPLACEMENT_AFTER_COMMITMENT)
+    };
+    let drawn = file.draws.iter().find(|draw| !draw.amendments.is_empty()).unwrap().drawn;
+    assert_eq!([later(None), later(Some(drawn)), later(Some(drawn + Days::new(1)))], [1, 0, 1]);
+}
+
+#[test]
+fn one_word_makes_one_visit_of_several_only_by_a_document() {
+    let file = lawful();
+    let joint = |document: bool| {
+        let mut first = true;
+        left(
+            &of(&with_visits(&file, |mut one| {
+                if core::mem::take(&mut first) {
+                    one.joint = Some(text("联合检查1号"));
+                    let dated = one.drawn;
+                    one.document = document.then(|| Document { reference: text("示例函〔2025〕7号"), dated });
+                }
+                one
+            })),
+            Clause::Capped,
+        )
+    };
+    assert_eq!([joint(false), joint(true)], [1, 0]);
+}
+
+#[test]
+fn draws_that_leave_nothing_to_chance_have_no_probability() {
+    let years = (0..8).map(|seed| Setting { rulebook: Rulebook::Ordered, ..setting(seed) });
+    for (setting, file) in years.filter_map(|it| Some((it, it.year(None)?))) {
+        let report = by(&file, &setting.rulebook.rules().unwrap());
+        let said = report.render(ReportForm::Text, crate::Language::English);
+        assert!(!said.contains("18446744073709551"), "{setting:?}");
+    }
+}
+
+#[test]
+fn a_registry_is_brought_up_to_date_within_a_month() {
+    let file = lawful();
+    let one = file.inspections.iter().find(|one| one.draw.is_some() && one.visit(file.on).is_some()).unwrap().clone();
+    let completed = one.visit(file.on).unwrap().completed;
+    let found_closed = with_visits(&file, |mut it| {
+        if it.source == one.source
+            && it.drawn == one.drawn
+            && let Progress::Completed(visit) = &mut it.progress
+        {
+            visit.found = crate::inspection::Found::Closed;
+        }
+        it
+    });
+    let shown = |days: u64| {
+        let file = closing(&found_closed, &[one.source.to_string()], completed + Days::new(days));
+        count(&of(&file), Excused::FoundGone, |it| it.registers)
+    };
+    assert_eq!([shown(0), shown(31), shown(32)], [1, 1, 0]);
+}
