@@ -77,7 +77,7 @@ impl<'t> Records<'t> {
     fn plain(&mut self, text: &'t str) -> (&'t str, End) {
         let separator = self.separator;
         let ends = |byte: &u8| *byte == separator || matches!(*byte, b'\n' | b'\r');
-        let at = text.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(text.len());
+        let at = text.as_bytes().iter().position(ends).unwrap_or(text.len());
         let (cell, behind) = text.split_at_checked(at).unwrap_or((text, ""));
         let is_separated = behind.as_bytes().first() == Some(&separator);
         // The next record begins with the line's end, which is skipped and counted there.
