@@ -1,7 +1,7 @@
 //! One cell: what it means by its column's kind, and each repair that makes it say so.
 //!
-//! Repairs come in one order, from the outside in, and each is made only where the text has one meaning afterwards; what is
-//! left is for the record's own reader to accept or refuse.
+//! Repairs come in one order, from the outside in and until none is left, and each is made only where the text has one meaning
+//! afterwards; what is left is for the record's own reader to accept or refuse.
 
 use std::borrow::Cow;
 
