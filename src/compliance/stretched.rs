@@ -513,6 +513,12 @@ fn a_period_in_which_nobody_is_owed_need_not_be_drawn() {
     file.registry = Some(crate::registry::Registry::new(none).unwrap());
     let report = of(&file);
     assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 0));
+    // Another year's plan says nothing of this one.
+    let next = crate::Year::new(file.year.number() + 1).unwrap();
+    let base = file.plan.as_ref().unwrap().plan.agency("xincheng").unwrap().base.clone();
+    file.plan.as_mut().unwrap().plan =
+        crate::plan::AnnualPlan::new(&Ruleset::inner_mongolia(), next, vec![base]).unwrap();
+    assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1);
     (file.plan, file.registry) = (lawful().plan, whole);
     assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1);
 }

@@ -9,7 +9,7 @@ use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
 use crate::draw::{Agency, ChainError, ChainFault, Coverage, Link, check_chain};
-use crate::plan::DrawDayError;
+use crate::plan::{AnnualPlan, DrawDayError};
 use crate::registry::SourceFacts;
 use crate::rules::{CoverageOrder, QuotaRule, ReplacementPolicy, TierRule};
 use crate::{Article, Code, Explain, Period, Token, Words};
@@ -241,7 +241,8 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
 /// Whether the registry shows, or else the plan alone says, that nobody is to be drawn for a period; none where somebody is.
 fn owes_nothing(case: &Case<'_>, period: Period) -> Option<bool> {
     let Agency { name, division, tier } = &case.file.agency;
-    let plan = case.file.plan.as_ref().filter(|it| it.plan.rules() == case.rules.id())?;
+    let is_of_the_year = |plan: &AnnualPlan| plan.rules() == case.rules.id() && plan.year() == case.file.year;
+    let plan = case.file.plan.as_ref().filter(|it| is_of_the_year(&it.plan))?;
     let agency = plan.plan.agency(name.as_str()).filter(|it| (it.base.division, it.base.tier) == (*division, *tier))?;
     let mut draws = agency.strata.iter().filter_map(|stratum| stratum.draws.iter().find(|it| it.period == period));
     if draws.any(|draw| draw.owed() > 0) || case.own_draws().any(|draw| draw.period() == period) {

@@ -43,7 +43,10 @@ impl Planted {
             Self::DrawNotPublished => file.draws.get_mut(some_draw)?.published = None,
             Self::UnreadableTranscript => file.draws.get_mut(some_draw)?.transcripts.last_mut()?.insert(0, ' '),
             Self::RecordDay => {
-                let drawn_on = &mut file.draws.get_mut(some_draw)?.record.as_mut()?.grounds.drawn_on;
+                // Of an order that was void its record says when it was to be drawn.
+                let is_void = |text: &String| text.contains("\nvoid ");
+                let draw = file.draws.get_mut(some_draw).filter(|draw| !draw.transcripts.iter().any(is_void))?;
+                let drawn_on = &mut draw.record.as_mut()?.grounds.drawn_on;
                 *drawn_on = later(*drawn_on, 1)?;
             }
             Self::OtherList => {

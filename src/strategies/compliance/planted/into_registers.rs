@@ -77,8 +77,7 @@ fn left_the_roster(file: &mut YearFile) -> Option<()> {
 
 /// Has a listed inspector be on leave from a draw, the one of its period, to the period's end.
 fn on_leave(file: &mut YearFile, setting: Setting) -> Option<()> {
-    let orders: Vec<_> =
-        file.draws.iter().map(|draw| Some((Order::parse(&draw.order).ok()?, draw))).collect::<Option<_>>()?;
+    let orders: Vec<_> = file.draws.iter().filter_map(|draw| Some((Order::parse(&draw.order).ok()?, draw))).collect();
     let of = |period| orders.iter().filter(|(order, _)| order.terms().period == period).count();
     let alone = orders.iter().filter(|(order, draw)| of(order.terms().period) == 1 && !draw.transcripts.is_empty());
     let alone: Vec<_> = alone.collect();

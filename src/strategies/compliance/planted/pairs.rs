@@ -151,6 +151,12 @@ const APART: &[Apart] = &[
     ),
     (ITEMS, ITEMS, "of a stratum's items the first fault is told"),
     (&[UnreadableTranscript], TRANSCRIBED, "what a transcript says that cannot be read is not known"),
+    (
+        &[UnreadableTranscript],
+        &[WrongDigest, RecordDay],
+        "a transcript that cannot be read has no digest, and its draw no known day",
+    ),
+    (&[RevisionStaff], &[RevisionCredit], "by fewer inspectors a year may owe no more than it has drawn"),
     (&[UnreadableTranscript], OWED, "how many were drawn by a transcript that cannot be read is not known"),
     (&[OtherList], SOURCES_LISTED, "a list that is not the one committed says nothing"),
     (
