@@ -221,6 +221,9 @@ pub enum Omission {
     /// A plan of an agency of the same name elsewhere.
     #[error("the plan says `{} {}`; the agency is `{} {}`", found.division, found.tier, expected.division, expected.tier)]
     PlanAgency { found: Agency, expected: Agency },
+    /// Records of an agency of the same name elsewhere.
+    #[error("the records say `{} {}`; the agency is `{} {}`", found.division, found.tier, expected.division, expected.tier)]
+    RecordAgency { found: Agency, expected: Agency },
     /// A plan that the superior never got.
     #[error("the plan for {year} is not filed; it was due on {due}")]
     NotFiled { year: Year, due: NaiveDate, article: Article },
@@ -359,6 +362,9 @@ explain!(Omission {
     Self::PlanAgency { found, expected } => Code::YEAR_PLAN_AGENCY, Article::Art9,
         "计划载{}{}，本单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
         expected.tier.chinese();
+    Self::RecordAgency { found, expected } => Code::RECORD_AGENCY, Article::Art4,
+        "检查记录载{}{}，本单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        expected.tier.chinese();
     Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未备案，最迟于{due}（含当日）备案";
     Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
         "{period}未抽取，应在{}至{}抽取", window.from(), window.until();
@@ -460,6 +466,11 @@ mod tests {
                 O::PlanAgency { found: agency("150103"), expected: agency("150102") },
                 "the plan says `150103 county`; the agency is `150102 county`",
                 "计划载回民区（150103）县级，本单位为新城区（150102）县级",
+            ),
+            (
+                O::RecordAgency { found: agency("150103"), expected: agency("150102") },
+                "the records say `150103 county`; the agency is `150102 county`",
+                "检查记录载回民区（150103）县级，本单位为新城区（150102）县级",
             ),
             (
                 O::NotFiled { year, due, article },
@@ -619,9 +630,10 @@ mod tests {
             assert!(codes.insert(omission.code()), "{omission:?}");
             let number = omission.code().number();
             let rooms = (960..=1049).contains(&number) || (1220..1250).contains(&number);
-            assert!(rooms || omission.code() == Code::CHAIN_PREVIOUS, "{number}");
+            let others = [Code::CHAIN_PREVIOUS, Code::RECORD_AGENCY];
+            assert!(rooms || others.contains(&omission.code()), "{number}");
         }
-        assert_eq!(codes.len(), 32);
+        assert_eq!(codes.len(), 33);
     }
 
     #[test]

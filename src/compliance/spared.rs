@@ -123,3 +123,33 @@ fn a_registry_is_brought_up_to_date_within_a_month() {
     };
     assert_eq!([shown(0), shown(31), shown(32)], [1, 1, 0]);
 }
+
+#[test]
+fn a_list_has_a_person_by_the_id_of_its_day() {
+    let mut file = lawful();
+    // The lists have `I-01`, which is the old id of a person whom the roster has by a new one.
+    let roster = file.roster.as_mut().unwrap();
+    let old = roster.inspectors[0].clone();
+    let new = crate::roster::Inspector { id: "J-01".parse().unwrap(), ..old.clone() };
+    roster.aliases.push(crate::roster::Alias { id: old.id, person: new.id.clone() });
+    roster.inspectors.push(new);
+    assert_eq!(of(&file).findings, []);
+}
+
+#[test]
+fn a_round_that_supplements_a_counted_draw_may_come_after_the_revision() {
+    let settings =
+        (0..200).map(|seed| Setting { rulebook: Rulebook::Fresh, changes: true, mishap: Some(1), ..setting(seed) });
+    let fits = |file: &YearFile| {
+        let supplemented = file.draws.iter().any(|draw| draw.supplements);
+        supplemented && !file.plan.as_ref().unwrap().revisions.is_empty()
+    };
+    let (setting, mut file) =
+        settings.filter_map(|it| Some((it, it.year(None)?))).find(|(_, file)| fits(file)).unwrap();
+    let rules = setting.rulebook.rules().unwrap();
+    let revised = file.plan.as_ref().unwrap().revisions[0].made;
+    assert_eq!(left(&by(&file, &rules), Clause::PlanRevised), 0);
+    let supplement = file.draws.iter_mut().find(|draw| draw.supplements).unwrap();
+    supplement.drawn = revised + Days::new(1);
+    assert_eq!(left(&by(&file, &rules), Clause::PlanRevised), 0);
+}

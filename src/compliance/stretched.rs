@@ -540,10 +540,10 @@ fn an_amendment_without_its_day_shows_nothing_by_it() {
 }
 
 #[test]
-fn a_source_that_is_closed_for_the_draw_alone_is_counted() {
+fn a_source_that_stands_otherwise_for_the_draw_alone_is_counted() {
     use crate::registry::{SourceChange, SourceState};
     let file = lawful();
-    let closed = |file: &YearFile| count(&of(file), Excused::ClosedAtDraw, |it| it.registers);
+    let closed = |file: &YearFile| count(&of(file), Excused::ChangedAtDraw, |it| it.registers);
     let drawn = file.draws[2].drawn;
     let idle = "general-039";
     let state = |from| SourceChange::State { from };
@@ -557,6 +557,30 @@ fn a_source_that_is_closed_for_the_draw_alone_is_counted() {
         lists.sources = SourceList::parse(&text.replace(line, &excluded)).unwrap();
     });
     assert_eq!([closed(&file), closed(&shut)], [0, 1]);
+    // In another stratum for a week, and another that stays there.
+    let stratum = |from: &str| SourceChange::Stratum { from: from.parse().unwrap() };
+    let mut moved = with_change(&file, drawn - Days::new(3), idle, stratum("general"));
+    moved = with_change(&moved, drawn + Days::new(3), idle, stratum("building"));
+    assert_eq!(closed(&moved), 1);
+    let stays = with_change(&file, drawn - Days::new(3), idle, stratum("building"));
+    assert_eq!(closed(&stays), 0);
+}
+
+#[test]
+fn the_records_are_of_the_agency_and_not_of_another_of_its_name() {
+    let file = lawful();
+    let of_another = |tier, division: &str| {
+        let division = division.parse().unwrap();
+        told(
+            &of(&with_visits(&file, |mut one| {
+                (one.agency.tier, one.agency.division) = (tier, division);
+                one
+            })),
+            Code::RECORD_AGENCY,
+        )
+    };
+    use crate::Tier::{County, Region};
+    assert_eq!([of_another(County, "150102"), of_another(Region, "150102"), of_another(County, "150103")], [0, 1, 1]);
 }
 
 #[test]

@@ -106,7 +106,8 @@ pub struct PlanOnFile {
     pub revisions: Vec<RevisionOnFile>,
 }
 
-/// A revision of the plan: when it was made, when filed, and the document behind it.
+/// A revision of the plan (Arts. 8, 9): when it was made, when filed, and the document behind it. Without these the report does not
+/// call the plan's revisions kept.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -162,7 +162,12 @@ impl Division {
         rows.find_map(|mut row| (row.next()?.parse() == Ok(self.0)).then(|| row.next()).flatten())
     }
 
-    /// As people read it in Chinese: its name with the code behind it, or the code alone where it has no name here.
+    /// As people read it in Chinese: its name by GB/T 2260 with the code behind it, or the code alone where it has no name here.
+    ///
+    /// ```
+    /// assert_eq!("150102".parse::<shuangsuiji::Division>()?.chinese(), "新城区（150102）");
+    /// # Ok::<(), shuangsuiji::DivisionError>(())
+    /// ```
     #[must_use]
     pub fn chinese(self) -> String {
         self.name().map_or_else(|| self.to_string(), |name| format!("{name}（{self}）"))

@@ -44,7 +44,7 @@ const UNPLANTED: &[(Code, &str)] = &[
         Code::YEAR_INSPECTOR_LISTED_TWICE,
         "a person of two ids is two in every team and draw: src/compliance/stretched.rs",
     ),
-    (Code::RECORD_AGENCY, REFUSED),
+    (Code::RECORD_AGENCY, "of every record of the year: src/compliance/stretched.rs"),
     (Code::WAIVER_REPEATED, REFUSED),
     (Code::INSPECTION_BACKWARDS, REFUSED),
     (Code::REPLACEMENT_NOT_ALLOWED, REPLACING),

@@ -7,6 +7,7 @@ use super::{Checked, between};
 use crate::compliance::clause::{Clause, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, article, record_of};
+use crate::inspection::Inspection;
 use crate::ledger::{BeyondCap, Eligibility, Ground, Ledger, LedgerError, Record, State, View};
 use crate::rules::{Cap, CapAgencies};
 use crate::{Article, Id, Period, Words};
@@ -54,11 +55,12 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
     // Of whom the registry does not have, it is not known which visits are visits of one.
     let unregistered = case.unregistered().count();
     // One word makes several visits count as one; a document shows that they were.
-    let on_word = |one: &&crate::inspection::Inspection| {
+    let registered = |one: &&Inspection| case.registry.as_ref().is_none_or(|days| days.holds(one.source.as_str()));
+    let on_word = |one: &&Inspection| {
         let visit = one.visit(file.on).filter(|_| one.joint.is_some());
         visit.is_some_and(|visit| !one.document.as_ref().is_some_and(|it| it.excuses(visit.completed)))
     };
-    let joint = case.own_inspections().filter(on_word).count();
+    let joint = case.own_inspections().filter(registered).filter(on_word).count();
     looked.compare(visits.saturating_sub(unregistered).saturating_sub(joint));
     looked.leave(unregistered, unregistered_words());
     looked.leave(joint, Words::new("joint visits that no document shows", "无文件佐证的联合检查"));

@@ -59,8 +59,8 @@ pub enum Excused {
     Borrowed,
     /// An inspector who was off the roster for the draw, and on it before and after.
     AwayAtDraw,
-    /// A source that was closed for the draw, and active before and after.
-    ClosedAtDraw,
+    /// A source that stood otherwise for the draw than before and after: closed, in another stratum or area.
+    ChangedAtDraw,
     /// A source that a list has, has not, or has in another stratum, area or state than the list of the draw before.
     ListChange,
 }
@@ -87,7 +87,7 @@ impl Excused {
             Self::MostlyRecused => ("inspectors recused from most sources", "回避多数污染源的检查人员"),
             Self::Borrowed => ("inspectors borrowed", "借用的检查人员"),
             Self::AwayAtDraw => ("inspectors off the roster for the draw alone", "仅抽取前后离库的检查人员"),
-            Self::ClosedAtDraw => ("sources closed for the draw alone", "仅抽取前后停业的污染源"),
+            Self::ChangedAtDraw => ("sources that stood otherwise for the draw alone", "仅抽取前后变更的污染源"),
             Self::ListChange => ("sources listed otherwise than at the draw before", "与前次名单不同的污染源"),
         }
     }
@@ -470,10 +470,8 @@ fn found_gone(case: &Case<'_>, source: &Id, day: NaiveDate) -> Option<Shown<'sta
     let visits = case.inspections.of(source.as_str()).iter().filter_map(|one| one.visit(day));
     let last = visits.max_by_key(|visit| visit.completed)?;
     // A registry that has it active soon after, and to the last, was never told.
-    let days = [last.completed, case.file.on];
     let contradicted = case.registry.as_ref().is_some_and(|registry| registry.knows(last.completed))
-        && gone_soon(case, source, last.completed).is_none()
-        && days.into_iter().all(|day| gone(case, source, day).is_none());
+        && gone_soon(case, source, last.completed).or_else(|| gone(case, source, case.file.on)).is_none();
     ReplacementReason::of_found(&last.found).filter(|_| !contradicted).map(|_| Shown::Result)
 }
 

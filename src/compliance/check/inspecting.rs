@@ -35,7 +35,16 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
         let omissions = drawn_on(one, case).into_iter().chain(other_kind(one, case));
         checked.findings.extend(omissions.map(|it| Finding::of(&it, subject_of(one), record_of(one, case), [])));
     }
+    of_the_agency(case, checked);
     looked(case, checked);
+}
+
+/// That the records of the agency are of its area and tier, by which a cap may count them: told once, for all have the same.
+fn of_the_agency(case: &Case<'_>, checked: &mut Checked) {
+    let expected = &case.file.agency;
+    let Some(one) = case.own_inspections().find(|one| one.agency != *expected) else { return };
+    let omission = Omission::RecordAgency { found: one.agency.clone(), expected: expected.clone() };
+    checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
 }
 
 /// That an inspection says another day than its draw. Who came by an amendment was drawn on its day; where that is not on

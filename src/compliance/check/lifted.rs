@@ -1,6 +1,6 @@
 //! Arts. 5, 6, 8, 10: what lifts a rule without departing from a draw: waivers, changed ratios, rounds that supplement,
-//! inspectors who are not available, kinds without a draw, joint visits, sources that a list has otherwise than the one before. Each is counted by its reason with what shows it, so
-//! that many stand out.
+//! revised plans, inspectors who are not available, kinds without a draw, joint visits, sources found gone, sources that a list
+//! has otherwise than the one before. Each is counted by its reason with what shows it, so that many stand out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,9 +11,10 @@ use super::excuses::{Excused, Lines, Shown, by_document, gone_shown, not_met};
 use super::planning::{Revised, revisions};
 use super::registered::is_active;
 use crate::compliance::year_on_file::{Case, ReadDraw};
-use crate::draw::{InspectorStatus, SourceList, SourceStatus};
+use crate::draw::InspectorStatus;
 use crate::inspection::{Inspection, SiteVisit};
 use crate::plan::{AgencyPlan, StratumPlan};
+use crate::registry::SourceFacts;
 use crate::roster::{Employment, RosterDays};
 use crate::{Division, Text};
 
@@ -115,13 +116,9 @@ fn chosen<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>) {
                 lines.count(Excused::Borrowed, &word, all, Some(Shown::Register));
             }
         }
-        for _ in 0..closed(case, draw, &lists.sources) {
-            lines.count(
-                Excused::ClosedAtDraw,
-                &Text::checked_before("closed"),
-                lists.sources.len() as usize,
-                Some(Shown::Register),
-            );
+        for _ in 0..changed(case, draw) {
+            let (word, of) = (Text::checked_before("changed"), lists.sources.len() as usize);
+            lines.count(Excused::ChangedAtDraw, &word, of, Some(Shown::Register));
         }
         for _ in 0..away(&days, area, drawn) {
             lines.count(Excused::AwayAtDraw, &Text::checked_before("away"), all, Some(Shown::Register));
@@ -129,13 +126,16 @@ fn chosen<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>) {
     }
 }
 
-/// How many sources of a list could not be drawn by the registry of its day, and could some days before and after.
-fn closed(case: &Case<'_>, draw: &ReadDraw<'_>, list: &SourceList) -> usize {
-    let Some(days) = &case.registry else { return 0 };
-    let Some((before, after)) = around(draw.file.drawn, |day| days.knows(day)) else { return 0 };
-    let active = |id: &str, day| days.at(id, day).is_some_and(|facts| is_active(case, facts));
-    let only_then = |id: &str| active(id, before) && !active(id, draw.file.drawn) && active(id, after);
-    list.iter().filter(|line| line.status == SourceStatus::Excluded && only_then(line.id)).count()
+/// How many sources of the area the registry has alike some days before and after a draw, where they can be drawn, and otherwise
+/// on its day.
+fn changed(case: &Case<'_>, draw: &ReadDraw<'_>) -> usize {
+    let (Some(days), drawn) = (&case.registry, draw.file.drawn) else { return 0 };
+    let Some((before, after)) = around(drawn, |day| days.knows(day)) else { return 0 };
+    let area = case.file.agency.division;
+    let theirs = |facts: &SourceFacts<'_>| area.contains(facts.division) && is_active(case, *facts);
+    let alike = days.on([before, after]).filter_map(|(id, [one, other])| Some((id, one?, other?)));
+    let alike = alike.filter(|(_, one, other)| one == other && theirs(one));
+    alike.filter(|(id, one, _)| days.at(id, drawn).is_some_and(|then| then != *one)).count()
 }
 
 /// How many inspectors of an area were off the roster on a day, and on it some days before and after.

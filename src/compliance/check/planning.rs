@@ -112,7 +112,8 @@ fn revising(case: &Case<'_>, checked: &mut Checked) {
         let counted: BTreeSet<Period> =
             now.strata.iter().flat_map(|stratum| &stratum.draws).filter(made).map(|draw| draw.period).collect();
         let day = |draw: &ReadDraw<'_>| draw.file.drawn;
-        let drew = case.own_draws().filter(|draw| draw.drawn().is_some());
+        // What supplements a counted draw may come later.
+        let drew = case.own_draws().filter(|draw| draw.drawn().is_some() && !draw.supplements);
         let (by_then, later): (Vec<_>, Vec<_>) = drew.partition(|draw| counted.contains(&draw.period()));
         let fits = by_then.into_iter().map(day).all(|drawn| drawn <= revision.made)
             && later.into_iter().map(day).all(|drawn| revision.made <= drawn);

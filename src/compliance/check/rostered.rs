@@ -102,18 +102,26 @@ impl Compared<'_> {
         };
         let persons = roster.persons().iter().filter(|person| person.division() == case.file.agency.division);
         for person in persons.filter(|person| free(person.id()) && there(person.id())) {
-            let entries = self.list.entries();
-            let line = entries.binary_search_by(|entry| entry.id.as_str().cmp(person.id())).ok();
-            let status = line.and_then(|at| entries.get(at)).map(|entry| entry.status);
-            let unknown = status.is_none() && seen.is_some_and(|seen| !seen.contains(person.id()));
-            if status == Some(InspectorStatus::Available) || unknown {
+            // A list has whom it has by the id of its day.
+            let ids = || core::iter::once(person.id()).chain(person.other_ids().iter().map(AsRef::as_ref));
+            let statuses = || ids().filter_map(|id| self.status(id));
+            let listed = statuses().next().is_some();
+            let unknown = !listed && seen.is_some_and(|seen| !ids().any(|id| seen.contains(id)));
+            if statuses().any(|status| status == InspectorStatus::Available) || unknown {
                 continue;
             }
             let inspector = Id::checked_before(person.id());
             let evidence = Evidence::Roster { inspector: Some(inspector.clone()) };
-            let misstatement = Misstatement::Inspector { inspector, listed: status.is_some() };
+            let misstatement = Misstatement::Inspector { inspector, listed };
             checked.findings.push(Finding::of(&misstatement, self.draw.subject(), self.draw.evidence(), [evidence]));
         }
+    }
+
+    /// How the list has an id.
+    fn status(&self, id: &str) -> Option<InspectorStatus> {
+        let entries = self.list.entries();
+        let at = entries.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
+        entries.get(at).map(|entry| entry.status)
     }
 
     /// Who stands on the list by several ids.

@@ -277,7 +277,7 @@ fn reason(line: &ExcuseLine, language: Language) -> String {
         (Excused::PlanRevised, "more") => Some(("more is owed", "应抽数量增加")),
         (Excused::PlanRevised, _) => Some(("as much is owed", "应抽数量不变")),
         (Excused::MostlyRecused, _) => Some(("recusals of the roster", "名录库所载回避")),
-        (Excused::ClosedAtDraw, _) => Some(("active before and after", "前后均为在业")),
+        (Excused::ChangedAtDraw, _) => Some(("alike before and after", "前后所载相同")),
         (Excused::FoundGone, "unreachable") => Some(("could not be reached", "无法联系")),
         (Excused::AwayAtDraw, _) => Some(("left, and came back", "离库后又入库")),
         (Excused::ListChange, "gone") => Some(("no longer listed", "不再列入")),
