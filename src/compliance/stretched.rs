@@ -232,6 +232,47 @@ fn who_comes_back_after_a_revision_for_fewer_inspectors_leaves_it_open() {
 }
 
 #[test]
+fn sources_that_come_back_after_a_revision_for_fewer_leave_it_open() {
+    let mut file = YearFile { registry: None, registry_history: None, ..lawful() };
+    let based = left(&of(&file), Clause::PlanBased);
+    let plan = file.plan.as_ref().unwrap().plan.clone();
+    let mut base = plan.agency("xincheng").unwrap().base.clone();
+    *base.sources.values_mut().find(|count| **count == 6).unwrap() = 4;
+    let first = Transcript::parse(&file.draws[0].transcripts[0]).unwrap();
+    let drawn = first.drawn().unwrap().strata.iter().map(|of| crate::plan::Drawn {
+        agency: "xincheng".parse().unwrap(),
+        stratum: of.stratum.clone(),
+        period: "2025-Q1".parse().unwrap(),
+        sources: u32::try_from(of.drawn.len()).unwrap(),
+        repeats: 0,
+    });
+    let drawn: Vec<_> = drawn.collect();
+    file.plan.as_mut().unwrap().plan = plan.revised(&Ruleset::inner_mongolia(), vec![base], &drawn).unwrap();
+    let listed = |keys: usize| {
+        remade(&lawful().draws[1], |_, lists| {
+            let text = lists.text(crate::draw::List::Sources);
+            let mut seen = 0;
+            let lines = text.lines().map(|line| {
+                seen += usize::from(line.starts_with("key-"));
+                match line.starts_with("key-") && seen > keys {
+                    true => format!("{}excluded\n", line.trim_end_matches('-')),
+                    false => format!("{line}\n"),
+                }
+            });
+            lists.sources = SourceList::parse(&lines.collect::<String>()).unwrap();
+        })
+    };
+    // By the first list there are as few as the revision says, by the later ones as many as before.
+    file.draws[1] = listed(4);
+    let back = left(&of(&file), Clause::PlanBased);
+    for at in [2, 3] {
+        let sources = file.draws[1].sources.clone();
+        file.draws[at] = remade(&file.draws[at], |_, lists| lists.sources = SourceList::parse(&sources).unwrap());
+    }
+    assert_eq!((back, left(&of(&file), Clause::PlanBased)), (based + 2, based));
+}
+
+#[test]
 fn a_document_that_is_older_than_the_draw_is_counted_apart_and_each_document_once() {
     let file = lawful();
     let void = |dated: fn(&Inspection) -> chrono::NaiveDate| {
