@@ -427,6 +427,17 @@ pub(super) fn with_change(
 }
 
 #[test]
+fn a_tier_that_the_division_code_does_not_bear_out_is_told() {
+    let mut file = lawful();
+    assert_eq!(left(&of(&file), Clause::PlanDerived), 0);
+    let mut base = file.plan.as_ref().unwrap().plan.agency("xincheng").unwrap().base.clone();
+    (file.agency.tier, base.tier) = (crate::Tier::Prefecture, crate::Tier::Prefecture);
+    file.plan.as_mut().unwrap().plan =
+        crate::plan::AnnualPlan::new(&Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+    assert_eq!(left(&of(&file), Clause::PlanDerived), 1);
+}
+
+#[test]
 fn the_counts_of_another_area_or_tier_owe_nothing_here() {
     for (division, tier) in [("150103", crate::Tier::County), ("150102", crate::Tier::Prefecture)] {
         let mut file = lawful();

@@ -51,6 +51,7 @@ pub struct PlanRequest {
 /// A plan, and its draws in words.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct PlanResponse {
     /// The plan, with all its versions.
     pub plan: AnnualPlan,
@@ -66,11 +67,15 @@ pub struct PlanResponse {
     /// there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<FindingForm<HiddenFinding>>,
+    /// What of the plan cannot hold by its counts, or is left to chance, as `feasibility` has it; left out where nothing is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingForm<Finding>>,
 }
 
 /// What an agency's two-year obligations are short at the end of the first year.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct RunsOnForm {
     /// The agency.
     pub agency: Token,
@@ -81,6 +86,7 @@ pub struct RunsOnForm {
 /// A draw of a plan.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DrawForm {
     /// The agency.
     pub agency: Token,
@@ -155,7 +161,10 @@ impl Operation for PlanRequest {
         let runs_on = plan.agencies().iter().map(carried).filter(|it| !it.carried.is_empty()).collect();
         let hidden = self.registry.as_ref().map(|registry| plan.hidden(&rules, registry));
         let hidden = super::orders::hidden_forms(&rules, hidden.unwrap_or_default());
-        Ok(PlanResponse { version: plan.version(), filing: plan.due(), draws: draws.collect(), runs_on, hidden, plan })
+        let names = Names::default().and(plan.names());
+        let findings = plan.findings(&rules)?.into_iter().map(|it| finding(&rules, &names, it)).collect();
+        let (version, filing, draws) = (plan.version(), plan.due(), draws.collect());
+        Ok(PlanResponse { version, filing, draws, runs_on, hidden, findings, plan })
     }
 }
 
@@ -221,6 +230,7 @@ impl From<StaffingForm> for Staffing {
 /// Everything that cannot hold; empty if nothing was found.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FeasibilityResponse {
     /// The findings.
     pub findings: Vec<FindingForm<Finding>>,
@@ -235,6 +245,7 @@ pub(crate) fn finding(rules: &Ruleset, names: &Names, finding: Finding) -> Findi
 
 /// What can be found of an order before the reveal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OrderFindings {
     /// Whether teams can be formed for the sources that chance may draw.
     pub teams: TeamProspect,
@@ -301,6 +312,7 @@ pub struct EligibilityRequest {
 /// Each source's answer, in the order in which they were asked for.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct EligibilityResponse {
     /// The answers.
     pub sources: Vec<EligibilityForm>,
@@ -309,6 +321,7 @@ pub struct EligibilityResponse {
 /// Whether the cap lets a source be drawn.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct EligibilityForm {
     /// The source.
     pub source: Id,

@@ -340,7 +340,7 @@ impl OrderDraft {
         &self.grounds
     }
 
-    /// What cannot hold, or what chance may break.
+    /// What cannot hold, or what chance may break: in this draw ([`Committed::feasibility`]), and of the plan's year.
     #[must_use]
     pub const fn feasibility(&self) -> &Feasibility {
         &self.feasibility
@@ -400,7 +400,10 @@ pub fn by_rules(basis: &OrderBasis<'_>) -> Result<OrderDraft, OrderError> {
     grounds.window_waiver = options.window_waiver.clone().filter(|_| shut);
     grounds.experts.clone_from(&options.experts);
     let terms = basis.terms(agency, &grounds)?;
-    let feasibility = feasibility(&terms, &lists, rules);
+    let mut feasibility = feasibility(&terms, &lists, rules);
+    if terms.coverage == Coverage::Independent {
+        feasibility.findings.extend(basis.plan.left_to_chance(rules, basis.agency.as_str()));
+    }
     Ok(OrderDraft { rules: rules.clone(), items: items.clone(), lists, terms, grounds, feasibility })
 }
 

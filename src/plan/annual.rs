@@ -18,6 +18,7 @@ use crate::{Article, Period, Text, Token, Year};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PlannedDraw {
     /// The period that is drawn for.
     pub period: Period,
@@ -58,6 +59,7 @@ impl PlannedDraw {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct StratumPlan {
     /// The stratum.
     pub stratum: Token,
@@ -115,6 +117,7 @@ pub(super) fn sum(numbers: impl Iterator<Item = u32>) -> u64 {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct AgencyPlan {
     /// The counts.
     pub base: AgencyBase,
@@ -140,6 +143,7 @@ impl AgencyPlan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Filing {
     /// The last day.
     pub due: NaiveDate,

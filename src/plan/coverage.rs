@@ -28,6 +28,7 @@ pub enum Method {
 
 /// How many different sources a year's draws are expected to reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[non_exhaustive]
 pub struct ExpectedCoverage {
     /// The number, at most the number of sources.
     pub sources: Fraction,

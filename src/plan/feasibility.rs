@@ -62,8 +62,7 @@ impl AnnualPlan {
                 findings.extend(seen.repeats());
                 findings.extend(seen.two_years(rules));
                 let coverage = seen.cover_all(rules);
-                let by_chance = || chance::units((self, agency, plan), rules, cap);
-                findings.extend(coverage.or_else(by_chance));
+                findings.extend(coverage.or_else(|| chance::units((self, agency, plan), rules, cap)));
                 if let Some(cap) = cap {
                     findings.extend(seen.cap(cap));
                     findings.extend(seen.tiers_together(cap));
@@ -72,6 +71,15 @@ impl AnnualPlan {
             }
         }
         Ok(findings)
+    }
+
+    /// What of an agency's year draws that are made each by itself will probably not reach: fewer different sources than
+    /// the year owes (Art. 8); empty where those not yet inspected come first, or a single draw meets the obligation.
+    #[must_use]
+    pub fn left_to_chance(&self, rules: &Ruleset, agency: &str) -> Vec<Finding> {
+        let Some(agency) = self.agency(agency) else { return Vec::new() };
+        let cap = rules.pack().cap.as_ref().filter(|cap| counts(cap, agency));
+        agency.strata.iter().filter_map(|plan| chance::units((self, agency, plan), rules, cap)).collect()
     }
 
     /// The first period that is to be drawn on days on which the rules are not in force (Art. 16).

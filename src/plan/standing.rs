@@ -12,6 +12,7 @@ use crate::rules::{Basis, Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
 /// A source's inspections in the inspection year, as far as the day of the draw knows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Tally {
     /// Those that count against the cap, completed or scheduled ([`Cap::counts_drawn`]).
     pub inspections: u32,
@@ -36,6 +37,7 @@ pub enum Status {
 
 /// How a source stands before a draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Standing<'a> {
     /// Whether the cap binds it, and whether it is in the draw at all.
     pub status: Status,
@@ -47,6 +49,7 @@ pub struct Standing<'a> {
 
 /// That a source cannot be drawn, and what that rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct LeftOut<'a> {
     /// Why.
     pub cause: Cause,

@@ -51,6 +51,10 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
         return None;
     }
     derived.compare(1);
+    if file.agency.division.tier() != file.agency.tier {
+        // Nothing else on file says of which tier the agency is, and its ratios hang on that.
+        derived.leave(1, Words::new("a division code of another tier than the agency's", "行政区划代码与机关层级不符"));
+    }
     checked.compared(Clause::PlanDerived, derived);
     let mut by_the_rules = None;
     if let Err(error) = plan.verify(rules) {

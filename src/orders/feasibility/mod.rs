@@ -18,6 +18,7 @@ use people::People;
 
 /// What can be said of an order's draw beforehand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Feasibility {
     /// What cannot hold, or what chance may break: by stratum, then people.
     pub findings: Vec<Finding>,
