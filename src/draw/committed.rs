@@ -1,6 +1,7 @@
 //! The sequence of a draw in types: lists are [`Committed`] under terms, then the randomness is [`Revealed`], and only
 //! what is revealed can be drawn.
 
+use core::fmt;
 use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
@@ -23,10 +24,9 @@ use crate::explain::explain;
 use crate::{Article, Code, Id, Text, Token};
 
 /// Lists and terms, fixed by an order before anybody knows the randomness. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Committed(Arc<Fixed>);
 
-#[derive(Debug)]
 struct Fixed {
     order: Order,
     digest: Digest,
@@ -34,6 +34,22 @@ struct Fixed {
     salt_key: Option<SaltKey>,
     /// By list: the upper part of its tree, once a proof was asked for.
     trees: [OnceLock<merkle::Upper>; 3],
+}
+
+impl PartialEq for Committed {
+    fn eq(&self, other: &Self) -> bool {
+        let alike = || self.order() == other.order() && self.salt_key() == other.salt_key();
+        Arc::ptr_eq(&self.0, &other.0) || (alike() && self.lists() == other.lists())
+    }
+}
+
+impl Eq for Committed {}
+
+/// The order's text: lists may be long, and a salt key is nobody's to read.
+impl fmt::Debug for Committed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.order(), f)
+    }
 }
 
 impl Committed {
@@ -146,15 +162,32 @@ impl Committed {
 }
 
 /// An order whose randomness is known: everything else follows from it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Revealed {
     committed: Committed,
     reveal: Reveal,
+    /// What follows from both.
     key: Key,
+}
+
+impl PartialEq for Revealed {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.committed, &self.reveal) == (&other.committed, &other.reveal)
+    }
+}
+
+impl Eq for Revealed {}
+
+/// The order's text and the reveal's.
+impl fmt::Debug for Revealed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}{}", self.committed, self.reveal)
+    }
 }
 
 /// A candidate in the order in which it would be drawn (§5): by *late*, ticket and id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Candidate {
     /// Whether it comes after those not inspected this year.
     pub late: bool,

@@ -103,6 +103,12 @@ impl fmt::Display for Digest {
     }
 }
 
+impl fmt::LowerHex for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -112,6 +118,7 @@ impl fmt::Debug for Digest {
 /// A text that is not lowercase hex of the expected length.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{}` is not {expected}", found.escape_debug())]
+#[non_exhaustive]
 pub struct HexError {
     /// What was found.
     pub found: String,

@@ -1,5 +1,6 @@
 //! A draw that was made, with its amendments.
 
+use core::fmt;
 use std::collections::BTreeSet;
 
 use super::committed::Revealed;
@@ -13,7 +14,7 @@ use crate::Id;
 ///
 /// # Complexity
 /// It holds the transcript in force and what each amendment changed: the others are made again when they are asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Draw {
     pub(super) revealed: Revealed,
     /// The transcript in force.
@@ -25,6 +26,24 @@ pub struct Draw {
     pub(super) ranks: Vec<Ranks>,
     /// The seats given by the transcript in force to each inspector who can be drawn; empty before the first amendment.
     pub(super) loads: Vec<u32>,
+}
+
+/// The same order under the same randomness, amended by the same steps; what is kept to amend it sooner counts for nothing.
+impl PartialEq for Draw {
+    fn eq(&self, other: &Self) -> bool {
+        self.revealed == other.revealed
+            && (self.first(), &self.latest) == (other.first(), &other.latest)
+            && self.amendments == other.amendments
+    }
+}
+
+impl Eq for Draw {}
+
+/// The order's text and that of the transcript in force.
+impl fmt::Debug for Draw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}{}", self.revealed.committed(), self.latest)
+    }
 }
 
 /// What is known of a stratum's ranking.
@@ -39,7 +58,7 @@ pub(super) struct Ranks {
 }
 
 /// What an amendment changes.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Amendment {
     /// The transcript that it amends.
     pub(super) amends: Digest,

@@ -10,6 +10,7 @@
 //! every promised contribution it becomes [`Revealed`]; only that can be drawn into a [`Draw`] with its [`Transcript`].
 
 mod amend;
+mod as_text;
 mod bottom_k;
 mod chain;
 mod committed;

@@ -11,7 +11,7 @@ use super::text::{LineError, Lines};
 use crate::Reason;
 
 /// The order: the terms and what they commit. Its `Display` is its text, to the byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Order {
     terms: Terms,
     /// The digest of the salt key; none where lists have no salts.

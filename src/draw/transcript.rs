@@ -12,7 +12,7 @@ use super::text::{LineError, Lines};
 use crate::{Id, Reason, Text, Token};
 
 /// The outcome of an order. Its `Display` is its text, to the byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Transcript {
     /// The digest of the order.
     pub order: Digest,

@@ -1,5 +1,7 @@
 //! The list of inspectors (§2): `id TAB division TAB status`.
 
+use core::fmt;
+
 use super::reading::{Record, ascending, rows, status};
 use super::{List, ListError};
 use crate::{Division, Id};
@@ -28,8 +30,15 @@ pub struct InspectorEntry {
     pub status: InspectorStatus,
 }
 
-/// The inspectors, sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Its line of the list, without LF.
+impl fmt::Display for InspectorEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\t{}\t{}", self.id, self.division, self.status.as_str())
+    }
+}
+
+/// The inspectors, sorted. Its `Display` is the list's text.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct InspectorList {
     entries: Vec<InspectorEntry>,
 }
@@ -73,5 +82,20 @@ impl InspectorList {
     #[must_use]
     pub fn entries(&self) -> &[InspectorEntry] {
         &self.entries
+    }
+}
+
+impl fmt::Display for InspectorList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.entries.iter().try_for_each(|entry| writeln!(f, "{entry}"))
+    }
+}
+
+impl<'a> IntoIterator for &'a InspectorList {
+    type Item = &'a InspectorEntry;
+    type IntoIter = core::slice::Iter<'a, InspectorEntry>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.entries.iter()
     }
 }

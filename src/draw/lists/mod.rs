@@ -66,7 +66,8 @@ impl fmt::Display for List {
 }
 
 /// The three lists that an order commits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lists {
     /// Who can be drawn.
     pub sources: SourceList,
@@ -107,7 +108,7 @@ impl Lists {
                 let end = all.len().min(rows.end as usize);
                 for entry in all.get(rows.start as usize..end).unwrap_or_default() {
                     line.clear();
-                    let _ = write!(line, "{}\t{}\t{}", entry.id, entry.division, entry.status.as_str());
+                    let _ = write!(line, "{entry}");
                     with(&line);
                 }
             }

@@ -1,5 +1,6 @@
 //! The list of recusals (§2): `inspector id TAB source id`.
 
+use core::fmt;
 use core::ops::Range;
 
 use super::reading::{Record, rows};
@@ -33,8 +34,16 @@ impl RecusalEntry {
     }
 }
 
-/// The recusals, sorted, each inspector's id kept once: a recusal costs four bytes and the id of its source.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Its line of the list, without LF.
+impl fmt::Display for RecusalLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\t{}", self.inspector, self.source)
+    }
+}
+
+/// The recusals, sorted, each inspector's id kept once: a recusal costs four bytes and the id of its source. Its `Display` is the
+/// list's text.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct RecusalList {
     /// Those who are recused from anybody.
     inspectors: TextColumn,
@@ -205,6 +214,21 @@ impl RecusalList {
                 place = leap(from, end, place_of) as usize;
             }
         }
+    }
+}
+
+impl fmt::Display for RecusalList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|line| writeln!(f, "{line}"))
+    }
+}
+
+impl<'a> IntoIterator for &'a RecusalList {
+    type Item = RecusalLine<'a>;
+    type IntoIter = Box<dyn Iterator<Item = RecusalLine<'a>> + 'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
     }
 }
 

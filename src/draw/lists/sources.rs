@@ -40,8 +40,8 @@ pub struct SourceEntry {
     pub status: SourceStatus,
 }
 
-/// The sources, in columns: at most 64 bytes a source with ids of 18 characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The sources, in columns: at most 64 bytes a source with ids of 18 characters. Its `Display` is the list's text.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct SourceList {
     ids: TextColumn,
     /// Ascending.
@@ -289,6 +289,25 @@ impl SourceList {
     pub fn proof(&self, hash: Hash, row: u32) -> Option<merkle::InclusionProof> {
         let leaves = self.iter().map(|line| merkle::leaf(hash, line.to_string().as_bytes())).collect();
         merkle::Tree::new(hash, leaves).proof(row)
+    }
+}
+
+impl fmt::Display for SourceList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut written = Ok(());
+        self.each_line(0..u32::MAX, |line| {
+            written = written.and_then(|()| f.write_str(line)).and_then(|()| f.write_str("\n"))
+        });
+        written
+    }
+}
+
+impl<'a> IntoIterator for &'a SourceList {
+    type Item = SourceLine<'a>;
+    type IntoIter = Box<dyn Iterator<Item = SourceLine<'a>> + 'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
     }
 }
 
