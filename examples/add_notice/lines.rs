@@ -79,7 +79,7 @@ impl Display for Lines {
         if !self.unchecked.is_empty() {
             writeln!(f, "\nnot checked 未核对：")?;
         }
-        self.unchecked.iter().try_for_each(|Unchecked { matter, item }| {
+        self.unchecked.iter().try_for_each(|Unchecked { matter, item, .. }| {
             let item = item.as_deref().unwrap_or("-");
             writeln!(f, "{item}: {} {}", matter.english(), matter.chinese())
         })

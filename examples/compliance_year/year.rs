@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use shuangsuiji::calendar::{WorkCalendar, inspection_window};
+use shuangsuiji::calendar::WorkCalendar;
 use shuangsuiji::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RosterOnFile, YearFile};
 use shuangsuiji::draw::{
-    Committed, Contribution, Coverage, Digest, Draw, Entropy, Hash, List, Lists, Origin, Reveal, SourceList,
-    StratumQuota, Terms, Value,
+    Committed, Contribution, Digest, Draw, Entropy, Hash, Lists, Origin, Reveal, SourceList, Terms, Value,
 };
-use shuangsuiji::inspection::{
-    Document, DrawReference, Found, Inspection, InspectionTeam, Inspections, Progress, Published, SiteVisit,
-};
-use shuangsuiji::ledger::{Ledger, View};
-use shuangsuiji::orders::{Grounds, OrderRecord, StratumGrounds, inspector_list, recusal_list, source_list};
+use shuangsuiji::inspection::{Document, Found, Inspection, Inspections, Progress, Published, SiteVisit};
+use shuangsuiji::ledger::Ledger;
+use shuangsuiji::orders::{OrderBasis, OrderDraft, OrderOptions, OrderRecord, Registers, by_rules};
 use shuangsuiji::plan::{AgencyBase, AnnualPlan};
 use shuangsuiji::registry::RegistryHistory;
 use shuangsuiji::roster::{self, LeaveReading, RosterHistory};
-use shuangsuiji::rules::{InspectionKind, Ruleset};
+use shuangsuiji::rules::Ruleset;
 use shuangsuiji::{Id, Text};
 use shuangsuiji::{Period, Quarter, Year};
 
@@ -82,24 +79,25 @@ impl World {
         let month = self.rules.draw_window(period)?.map_or(period.first_day(), |window| window.from());
         let day = later(month, 11 + u64::from(counties));
         let quarter = period.to_string();
-        let mut terms = self.terms(agency, period)?;
+        let draft = self.draft(agency, period, day, None)?;
+        let mut terms = draft.terms().clone();
         if agency.token.as_str() == QUOTA.agency && quarter == "2025-Q3" {
             terms.strata[0].quota -= 1;
         }
-        let mut lists = self.lists(agency, period, day, None)?;
+        let mut lists = draft.lists().clone();
         if agency.token.as_str() == HIDDEN.agency && quarter == "2025-Q4" {
             lists = without_one(lists)?;
         }
         let mut draw = drawn(&terms, lists, &format!("{} {quarter}", agency.token))?;
         if agency.token.as_str() == CAP.agency && quarter == "2025-Q4" {
-            draw = self.forgetful(agency, period, day, &terms)?;
+            draw = self.forgetful(agency, period, day, &draft)?;
         }
         self.inspect(&draw, period, day);
-        let mut published = vec![self.on_record(agency, &draw, period, day)?];
+        let mut published = vec![on_record(agency, &draw, &draft, day)?];
         if agency.token.as_str() == REDRAW.agency && quarter == "2025-Q2" {
             let lists = draw.revealed().committed().lists().clone();
             let again = drawn(&terms, lists, "a secret that pleases more")?;
-            published.push(self.on_record(agency, &again, period, day)?);
+            published.push(on_record(agency, &again, &draft, day)?);
         }
         let draws = self.draws.entry(Id::new(agency.token.as_str())?).or_default();
         draws.0.extend(published);
@@ -108,14 +106,14 @@ impl World {
     }
 
     /// The draw by a list that forgets the visits of one source at the cap: of the first one that is then drawn.
-    fn forgetful(&self, agency: &Agency, period: Period, day: NaiveDate, terms: &Terms) -> Result<Draw, Failure> {
-        let lists = self.lists(agency, period, day, None)?;
-        let full = lists.sources.iter().filter(|it| !it.is_candidate(terms.cap));
+    fn forgetful(&self, agency: &Agency, period: Period, day: NaiveDate, draft: &OrderDraft) -> Result<Draw, Failure> {
+        let terms = draft.terms();
+        let full = draft.lists().sources.iter().filter(|it| !it.is_candidate(terms.cap));
         for source in full {
             if self.data.registry.get(source.id).is_some_and(|it| it.state().as_str() != "active") {
                 continue;
             }
-            let forged = self.lists(agency, period, day, Some(source.id))?;
+            let forged = self.draft(agency, period, day, Some(source.id))?.lists().clone();
             let draw = drawn(terms, forged, &format!("{} {period}", agency.token))?;
             if draw.strata().iter().flat_map(|it| &it.drawn).any(|it| it.source.as_str() == source.id) {
                 return Ok(draw);
@@ -124,128 +122,52 @@ impl World {
         Err(Failure::outside("no source at the cap", "无已达上限的污染源"))
     }
 
-    /// The lists as the day knows them, but for the source that is forgotten.
-    fn lists(&self, agency: &Agency, period: Period, on: NaiveDate, forgotten: Option<&str>) -> Result<Lists, Failure> {
+    /// The order by the rules as the day knows the registers, but for the visits of the source that is forgotten.
+    fn draft(
+        &self,
+        agency: &Agency,
+        period: Period,
+        day: NaiveDate,
+        forgotten: Option<&str>,
+    ) -> Result<OrderDraft, Failure> {
         let known = self.inspections.iter().filter(|it| Some(it.source.as_str()) != forgotten);
         let ledger = Ledger::new(known.map(Inspection::record), [], &self.rules)?;
-        let view = View { agency: &agency.token, year: self.year, on };
-        let tally = |id: &str| ledger.tally(id, view);
-        let sources = source_list(&self.rules, &self.data.registry, agency.division, tally)?;
-        let window = inspection_window(period);
-        let inspectors = inspector_list(&self.data.roster, agency.division, window, LeaveReading::EveryDay)?;
-        let recusals = recusal_list(&self.data.roster, &sources, &inspectors)?;
-        Ok(Lists { sources, inspectors, recusals })
-    }
-
-    fn terms(&self, agency: &Agency, period: Period) -> Result<Terms, Failure> {
-        let unplanned = || Failure::outside("the plan lacks this draw", "计划未列该次抽取");
-        let planned = self.plan.agency(agency.token.as_str()).ok_or_else(unplanned)?;
-        let quota = |it: &shuangsuiji::plan::StratumPlan| {
-            let draw = planned.draw(it.stratum.as_str(), period).ok_or_else(unplanned)?;
-            let quota = draw.quota.count + draw.quota.derivation.rest;
-            Ok(StratumQuota { stratum: it.stratum.clone(), quota })
-        };
-        let pack = self.rules.pack();
-        let key = Id::new(agency.token.as_str())?;
-        Ok(Terms {
-            hash: Hash::Sm3,
-            rules: self.rules.id().clone(),
-            agency: agency.acting(),
-            period,
-            round: 1,
-            previous: self.draws.get(&key).and_then(|(_, previous)| *previous),
-            cap: pack.cap.as_ref().map(|cap| cap.most),
-            coverage: Coverage::UninspectedFirst,
-            team: pack.team.as_ref().map_or(1, |team| team.size),
-            max_load: None,
-            strata: planned.strata.iter().map(quota).collect::<Result<_, Failure>>()?,
-            entropy: Vec::new(),
-        })
+        let Data { registry, roster, items, .. } = &self.data;
+        let registers = Registers { registry, roster, ledger: &ledger };
+        let previous = self.draws.get(&Id::new(agency.token.as_str())?).and_then(|(_, previous)| *previous);
+        let options = OrderOptions { hash: Hash::Sm3, previous, uninspected_first: true, ..OrderOptions::default() };
+        let basis = OrderBasis::new(&self.rules, items, &self.plan, registers, &agency.token, period, day);
+        Ok(by_rules(&basis.with_options(options))?)
     }
 
     /// Every drawn source is inspected by its team within the quarter, and published within the month.
     fn inspect(&mut self, draw: &Draw, period: Period, day: NaiveDate) {
-        let committed = draw.revealed().committed();
-        let agency = &committed.order().terms().agency;
-        let reference = DrawReference { order: committed.digest(), transcript: draw.digest() };
-        for stratum in draw.strata() {
-            for line in &stratum.drawn {
-                let chance = |what: &str, below| number(&[what, line.source.as_str(), &period.to_string()], below);
-                let from = later(period.first_day(), 3 + chance("from", 80));
-                let completed = later(from, chance("days", 3));
-                let found = match chance("found", 9) {
-                    0 => Found::Violation {
-                        rectification: format!("责改〔2025〕{}号（示例）", 1 + chance("order", 900)).parse().ok(),
-                        handling: Text::new("立案查处").ok(),
-                    },
-                    1 => Found::NoActivity,
-                    _ => Found::NoProblem,
-                };
-                let published =
-                    Published { on: later(completed, 1 + chance("published", 19)), by: agency.name.clone() };
-                let visit = SiteVisit {
-                    from,
-                    completed,
-                    site_record: true,
-                    found,
-                    published: Some(published),
-                    items: Vec::new(),
-                    entered: None,
-                    archived: None,
-                };
-                self.inspections.push(Inspection {
-                    source: line.source.clone(),
-                    drawn: day,
-                    agency: agency.clone(),
-                    kind: InspectionKind::Daily,
-                    stratum: stratum.stratum.clone(),
-                    period,
-                    draw: Some(reference),
-                    team: InspectionTeam { inspectors: line.team.clone(), changed: None },
-                    experts: Vec::new(),
-                    progress: Progress::Completed(visit),
-                    document: None,
-                    joint: None,
-                });
-            }
+        for mut inspection in Inspection::of_draw(draw, day) {
+            let chance = |what: &str, below| number(&[what, inspection.source.as_str(), &period.to_string()], below);
+            let from = later(period.first_day(), 3 + chance("from", 80));
+            let completed = later(from, chance("days", 3));
+            let found = match chance("found", 9) {
+                0 => Found::Violation {
+                    rectification: format!("责改〔2025〕{}号（示例）", 1 + chance("order", 900)).parse().ok(),
+                    handling: Text::new("立案查处").ok(),
+                },
+                1 => Found::NoActivity,
+                _ => Found::NoProblem,
+            };
+            let published =
+                Published { on: later(completed, 1 + chance("published", 19)), by: inspection.agency.name.clone() };
+            inspection.progress = Progress::Completed(SiteVisit {
+                from,
+                completed,
+                site_record: true,
+                found,
+                published: Some(published),
+                items: Vec::new(),
+                entered: None,
+                archived: None,
+            });
+            self.inspections.push(inspection);
         }
-    }
-
-    /// The draw as it is published, with its record.
-    fn on_record(&self, agency: &Agency, draw: &Draw, period: Period, day: NaiveDate) -> Result<DrawOnFile, Failure> {
-        let committed = draw.revealed().committed();
-        let list = |list| committed.lists().text(list);
-        let planned = self.plan.agency(agency.token.as_str()).into_iter().flat_map(|plan| &plan.strata);
-        let strata = planned.filter_map(|plan| {
-            let quota = plan.draws.iter().find(|draw| draw.period == period)?.quota.clone();
-            let items = self.data.items.for_stratum(&plan.stratum).map(|item| item.item.clone()).collect();
-            Some(StratumGrounds { stratum: plan.stratum.clone(), quota, items })
-        });
-        let grounds = Grounds::new(&self.rules, &self.data.items, Hash::Sm3, (period, day), strata.collect())?;
-        Ok(DrawOnFile {
-            drawn: day,
-            order: committed.order().to_string(),
-            sources: list(List::Sources),
-            inspectors: list(List::Inspectors),
-            recusals: list(List::Recusals),
-            salt_key: None,
-            transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
-            digest: Some(draw.digest()),
-            redraw: None,
-            document: None,
-            void_reveal: None,
-            amendments: Vec::new(),
-            platform: None,
-            supplements: false,
-            order_published: Some(OrderPublished {
-                when: Moment { on: day.pred_opt().unwrap_or(day), at: NaiveTime::from_hms_opt(9, 0, 0) },
-                place: Text::new("示例网站")?,
-                evidence: Some(Text::new("时间戳（示例）")?),
-            }),
-            revealed: Some(Moment { on: day, at: NaiveTime::from_hms_opt(21, 15, 0) }),
-            published: Some(Published { on: day, by: agency.token.clone() }),
-            record: Some(OrderRecord { order: committed.digest(), grounds }),
-        })
     }
 
     /// The faults that are planted into inspections: each into the first that it fits.
@@ -282,30 +204,34 @@ impl World {
         let mut files = Vec::new();
         for agency in &data.agencies {
             let (draws, _) = draws.remove(&Id::new(agency.token.as_str())?).unwrap_or_default();
-            files.push(YearFile {
-                official_name: Some(agency.name.clone()),
-                agency: agency.acting(),
-                year,
-                on,
-                plan: Some(PlanOnFile {
-                    plan: plan.clone(),
-                    filed: Some(filed),
-                    addressee: None,
-                    receipt: None,
-                    revisions: Vec::new(),
-                }),
-                items: Some(data.items.clone()),
-                draws,
-                inspections: inspections.clone(),
-                waivers: Vec::new(),
-                registry: Some(data.registry.clone()),
-                registry_history: Some(RegistryHistory { from: since, changes: Vec::new() }),
-                roster: Some(roster.clone()),
-                previous: None,
-            });
+            let mut file = YearFile::new(agency.acting(), year, on);
+            file.official_name = Some(agency.name.clone());
+            file.plan = Some(PlanOnFile::new(plan.clone(), Some(filed)));
+            file.items = Some(data.items.clone());
+            file.draws = draws;
+            file.inspections = inspections.clone();
+            file.registry = Some(data.registry.clone());
+            file.registry_history = Some(RegistryHistory { from: since, changes: Vec::new() });
+            file.roster = Some(roster.clone());
+            files.push(file);
         }
         Ok(Simulated { rules, files })
     }
+}
+
+/// The draw as it is published, with its record.
+fn on_record(agency: &Agency, draw: &Draw, draft: &OrderDraft, day: NaiveDate) -> Result<DrawOnFile, Failure> {
+    let mut on_file = DrawOnFile::of(draw, day);
+    on_file.order_published = Some(OrderPublished {
+        when: Moment { on: day.pred_opt().unwrap_or(day), at: NaiveTime::from_hms_opt(9, 0, 0) },
+        place: Text::new("示例网站")?,
+        evidence: Some(Text::new("时间戳（示例）")?),
+    });
+    on_file.revealed = Some(Moment { on: day, at: NaiveTime::from_hms_opt(21, 15, 0) });
+    on_file.published = Some(Published { on: day, by: agency.token.clone() });
+    let order = draw.revealed().committed().digest();
+    on_file.record = Some(OrderRecord { order, grounds: draft.grounds().clone() });
+    Ok(on_file)
 }
 
 /// Changes the first inspection of an agency that can be changed so.
@@ -359,6 +285,6 @@ fn drawn(terms: &Terms, lists: Lists, secret: &str) -> Result<Draw, Failure> {
 
 /// The lists with the first source that was not inspected this year as excluded.
 fn without_one(lists: Lists) -> Result<Lists, Failure> {
-    let forged = lists.text(List::Sources).replacen("\t0\t-\n", "\t0\texcluded\n", 1);
+    let forged = lists.sources.to_string().replacen("\t0\t-\n", "\t0\texcluded\n", 1);
     Ok(Lists { sources: SourceList::parse(&forged)?, ..lists })
 }

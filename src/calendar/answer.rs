@@ -31,6 +31,7 @@ use crate::{Article, Code, DateSpan, PeriodError, Year};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Reckoned<T> {
     /// The answer.
     pub value: T,
@@ -96,6 +97,7 @@ impl fmt::Debug for Revision {
 /// A text that is no revision.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{}` is not a revision; expected two years and 16 hexadecimal digits", found.escape_debug())]
+#[non_exhaustive]
 pub struct RevisionError {
     /// What was found.
     pub found: String,
@@ -144,6 +146,7 @@ impl From<Revision> for String {
 #[serde(deny_unknown_fields)]
 #[error("no notice for {missing}: covered are {covered}{}; add the notice for {missing}, or ask for a provisional answer",
     .counted.map_or(String::new(), |counted| format!("; the count came to {counted} working days")))]
+#[non_exhaustive]
 pub struct NotCovered {
     /// The days with a notice.
     pub covered: DateSpan,

@@ -31,6 +31,7 @@ use crate::{Article, Code, CountFrom};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Deadline {
     /// The day on which the inspection was completed.
     pub completed: NaiveDate,
@@ -66,6 +67,7 @@ pub enum Status {
 /// A result that was published before there was one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("published {published} lies before the completion on {completed}; expected that day or later")]
+#[non_exhaustive]
 pub struct PublishedBefore {
     /// The day of completion.
     pub completed: NaiveDate,

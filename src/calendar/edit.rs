@@ -33,6 +33,7 @@ pub enum Role {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Entry {
     role: Role,
     notice: Notice,
@@ -156,6 +157,7 @@ explain!(CalendarError {
 #[error(
     "the notices for {year} free {found} weekdays net of worked weekend days; expected the {expected} statutory holidays"
 )]
+#[non_exhaustive]
 pub struct BalanceWarning {
     /// The year.
     pub year: Year,

@@ -21,6 +21,7 @@ use crate::{Article, Code, DateSpan, Explain, Id, Period, Text, Token, Words, Ye
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Finding {
     /// The article of the built-in statute that was not kept; null where the rules in force are another place's.
     pub article: Option<Article>,

@@ -34,6 +34,7 @@ use crate::{Article, DateSpan, Id, Period, Token, Words, Year};
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Report {
     /// The version of the data form: [`Report::FORMAT`].
     pub format: u32,
@@ -104,6 +105,7 @@ pub struct StratumName {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DrawLine {
     /// The period.
     pub period: Period,
@@ -127,6 +129,7 @@ pub struct DrawLine {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Redraws {
     /// The orders that stand.
     pub orders: u32,
@@ -144,6 +147,7 @@ pub struct Redraws {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Summary {
     /// The draws.
     pub draws: u32,

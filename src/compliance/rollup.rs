@@ -33,6 +33,7 @@ use crate::{Article, Code, Id, Names, Period, Token, Year};
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Rollup {
     /// The version of the data form: [`Rollup::FORMAT`].
     pub format: u32,
@@ -60,6 +61,7 @@ pub struct Rollup {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct StratumTotal {
     /// The stratum.
     pub stratum: Token,
@@ -77,6 +79,7 @@ pub struct StratumTotal {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SharedSource {
     /// The source.
     pub source: Id,
@@ -88,6 +91,7 @@ pub struct SharedSource {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SharedVisit {
     /// The day on which it was completed.
     pub completed: NaiveDate,
@@ -99,6 +103,7 @@ pub struct SharedVisit {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct FailedTogether {
     /// The article of the built-in statute; null where the rules in force are another place's.
     pub article: Option<Article>,

@@ -16,6 +16,7 @@ use crate::{Code, Id, Period, Text, Token, Words};
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct InspectorStatement {
     /// The inspector, by the id of the person on the roster.
     pub inspector: Id,
@@ -33,6 +34,7 @@ pub struct InspectorStatement {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct VisitStatement {
     /// The source.
     pub source: Id,

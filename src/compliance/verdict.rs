@@ -58,6 +58,7 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ArticleReport {
     /// The article of the built-in statute; null where the rules in force are another place's.
     pub article: Option<Article>,
@@ -92,6 +93,7 @@ impl ArticleReport {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ClauseReport {
     /// The clause.
     pub clause: Clause,

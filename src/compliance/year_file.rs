@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use thiserror::Error;
 
-use crate::draw::{Agency, Digest, Reveal, SaltKey};
+use crate::draw::{Agency, Digest, Draw, PublishedTexts, Reveal, SaltKey};
 use crate::explain::explain;
 use crate::inspection::{Document, Inspections, Published};
 use crate::ledger::{LedgerErrors, Waiver};
@@ -41,6 +41,7 @@ use crate::{Id, Period, Text, Year};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct YearFile {
     /// Whose year.
     pub agency: Agency,
@@ -89,6 +90,7 @@ pub struct YearFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PlanOnFile {
     /// The plan, of this agency alone or of several.
     pub plan: AnnualPlan,
@@ -126,6 +128,7 @@ pub struct RevisionOnFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DrawOnFile {
     /// The day on which it was drawn; of an order that is not yet drawn, the day of the order.
     pub drawn: NaiveDate,
@@ -177,6 +180,64 @@ pub struct DrawOnFile {
     /// The order's record: quotas with their derivations, items (Art. 3), a waiver of the window (Art. 10), experts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<OrderRecord>,
+}
+
+impl YearFile {
+    /// A file with nothing on it yet: what a host has, it sets.
+    #[must_use]
+    pub fn new(agency: Agency, year: Year, on: NaiveDate) -> Self {
+        Self {
+            agency,
+            official_name: None,
+            year,
+            on,
+            plan: None,
+            items: None,
+            draws: Vec::new(),
+            inspections: Inspections::default(),
+            waivers: Vec::new(),
+            registry: None,
+            registry_history: None,
+            roster: None,
+            previous: None,
+        }
+    }
+}
+
+impl PlanOnFile {
+    /// A plan, and the day on which it was filed, if it was.
+    #[must_use]
+    pub const fn new(plan: AnnualPlan, filed: Option<NaiveDate>) -> Self {
+        Self { plan, filed, addressee: None, receipt: None, revisions: Vec::new() }
+    }
+}
+
+impl DrawOnFile {
+    /// What a draw itself says: its texts and their digest. Publication, evidence, record and documents are the host's to set.
+    #[must_use]
+    pub fn of(draw: &Draw, drawn: NaiveDate) -> Self {
+        let PublishedTexts { order, sources, inspectors, recusals, transcripts, digest, salt_key } = draw.publication();
+        Self {
+            drawn,
+            order,
+            sources,
+            inspectors,
+            recusals,
+            salt_key,
+            transcripts,
+            digest: Some(digest),
+            redraw: None,
+            document: None,
+            void_reveal: None,
+            amendments: Vec::new(),
+            platform: None,
+            supplements: false,
+            order_published: None,
+            revealed: None,
+            published: None,
+            record: None,
+        }
+    }
 }
 
 /// That an order was made public. The protocol rests on its being so before anybody could know the random numbers.

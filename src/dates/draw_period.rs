@@ -136,6 +136,7 @@ impl From<DrawPeriod> for DrawPeriodForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Place {
     /// From 1.
     pub index: u32,
@@ -183,6 +184,7 @@ impl DrawPeriod {
 /// A draw period that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("no {kind} {index}; expected 1 to {most} within two years")]
+#[non_exhaustive]
 pub struct DrawPeriodError {
     /// The kind.
     pub kind: PeriodKind,

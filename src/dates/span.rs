@@ -162,6 +162,7 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, DateError> {
 /// A text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{}` is not a date; expected one like 2027-01-04", found.escape_debug())]
+#[non_exhaustive]
 pub struct DateError {
     /// What was found, at most its first 32 characters.
     pub found: String,

@@ -33,6 +33,7 @@ pub enum Matter {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Duty {
     /// Who owes it: the agency that drew, or inspected, and nobody else.
     pub agency: Token,

@@ -13,6 +13,7 @@ use crate::{Article, Code, Explain, Period, Token};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[error("`{agency}`, {period}, {}: {lapse}", matter.english())]
+#[non_exhaustive]
 pub struct DisclosureFinding {
     /// The agency that owes the publication.
     pub agency: Token,

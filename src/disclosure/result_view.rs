@@ -16,6 +16,7 @@ use crate::{Period, Token};
 /// The result of an inspection as everybody may see it. Experts and reasons of a changed team stay inside.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PublicResult {
     /// Who was inspected.
     pub source: PublicSource,

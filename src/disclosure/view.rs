@@ -39,6 +39,7 @@ impl InspectorNames {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PublicSource {
     /// Its id.
     pub id: Id,
@@ -66,6 +67,7 @@ pub enum PublicInspector {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PublicDrawn {
     /// The rank within the stratum.
     pub rank: u32,
@@ -80,6 +82,7 @@ pub struct PublicDrawn {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ViewedStratum<D> {
     /// The stratum.
     pub stratum: Token,
@@ -93,6 +96,7 @@ pub struct ViewedStratum<D> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ViewedSkip<S> {
     /// The source.
     pub source: S,
@@ -104,6 +108,7 @@ pub struct ViewedSkip<S> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ViewedDraw<D, S> {
     /// Who drew.
     pub agency: Agency,
@@ -134,6 +139,7 @@ pub type InternalDraw = ViewedDraw<InternalDrawn, Source>;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct InternalDrawn {
     /// The rank within the stratum.
     pub rank: u32,
@@ -147,6 +153,7 @@ pub struct InternalDrawn {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct InternalInspector {
     /// The id by which the person was drawn.
     pub id: Id,

@@ -52,6 +52,7 @@ pub struct WorkingDayAfterRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct WorkingDayAfterResponse {
     /// The day.
     pub date: NaiveDate,
@@ -99,6 +100,7 @@ pub struct WorkingDaysBetweenRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct WorkingDaysBetweenResponse {
     /// How many; negative where `until` lies before `from`.
     pub working_days: i32,
@@ -148,6 +150,7 @@ pub struct DeadlineRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DeadlineResponse {
     /// The last day; null where the calendar does not know it, and it is certain all the same where the deadline stands.
     pub due: Option<NaiveDate>,

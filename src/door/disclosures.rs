@@ -44,6 +44,7 @@ pub struct DisclosureRequest {
 /// How publication stands.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DisclosureResponse {
     /// Everything that is owed, by the day from which it is.
     pub entries: Vec<EntryForm>,
@@ -60,6 +61,7 @@ pub struct DisclosureResponse {
 /// Something owed to the public.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct EntryForm {
     /// What, since when, by whom, and how it stands.
     pub entry: Entry,

@@ -41,6 +41,7 @@ pub struct CommitRequest {
 /// A list's text has one line an entry, sorted by the bytes of its id, its fields separated by TAB, every line ended by LF.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CommitResponse {
     /// The order's text: publish it before anybody can know the randomness.
     pub order: String,
@@ -58,6 +59,7 @@ pub struct CommitResponse {
 /// The texts of the lists of an order.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ListTexts {
     /// The text of the list of sources: id, stratum, division, inspections this year, status.
     pub sources: String,
@@ -190,6 +192,7 @@ pub struct CommitValueRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CommitValueResponse {
     /// The digest of the secret's bytes.
     pub digest: Digest,
@@ -281,6 +284,7 @@ impl Operation for DrawRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct LineProof {
     /// Its line, without its LF.
     pub line: String,
@@ -325,6 +329,7 @@ pub struct CheckSourceRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CheckSourceResponse {
     /// The enterprise.
     pub source: Id,

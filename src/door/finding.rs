@@ -8,6 +8,7 @@ use crate::{Article, Explain, Names, Token};
 /// A finding.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FindingForm<D> {
     /// The stable number.
     pub code: u16,

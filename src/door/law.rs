@@ -26,6 +26,7 @@ pub struct DrawWindowRequest {
 /// A draw window, both ends included; both null where the rules leave it open.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct DrawWindowResponse {
     /// The first day.
     pub from: Option<NaiveDate>,
@@ -60,6 +61,7 @@ pub struct StatuteRequest {
 /// Articles of the statute as issued.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StatuteResponse {
     /// The articles, in the statute's order.
     pub articles: Vec<ArticleText>,
@@ -68,6 +70,7 @@ pub struct StatuteResponse {
 /// An article as issued.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ArticleText {
     /// Its short form.
     pub article: Article,
@@ -82,6 +85,7 @@ pub struct ArticleText {
 /// A clause (条, 款, 项) as issued.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ClauseText {
     /// As law is cited, such as 第八条第一款第（一）项 and Art. 8, para. 1, item 1.
     pub citation: Words,
@@ -134,6 +138,7 @@ pub struct ReadingsRequest {}
 /// The readings.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReadingsResponse {
     /// One for each question, in the statute's order.
     pub readings: Vec<ReadingForm>,
@@ -142,6 +147,7 @@ pub struct ReadingsResponse {
 /// A question that the law leaves open.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReadingForm {
     /// Its word, by which a finding names it.
     pub id: String,
@@ -201,6 +207,7 @@ pub struct HelpRequest {
 /// An operation's example, and where its fields are described.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct HelpResponse {
     /// The operation.
     pub operation: String,

@@ -30,6 +30,7 @@ pub struct CheckCreditCodeRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CheckCreditCodeResponse {
     /// Whether everything holds that GB 32100-2015 says. Some codes in real use fail a check.
     pub valid: bool,
@@ -163,6 +164,7 @@ pub struct VersionRequest {}
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct VersionResponse {
     /// The library's version.
     pub version: String,

@@ -24,6 +24,7 @@ pub struct ReadNoticeRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ReadNoticeResponse {
     /// The year that it arranges.
     pub year: Year,
@@ -43,6 +44,7 @@ pub struct ReadNoticeResponse {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ReadDay {
     /// The day.
     pub date: NaiveDate,
@@ -56,6 +58,7 @@ pub struct ReadDay {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct UncheckedForm {
     /// What.
     pub matter: UncheckedMatter,

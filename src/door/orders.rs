@@ -68,6 +68,7 @@ pub struct OrderRequest {
 /// An order by the rules, and what can be said of it before the draw.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OrderResponse {
     /// The order's text; null where no randomness is promised.
     pub order: Option<String>,

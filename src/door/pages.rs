@@ -36,6 +36,7 @@ pub enum PublishedForm {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PageResponse {
     /// The file: write it as it is, in UTF-8.
     pub html: String,

@@ -110,6 +110,7 @@ pub enum DocumentForm {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DocumentResponse {
     /// As data.
     pub document: OfficialDocument,

@@ -89,6 +89,7 @@ impl schemars::JsonSchema for VerifyRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct VerifyResponse {
     /// The order digest.
     pub order_digest: Digest,
@@ -144,6 +145,7 @@ pub struct ChainLinkForm {
 /// What a chain holds; what is wrong with it is an error with every fault.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct VerifyChainResponse {
     /// Orders, open ones, void ones, redraws, amendments.
     pub counts: ChainCounts,
@@ -306,6 +308,7 @@ pub struct ViewsRequest {
 /// Both views of a draw.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ViewsResponse {
     /// What everybody may see, once the embargo is over.
     pub public: PublicDraw,
@@ -348,6 +351,7 @@ pub struct OrderRecordRequest {
 /// That a record fits.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OrderRecordResponse {
     /// The order's digest.
     pub order_digest: Digest,

@@ -35,6 +35,7 @@ pub struct UnreachedRequest {
 /// A finding for each stratum with a source that was not reached.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct UnreachedResponse {
     /// The findings.
     pub findings: Vec<FindingForm<Unreached>>,

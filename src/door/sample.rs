@@ -41,6 +41,7 @@ pub enum SampleKind {
 /// A request with what it should be answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Sample {
     /// What is asked.
     pub kind: SampleKind,

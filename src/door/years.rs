@@ -93,6 +93,7 @@ pub enum LanguageName {
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ComplianceResponse {
     /// As data.
     pub report: Report,
@@ -152,6 +153,7 @@ pub struct RollupRequest {
 /// The roll-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RollupResponse {
     /// As data, with every agency's report.
     pub rollup: Rollup,

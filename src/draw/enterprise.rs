@@ -28,6 +28,7 @@ pub struct Enterprise<'a> {
 
 /// What the check found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Checked {
     /// The enterprise.
     pub id: Id,

@@ -12,6 +12,7 @@ const KEY_BITS: u64 = 256;
 /// Where more is needed than supplied, not every outcome can occur; the claim is then that nobody can tell the draw from
 /// a simple random sample without replacement, not that it is exactly uniform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct EntropyReport {
     /// What every outcome needs: log2 of the product of the strata's binomials, rounded up (at most one bit above).
     pub needed: u64,

@@ -33,6 +33,7 @@ pub mod protocol {}
 pub mod protocol_1_1 {}
 #[doc = include_str!("protocol-1.2.md")]
 pub mod protocol_1_2 {}
+mod published;
 mod redact;
 mod redacted_fault;
 mod reveal;
@@ -64,6 +65,7 @@ pub use made::Draw;
 pub use merkle::InclusionProof;
 pub use order::Order;
 pub use order_finding::OrderFinding;
+pub use published::PublishedTexts;
 pub use redact::{Entry, RedactError, Redacted};
 pub use redacted_fault::RedactedFault;
 pub use reveal::{Contribution, Key, Reveal, RevealError, Value, ValueError};

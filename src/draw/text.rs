@@ -8,6 +8,7 @@ use crate::{Article, Code, Reason};
 /// Which line of an order or transcript is wrong, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("line {line}: {reason}")]
+#[non_exhaustive]
 pub struct LineError {
     /// The line, from 1.
     pub line: usize,

@@ -43,6 +43,7 @@ pub struct Publication<'a> {
 
 /// What was verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verified {
     /// The order digest.
     pub order: Digest,

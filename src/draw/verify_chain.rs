@@ -57,6 +57,7 @@ explain!(ChainError {
 /// What a chain holds.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct ChainCounts {
     /// Orders.
     pub orders: u32,
@@ -99,6 +100,7 @@ impl ChainCounts {
 
 /// What was found of a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChainVerified {
     /// What the orders and transcripts that could be read hold.
     pub counts: ChainCounts,

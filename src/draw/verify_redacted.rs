@@ -20,6 +20,7 @@ use crate::{Id, Reason, Token};
 /// How many lines of a list are shown, and how many not.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Shown {
     /// Lines shown.
     pub shown: u32,
@@ -30,6 +31,7 @@ pub struct Shown {
 /// What was verified of a redacted publication.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct RedactedVerified {
     /// The order digest.
     pub order: Digest,

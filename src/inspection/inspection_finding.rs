@@ -13,6 +13,7 @@ use crate::{Article, Code, Explain, Id, Period, Token};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 #[error("`{agency}`, source `{source_id}`, {kind}, {period}: {breach}")]
+#[non_exhaustive]
 pub struct InspectionFinding {
     /// The agency that is answerable: that of the inspection; of a source without one, that of the draw.
     pub agency: Token,

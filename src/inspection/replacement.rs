@@ -131,6 +131,7 @@ impl fmt::Display for ReplacementReason {
 /// A word that is no reason.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{}` is not a reason; expected one of {}", found.escape_debug(), ReplacementReason::ALL.map(ReplacementReason::as_str).join(" "))]
+#[non_exhaustive]
 pub struct ReplacementReasonError {
     /// What was found.
     pub found: String,

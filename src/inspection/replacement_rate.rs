@@ -8,6 +8,7 @@ use crate::{Fraction, Id, Token};
 
 /// How many sources were drawn, and how many of them skipped since.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Replaced {
     /// Sources ever drawn, replacements included.
     pub drawn: u32,
@@ -30,6 +31,7 @@ impl Replaced {
 
 /// The replacements of a team.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct TeamReplacements {
     /// The inspectors, sorted: who sat on which seat does not matter.
     pub inspectors: Vec<Id>,
@@ -39,6 +41,7 @@ pub struct TeamReplacements {
 
 /// The replacements of an agency.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct AgencyReplacements {
     /// The agency.
     pub agency: Agency,

@@ -4,9 +4,11 @@
 //! Plain data: [`Inspections::new`](super::Inspections::new) checks what cannot be,
 //! [`check_inspections`](super::check_inspections) finds what must not be. The cap's [`Record`] is derived from it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::draw::{Agency, Digest};
+use crate::draw::{Agency, Digest, Draw, Drawn, DrawnSource, DrawnStratum};
 use crate::inspection::{Document, Found};
 use crate::ledger::{Outcome, Record, State};
 use crate::rules::InspectionKind;
@@ -45,6 +47,7 @@ use crate::{Id, Period, Text, Token};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Inspection {
     /// Who is inspected.
     pub source: Id,
@@ -161,6 +164,62 @@ pub struct Published {
 }
 
 impl Inspection {
+    /// An inspection that was drawn or ordered, of which nothing has become yet.
+    #[must_use]
+    pub const fn new(
+        source: Id,
+        stratum: Token,
+        agency: Agency,
+        kind: InspectionKind,
+        period: Period,
+        drawn: NaiveDate,
+    ) -> Self {
+        Self {
+            source,
+            drawn,
+            agency,
+            kind,
+            stratum,
+            period,
+            draw: None,
+            team: InspectionTeam { inspectors: Vec::new(), changed: None },
+            experts: Vec::new(),
+            progress: Progress::Drawn,
+            document: None,
+            joint: None,
+        }
+    }
+
+    /// The inspections that a draw asks for as it stands, with their teams: in draw order, stratum by stratum.
+    ///
+    /// # Guarantees
+    /// Each names the transcript that drew its source: the first, or the amendment in which the source came up.
+    ///
+    /// # Complexity
+    /// The transcript's lines, once for each amendment.
+    #[must_use]
+    pub fn of_draw(draw: &Draw, drawn: NaiveDate) -> Vec<Self> {
+        let order = draw.revealed().committed().order();
+        let (terms, hash) = (order.terms(), order.terms().hash);
+        let mut by: BTreeMap<Id, Digest> = BTreeMap::new();
+        for transcript in draw.transcripts() {
+            let digest = transcript.digest(hash);
+            for (_, line) in transcript.drawn().into_iter().flat_map(Drawn::sources) {
+                by.entry(line.source.clone()).or_insert(digest);
+            }
+        }
+        let inspection = |stratum: &DrawnStratum, line: &DrawnSource| {
+            let (source, agency, period) = (line.source.clone(), terms.agency.clone(), terms.period);
+            let transcript = by.get(&source).copied()?;
+            let draw = Some(DrawReference { order: order.digest(), transcript });
+            let team = InspectionTeam { inspectors: line.team.clone(), changed: None };
+            let new = Self::new(source, stratum.stratum.clone(), agency, InspectionKind::Daily, period, drawn);
+            Some(Self { draw, team, ..new })
+        };
+        let strata = draw.strata().iter();
+        strata.flat_map(|stratum| stratum.drawn.iter().filter_map(move |line| inspection(stratum, line))).collect()
+    }
+
     /// What the ledger counts of it: the one truth of both is this inspection.
     #[must_use]
     pub fn record(&self) -> Record {

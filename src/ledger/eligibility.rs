@@ -13,6 +13,7 @@ use crate::rules::Basis;
 
 /// Whether the cap lets a source be drawn in a year, why, and by which article.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Explanation<'a> {
     /// The inspection year.
     pub year: Year,
@@ -173,6 +174,7 @@ impl fmt::Display for Explanation<'_> {
 
 /// A visit that was made although its source had as many that year as the cap allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct BeyondCap<'a> {
     /// The visit.
     pub record: &'a Record,

@@ -20,6 +20,7 @@ use crate::{Article, Code, Division, Id, PeriodKind, Tier, Token, Year};
 #[error(
     "{division}, `{stratum}`: {} of {sources} to be drawn from {first} to {last} were not", missed.len()
 )]
+#[non_exhaustive]
 pub struct Unreached {
     /// The area.
     pub division: Division,

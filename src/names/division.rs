@@ -62,6 +62,7 @@ impl fmt::Display for Tier {
 /// A text that names no tier.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("no tier `{found}`; expected county, prefecture or region")]
+#[non_exhaustive]
 pub struct TierError {
     /// What was found.
     pub found: String,
@@ -194,6 +195,7 @@ impl fmt::Debug for Division {
 /// A text that is not a division code.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("`{}` is not a division code; expected six digits (GB/T 2260)", found.escape_debug())]
+#[non_exhaustive]
 pub struct DivisionError {
     /// What was found.
     pub found: String,

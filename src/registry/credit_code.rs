@@ -27,6 +27,7 @@ const INNER_CHECKS: &[u8; 11] = b"0X987654321";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Checks {
     /// Whether the last character agrees with the seventeen before it (GB 32100-2015).
     pub outer: bool,

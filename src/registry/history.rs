@@ -105,6 +105,7 @@ pub struct RegistryHistory {
 
 /// What a draw reads of a source, as it stood on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SourceFacts<'a> {
     /// Where it lay.
     pub division: Division,

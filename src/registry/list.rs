@@ -77,6 +77,7 @@ impl Told {
 
 /// How many bytes of heap a registry holds, its few strata aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Memory {
     /// For what a draw reads: per source 13 bytes and its id, 31 with ids of 18 bytes.
     pub drawn: usize,

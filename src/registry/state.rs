@@ -92,6 +92,7 @@ impl fmt::Display for SourceState {
     "no state `{}`; expected active, suspended, closed, moved, cancelled or revoked, or its Chinese name",
     found.escape_debug()
 )]
+#[non_exhaustive]
 pub struct SourceStateError {
     /// What was found.
     pub found: String,

@@ -7,6 +7,7 @@ use crate::{Article, Code};
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Said {
     /// In English.
     pub english: &'static str,
@@ -39,6 +40,7 @@ impl Override {
 
 /// A question that the law leaves open, and how it is answered here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Reading {
     /// Its word, by which a finding names it.
     pub id: &'static str,

@@ -84,6 +84,7 @@ impl fmt::Display for InspectionKind {
     "no inspection kind `{}`; expected daily, special, case, follow_up, petition or transferred",
     found.escape_debug()
 )]
+#[non_exhaustive]
 pub struct InspectionKindError {
     /// What was found.
     pub found: String,

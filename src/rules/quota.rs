@@ -80,6 +80,7 @@ explain!(QuotaError {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Quota {
     /// The number.
     pub count: u32,
@@ -91,6 +92,7 @@ pub struct Quota {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Derivation {
     /// The rule that decided, with the ratio in force; never one of several parts.
     pub rule: QuotaRule,

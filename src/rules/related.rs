@@ -12,6 +12,7 @@ use crate::{Text, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RelatedText {
     /// How it stands to the pack.
     pub relation: Relation,

@@ -8,6 +8,7 @@ use crate::{Article, Code};
 
 /// Words of an article, and the numbers of the findings that rest on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct LawWords {
     /// The article.
     pub article: Article,

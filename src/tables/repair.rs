@@ -5,6 +5,7 @@ use core::fmt;
 /// Where something stands. Lines and columns count from 1, as spreadsheets do.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[non_exhaustive]
 pub struct CellPlace {
     /// The sheet, in a workbook.
     pub sheet: Option<Box<str>>,
@@ -140,6 +141,7 @@ kinds! {
 /// One thing that a tolerant reading did to a table, or that is to be known of it.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Repair {
     /// Where.
     pub place: CellPlace,
@@ -182,6 +184,7 @@ impl fmt::Display for Repair {
 
 /// What a tolerant reading gives: the value, and everything that was done to the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TableRead<T> {
     /// What was read.
     pub value: T,

@@ -8,9 +8,10 @@ use proptest::sample::Index;
 use shuangsuiji::draw::vector::Case;
 use shuangsuiji::draw::{
     Committed, Draw, Enterprise, Entropy, Entry, Fault, InclusionProof, Link, List, ListError, Order, Origin,
-    Publication, RedactError, Redacted, RedactedFault, RedactedVerified, SaltKey, Shown, Skip, TermsError, Transcript,
+    Publication, PublishedTexts, RedactError, Redacted, RedactedFault, SaltKey, Shown, Skip, TermsError, Transcript,
     Value, Verified, check_chain, check_enterprise, merkle, verify, verify_redacted, verify_salted,
 };
+use shuangsuiji::inspection::Inspection;
 use shuangsuiji::strategies::draw::{DrawSetting, Writing, feasible_settings, salted_draws};
 use shuangsuiji::{Article, Code, Explain};
 

@@ -19,25 +19,20 @@ fn texts(redacted: &Redacted) -> Vec<String> {
     [order, sources, inspectors, recusals].into_iter().chain(transcripts).cloned().collect()
 }
 
+fn counted(list: Shown) -> (u32, u32) {
+    (list.shown, list.withheld)
+}
+
 #[test]
 fn what_a_reader_needs_and_no_more_verifies() {
     let draw = salted();
     let redacted = draw.redact_to_drawn().unwrap();
     let verified = verify_redacted(&redacted).unwrap();
-    assert_eq!(
-        verified,
-        RedactedVerified {
-            order: draw.revealed().committed().digest(),
-            transcripts: draw.transcripts().map(|transcript| transcript.digest(draw_hash(&draw))).collect(),
-            drawn: 9,
-            void: false,
-            sources: Shown { shown: 10, withheld: 30 },
-            inspectors: verified.inspectors,
-            recusals: Shown { shown: 0, withheld: 12 },
-            teams_drawn_again: false,
-            guessable: false,
-        }
-    );
+    let transcripts: Vec<_> = draw.transcripts().map(|transcript| transcript.digest(draw_hash(&draw))).collect();
+    assert_eq!((verified.order, &verified.transcripts), (draw.revealed().committed().digest(), &transcripts));
+    assert_eq!((verified.drawn, verified.void), (9, false));
+    assert_eq!((verified.teams_drawn_again, verified.guessable), (false, false));
+    assert_eq!([verified.sources, verified.recusals].map(counted), [(10, 30), (0, 12)]);
     assert_eq!(verified.inspectors.shown + verified.inspectors.withheld, 9);
     let json = serde_json::to_string(&redacted).unwrap();
     assert_eq!(serde_json::from_str::<Redacted>(&json).unwrap(), redacted);
@@ -301,5 +296,32 @@ fn the_golden_redacted_publication_is_made_and_verified() {
     let redacted: Redacted = serde_json::from_str(golden).unwrap();
     assert_eq!(redacted, salted().redact_to_drawn().unwrap());
     assert_eq!(serde_json::to_string_pretty(&redacted).unwrap() + "\n", golden);
-    assert_eq!(verify_redacted(&redacted).unwrap().sources, Shown { shown: 10, withheld: 30 });
+    assert_eq!(verify_redacted(&redacted).unwrap().sources.withheld, 30);
+}
+
+#[test]
+fn a_draw_s_own_texts_verify_and_each_inspection_names_what_drew_it() {
+    let draw = salted();
+    let texts = draw.publication();
+    assert_eq!(texts.verify().unwrap().transcripts.last(), Some(&draw.digest()));
+    let json = serde_json::to_string(&texts).unwrap();
+    assert_eq!(serde_json::from_str::<PublishedTexts>(&json).unwrap(), texts);
+    let mut other = texts.clone();
+    other.salt_key = None;
+    assert!(other.verify().is_err());
+
+    let inspections = Inspection::of_draw(&draw, "2026-12-15".parse().unwrap());
+    let expected: Vec<_> =
+        draw.strata().iter().flat_map(|of| &of.drawn).map(|line| (&line.source, &line.team)).collect();
+    let asked: Vec<_> = inspections.iter().map(|it| (&it.source, &it.team.inspectors)).collect();
+    assert_eq!(asked, expected);
+    for inspection in &inspections {
+        let named = inspection.draw.unwrap().transcript;
+        let first = draw.transcripts().find(|transcript| {
+            transcript.drawn().is_some_and(|drawn| drawn.sources().any(|(_, line)| line.source == inspection.source))
+        });
+        assert_eq!(named, first.unwrap().digest(draw_hash(&draw)));
+    }
+    let last = inspections.iter().filter(|it| it.draw.unwrap().transcript == draw.digest()).count();
+    assert!((1..inspections.len()).contains(&last), "{last} by the amendment");
 }

@@ -53,6 +53,7 @@ impl UncheckedMatter {
 
 /// What was not checked, and of which item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Unchecked {
     /// What.
     pub matter: UncheckedMatter,

@@ -16,6 +16,7 @@ use crate::{Article, Id, Period, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CapException {
     /// The source.
     pub source: Id,

@@ -22,6 +22,7 @@ use crate::{Article, Period, Token, Words};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct QuotaLine {
     /// The period.
     pub period: Period,

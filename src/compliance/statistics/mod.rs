@@ -43,6 +43,7 @@ pub struct ChainDraw<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Test {
     /// The sum of squares, scaled.
     pub chi_square: Thousandths,
@@ -58,6 +59,7 @@ pub struct Test {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Inclusion {
     /// The source.
     pub source: Id,
@@ -75,6 +77,7 @@ pub struct Inclusion {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Load {
     /// The inspector.
     pub inspector: Id,
@@ -90,6 +93,7 @@ pub struct Load {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Repeats {
     /// Seats taken by somebody who had been there before.
     pub seats: u32,
@@ -103,6 +107,7 @@ pub struct Repeats {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct VisitPair {
     /// The inspector.
     pub inspector: Id,
@@ -116,6 +121,7 @@ pub struct VisitPair {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct TeamPair {
     /// The one whose id comes first.
     pub first: Id,
@@ -133,6 +139,7 @@ pub struct TeamPair {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Statistics {
     /// The draws; void orders are none.
     pub draws: u32,

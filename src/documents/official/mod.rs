@@ -54,6 +54,7 @@ pub enum OfficialKind {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct OfficialDocument {
     /// Its kind.
     pub kind: OfficialKind,
@@ -96,6 +97,7 @@ pub enum OfficialPart {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DocumentHead {
     /// The issuing agency's official name, such as 呼和浩特市生态环境局新城区分局.
     pub agency: Text,

@@ -10,7 +10,7 @@ use super::registers::{Lived, changing, inspector, items, registry_on, roster_on
 use super::setting::{Setting, Staff};
 use super::visits::document;
 use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, YearFile};
-use crate::draw::{Agency, Digest, Draw, Hash, List, Lists, Terms, Value};
+use crate::draw::{Agency, Digest, Draw, Hash, Lists, Terms, Value};
 use crate::inspection::{Inspection, Inspections, Published};
 use crate::ledger::{Ledger, Record};
 use crate::orders::{Grounds, OrderBasis, OrderOptions, OrderRecord, Registers, WindowWaiver, by_rules};
@@ -191,24 +191,11 @@ impl World {
         transcripts: Vec<String>,
         digest: Digest,
     ) -> Option<()> {
-        let committed = draw.revealed().committed();
-        let list = |list| committed.lists().text(list);
         let evening = self.evening(drawn);
         self.draws.push(DrawOnFile {
-            drawn,
-            order: committed.order().to_string(),
-            sources: list(List::Sources),
-            inspectors: list(List::Inspectors),
-            recusals: list(List::Recusals),
-            salt_key: None,
             transcripts,
             digest: Some(digest),
-            redraw: None,
-            document: None,
-            void_reveal: None,
-            amendments: Vec::new(),
             platform: Some(format!("示例任务{}号", self.draws.len().checked_add(1)?).parse().ok()?),
-            supplements: false,
             order_published: Some(OrderPublished {
                 when: evening.published()?,
                 place: "示例网站".parse().ok()?,
@@ -217,6 +204,7 @@ impl World {
             revealed: Some(Moment { on: drawn, at: evening.out() }),
             published: Some(Published { on: drawn, by: self.agency.name.clone() }),
             record: Some(self.record(draw, grounds)),
+            ..DrawOnFile::of(draw, drawn)
         });
         Some(())
     }
