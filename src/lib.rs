@@ -126,6 +126,8 @@ pub mod rules;
 #[cfg(feature = "csv")]
 pub mod tables;
 
+/// A day, as every date of this crate's interface is.
+pub use chrono::NaiveDate;
 pub use dates::*;
 pub use exact::*;
 pub use explain::*;

@@ -16,4 +16,4 @@ pub use crate::plan::{AgencyBase, AnnualPlan};
 pub use crate::registry::{Registry, Source};
 pub use crate::roster::{Inspector, Recusal, Roster};
 pub use crate::rules::{ItemList, Ruleset};
-pub use crate::{Article, Code, Division, Explain, Id, Period, Text, Tier, Token, Year};
+pub use crate::{Article, Code, Division, Explain, Id, NaiveDate, Period, Text, Tier, Token, Year};

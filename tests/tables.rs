@@ -6,6 +6,7 @@ use proptest::sample::{Index, select};
 use shuangsuiji::registry::{Registry, SourceState, csv};
 use shuangsuiji::roster::csv as roster_csv;
 use shuangsuiji::strategies::registry::registry;
+use shuangsuiji::strategies::roster::lists;
 use shuangsuiji::tables::{Epoch, RepairKind, TableOptions, TableRead};
 use shuangsuiji::{Code, Explain};
 
@@ -226,6 +227,33 @@ fn a_roster_is_read_as_an_office_writes_it() {
     assert_eq!((missing.count(), missing.code()), (1, Code::TABLE_COLUMN_MISSING), "{missing}");
 }
 
+/// Whether every text within is without blanks at its ends, words for nothing and quotes.
+fn is_tidy(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => !text.contains(['\u{3000}', '/', '\'', '"']) && text.trim() == text,
+        serde_json::Value::Array(all) => all.iter().all(is_tidy),
+        serde_json::Value::Object(fields) => fields.values().all(is_tidy),
+        _ => true,
+    }
+}
+
+/// Of a strict table the tolerant reader reads the same, or lists what it repaired; of a tidy one it repairs nothing.
+#[track_caller]
+fn reads_alike<T: Clone + PartialEq + std::fmt::Debug + serde::Serialize, E>(
+    all: &[T],
+    write: impl Fn(&[T]) -> String,
+    read: impl Fn(String) -> Result<TableRead<Vec<T>>, E>,
+) {
+    if let Ok(read) = read(write(all)) {
+        assert_eq!(read.value.len(), all.len());
+        assert!(read.value == all || !read.repairs.is_empty(), "{:?}", read.value);
+    }
+    let tidy: Vec<T> = all.iter().filter(|one| is_tidy(&serde_json::to_value(one).unwrap())).cloned().collect();
+    let Ok(read) = read(write(&tidy)) else { panic!("{}", write(&tidy)) };
+    assert_eq!(read.value, tidy);
+    assert!(read.repairs.is_empty(), "{:?}", read.repairs);
+}
+
 /// A cell as CSV.
 fn quoted(cell: &str) -> String {
     format!("\"{}\"", cell.replace('"', "\"\""))
@@ -259,6 +287,15 @@ proptest! {
         let read = csv::read_tolerant(csv::write(&registry), &TableOptions::default()).unwrap();
         prop_assert_eq!(read.value, registry);
         prop_assert!(read.repairs.is_empty(), "{:?}", read.repairs);
+    }
+
+    #[test]
+    fn a_strict_roster_changes_only_where_a_repair_is_listed(lists in lists(0..8)) {
+        let options = TableOptions::default();
+        let inspectors = |text: String| roster_csv::read_inspectors_tolerant(text, &options);
+        reads_alike(&lists.inspectors, roster_csv::write_inspectors, inspectors);
+        reads_alike(&lists.aliases, roster_csv::write_aliases, |text| roster_csv::read_aliases_tolerant(text, &options));
+        reads_alike(&lists.recusals, roster_csv::write_recusals, |text| roster_csv::read_recusals_tolerant(text, &options));
     }
 
     /// However a table was dirtied, and in whichever order, it is read as the clean one, or refused.

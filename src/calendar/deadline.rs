@@ -31,7 +31,6 @@ use crate::{Article, Code, CountFrom};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[non_exhaustive]
 pub struct Deadline {
     /// The day on which the inspection was completed.
     pub completed: NaiveDate,

@@ -27,6 +27,7 @@ use crate::{Article, Code, Errors, Explain, Names};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct DoorError {
     /// The stable number ([`Code::number`]).
     pub code: u16,

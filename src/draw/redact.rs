@@ -149,7 +149,7 @@ impl Draw {
     ///
     /// let redacted = draw.redact_to_drawn()?;
     /// let verified = verify_redacted(&redacted)?;
-    /// assert_eq!(verified.sources, Shown { shown: 1, withheld: 2 });
+    /// assert_eq!((verified.sources.shown, verified.sources.withheld), (1, 2));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn redact_to_drawn(&self) -> Result<Redacted, RedactError> {

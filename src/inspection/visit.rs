@@ -193,7 +193,8 @@ impl Inspection {
     /// The inspections that a draw asks for as it stands, with their teams: in draw order, stratum by stratum.
     ///
     /// # Guarantees
-    /// Each names the transcript that drew its source: the first, or the amendment in which the source came up.
+    /// Each names the transcript that drew its source: the first, or the amendment in which the source came up. All are of
+    /// one day; of an amendment that was made on another, the host sets it.
     ///
     /// # Complexity
     /// The transcript's lines, once for each amendment.

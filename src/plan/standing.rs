@@ -12,7 +12,6 @@ use crate::rules::{Basis, Cap, CapAgencies, Exemption, InspectionKind, Ruleset};
 /// A source's inspections in the inspection year, as far as the day of the draw knows them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-#[non_exhaustive]
 pub struct Tally {
     /// Those that count against the cap, completed or scheduled ([`Cap::counts_drawn`]).
     pub inspections: u32,

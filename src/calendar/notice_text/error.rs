@@ -29,6 +29,7 @@ use crate::{Article, Code, Explain, Reason};
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NoticeTextError {
     code: Code,
     /// Whether it is the text of the notice that is amended which is refused.
