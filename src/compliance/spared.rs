@@ -25,6 +25,46 @@ fn closing(file: &YearFile, ids: &[String], on: chrono::NaiveDate) -> YearFile {
     closed
 }
 
+/// The file with more sources, who came into the registry on a day.
+fn joining(file: &YearFile, stratum: &str, ids: &[&str], on: chrono::NaiveDate) -> YearFile {
+    let mut file = file.clone();
+    let registry = file.registry.take().unwrap();
+    let mut sources: Vec<_> = registry.iter().map(|source| source.to_source()).collect();
+    let like = sources.iter().find(|source| source.stratum.as_str() == stratum).unwrap().clone();
+    let history = file.registry_history.as_mut().unwrap();
+    for id in ids {
+        let id: crate::Id = id.parse().unwrap();
+        sources.push(crate::registry::Source { id: id.clone(), credit_code: None, ..like.clone() });
+        let change = crate::registry::SourceChange::Joined;
+        history.changes.push(crate::registry::RegistryChange { on, source: id, change });
+    }
+    file.registry = Some(crate::registry::Registry::new(sources).unwrap());
+    file
+}
+
+#[test]
+fn a_plan_need_not_know_who_comes_before_its_first_draw() {
+    let mut file = lawful();
+    let filed = file.draws[0].drawn - Days::new(10);
+    file.plan.as_mut().unwrap().filed = Some(filed);
+    let ids = ["key-9001", "key-9002", "key-9003"];
+    let listed = |file: &YearFile| {
+        let mut file = file.clone();
+        file.draws[0] = remade(&file.draws[0], |_, lists| {
+            let more = ids.iter().map(|id| format!("{id}\tkey\t150102\t0\t-\n"));
+            let mut lines: Vec<String> = lists.sources.iter().map(|line| format!("{line}\n")).chain(more).collect();
+            lines.sort();
+            lists.sources = SourceList::parse(&lines.concat()).unwrap();
+        });
+        (told(&of(&file), Code::YEAR_PLAN_BASE), left(&of(&file), Clause::PlanBased))
+    };
+    let open = left(&of(&file), Clause::PlanBased);
+    assert_eq!(listed(&joining(&file, "key", &ids, filed + Days::new(1))), (0, open + 1));
+    assert_eq!(listed(&joining(&file, "key", &ids, filed)).0, 1, "they were there when the plan was filed");
+    let undated = YearFile { registry_history: None, ..joining(&file, "key", &ids, filed + Days::new(1)) };
+    assert_eq!(listed(&undated).0, 1, "nothing shows since when they are there");
+}
+
 #[test]
 fn a_year_that_drew_everybody_missed_nobody() {
     let file = (0..40).find_map(|seed| setting(seed).year(Some(Planted::UnitsMissed))).unwrap();
@@ -51,6 +91,8 @@ fn a_year_that_drew_everybody_missed_nobody() {
         lists.sources = SourceList::parse(&lines.collect::<String>()).unwrap();
     });
     assert_eq!(missed(&closed), 0, "nobody was left");
+    let later = joining(&closed, "general", &["general-9001"], last.drawn + Days::new(3));
+    assert_eq!(missed(&later), 0, "who comes after the last list is not missing on it");
     closed.draws[at] = last.clone();
     assert_eq!(missed(&closed), 1, "the list has those who were not drawn");
 }

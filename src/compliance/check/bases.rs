@@ -76,7 +76,19 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                     "名单人员在名录库中属其他行政区划，未计入基数",
                 ),
             );
-            counted_less(case, (plan, stratum), draw, (drawn, lists), checked);
+            let Some(finding) = counted_less(case, (plan, stratum), draw, (drawn, lists)) else { continue };
+            let people = certified(case, plan.base.division, (drawn, lists));
+            if people <= base.inspectors && was_right(case, stratum, draw) {
+                looked.leave(
+                    1,
+                    Words::new(
+                        "sources that came between the day of the counts and the first draw by them",
+                        "计划编制之后、首次抽取之前新增的污染源",
+                    ),
+                );
+            } else {
+                checked.findings.push(finding);
+            }
         }
     }
     checked.compared(Clause::PlanBased, looked);
@@ -93,10 +105,9 @@ fn counted_less(
     (agency, plan): (&AgencyPlan, &StratumPlan),
     planned: &PlannedDraw,
     (draw, lists): (&ReadDraw<'_>, &Lists),
-    checked: &mut Checked,
-) {
+) -> Option<Finding> {
     let derivation = &planned.quota.derivation;
-    let Some(rule) = case.rules.rule(plan.stratum.as_str(), agency.base.tier) else { return };
+    let rule = case.rules.rule(plan.stratum.as_str(), agency.base.tier)?;
     let area = agency.base.division;
     let listed = listed(plan, area, lists);
     let registered = registered(case, &plan.stratum, area, draw.days_of_lists());
@@ -107,7 +118,7 @@ fn counted_less(
     let units = derivation.units.map(|units| units.max(sources));
     let by_the_lists = rule.quota(found, derivation.period, 0).map(|quota| quota.within_year(units, None).derivation);
     let owed = |of: &crate::rules::Derivation| of.obligation.min(of.units.unwrap_or(u32::MAX));
-    let Ok(more) = by_the_lists else { return };
+    let more = by_the_lists.ok()?;
     // What the plan says cannot be drawn lessens what is to be drawn, though not what is owed.
     let (count, drawable) = (planned.quota.count, planned.owed().min(sources));
     let (stratum, article) = (plan.stratum.clone(), article(Some(&rule.basis), Article::Art8));
@@ -126,13 +137,31 @@ fn counted_less(
             article,
         }),
     };
-    if let Some(omission) = told {
-        let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };
-        let roster = case.roster.as_ref().map(|_| Evidence::Roster { inspector: None });
-        let registry = (registered > listed).then_some(Evidence::Registry);
-        let evidence = core::iter::once(draw.evidence()).chain(registry).chain(roster);
-        checked.findings.push(Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence));
-    }
+    let subject = Subject::Stratum { stratum: plan.stratum.clone(), period: Some(planned.period) };
+    let roster = case.roster.as_ref().map(|_| Evidence::Roster { inspector: None });
+    let registry = (registered > listed).then_some(Evidence::Registry);
+    let evidence = core::iter::once(draw.evidence()).chain(registry).chain(roster);
+    told.map(|omission| Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence))
+}
+
+/// Whether a registry with dates shows that there were no more sources on the day of the counts: that on which the plan was filed,
+/// or the revision made.
+fn was_right(case: &Case<'_>, plan: &StratumPlan, planned: &PlannedDraw) -> bool {
+    let Some(on_file) = &case.file.plan else { return false };
+    let (base, agency) = (planned.quota.derivation.base, &case.file.agency);
+    let counts = |version: &&[AgencyPlan]| {
+        let own = version.iter().find(|it| it.base.agency == agency.name);
+        let draw = own.and_then(|own| own.draw(plan.stratum.as_str(), planned.period));
+        draw.is_some_and(|draw| draw.quota.derivation.base == base)
+    };
+    let version = on_file.plan.versions().position(|version| counts(&version));
+    let day = version.and_then(|version| match version.checked_sub(1) {
+        None => on_file.filed,
+        Some(revision) => on_file.revisions.get(revision).map(|it| it.made),
+    });
+    let knows = |day: &NaiveDate| case.registry.as_ref().is_some_and(|days| days.knows(*day));
+    let there = |day| registered(case, &plan.stratum, agency.division, [day; 2]);
+    day.filter(knows).is_some_and(|day| there(day) <= base.sources)
 }
 
 /// The sources of a stratum that a list has to be drawn.
@@ -162,7 +191,7 @@ fn certified(case: &Case<'_>, area: Division, (draw, lists): (&ReadDraw<'_>, &Li
 }
 
 /// Whom the registry has to be drawn on the first and the last day of a list; nobody where it has no dates.
-fn registered(case: &Case<'_>, stratum: &Token, area: Division, of: [NaiveDate; 2]) -> u32 {
+pub(super) fn registered(case: &Case<'_>, stratum: &Token, area: Division, of: [NaiveDate; 2]) -> u32 {
     let Some(days) = case.registry.as_ref().filter(|days| days.knows(of[1])) else { return 0 };
     let counts = |facts: Option<SourceFacts<'_>>| {
         facts.is_some_and(|it| it.stratum == stratum && area.contains(it.division) && is_active(case, it))

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::registered::is_active;
-use super::{Checked, between, excuses};
+use super::{Checked, bases, between, excuses};
 use crate::compliance::clause::{Clause, Comparison, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, article, left};
@@ -330,13 +330,19 @@ fn exhausted(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     line.short > 0 && !listed.is_some_and(|listed| cut_short(case, plan, line, listed))
 }
 
-/// Whether a list has fewer of a stratum than both the plan counted and the registry can still draw.
+/// Whether a list has fewer of a stratum than both the plan counted and the registry can draw: on the list's days, where it has
+/// dates, and else as it stands.
 fn cut_short(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, listed: usize) -> bool {
     let area = plan.base.division;
     let there = |it: &SourceRef<'_>| {
         *it.stratum() == line.stratum && area.contains(it.division()) && is_active(case, SourceFacts::from(*it))
     };
-    let known = case.file.registry.as_ref().map(|registry| registry.iter().filter(there).count());
+    let days = asked(case, line).map(|(draw, _)| draw.days_of_lists());
+    let days = days.filter(|[_, drawn]| case.registry.as_ref().is_some_and(|registry| registry.knows(*drawn)));
+    let known = match days {
+        Some(days) => usize::try_from(bases::registered(case, &line.stratum, area, days)).ok(),
+        None => case.file.registry.as_ref().map(|registry| registry.iter().filter(there).count()),
+    };
     let counted = plan.base.sources.get(&line.stratum).and_then(|count| usize::try_from(*count).ok()).unwrap_or(0);
     known.is_some_and(|known| listed < known.min(counted))
 }
@@ -345,12 +351,13 @@ fn cut_short(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, listed: usize
 /// more different sources.
 fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let Some(list) = asked(case, line).and_then(|(draw, _)| draw.sources()) else { return false };
+    // Who came up and was skipped was drawn too; whether what the skip says holds is found elsewhere.
     let standing = case.periods().into_iter().flat_map(|period| case.standing(period));
-    let drawn: BTreeSet<&str> = standing
-        .filter_map(ReadDraw::drawn)
-        .flat_map(Drawn::sources)
-        .map(|(_, drawn)| case.current(drawn.source.as_str()))
-        .collect();
+    let came_up = standing.filter_map(ReadDraw::drawn).flat_map(|drawn| {
+        let skipped = drawn.skipped.iter().map(|skip| &skip.source);
+        drawn.sources().map(|(_, line)| &line.source).chain(skipped)
+    });
+    let drawn: BTreeSet<&str> = came_up.map(|source| case.current(source.as_str())).collect();
     let of_stratum = || list.iter().filter(|it| *it.stratum == line.stratum && it.status != SourceStatus::Excluded);
     let mut listed = of_stratum();
     listed.all(|it| drawn.contains(case.current(it.id))) && !cut_short(case, plan, line, of_stratum().count())
