@@ -6,12 +6,16 @@
 
 mod arbitrary;
 pub mod calendar;
+pub mod case;
 pub mod compliance;
 pub mod draw;
+pub mod events;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod ledger;
 pub mod orders;
+#[cfg(any(feature = "arbitrary", feature = "quickcheck"))]
+mod others;
 pub mod plan;
 pub mod registry;
 pub mod roster;

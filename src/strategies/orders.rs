@@ -56,6 +56,8 @@ pub struct Lawful {
     pub plan: AnnualPlan,
     /// The registry.
     pub registry: Registry,
+    /// The entries of the roster.
+    pub inspectors: Vec<Inspector>,
     /// The roster.
     pub roster: Roster,
     /// The ledger.
@@ -123,13 +125,16 @@ impl LawfulSetting {
         });
         let sources = (0..self.sources).map(|row| self.source(&strata, row));
         let registry = Registry::new(sources).expect("ids differ");
-        let roster = self.roster(team, period, &registry);
+        let inspectors = self.inspectors(team, period);
+        let recusals = self.recusals();
+        let known = |id: &str| registry.get(id).is_some();
+        let roster = Roster::new(inspectors.clone(), [], recusals, known).expect("ids differ");
         let ledger = Ledger::new(self.records(&rules, &agency, period), [], &rules).expect("each visit once");
         let place = (agency.division, tier);
         let base = AgencyBase::of(&rules, (&registry, &roster), agency.name.clone(), place, drawn_on);
         let plan = AnnualPlan::new(&rules, period.year(), vec![base]).expect("counts of every stratum");
         let items = items(strata);
-        Lawful { rules, items, plan, registry, roster, ledger, agency, period, drawn_on, seed: self.seed }
+        Lawful { rules, items, plan, registry, inspectors, roster, ledger, agency, period, drawn_on, seed: self.seed }
     }
 
     fn source(self, strata: &[Token], row: u32) -> Source {
@@ -138,8 +143,8 @@ impl LawfulSetting {
             id: known(&format!("E-{number}")),
             name: known(&format!("示例企业{number}")),
             credit_code: Some(credit_code(number)),
-            legal_representative: None,
-            phone: None,
+            legal_representative: Some(known(&format!("示例代表{number}"))),
+            phone: Some(known(&format!("0471-{number:07}"))),
             division: known("150102"),
             stratum: at(strata, row).cloned().unwrap_or_else(|| known("key")),
             state: if row < self.closed { SourceState::Closed } else { SourceState::Active },
@@ -147,8 +152,7 @@ impl LawfulSetting {
     }
 
     /// One team more than what is on leave and recused.
-    #[allow(clippy::expect_used)] // Ids and pairs differ.
-    fn roster(self, team: u32, period: Period, registry: &Registry) -> Roster {
+    fn inspectors(self, team: u32, period: Period) -> Vec<Inspector> {
         let away = self.away.min(self.inspectors);
         let inspectors = (0..self.inspectors.saturating_add(team)).map(|row| {
             let id = format!("I-{}", row.saturating_add(1));
@@ -167,6 +171,12 @@ impl LawfulSetting {
                 leave: if row < away { vec![period.span()] } else { Vec::new() },
             }
         });
+        inspectors.collect()
+    }
+
+    /// Of those who are neither on leave nor needed for a team.
+    fn recusals(self) -> Vec<Recusal> {
+        let away = self.away.min(self.inspectors);
         let spare = self.inspectors.saturating_sub(away);
         let recusals = (0..self.recusals.min(self.sources.saturating_mul(spare))).filter_map(|pair| {
             let source = pair.checked_rem(self.sources)?.saturating_add(1);
@@ -177,8 +187,7 @@ impl LawfulSetting {
                 reason: known("近亲属"),
             })
         });
-        let recusals: Vec<Recusal> = recusals.collect();
-        Roster::new(inspectors, [], recusals, |id| registry.get(id).is_some()).expect("ids differ")
+        recusals.collect()
     }
 
     /// The visits of the year that fill the cap.
