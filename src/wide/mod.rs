@@ -50,7 +50,7 @@ impl Function {
 }
 
 /// The most lanes of any kernel.
-const MOST_LANES: usize = 8;
+const MOST_LANES: usize = 16;
 
 /// What a kernel does: reads the messages, all of as many blocks, from one state; then, if there is an outer state, what was made
 /// of each from there, as HMAC does (RFC 2104). Writes the states as bytes.
@@ -76,6 +76,9 @@ pub(crate) enum Kernel {
     /// AVX2, a message in each of eight lanes: both functions.
     #[cfg(all(feature = "wide", target_arch = "x86_64"))]
     Avx2(x86::Avx2, Function),
+    /// AVX-512, a message in each of sixteen lanes: both functions.
+    #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+    Avx512(x86::Avx512, Function),
 }
 
 impl Kernel {
@@ -85,7 +88,8 @@ impl Kernel {
         {
             let sha = if function == Function::Sha256 { x86::ShaNi::here() } else { None };
             let avx2 = x86::Avx2::here().map(|avx2| Kernel::Avx2(avx2, function));
-            sha.map(Kernel::ShaNi).into_iter().chain(avx2)
+            let avx512 = x86::Avx512::here().map(|avx512| Kernel::Avx512(avx512, function));
+            avx512.into_iter().chain(sha.map(Kernel::ShaNi)).chain(avx2)
         }
         #[cfg(not(all(feature = "wide", target_arch = "x86_64")))]
         {
@@ -105,7 +109,7 @@ impl Kernel {
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::ShaNi(_) => Function::Sha256,
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
-            Kernel::Avx2(_, function) => function,
+            Kernel::Avx2(_, function) | Kernel::Avx512(_, function) => function,
         }
     }
 
@@ -116,6 +120,8 @@ impl Kernel {
             Kernel::ShaNi(_) => x86::ShaNi::LANES,
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::Avx2(..) => x86::Avx2::LANES,
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(..) => x86::Avx512::LANES,
         }
     }
 
@@ -130,6 +136,8 @@ impl Kernel {
             Kernel::ShaNi(kernel) => kernel.run(work),
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::Avx2(kernel, function) => kernel.run(function, work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(kernel, function) => kernel.run(function, work),
         }
     }
 }
