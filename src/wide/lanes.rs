@@ -157,6 +157,28 @@ macro_rules! functions {
             }
         }
 
+        /// Hashes a pair in every lane; see [`PairWork`].
+        #[target_feature(enable = $feature)]
+        fn run_pairs(function: Function, work: PairWork<'_>) {
+            let start = function.initial();
+            match function {
+                Function::Sha256 => hash_pairs(|state, read| sha256(state, read), start, work),
+                Function::Sm3 => hash_pairs(|state, read| sm3(state, read), start, work),
+            }
+        }
+
+        /// The same state in every lane.
+        #[inline]
+        #[target_feature(enable = $feature)]
+        fn all(state: &State) -> [$register; 8] {
+            let mut lanes = [splat(0); 8];
+            // Loops and no closures: what is not made for this processor, as `map` is not, calls them one by one.
+            for (to, word) in lanes.iter_mut().zip(state) {
+                *to = splat(*word);
+            }
+            lanes
+        }
+
         #[inline]
         #[target_feature(enable = $feature)]
         fn hash(compress: impl Fn(&mut [$register; 8], &mut [$register; 16]), work: Work<'_>) {
@@ -165,10 +187,13 @@ macro_rules! functions {
             else {
                 return;
             };
-            let all = |state: &State| state.map(|word| splat(word));
             let mut state = all(work.start);
             for at in 0..messages[0].len() {
-                compress(&mut state, &mut words(messages.map(|message| message.get(at).unwrap_or(&[0; 64]))));
+                let mut blocks = [&[0; 64]; $lanes];
+                for (to, message) in blocks.iter_mut().zip(messages) {
+                    *to = message.get(at).unwrap_or(*to);
+                }
+                compress(&mut state, &mut words(&blocks));
             }
             if let Some(outer) = work.outer {
                 let zero = splat(0);
@@ -178,6 +203,33 @@ macro_rules! functions {
                 state = all(outer);
                 compress(&mut state, &mut read);
             }
+            write(&state, digests);
+        }
+
+        #[inline]
+        #[target_feature(enable = $feature)]
+        fn hash_pairs(
+            compress: impl Fn(&mut [$register; 8], &mut [$register; 16]),
+            start: State,
+            PairWork { first, pairs, digests }: PairWork<'_>,
+        ) {
+            let (Some(pairs), Some(digests)) = (pairs.first_chunk::<$lanes>(), digests.first_chunk_mut::<$lanes>())
+            else {
+                return;
+            };
+            // Every byte one further on: of each word but the last byte, behind the last byte of the word before.
+            let (mut read, highest) = (words(&pairs.each_ref()), splat(0xff00_0000));
+            let mut before = splat(u32::from(first) << 24);
+            for word in &mut read {
+                let turned = turn::<24, 8>(*word);
+                (*word, before) = (choose(highest, before, turned), turned);
+            }
+            let mut state = all(&start);
+            compress(&mut state, &mut read);
+            let mut rest = [splat(0); 16];
+            rest[0] = choose(highest, before, splat(0x0080_0000));
+            rest[15] = splat(65 * 8);
+            compress(&mut state, &mut rest);
             write(&state, digests);
         }
     };

@@ -11,13 +11,15 @@
 mod batch;
 #[cfg(all(feature = "wide", target_arch = "x86_64"))]
 mod lanes;
+mod pairs;
 #[cfg(all(feature = "wide", target_arch = "x86_64"))]
 mod x86;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use batch::{Batch, Pairs};
+pub(crate) use batch::Batch;
+pub(crate) use pairs::Pairs;
 
 /// The functions: both read blocks of 64 bytes into a state of eight words, and pad alike (FIPS 180-4, 5.1.1; GB/T 32905-2016,
 /// 5.2).
@@ -64,6 +66,18 @@ pub(crate) struct Work<'a> {
     start: &'a State,
     outer: Option<&'a State>,
     messages: &'a [&'a [Block]],
+    digests: &'a mut [[u8; 32]],
+}
+
+/// What a kernel does for pairs of digests: hashes of each this byte and the 64 bytes, as the nodes of a Merkle tree are made
+/// (RFC 9162 §2.1.1). There are [`Kernel::lanes`] pairs.
+#[cfg_attr(
+    not(all(feature = "wide", target_arch = "x86_64")),
+    expect(dead_code, reason = "there is no kernel to read it")
+)]
+pub(crate) struct PairWork<'a> {
+    first: u8,
+    pairs: &'a [Block],
     digests: &'a mut [[u8; 32]],
 }
 
@@ -138,6 +152,21 @@ impl Kernel {
             Kernel::Avx2(kernel, function) => kernel.run(function, work),
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::Avx512(kernel, function) => kernel.run(function, work),
+        }
+    }
+    /// Hashes pairs.
+    #[cfg_attr(
+        not(all(feature = "wide", target_arch = "x86_64")),
+        expect(unused_variables, reason = "there is no kernel to run")
+    )]
+    fn run_pairs(self, work: PairWork<'_>) {
+        match self {
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::ShaNi(kernel) => kernel.run_pairs(work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx2(kernel, function) => kernel.run_pairs(function, work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(kernel, function) => kernel.run_pairs(function, work),
         }
     }
 }

@@ -260,22 +260,25 @@ impl SourceList {
         (0..self.len()).filter_map(|row| self.at(row))
     }
 
-    /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF.
-    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut(&str)) {
-        let (mut text, mut middle, mut written) = (String::new(), String::new(), None);
-        let end = self.stratum.len().min(rows.end as usize);
-        let strata = self.stratum.get(rows.start as usize..end).unwrap_or_default();
-        for (row, stratum) in (rows.start..).zip(strata) {
-            let Some(line) = self.at(row) else { continue };
-            if written.replace((stratum, line.division)) != Some((stratum, line.division)) {
-                middle.clear();
+    /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF, in parts.
+    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut([&str; 3])) {
+        // Neighbours mostly share all but the id.
+        let (mut middle, mut of_middle) = (String::new(), None);
+        let (mut end, mut of_end) = (String::new(), None);
+        for row in rows.start..rows.end.min(self.len()) {
+            let (Some(line), Some(stratum)) = (self.at(row), self.stratum.get(row as usize)) else { return };
+            let shared = (*stratum, line.division);
+            if of_middle != Some(shared) {
+                (of_middle, middle) = (Some(shared), String::new());
                 line.push_middle(&mut middle);
             }
-            text.clear();
-            text.push_str(line.id);
-            text.push_str(&middle);
-            line.push_end(&mut text);
-            with(&text);
+            let shared = (line.inspections, line.status);
+            if of_end != Some(shared) {
+                of_end = Some(shared);
+                end.clear();
+                line.push_end(&mut end);
+            }
+            with([line.id, &middle, &end]);
         }
     }
 
@@ -295,8 +298,9 @@ impl SourceList {
 impl fmt::Display for SourceList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut written = Ok(());
-        self.each_line(0..u32::MAX, |line| {
-            written = written.and_then(|()| f.write_str(line)).and_then(|()| f.write_str("\n"))
+        self.each_line(0..u32::MAX, |parts| {
+            let mut line = parts.into_iter().chain(["\n"]);
+            written = written.and_then(|()| line.try_for_each(|part| f.write_str(part)));
         });
         written
     }

@@ -8,7 +8,7 @@ use core::arch::x86_64::{
 };
 
 use super::super::lanes::{SHA256_K, SM3_T, functions, words};
-use super::super::{Block, Function, State, Work};
+use super::super::{Block, Function, PairWork, State, Work};
 
 /// That this processor has AVX2: whoever holds one may use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,12 @@ impl Avx2 {
     pub(crate) fn run(self, function: Function, work: Work<'_>) {
         // SAFETY: `here` saw that the processor has it.
         unsafe { run(function, work) }
+    }
+
+    /// Hashes eight pairs; see [`PairWork`].
+    pub(crate) fn run_pairs(self, function: Function, work: PairWork<'_>) {
+        // SAFETY: `here` saw that the processor has it.
+        unsafe { run_pairs(function, work) }
     }
 }
 
@@ -53,15 +59,16 @@ functions!(Register, 8, "avx2");
 /// The words of eight blocks: the first of all in the first register, and so on.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn words(blocks: [&Block; 8]) -> [Register; 16] {
+fn words(blocks: &[&Block; 8]) -> [Register; 16] {
     let mut words = [_mm256_setzero_si256(); 16];
     for (half, words) in words.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        let load = |block: &Block| {
+        let mut rows = [_mm256_setzero_si256(); 8];
+        for (row, block) in rows.iter_mut().zip(blocks) {
             let bytes = &block.as_chunks::<32>().0[half];
             // SAFETY: a register is as large as these bytes.
-            big_endian(unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) })
-        };
-        *words = transposed(&blocks.map(load));
+            *row = big_endian(unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) });
+        }
+        *words = transposed(&rows);
     }
     words
 }

@@ -9,7 +9,7 @@ use core::arch::x86_64::{
 };
 
 use super::super::lanes::{SHA256_K, SM3_T, functions, words};
-use super::super::{Block, Function, State, Work};
+use super::super::{Block, Function, PairWork, State, Work};
 
 /// That this processor has AVX-512: whoever holds one may use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl Avx512 {
     pub(crate) fn run(self, function: Function, work: Work<'_>) {
         // SAFETY: `here` saw that the processor has it.
         unsafe { run(function, work) }
+    }
+
+    /// Hashes sixteen pairs; see [`PairWork`].
+    pub(crate) fn run_pairs(self, function: Function, work: PairWork<'_>) {
+        // SAFETY: `here` saw that the processor has it.
+        unsafe { run_pairs(function, work) }
     }
 }
 
@@ -56,17 +62,19 @@ functions!(Register, 16, "avx512f,avx512bw");
 /// The words of sixteen blocks: the first of all in the first register, and so on.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
-fn words(blocks: [&Block; 16]) -> [Register; 16] {
-    // SAFETY: a register is as large as a block.
-    let load = |block: &Block| big_endian(unsafe { _mm512_loadu_si512(block.as_ptr().cast()) });
+fn words(blocks: &[&Block; 16]) -> [Register; 16] {
     let mut quarters = [[_mm512_setzero_si512(); 4]; 4];
     for (four, blocks) in quarters.iter_mut().zip(blocks.as_chunks::<4>().0) {
-        *four = turned(blocks.map(load));
+        for (row, block) in four.iter_mut().zip(blocks) {
+            // SAFETY: a register is as large as a block.
+            *row = big_endian(unsafe { _mm512_loadu_si512(block.as_ptr().cast()) });
+        }
+        *four = turned(*four);
     }
     let mut words = [_mm512_setzero_si512(); 16];
     for column in 0..4 {
         // A quarter of a register holds a word of four blocks: the quarters themselves stand as a table of four by four.
-        let [q0, q1, q2, q3] = quarters.each_ref().map(|four| four[column]);
+        let [q0, q1, q2, q3] = [quarters[0][column], quarters[1][column], quarters[2][column], quarters[3][column]];
         let even = |x, y| _mm512_shuffle_i32x4::<0b10_00_10_00>(x, y);
         let odd = |x, y| _mm512_shuffle_i32x4::<0b11_01_11_01>(x, y);
         let (even01, even23, odd01, odd23) = (even(q0, q1), even(q2, q3), odd(q0, q1), odd(q2, q3));
