@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::committed::Infeasible;
 use super::made::{Amendment, Draw, amend};
-use super::transcript::{Drawn, Skip, Transcript};
+use super::transcript::{Drawn, DrawnSource, Skip, Transcript};
 use crate::explain::explain;
 use crate::{Article, Code, Id};
 
@@ -92,10 +92,11 @@ impl Draw {
             *load = load.saturating_add(given);
         }
 
-        let line = |((row, team), (_, place, rank)): ((&u32, Vec<Id>), &(usize, usize, u32))| {
-            (*place, self.revealed.drawn_source(*rank, *row, team))
+        let line = |((source, team), (_, place, rank)): ((Id, Vec<Id>), &(usize, usize, u32))| {
+            (*place, DrawnSource { rank: *rank, source, team })
         };
-        let drawn = rows.iter().zip(teams).zip(&places).map(line).collect();
+        let ids = self.revealed.committed().lists().sources.ids(&rows);
+        let drawn = ids.into_iter().zip(teams).zip(&places).map(line).collect();
         let amendment = Amendment { amends: self.latest.digest(order.terms().hash), skips: skips.to_vec(), drawn };
         self.first.get_or_insert_with(|| self.latest.clone());
         amend(&mut self.latest, core::slice::from_ref(&amendment));

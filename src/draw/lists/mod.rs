@@ -21,7 +21,7 @@ pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
 pub(crate) use reading::integer;
 pub use recusals::{RecusalEntry, RecusalLine, RecusalList};
-pub(crate) use sources::Rows;
+pub(crate) use sources::{Rows, by_row};
 pub use sources::{SourceEntry, SourceLine, SourceList, SourceStatus};
 
 /// One of the three lists.

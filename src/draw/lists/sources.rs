@@ -82,6 +82,13 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// Rows ascending, each with its place among those given.
+pub(crate) fn by_row(rows: &[u32]) -> Vec<(u32, u32)> {
+    let mut ascending: Vec<(u32, u32)> = rows.iter().copied().zip(0..).collect();
+    ascending.sort_unstable();
+    ascending
+}
+
 /// A list that is being filled: its strata are numbered as they come.
 #[derive(Default)]
 struct Filling {
@@ -108,10 +115,17 @@ impl SourceLine<'_> {
     /// Whether it can be drawn under this cap (§5).
     #[must_use]
     pub fn is_candidate(&self, cap: Option<u32>) -> bool {
-        match self.status {
-            SourceStatus::Excluded => false,
-            SourceStatus::Exempt => true,
-            SourceStatus::Open => cap.is_none_or(|cap| self.inspections < cap),
+        self.status.is_drawn(self.inspections, cap)
+    }
+}
+
+impl SourceStatus {
+    /// Whether one of this status and with so many inspections can be drawn (§5).
+    fn is_drawn(self, inspections: u32, cap: Option<u32>) -> bool {
+        match self {
+            Self::Excluded => false,
+            Self::Exempt => true,
+            Self::Open => cap.is_none_or(|cap| inspections < cap),
         }
     }
 }
@@ -241,9 +255,28 @@ impl SourceList {
         Rows { all: 0..all, listed: self.rows.get(range).unwrap_or_default() }
     }
 
+    /// The id at a row and how often it was inspected, if it can be drawn under this cap.
+    pub(crate) fn candidate(&self, row: u32, cap: Option<u32>) -> Option<(&str, u32)> {
+        let (status, inspections) = (*self.status.get(row as usize)?, *self.inspections.get(row as usize)?);
+        status.is_drawn(inspections, cap).then(|| (self.ids.get(row), inspections))
+    }
+
     /// The id at a row of this list.
     pub(crate) fn id(&self, row: u32) -> Id {
         Id::checked_before(self.ids.get(row))
+    }
+
+    /// The ids at these rows, in their order.
+    ///
+    /// They are read in the order of the list, in which the processor foresees where the next one stands.
+    pub(crate) fn ids(&self, rows: &[u32]) -> Vec<Id> {
+        let mut ids = vec![None; rows.len()];
+        for (row, place) in by_row(rows) {
+            if let Some(id) = ids.get_mut(place as usize) {
+                *id = Some(self.id(row));
+            }
+        }
+        ids.into_iter().flatten().collect()
     }
 
     /// The row of an id.
