@@ -215,8 +215,8 @@ impl Lists {
     ) {
         let mut leaves = Many::plain(hash);
         let Some(salts) = salts else {
-            self.each_line(list, rows, |[first, second, third]| {
-                leaves.push([&[0], first.as_bytes(), second.as_bytes(), third.as_bytes()]);
+            self.each_line(list, rows, |[first, rest]| {
+                leaves.push([&[0], first.as_bytes(), rest.as_bytes()]);
                 if leaves.is_full() {
                     leaves.each(&mut with);
                 }

@@ -98,22 +98,27 @@ impl Lists {
         }
     }
 
-    /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF, in parts.
-    pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut([&str; 3])) {
+    /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF, in two parts.
+    pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut([&str; 2])) {
+        let mut rest = String::new();
         match list {
             List::Sources => self.sources.each_line(rows, with),
             List::Inspectors => {
-                let mut rest = String::new();
                 let all = self.inspectors.entries();
                 let end = all.len().min(rows.end as usize);
                 for entry in all.get(rows.start as usize..end).unwrap_or_default() {
                     rest.clear();
-                    let _ = write!(rest, "\t{}\t", entry.division);
-                    with([entry.id.as_str(), &rest, entry.status.as_str()]);
+                    let _ = write!(rest, "\t{}\t{}", entry.division, entry.status.as_str());
+                    with([entry.id.as_str(), &rest]);
                 }
             }
             List::Recusals => {
-                self.recusals.lines(rows).for_each(|entry| with([entry.inspector, "\t", entry.source]));
+                for entry in self.recusals.lines(rows) {
+                    rest.clear();
+                    rest.push('\t');
+                    rest.push_str(entry.source);
+                    with([entry.inspector, &rest]);
+                }
             }
         }
     }

@@ -294,24 +294,25 @@ impl SourceList {
     }
 
     /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF, in parts.
-    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut([&str; 3])) {
-        // Neighbours mostly share all but the id.
+    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut([&str; 2])) {
+        // Neighbours mostly share all but the id, and if not, all before the inspections.
         let (mut middle, mut of_middle) = (String::new(), None);
-        let (mut end, mut of_end) = (String::new(), None);
+        let (mut rest, mut of_rest) = (String::new(), None);
         for row in rows.start..rows.end.min(self.len()) {
             let (Some(line), Some(stratum)) = (self.at(row), self.stratum.get(row as usize)) else { return };
-            let shared = (*stratum, line.division);
-            if of_middle != Some(shared) {
-                (of_middle, middle) = (Some(shared), String::new());
-                line.push_middle(&mut middle);
+            let shared = (*stratum, line.division, line.inspections, line.status);
+            if of_rest != Some(shared) {
+                of_rest = Some(shared);
+                if of_middle != Some((*stratum, line.division)) {
+                    of_middle = Some((*stratum, line.division));
+                    middle.clear();
+                    line.push_middle(&mut middle);
+                }
+                rest.clear();
+                rest.push_str(&middle);
+                line.push_end(&mut rest);
             }
-            let shared = (line.inspections, line.status);
-            if of_end != Some(shared) {
-                of_end = Some(shared);
-                end.clear();
-                line.push_end(&mut end);
-            }
-            with([line.id, &middle, &end]);
+            with([line.id, &rest]);
         }
     }
 
