@@ -92,11 +92,11 @@ impl Draw {
             *load = load.saturating_add(given);
         }
 
-        let line = |((source, team), (_, place, rank)): ((Id, Vec<Id>), &(usize, usize, u32))| {
-            (*place, DrawnSource { rank: *rank, source, team })
+        let sources = &self.revealed.committed().lists().sources;
+        let line = |((row, team), (_, place, rank)): ((&u32, Vec<Id>), &(usize, usize, u32))| {
+            (*place, DrawnSource { rank: *rank, source: sources.id(*row), team })
         };
-        let ids = self.revealed.committed().lists().sources.ids(&rows);
-        let drawn = ids.into_iter().zip(teams).zip(&places).map(line).collect();
+        let drawn = rows.iter().zip(teams).zip(&places).map(line).collect();
         let amendment = Amendment { amends: self.latest.digest(order.terms().hash), skips: skips.to_vec(), drawn };
         self.first.get_or_insert_with(|| self.latest.clone());
         amend(&mut self.latest, core::slice::from_ref(&amendment));

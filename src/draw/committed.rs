@@ -286,7 +286,7 @@ impl Revealed {
         let ranked: Vec<_> = strata.iter().map(|stratum| self.ranking(&stratum.stratum, stratum.quota)).collect();
         let rows: Vec<u32> = ranked.iter().flatten().map(|candidate| candidate.row).collect();
         let teams = self.teams(&rows, self.loads([]), 0)?;
-        let mut served = self.committed.lists().sources.ids(&rows).into_iter().zip(teams);
+        let mut served = rows.iter().map(|row| self.committed.lists().sources.id(*row)).zip(teams);
         let strata = strata.iter().zip(ranked).map(|(StratumQuota { stratum, quota }, ranked)| {
             let drawn = u32::try_from(ranked.len()).unwrap_or(u32::MAX);
             let shortfall = quota.saturating_sub(drawn);

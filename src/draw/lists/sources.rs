@@ -266,19 +266,6 @@ impl SourceList {
         Id::checked_before(self.ids.get(row))
     }
 
-    /// The ids at these rows, in their order.
-    ///
-    /// They are read in the order of the list, in which the processor foresees where the next one stands.
-    pub(crate) fn ids(&self, rows: &[u32]) -> Vec<Id> {
-        let mut ids = vec![None; rows.len()];
-        for (row, place) in by_row(rows) {
-            if let Some(id) = ids.get_mut(place as usize) {
-                *id = Some(self.id(row));
-            }
-        }
-        ids.into_iter().flatten().collect()
-    }
-
     /// The row of an id.
     ///
     /// # Complexity
