@@ -271,6 +271,21 @@ mod tests {
     }
 
     #[test]
+    fn digests_stand_in_the_order_of_their_bytes() {
+        let with = |at: usize, byte: u8| {
+            let mut bytes = [7; 32];
+            bytes[at] = byte;
+            Digest(bytes)
+        };
+        let digests: Vec<Digest> = (0..32).flat_map(|at| [0, 6, 7, 8, 128, 255].map(|byte| with(at, byte))).collect();
+        for one in &digests {
+            for other in &digests {
+                assert_eq!(one.cmp(other), one.0.cmp(&other.0), "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_not_lowercase_hex_is_refused() {
         for text in ["", "ab", &"A".repeat(64), &"g".repeat(64), &"a".repeat(65), "é"] {
             assert!(text.parse::<Digest>().is_err(), "{text}");
