@@ -79,34 +79,6 @@ fn reached_under_cap(sources: u32, draws: &[u32], cap: u32) -> Option<Fraction> 
     Fraction::new(all.checked_sub(*with.first()?)?, UNIT)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::reached_under_cap;
-    use crate::plan::expected_coverage;
-    use crate::rules::CoverageOrder;
-
-    #[test]
-    fn the_reckoned_average_is_that_of_many_runs() {
-        for sources in [3_u32, 8, 45, 200, 3_000] {
-            for share in [10, 4, 3, 2] {
-                for (draws, cap) in [(3, 1), (3, 2), (4, 2), (6, 2), (12, 2), (12, 3), (12, 5)] {
-                    let draws = vec![sources.div_ceil(share); draws];
-                    let reckoned = reached_under_cap(sources, &draws, cap).unwrap();
-                    let runs = 60_000 / sources;
-                    let seen =
-                        expected_coverage(sources, &draws, CoverageOrder::Independent, Some(cap), 7, runs).sources;
-                    let hundredths = |of: crate::Fraction| {
-                        let (numerator, denominator) = of.parts();
-                        (numerator * 100).div_ceil(denominator)
-                    };
-                    let apart = hundredths(reckoned).abs_diff(hundredths(seen));
-                    assert!(apart <= 20 + u128::from(sources), "{sources} {draws:?} {cap}: {reckoned} {seen}");
-                }
-            }
-        }
-    }
-}
-
 /// Whether every source of the stratum will be reached within the years set, by the agency's draws and those of the
 /// higher tiers over its area.
 pub(super) fn cover_all(
@@ -142,4 +114,32 @@ pub(super) fn cover_all(
         expected: reached(sources, &all).sources,
         article: cover.basis.article(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reached_under_cap;
+    use crate::plan::expected_coverage;
+    use crate::rules::CoverageOrder;
+
+    #[test]
+    fn the_reckoned_average_is_that_of_many_runs() {
+        for sources in [3_u32, 8, 45, 200, 3_000] {
+            for share in [10, 4, 3, 2] {
+                for (draws, cap) in [(3, 1), (3, 2), (4, 2), (6, 2), (12, 2), (12, 3), (12, 5)] {
+                    let draws = vec![sources.div_ceil(share); draws];
+                    let reckoned = reached_under_cap(sources, &draws, cap).unwrap();
+                    let runs = 60_000 / sources;
+                    let seen =
+                        expected_coverage(sources, &draws, CoverageOrder::Independent, Some(cap), 7, runs).sources;
+                    let hundredths = |of: crate::Fraction| {
+                        let (numerator, denominator) = of.parts();
+                        (numerator * 100).div_ceil(denominator)
+                    };
+                    let apart = hundredths(reckoned).abs_diff(hundredths(seen));
+                    assert!(apart <= 20 + u128::from(sources), "{sources} {draws:?} {cap}: {reckoned} {seen}");
+                }
+            }
+        }
+    }
 }

@@ -342,7 +342,7 @@ impl Running {
         let Progress::Completed(visit) = &mut one.progress else { return None };
         let days = self.lawful.rules.pack().publication.as_ref()?.working_days;
         let calendar = WorkCalendar::national();
-        let due = calendar.nth_working_day_after(visit.completed, days.into(), CountFrom::DayAfter).ok()?.value;
+        let due = calendar.nth_working_day_after(visit.completed, days, CountFrom::DayAfter).ok()?.value;
         let day = if late { later(due, 1) } else { self.today };
         visit.published = Some(Published { on: day, by });
         self.today = day;
