@@ -3,7 +3,7 @@
 # Seen: 1M is a minute in duration-str 0.21.0 and a month in humantime 2.4.0 (crates.io), where 1m is the minute; 1h30 is an hour and thirty
 # seconds in the one and an error in the other; a month is 30 days there and 30 days and 10 hours here, a year 365 days and 365
 # days and 6 hours. 0.5d is an error in the one and half a day in the other.
-# Hurts: the term of an objection or of a correction in a configuration: 1M ends at once, three months end ten hours apart from each other.
+# Hurts: the term of an objection or of a correction in a configuration: 1M ends at once, three months end 32 hours apart.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 cargo init -q --name seen && cargo add -q duration-str@=0.21.0 humantime@=2.4.0
