@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: a crate that reads and writes Chinese numerals reads one numeral as one number, and writes 1.15 so that it can be told from 11.5.
 # Seen: chinese-number 0.8.2 (crates.io) reads 一百二 as 120 into an integer and as 102 into a float, 一万五 as 15000 and as 10005.
-# It writes 1.15 as 一一角五分 and 4.35 as 四三角五分, the yuan left out between the digits, and 0.999 as 一. 二〇二六, 廿一, 百分之五 and
-# 一点五 are errors.
+# It writes 1.15 as 一一角五分 and 4.35 as 四三角五分, the yuan left out between the digits, and 0.999 as 一. 二〇二六, 廿一, 百分之五 and 一点五 are
+# errors.
 # Hurts: quotas read from a plan (一百二十家 is safe, 一百二 not) by two programs of one library; sums of fines in the report.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess: validators of form data that know dates refuse 2026-02-30 and a ratio, and read 2026 as a year.
-# Seen: six of seven of npm take 2026-02-30 as valid: joi 18.3.2 (also as an ISO date), yup 1.7.1, fastest-validator 1.19.1 and arktype 2.2.10 hand out 2 March,
-# valibot 1.5.0 (isoDate) and class-validator 0.15.1 (isDateString) the text; zod 4.6.7 (iso.date) refuses it. A ratio 1/5 is 5 January
-# 2001 to joi, yup and fastest-validator, the year 2026 is two seconds and 20260305 five and a half hours of 1970 to joi and
-# fastest-validator. yup rounds a code of 18 digits without a word, which joi refuses.
+# Seen: six of seven of npm take 2026-02-30 as valid: joi 18.3.2 (also as an ISO date), yup 1.7.1, fastest-validator 1.19.1 and
+# arktype 2.2.10 hand out 2 March, valibot 1.5.0 (isoDate) and class-validator 0.15.1 (isDateString) the text; zod 4.6.7
+# (iso.date) refuses it. A ratio 1/5 is 5 January 2001 to joi, yup and fastest-validator, the year 2026 is two seconds and
+# 20260305 five and a half hours of 1970 to joi and fastest-validator. yup rounds a code of 18 digits without a word, which joi
+# refuses.
 # Hurts: a form for plans and licences: the day stored is not that entered, and half a term or a ratio is a day of 2001.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

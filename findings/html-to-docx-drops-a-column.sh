@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Guess: an HTML table turned into a Word document has all its cells, also where its head spans two columns.
-# Seen: htmldocx 0.0.6 (PyPI) makes as many columns as the first line has cells: under a head 县 | 家 that spans 计划 and 实际 the column
-# 实际 is left out, 20 is nowhere, and of the next line 22 and 19 stand under 县 and 计划, without an error. html2docx 1.6.0 keeps them and moves the lines below 武川县, which spans
-# two, to the left: 22 stands under 县. html-to-docx 1.8.0 (npm) has each number in its place.
+# Seen: htmldocx 0.0.6 (PyPI) makes as many columns as the first line has cells: under a head 县 | 家 that spans 计划 and 实际 the
+# column 实际 is left out, 20 is nowhere, and of the next line 22 and 19 stand under 县 and 计划, without an error. html2docx 1.6.0
+# keeps them and moves the lines below 武川县, which spans two, to the left: 22 stands under 县. html-to-docx 1.8.0 (npm) has each
+# number in its place.
 # Hurts: a report whose table of planned and inspected is made as a web page and handed in as .docx: the inspected are missing.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
