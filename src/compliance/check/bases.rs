@@ -161,7 +161,8 @@ fn was_right(case: &Case<'_>, plan: &StratumPlan, planned: &PlannedDraw) -> bool
     });
     let knows = |day: &NaiveDate| case.registry.as_ref().is_some_and(|days| days.knows(*day));
     let there = |day| registered(case, &plan.stratum, agency.division, [day; 2]);
-    day.filter(knows).is_some_and(|day| there(day) <= base.sources)
+    // Whom the plan says to be there and cannot be drawn, it must have known.
+    day.filter(knows).is_some_and(|day| there(day) <= planned.quota.derivation.pool)
 }
 
 /// The sources of a stratum that a list has to be drawn.
