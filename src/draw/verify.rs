@@ -420,10 +420,11 @@ fn lists<'t>(text: impl Fn(List) -> &'t str) -> Result<Lists, ListError> {
 pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Verified, Fault> {
     let fixed = Committed::read(publication, key)?;
     let order = fixed.order();
-    let Chained { transcripts, digests } = chained(order, publication.transcripts)?;
+    let transcripts = chained(order, publication.transcripts)?;
+    let hash = order.terms().hash;
     let mut verified = Verified {
         order: order.digest(),
-        transcripts: digests,
+        transcripts: transcripts.iter().map(|transcript| transcript.digest(hash)).collect(),
         drawn: 0,
         void: transcripts.iter().any(|transcript| transcript.drawn().is_none()),
     };
@@ -441,17 +442,11 @@ pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) 
     }
 }
 
-/// Transcripts of one order, each amending the one before, with their digests.
-#[derive(Default)]
-pub(crate) struct Chained {
-    pub(crate) transcripts: Vec<Transcript>,
-    pub(crate) digests: Vec<Digest>,
-}
-
 /// The transcripts, of this order and each amending the one before.
-pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Chained, Fault> {
+pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<Transcript>, Fault> {
     let (hash, expected_order) = (order.terms().hash, order.digest());
-    let Chained { mut transcripts, mut digests } = Chained::default();
+    let mut expected = None;
+    let mut transcripts = Vec::new();
     for (transcript, text) in (1..).zip(texts) {
         let parsed = Transcript::parse(text.as_ref()).map_err(|error| Fault::Transcript { transcript, error })?;
         if parsed.order != expected_order {
@@ -462,18 +457,16 @@ pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Chain
                 None => Fault::OtherOrder { transcript, found: parsed.order, expected: expected_order },
             });
         }
-        let expected = digests.last().copied();
         if parsed.amends != expected {
             return Err(Fault::Amends { transcript, found: parsed.amends, expected });
         }
         if matches!(parsed.outcome, Outcome::Void(_)) && texts.len() > 1 {
             return Err(Fault::Void { transcript });
         }
-        // What was read prints as the same bytes: the text itself is hashed.
-        digests.push(hash.digest(&[text.as_ref().as_bytes()]));
+        expected = Some(parsed.digest(hash));
         transcripts.push(parsed);
     }
-    if transcripts.is_empty() { Err(Fault::NoTranscript) } else { Ok(Chained { transcripts, digests }) }
+    if transcripts.is_empty() { Err(Fault::NoTranscript) } else { Ok(transcripts) }
 }
 
 impl Draw {
@@ -486,17 +479,15 @@ impl Draw {
     /// That of the draw.
     pub fn read(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Self, Fault> {
         let fixed = Committed::read(publication, key)?;
-        let Chained { transcripts, digests } = chained(fixed.order(), publication.transcripts)?;
+        let transcripts = chained(fixed.order(), publication.transcripts)?;
         let drawn: Vec<&Drawn> = transcripts.iter().filter_map(Transcript::drawn).collect();
         if drawn.is_empty() {
             return Err(Fault::NothingDrawn);
         }
         let draw = redrawn(&fixed, publication.reveal, &drawn)?;
-        match (publication.digest, digests.last()) {
-            (Some(expected), Some(&found)) if expected != found => {
-                Err(Fault::Digest { transcript: digests.len(), found, expected })
-            }
-            _ => Ok(draw),
+        match publication.digest.filter(|expected| *expected != draw.digest()) {
+            Some(expected) => Err(Fault::Digest { transcript: transcripts.len(), found: draw.digest(), expected }),
+            None => Ok(draw),
         }
     }
 }
