@@ -35,7 +35,7 @@ impl Repairs {
         path: &Path,
         read: Result<TableRead<T>, Errors<E>>,
     ) -> Result<T, Failure> {
-        let TableRead { value, repairs } = read.map_err(|errors| Failure::at(path, DoorError::all(&errors)))?;
+        let TableRead { value, repairs, .. } = read.map_err(|errors| Failure::at(path, DoorError::all(&errors)))?;
         if !repairs.is_empty() {
             self.0.insert(path.to_owned(), repairs);
         }
