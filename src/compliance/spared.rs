@@ -42,27 +42,124 @@ fn joining(file: &YearFile, stratum: &str, ids: &[&str], on: chrono::NaiveDate) 
     file
 }
 
-#[test]
-fn a_plan_need_not_know_who_comes_before_its_first_draw() {
+/// The first draw by a list with more key sources.
+fn listing(file: &YearFile, ids: &[&str]) -> YearFile {
+    let mut file = file.clone();
+    file.draws[0] = remade(&file.draws[0], |_, lists| {
+        let more = ids.iter().map(|id| format!("{id}\tkey\t150102\t0\t-\n"));
+        let mut lines: Vec<String> = lists.sources.iter().map(|line| format!("{line}\n")).chain(more).collect();
+        lines.sort();
+        lists.sources = SourceList::parse(&lines.concat()).unwrap();
+    });
+    file
+}
+
+/// Whether the plan's counts are wrong, and how many of them are not compared.
+fn counts(file: &YearFile) -> (usize, u32) {
+    let report = of(file);
+    (told(&report, Code::YEAR_PLAN_BASE), left(&report, Clause::PlanBased))
+}
+
+/// A year whose plan was filed ten days before its first draw.
+fn filed_before() -> (YearFile, chrono::NaiveDate) {
     let mut file = lawful();
     let filed = file.draws[0].drawn - Days::new(10);
     file.plan.as_mut().unwrap().filed = Some(filed);
-    let ids = ["key-9001", "key-9002", "key-9003"];
-    let listed = |file: &YearFile| {
+    (file, filed)
+}
+
+const MORE: [&str; 3] = ["key-9001", "key-9002", "key-9003"];
+
+#[test]
+fn a_plan_need_not_know_which_sources_come_before_its_first_draw() {
+    let (file, filed) = filed_before();
+    let after = |file: &YearFile, on| listing(&joining(file, "key", &MORE, on), &MORE);
+    let open = counts(&file).1;
+    assert_eq!(counts(&after(&file, filed + Days::new(1))), (0, open + 1));
+    assert_eq!(counts(&after(&file, filed)).0, 1, "they were there when the plan was filed");
+    let undated = YearFile { registry_history: None, ..after(&file, filed + Days::new(1)) };
+    assert_eq!(counts(&undated).0, 1, "nothing shows since when they are there");
+    // Who was there and is gone again when the plan is filed at last did not come since.
+    let first = file.draws[0].drawn;
+    let mut late = closing(&after(&file, filed + Days::new(1)), &MORE.map(str::to_owned), first + Days::new(2));
+    late.plan.as_mut().unwrap().filed = Some(first + Days::new(5));
+    assert_eq!(counts(&late).0, 1, "filed after the draw");
+}
+
+#[test]
+fn who_was_away_for_the_day_of_the_counts_alone_did_not_come() {
+    use crate::registry::{SourceChange, SourceState};
+    let (file, filed) = filed_before();
+    let mut away = listing(&joining(&file, "key", &MORE, filed), &MORE);
+    away.registry_history.as_mut().unwrap().changes.clear();
+    assert_eq!(counts(&away).0, 1);
+    for id in MORE {
+        away = with_change(&away, filed - Days::new(1), id, SourceChange::State { from: SourceState::Active });
+        away = with_change(&away, filed + Days::new(2), id, SourceChange::State { from: SourceState::Closed });
+    }
+    assert_eq!(counts(&away).0, 1, "closed for the day of the counts");
+}
+
+#[test]
+fn who_was_renumbered_did_not_come() {
+    let (file, filed) = filed_before();
+    let on = filed + Days::new(1);
+    let registry = file.registry.as_ref().unwrap();
+    let key: Vec<String> =
+        registry.iter().filter(|it| it.stratum().as_str() == "key").map(|it| it.id().to_owned()).take(3).collect();
+    let renamed = |id: &str| key.iter().position(|known| known == id).map(|at| MORE[at].to_owned());
+    let sources = registry.iter().map(|it| {
+        let source = it.to_source();
+        let id = renamed(it.id()).map_or(source.id.clone(), |id| id.parse().unwrap());
+        crate::registry::Source { id, ..source }
+    });
+    let sources: Vec<_> = sources.collect();
+    let mut file = YearFile { registry: Some(crate::registry::Registry::new(sources).unwrap()), ..file.clone() };
+    for (id, from) in MORE.iter().zip(&key) {
+        let from = from.parse().unwrap();
+        file = with_change(&file, on, id, crate::registry::SourceChange::Renumbered { from });
+    }
+    file.draws[0] = remade(&file.draws[0], |_, lists| {
+        let text = lists.sources.to_string();
+        let mut lines: Vec<String> = text
+            .lines()
+            .map(|line| {
+                let (id, rest) = line.split_once('\t').unwrap();
+                format!("{}\t{rest}\n", renamed(id).unwrap_or_else(|| id.to_owned()))
+            })
+            .collect();
+        lines.sort();
+        lists.sources = SourceList::parse(&lines.concat()).unwrap();
+    });
+    assert_eq!(counts(&file).0, 0);
+    let plan = &mut file.plan.as_mut().unwrap().plan;
+    let mut base = plan.agency("xincheng").unwrap().base.clone();
+    *base.sources.get_mut("key").unwrap() -= 3;
+    *plan = crate::plan::AnnualPlan::new(&crate::rules::Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+    assert_eq!(counts(&file).0, 1, "the plan leaves three out, who had other ids then");
+}
+
+#[test]
+fn a_plan_need_not_know_which_inspectors_come_before_its_first_draw() {
+    let (mut file, filed) = filed_before();
+    let plan = &mut file.plan.as_mut().unwrap().plan;
+    let mut base = plan.agency("xincheng").unwrap().base.clone();
+    base.inspectors -= 1;
+    *plan = crate::plan::AnnualPlan::new(&crate::rules::Ruleset::inner_mongolia(), file.year, vec![base]).unwrap();
+    let inspector = file.roster.as_ref().unwrap().inspectors[0].id.clone();
+    let joined = |on| {
         let mut file = file.clone();
-        file.draws[0] = remade(&file.draws[0], |_, lists| {
-            let more = ids.iter().map(|id| format!("{id}\tkey\t150102\t0\t-\n"));
-            let mut lines: Vec<String> = lists.sources.iter().map(|line| format!("{line}\n")).chain(more).collect();
-            lines.sort();
-            lists.sources = SourceList::parse(&lines.concat()).unwrap();
-        });
-        (told(&of(&file), Code::YEAR_PLAN_BASE), left(&of(&file), Clause::PlanBased))
+        let history = file.roster.as_mut().unwrap().history.as_mut().unwrap();
+        let change = crate::roster::InspectorChange::Joined;
+        history.changes.push(crate::roster::RosterChange { on, inspector: inspector.clone(), change });
+        file
     };
-    let open = left(&of(&file), Clause::PlanBased);
-    assert_eq!(listed(&joining(&file, "key", &ids, filed + Days::new(1))), (0, open + 1));
-    assert_eq!(listed(&joining(&file, "key", &ids, filed)).0, 1, "they were there when the plan was filed");
-    let undated = YearFile { registry_history: None, ..joining(&file, "key", &ids, filed + Days::new(1)) };
-    assert_eq!(listed(&undated).0, 1, "nothing shows since when they are there");
+    assert_eq!(counts(&file).0, 1, "always there");
+    assert_eq!(counts(&joined(filed)).0, 1, "there on the day of the counts");
+    assert_eq!(counts(&joined(filed + Days::new(1))).0, 0);
+    let mut undated = joined(filed + Days::new(1));
+    undated.roster.as_mut().unwrap().history = None;
+    assert_eq!(counts(&undated).0, 1);
 }
 
 #[test]
@@ -95,6 +192,18 @@ fn a_year_that_drew_everybody_missed_nobody() {
     assert_eq!(missed(&later), 0, "who comes after the last list is not missing on it");
     closed.draws[at] = last.clone();
     assert_eq!(missed(&closed), 1, "the list has those who were not drawn");
+    // Who came up in a draw before and was skipped, and is listed again, was there to be drawn.
+    let skipping = |at: usize| {
+        let mut file = closed.clone();
+        let transcript = &file.draws[at].transcripts[0];
+        let others = never.iter().filter(|id| !transcript.contains(&format!(" {id} ")));
+        let lines: String = others.map(|id| format!("skipped {id} closed\n")).collect();
+        let transcript = transcript.replacen("drawn ", &format!("{lines}drawn "), 1);
+        Transcript::parse(&transcript).unwrap();
+        file.draws[at].transcripts = vec![transcript];
+        missed(&file)
+    };
+    assert_eq!([skipping(0), skipping(at)], [1, 0]);
 }
 
 #[test]

@@ -562,6 +562,17 @@ fn a_period_in_which_nobody_is_owed_need_not_be_drawn() {
     file.registry = Some(crate::registry::Registry::new(none).unwrap());
     let report = of(&file);
     assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 0));
+    // Who comes when the last window is over was not to be drawn in it.
+    let source = whole.as_ref().unwrap().iter().next().unwrap().to_source();
+    let (id, empty) = (source.id.clone(), file.registry_history.clone());
+    file.registry = Some(crate::registry::Registry::new([source]).unwrap());
+    assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1, "always there");
+    let joined = |file: &YearFile, on: &str| {
+        let joined = crate::registry::SourceChange::Joined;
+        told(&of(&with_change(file, on.parse().unwrap(), id.as_str(), joined)), Code::YEAR_NO_DRAW)
+    };
+    assert_eq!([joined(&file, "2025-10-20"), joined(&file, "2025-09-01")], [0, 1]);
+    (file.registry, file.registry_history) = (None, empty);
     // Another year's plan says nothing of this one.
     let next = crate::Year::new(file.year.number() + 1).unwrap();
     let base = file.plan.as_ref().unwrap().plan.agency("xincheng").unwrap().base.clone();

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::counts_day::were_right;
 use super::registered::is_active;
 use super::{Checked, between};
 use crate::compliance::clause::Clause;
@@ -38,7 +39,7 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
             let drawn = case.standing(draw.period).into_iter().next();
             let drawn = drawn.and_then(|drawn| Some((drawn, with_lists(drawn)?)));
             if before == Some(base) {
-                let back = |drawn| fewer && certified(case, plan.base.division, drawn) > base.inspectors;
+                let back = |drawn| fewer && certified_count(case, plan.base.division, drawn) > base.inspectors;
                 looked.leave(
                     usize::from(drawn.is_some_and(back)),
                     Words::new(
@@ -77,13 +78,13 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                 ),
             );
             let Some(finding) = counted_less(case, (plan, stratum), draw, (drawn, lists)) else { continue };
-            let people = certified(case, plan.base.division, (drawn, lists));
-            if people <= base.inspectors && was_right(case, stratum, draw) {
+            let now = there(case, (plan, stratum), (drawn, lists));
+            if were_right(case, (stratum, draw), now, (drawn, lists)) {
                 looked.leave(
                     1,
                     Words::new(
-                        "sources that came between the day of the counts and the first draw by them",
-                        "计划编制之后、首次抽取之前新增的污染源",
+                        "sources or inspectors that came between the day of the counts and the first draw by them",
+                        "计划编制之后、首次抽取之前新增的污染源或检查人员",
                     ),
                 );
             } else {
@@ -112,7 +113,7 @@ fn counted_less(
     let listed = listed(plan, area, lists);
     let registered = registered(case, &plan.stratum, area, draw.days_of_lists());
     let sources = listed.max(registered);
-    let certified = certified(case, area, (draw, lists));
+    let certified = certified_count(case, area, (draw, lists));
     let base = derivation.base;
     let found = Base { sources: base.sources.max(sources), inspectors: base.inspectors.max(certified) };
     let units = derivation.units.map(|units| units.max(sources));
@@ -144,25 +145,10 @@ fn counted_less(
     told.map(|omission| Finding::of(&omission, subject, super::quota::plan_evidence(case), evidence))
 }
 
-/// Whether a registry with dates shows that there were no more sources on the day of the counts: that on which the plan was filed,
-/// or the revision made.
-fn was_right(case: &Case<'_>, plan: &StratumPlan, planned: &PlannedDraw) -> bool {
-    let Some(on_file) = &case.file.plan else { return false };
-    let (base, agency) = (planned.quota.derivation.base, &case.file.agency);
-    let counts = |version: &&[AgencyPlan]| {
-        let own = version.iter().find(|it| it.base.agency == agency.name);
-        let draw = own.and_then(|own| own.draw(plan.stratum.as_str(), planned.period));
-        draw.is_some_and(|draw| draw.quota.derivation.base == base)
-    };
-    let version = on_file.plan.versions().position(|version| counts(&version));
-    let day = version.and_then(|version| match version.checked_sub(1) {
-        None => on_file.filed,
-        Some(revision) => on_file.revisions.get(revision).map(|it| it.made),
-    });
-    let knows = |day: &NaiveDate| case.registry.as_ref().is_some_and(|days| days.knows(*day));
-    let there = |day| registered(case, &plan.stratum, agency.division, [day; 2]);
-    // Whom the plan says to be there and cannot be drawn, it must have known.
-    day.filter(knows).is_some_and(|day| there(day) <= planned.quota.derivation.pool)
+/// The sources of a stratum that the list has to be drawn, or the registry if it has more.
+fn there(case: &Case<'_>, (agency, plan): (&AgencyPlan, &StratumPlan), (draw, lists): (&ReadDraw<'_>, &Lists)) -> u32 {
+    let area = agency.base.division;
+    listed(plan, area, lists).max(registered(case, &plan.stratum, area, draw.days_of_lists()))
 }
 
 /// The sources of a stratum that a list has to be drawn.
@@ -181,14 +167,21 @@ fn of_other_divisions(case: &Case<'_>, area: Division, lists: &Lists) -> usize {
 }
 
 /// The agency's own inspectors of a list who are certified on the day of its draw.
-fn certified(case: &Case<'_>, area: Division, (draw, lists): (&ReadDraw<'_>, &Lists)) -> u32 {
-    let Some(roster) = &case.roster else { return 0 };
+pub(super) fn certified<'c>(
+    case: &'c Case<'_>,
+    area: Division,
+    (draw, lists): (&ReadDraw<'_>, &Lists),
+) -> BTreeSet<&'c str> {
+    let Some(roster) = &case.roster else { return BTreeSet::new() };
     let on = draw.file.drawn;
     let own = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
-    let own = own
-        .filter(|it| it.division() == area && it.employment() == Employment::Own && it.is_certified(on))
-        .map(crate::roster::Person::id);
-    u32::try_from(own.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
+    own.filter(|it| it.division() == area && it.employment() == Employment::Own && it.is_certified(on))
+        .map(crate::roster::Person::id)
+        .collect()
+}
+
+fn certified_count(case: &Case<'_>, area: Division, drawn: (&ReadDraw<'_>, &Lists)) -> u32 {
+    u32::try_from(certified(case, area, drawn).len()).unwrap_or(u32::MAX)
 }
 
 /// Whom the registry has to be drawn on the first and the last day of a list; nobody where it has no dates.

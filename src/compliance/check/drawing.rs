@@ -12,7 +12,7 @@ use crate::draw::{Agency, ChainError, ChainFault, Coverage, Link, check_chain};
 use crate::plan::{AnnualPlan, DrawDayError};
 use crate::registry::SourceFacts;
 use crate::rules::{CoverageOrder, QuotaRule, ReplacementPolicy, TierRule};
-use crate::{Article, Code, Explain, Period, Token, Words};
+use crate::{Article, Code, DateSpan, Explain, Period, Token, Words};
 
 /// Checks the draws. That each is what its texts give was found when they were read.
 pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
@@ -204,7 +204,7 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
         if window.until() >= case.file.on {
             continue;
         }
-        match owes_nothing(case, period) {
+        match owes_nothing(case, (period, window)) {
             Some(true) => {
                 looked.compare(1);
                 continue;
@@ -239,7 +239,7 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
 }
 
 /// Whether the registry shows, or else the plan alone says, that nobody is to be drawn for a period; none where somebody is.
-fn owes_nothing(case: &Case<'_>, period: Period) -> Option<bool> {
+fn owes_nothing(case: &Case<'_>, (period, window): (Period, DateSpan)) -> Option<bool> {
     let Agency { name, division, tier } = &case.file.agency;
     let is_of_the_year = |plan: &AnnualPlan| plan.rules() == case.rules.id() && plan.year() == case.file.year;
     let plan = case.file.plan.as_ref().filter(|it| is_of_the_year(&it.plan))?;
@@ -249,10 +249,17 @@ fn owes_nothing(case: &Case<'_>, period: Period) -> Option<bool> {
         return None;
     }
     let Some(registry) = &case.file.registry else { return Some(false) };
-    let active = registry.within(*division).filter(|it| is_active(case, SourceFacts::from(*it)));
+    // Who was there all through the window; without dates, who is there now.
+    let there: Vec<SourceFacts<'_>> = match case.registry.as_ref().filter(|days| days.knows(window.from())) {
+        Some(days) => {
+            let both = days.on([window.from(), window.until()]).filter_map(|(_, [one, other])| Some((one?, other?)));
+            both.filter(|(one, other)| one == other).map(|(one, _)| one).collect()
+        }
+        None => registry.iter().map(SourceFacts::from).collect(),
+    };
     let mut counts: BTreeMap<&Token, u32> = BTreeMap::new();
-    for source in active {
-        let count = counts.entry(source.stratum()).or_default();
+    for facts in there.into_iter().filter(|it| division.contains(it.division) && is_active(case, *it)) {
+        let count = counts.entry(facts.stratum).or_default();
         *count = count.saturating_add(1);
     }
     let is_counted = |(stratum, count): (&&Token, &u32)| {

@@ -6,6 +6,7 @@ mod bases;
 mod cap;
 mod choice;
 mod committed;
+mod counts_day;
 mod drawing;
 mod excuses;
 mod identities;

@@ -350,14 +350,14 @@ fn cut_short(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, listed: usize
 /// Whether everybody whom the last list has of a stratum was drawn in the year, and the list is not cut short: then there were no
 /// more different sources.
 fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
-    let Some(list) = asked(case, line).and_then(|(draw, _)| draw.sources()) else { return false };
-    // Who came up and was skipped was drawn too; whether what the skip says holds is found elsewhere.
+    let last = asked(case, line).map(|(draw, _)| draw);
+    let Some((last, list)) = last.and_then(|draw| Some((draw, draw.sources()?))) else { return false };
     let standing = case.periods().into_iter().flat_map(|period| case.standing(period));
-    let came_up = standing.filter_map(ReadDraw::drawn).flat_map(|drawn| {
-        let skipped = drawn.skipped.iter().map(|skip| &skip.source);
-        drawn.sources().map(|(_, line)| &line.source).chain(skipped)
-    });
-    let drawn: BTreeSet<&str> = came_up.map(|source| case.current(source.as_str())).collect();
+    let sources = standing.filter_map(ReadDraw::drawn).flat_map(Drawn::sources).map(|(_, line)| &line.source);
+    // Who came up in the last draw and was skipped was there to be drawn no more; whether that holds is found elsewhere. Who was
+    // skipped before, and is listed again, is there again.
+    let skipped = last.drawn().into_iter().flat_map(|drawn| &drawn.skipped).map(|skip| &skip.source);
+    let drawn: BTreeSet<&str> = sources.chain(skipped).map(|source| case.current(source.as_str())).collect();
     let of_stratum = || list.iter().filter(|it| *it.stratum == line.stratum && it.status != SourceStatus::Excluded);
     let mut listed = of_stratum();
     listed.all(|it| drawn.contains(case.current(it.id))) && !cut_short(case, plan, line, of_stratum().count())
