@@ -11,9 +11,9 @@ use crate::{
     Article, CountFrom, DateSpan, Division, Id, Period, PeriodKind, Quarter, Ratio, Rounding, Text, Tier, Token, Year,
 };
 
-/// Each type with its strategy.
+/// Each type with its strategy; of a setting the numbers that shrink where `quickcheck` asks, each with its least.
 macro_rules! arbitrary {
-    ($($kind:ty => $strategy:expr;)+) => {$(
+    ($($kind:ty $({ $($field:ident from $least:literal),+ })? => $strategy:expr;)+) => {$(
         impl Arbitrary for $kind {
             type Parameters = ();
             type Strategy = BoxedStrategy<Self>;
@@ -22,6 +22,9 @@ macro_rules! arbitrary {
                 $strategy.boxed()
             }
         }
+
+        #[cfg(any(feature = "arbitrary", feature = "quickcheck"))]
+        super::others::for_others! { $kind $({ $($field from $least),+ })? }
     )+};
 }
 
@@ -50,7 +53,11 @@ arbitrary! {
     Token => rules::tokens();
     Value => draw::values();
     Year => calendar::year();
-    draw::DrawSetting => draw::settings(0..30, 0..9, 0..9);
-    year::FaultlessSetting => year::faultless_settings();
-    compliance::Setting => compliance::settings();
+    draw::DrawSetting {
+        sources from 0, excluded from 0, exempt from 0, inspected from 0, inspectors from 0, unavailable from 0, recusals from 0,
+        team from 1, round from 1, secrets from 0, public from 0, seed from 0
+    } => draw::settings(0..30, 0..9, 0..9);
+    year::FaultlessSetting { year from 2010, sources from 0, inspectors from 2, recusals from 0, replaced from 0, seed from 0 }
+        => year::faultless_settings();
+    compliance::Setting { key from 4, inspectors from 4, seed from 0 } => compliance::settings();
 }

@@ -4,29 +4,21 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use super::{compliance, draw, year};
-use crate::draw::{Coverage, Digest, Hash, SaltKey, Value};
-use crate::registry::{CreditCode, SourceState};
-use crate::rules::{Base, InspectionKind};
-use crate::{
-    Article, CountFrom, DateSpan, Division, Id, Period, PeriodKind, Quarter, Ratio, Rounding, Text, Tier, Token, Year,
-};
-
 /// The value that a seed makes of a type.
 #[allow(clippy::expect_used)] // No strategy of these types gives up.
-fn made<T: Arbitrary>(seed: [u8; 32]) -> T {
+pub(super) fn made<T: Arbitrary>(seed: [u8; 32]) -> T {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     T::arbitrary().new_tree(&mut runner).expect("a value of every seed").current()
 }
 
-/// Each type of [`super::arbitrary`].
+/// The same for a type of [`super::arbitrary`]; the numbers of a setting shrink to the least that they may be.
 macro_rules! for_others {
-    ($($kind:ty $({ $($field:ident from $least:literal),+ })?;)+) => {$(
+    ($kind:ty $({ $($field:ident from $least:literal),+ })?) => {
         #[cfg(feature = "arbitrary")]
-        impl<'a> arbitrary::Arbitrary<'a> for $kind {
-            fn arbitrary(bytes: &mut arbitrary::Unstructured<'a>) -> arbitrary::Result<Self> {
-                bytes.arbitrary().map(made)
+        impl<'a> ::arbitrary::Arbitrary<'a> for $kind {
+            fn arbitrary(bytes: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                bytes.arbitrary().map($crate::strategies::others::made)
             }
 
             fn size_hint(_depth: usize) -> (usize, Option<usize>) {
@@ -35,9 +27,9 @@ macro_rules! for_others {
         }
 
         #[cfg(feature = "quickcheck")]
-        impl quickcheck::Arbitrary for $kind {
-            fn arbitrary(generator: &mut quickcheck::Gen) -> Self {
-                made(core::array::from_fn(|_| quickcheck::Arbitrary::arbitrary(generator)))
+        impl ::quickcheck::Arbitrary for $kind {
+            fn arbitrary(generator: &mut ::quickcheck::Gen) -> Self {
+                $crate::strategies::others::made(core::array::from_fn(|_| ::quickcheck::Arbitrary::arbitrary(generator)))
             }
 
             $(
@@ -56,25 +48,17 @@ macro_rules! for_others {
             }
             )?
         }
-    )+};
-}
-
-for_others! {
-    Article; Base; CountFrom; Coverage; CreditCode; DateSpan; Digest; Division; Hash; Id; InspectionKind; Period; PeriodKind;
-    Quarter; Ratio; Rounding; SaltKey; SourceState; Text; Tier; Token; Value; Year;
-    draw::DrawSetting {
-        sources from 0, excluded from 0, exempt from 0, inspected from 0, inspectors from 0, unavailable from 0,
-        recusals from 0, team from 1, round from 1, secrets from 0, public from 0, seed from 0
     };
-    year::FaultlessSetting { year from 2010, sources from 0, inspectors from 2, recusals from 0, replaced from 0, seed from 0 };
-    compliance::Setting { key from 4, inspectors from 4, seed from 0 };
 }
+pub(super) use for_others;
 
 #[cfg(all(test, feature = "quickcheck", feature = "arbitrary"))]
 mod tests {
     use quickcheck::{Arbitrary as _, QuickCheck, TestResult};
 
     use super::*;
+    use crate::Id;
+    use crate::strategies::{compliance, draw};
 
     #[test]
     fn quickcheck_finds_and_shrinks_a_draw_that_fails() {

@@ -42,13 +42,12 @@ struct Full {
 
 impl Full {
     fn of(draw: &Draw) -> Self {
-        let committed = draw.revealed().committed();
-        Self {
-            order: committed.order().to_string(),
-            lists: LISTS.map(|list| committed.lists().text(list)),
-            transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
-            key: committed.salt_key().unwrap().clone(),
-        }
+        Self::with(draw, draw.revealed().committed().salt_key().unwrap())
+    }
+
+    fn with(draw: &Draw, key: &SaltKey) -> Self {
+        let PublishedTexts { order, sources, inspectors, recusals, transcripts, .. } = draw.publication();
+        Self { order, lists: [sources, inspectors, recusals], transcripts, key: key.clone() }
     }
 
     fn check(&self, with: impl FnOnce(&Publication<'_>) -> Result<Verified, Fault>) -> Result<Verified, Fault> {
@@ -92,22 +91,12 @@ fn a_full_publication_verifies_with_its_salt_key_alone() {
     let mut plain = case("salted");
     plain.salt_key = None;
     let plain =
-        Full { key: other.clone(), ..Full { lists: full.lists.clone(), ..of_plain(&plain.draw().unwrap(), &other) } };
+        Full { key: other.clone(), ..Full { lists: full.lists.clone(), ..Full::with(&plain.draw().unwrap(), &other) } };
     plain.check(verify).unwrap();
     let fault = plain.check(|publication| verify_salted(publication, &other)).unwrap_err();
     assert_eq!(fault.to_string(), "a salt key beside an order whose lists are not salted; expected none");
     assert_eq!(fault.chinese(), "抽取方案的名单未加盐，不应有盐值密钥");
     assert_eq!(fault.code(), Code::FAULT_SALT_KEY_NOT_ASKED);
-}
-
-fn of_plain(draw: &Draw, key: &SaltKey) -> Full {
-    let committed = draw.revealed().committed();
-    Full {
-        order: committed.order().to_string(),
-        lists: LISTS.map(|list| committed.lists().text(list)),
-        transcripts: draw.transcripts().map(|transcript| transcript.to_string()).collect(),
-        key: key.clone(),
-    }
 }
 
 fn draw_hash(draw: &Draw) -> shuangsuiji::draw::Hash {
