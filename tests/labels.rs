@@ -2,19 +2,25 @@
 #![cfg(all(feature = "csv", feature = "proptest"))]
 
 use proptest::prelude::*;
-use shuangsuiji::draw::SourceList;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use shuangsuiji::calendar::WorkCalendar;
+use shuangsuiji::compliance::report;
+use shuangsuiji::draw::{SourceList, verify_redacted};
 use shuangsuiji::orders::OrderRecord;
 use shuangsuiji::plan::AnnualPlan;
 use shuangsuiji::registry::csv;
 use shuangsuiji::roster::Roster;
 use shuangsuiji::rules::Ruleset;
+use shuangsuiji::strategies::bounds::{WindowBound, YearBound};
 use shuangsuiji::strategies::case::{
-    Case, Label, ListFault, OrderFault, PublicationFault, RosterFault, TableFault, plan_with_another_quota, table,
+    Case, Label, ListFault, OrderFault, PublicationFault, RedactionFault, RosterFault, TableFault,
+    plan_with_another_quota, table,
 };
-use shuangsuiji::strategies::draw::feasible_settings;
-use shuangsuiji::strategies::orders::{Lawful, lawful_settings};
+use shuangsuiji::strategies::draw::{DrawSetting, feasible_settings};
+use shuangsuiji::strategies::orders::{Lawful, LawfulSetting, lawful_settings};
 use shuangsuiji::strategies::roster::{Lists, lists};
-use shuangsuiji::{Errors, Explain};
+use shuangsuiji::{Article, Code, Errors, Explain};
 
 /// What a reader or a checker says of a value, as a label.
 fn found<T, E: Explain>(result: Result<T, E>) -> Label {
@@ -63,6 +69,11 @@ proptest! {
         for fault in PublicationFault::ALL {
             is_right(fault.of(&draw), |texts| texts.verify())?;
         }
+        let redacted = setting.salted_draw().unwrap().redact_to_drawn().unwrap();
+        is_right(Some(Case::lawful(redacted.clone())), |texts| verify_redacted(&texts))?;
+        for fault in RedactionFault::ALL {
+            is_right(fault.of(&redacted), |texts| verify_redacted(&texts))?;
+        }
     }
 
     #[test]
@@ -90,4 +101,55 @@ proptest! {
             is_right(Some(fault.of(sources)), csv::read_strict)?;
         }
     }
+}
+
+/// On the bound nothing is found; a step over it, what the label says, and nothing else.
+#[test]
+fn bounds_of_the_statute() {
+    for tier in shuangsuiji::Tier::ALL {
+        let setting = LawfulSetting { tier, sources: 12, inspectors: 2, ..LawfulSetting::plain() };
+        let lawful = setting.make(Ruleset::inner_mongolia());
+        for (bound, over) in WindowBound::ALL.iter().flat_map(|bound| [(bound, false), (bound, true)]) {
+            let case = bound.of(&lawful, over).unwrap();
+            assert_eq!(found(case.value.draft()), case.label, "{bound:?}, over: {over}");
+        }
+    }
+    for (bound, over) in YearBound::ALL.iter().flat_map(|bound| [(bound, false), (bound, true)]) {
+        for seed in 0..4 {
+            let case = bound.of(seed, over).unwrap();
+            let report = report(&case.value, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+            let found: Vec<_> = report.findings.iter().map(|it| (it.code, it.article)).collect();
+            let told = if over { vec![bound.told()] } else { Vec::new() };
+            assert_eq!(found, told, "{bound:?}, over: {over}, seed {seed}");
+            assert_eq!(case.label, if over { label(bound.told()) } else { Label::Lawful });
+        }
+    }
+}
+
+fn label((code, article): (Code, Option<Article>)) -> Label {
+    Label::Unlawful { code, article }
+}
+
+/// No kind goes untested because it never finds a place.
+#[test]
+fn every_fault_has_its_place_in_something() {
+    let setting = DrawSetting { sources: 9, inspectors: 5, quotas: [Some(1); 3], seed: 5, ..DrawSetting::plain() };
+    let (plain, salted) = (setting.feasible().draw().unwrap(), setting.feasible().salted_draw().unwrap());
+    let redacted = salted.redact_to_drawn().unwrap();
+    assert!(ListFault::ALL.iter().all(|fault| fault.of(&setting).is_some()));
+    assert!(PublicationFault::ALL.iter().all(|fault| fault.of(&plain).is_some() && fault.of(&salted).is_some()));
+    let nowhere: Vec<_> = RedactionFault::ALL.iter().filter(|fault| fault.of(&redacted).is_none()).collect();
+    assert!(nowhere.is_empty(), "{nowhere:?}");
+    let setting = LawfulSetting { sources: 12, inspectors: 2, recusals: 2, ..LawfulSetting::plain() };
+    let lawful = setting.make(Ruleset::inner_mongolia());
+    assert!(OrderFault::ALL.iter().all(|fault| fault.of(&lawful).is_some()));
+    assert!(plan_with_another_quota(&lawful.plan).is_some());
+    let rosters = (0..50).map(a_roster);
+    assert!(rosters.into_iter().any(|lists| RosterFault::ALL.iter().all(|fault| fault.of(&lists).is_some())));
+}
+
+fn a_roster(seed: u8) -> Lists {
+    let mut runner =
+        TestRunner::new_with_rng(ProptestConfig::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
+    lists(1..8).new_tree(&mut runner).unwrap().current()
 }

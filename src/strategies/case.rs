@@ -7,7 +7,7 @@ use super::draw::{DrawSetting, credit_code};
 use super::known;
 use super::orders::Lawful;
 use super::roster::Lists;
-use crate::draw::{Committed, Digest, Draw, Entropy, Hash, List, Order, Origin, PublishedTexts, Terms};
+use crate::draw::{Committed, Digest, Draw, Entropy, Hash, List, Order, Origin, PublishedTexts, Redacted, Terms};
 use crate::orders::OrderRecord;
 use crate::plan::AnnualPlan;
 use crate::roster::{Alias, Recusal};
@@ -42,6 +42,14 @@ impl<T> Case<T> {
         Self { value, label: Label::Lawful }
     }
 
+    /// Lawful where nothing is told.
+    pub(super) fn of(value: T, told: Option<(Code, Option<Article>)>) -> Self {
+        match told {
+            Some(told) => Self::unlawful(value, told),
+            None => Self::lawful(value),
+        }
+    }
+
     const fn unlawful(value: T, (code, article): (Code, Option<Article>)) -> Self {
         Self { value, label: Label::Unlawful { code, article } }
     }
@@ -68,6 +76,7 @@ macro_rules! faults {
         }
     };
 }
+pub(super) use faults;
 
 faults! {
     /// What may be wrong with the text of a list of sources.
@@ -212,6 +221,52 @@ impl PublicationFault {
 }
 
 faults! {
+    /// What may be wrong with what a bureau published of a draw in part.
+    RedactionFault {
+        /// A line of the list of sources is left out.
+        LineLeftOut => FAULT_COMMITMENT, Some(Article::Art2);
+        /// A line of the list of sources is neither shown nor withheld.
+        LineNeither => REDACTED_LINE, Some(Article::Art2);
+        /// Another salt stands beside a shown line.
+        OtherSalt => FAULT_COMMITMENT, Some(Article::Art2);
+        /// The transcript names another order.
+        OtherOrder => FAULT_OTHER_ORDER, Some(Article::Art2);
+        /// There is no transcript.
+        NoTranscript => FAULT_NO_TRANSCRIPT, Some(Article::Art1);
+        /// The published digest is another.
+        OtherDigest => FAULT_DIGEST, Some(Article::Art2);
+    }
+}
+
+impl RedactionFault {
+    /// A redacted publication with this fault; none of one that has nothing to plant it in.
+    #[must_use]
+    pub fn of(self, redacted: &Redacted) -> Option<Case<Redacted>> {
+        let mut texts = redacted.clone();
+        let (first, rest) = texts.sources.split_once('\n').unwrap_or_default();
+        match self {
+            Self::LineLeftOut if first.is_empty() => return None,
+            Self::LineLeftOut => texts.sources = rest.to_owned(),
+            Self::LineNeither => texts.sources.insert_str(0, "hidden\tx\n"),
+            Self::OtherSalt => {
+                let (before, salted) = texts.sources.split_once("shown\t")?;
+                let (salt, line) = salted.split_once('\t')?;
+                let other: String = salt.chars().map(|digit| if digit == '0' { '1' } else { '0' }).collect();
+                texts.sources = format!("{before}shown\t{other}\t{line}");
+            }
+            Self::OtherOrder => {
+                let transcript = texts.transcripts.first_mut()?;
+                let order = transcript.lines().find_map(|line| line.strip_prefix("order "))?.to_owned();
+                *transcript = transcript.replacen(&order, &Digest([7; 32]).to_string(), 1);
+            }
+            Self::NoTranscript => texts.transcripts.clear(),
+            Self::OtherDigest => texts.digest = Digest([7; 32]),
+        }
+        Some(Case::unlawful(texts, self.told()))
+    }
+}
+
+faults! {
     /// What may be wrong with an order beside the rules and its record, under the built-in statute.
     OrderFault {
         /// A quota is one short.
@@ -294,15 +349,18 @@ impl RosterFault {
     }
 }
 
-/// The plan as JSON with one draw's quota one higher than the rules give: [`AnnualPlan::verify`] and reading it refuse it (531);
-/// none of a plan without a draw.
+/// The plan as JSON with one draw's quota one lower than the rules give, and its rest one higher: [`AnnualPlan::verify`] refuses it
+/// (531); none of a plan that draws nobody.
 #[must_use]
 pub fn plan_with_another_quota(plan: &AnnualPlan) -> Option<Case<serde_json::Value>> {
     let mut json = serde_json::to_value(plan).ok()?;
-    let versions = json.get_mut("versions").and_then(serde_json::Value::as_array_mut)?;
-    let strata = versions.last_mut()?.pointer_mut("/0/strata").and_then(serde_json::Value::as_array_mut)?;
-    let count = strata.iter_mut().find_map(|of| of.pointer_mut("/draws/0/quota/count"))?;
-    *count = serde_json::Value::from(count.as_u64()?.checked_add(1)?);
+    let strata = json.pointer_mut("/current/0/strata").and_then(serde_json::Value::as_array_mut)?;
+    let mut draws = strata.iter_mut().filter_map(|of| of.pointer_mut("/draws/0/quota"));
+    let quota = draws.find(|quota| quota.get("count").and_then(serde_json::Value::as_u64) > Some(0))?;
+    for (member, add) in [("/count", -1), ("/derivation/rest", 1)] {
+        let number = quota.pointer_mut(member)?;
+        *number = serde_json::Value::from(number.as_i64()?.checked_add(add)?);
+    }
     Some(Case::unlawful(json, (Code::PLAN_NOT_BY_THE_RULES, Some(Article::Art9))))
 }
 

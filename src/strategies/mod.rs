@@ -5,6 +5,7 @@
 //! makes the same on every call. How to test a host's own code with them: `docs/testing.md`.
 
 mod arbitrary;
+pub mod bounds;
 pub mod calendar;
 pub mod case;
 pub mod compliance;
