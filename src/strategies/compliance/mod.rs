@@ -25,6 +25,7 @@ pub use setting::Setting;
 use super::known;
 use crate::Tier;
 use crate::compliance::YearFile;
+use registers::Place;
 
 /// What a year is simulated from.
 ///
@@ -99,4 +100,36 @@ pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
     (settings(), planted).prop_filter_map("the year has no place for it", |(setting, fault)| {
         Some((fault, Setting { rulebook: Rulebook::Statute, ..setting }.year(Some(fault))?))
     })
+}
+
+/// The year of a league: its bureau's, if it is among them, and its counties', each with sources and inspectors of its own. Their
+/// seeds differ, or one secret would stand in the orders of two bureaus. None if teams of one cannot be formed, or of more bureaus
+/// than five.
+///
+/// # Example: nothing is found in any of them, nor between them
+/// ```
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::rollup;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::compliance::{Rulebook, Setting, league};
+/// use shuangsuiji::Tier;
+///
+/// let county = Setting {
+///     year: "2020".parse()?,
+///     tier: Tier::County,
+///     key: 4,
+///     inspectors: 4,
+///     mishap: None,
+///     changes: false,
+///     rulebook: Rulebook::Statute,
+///     seed: 3,
+/// };
+/// let files = league(&[Setting { tier: Tier::Prefecture, seed: 5, ..county }, county, Setting { seed: 4, ..county }]).unwrap();
+/// let league = rollup(&files, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
+/// assert!(league.findings.is_empty() && league.reports.len() == 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn league(settings: &[Setting]) -> Option<Vec<YearFile>> {
+    let places = (1..).zip(settings);
+    places.map(|(number, setting)| setting.year_at(&Place::of_league(setting.tier, number)?, &[])).collect()
 }

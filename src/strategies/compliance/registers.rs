@@ -7,20 +7,64 @@ use super::world::date;
 use crate::registry::{CreditCode, Registry, RegistryChange, Source, SourceChange, SourceState};
 use crate::roster::{Certificate, Employment, Inspector, InspectorChange, Recusal, Roster, RosterChange};
 use crate::rules::{self, ItemList, Ruleset, Wording};
-use crate::{Division, Id, Token};
+use crate::{Division, Id, Tier, Token};
 
-pub(super) fn source(stratum: &str, number: u32) -> Option<Source> {
+/// Where a bureau is, and how its sources and inspectors are numbered.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) name: &'static str,
+    /// The agency's and its inspectors'.
+    pub(super) division: u32,
+    /// Its sources'.
+    area: u32,
+    /// From where a district came to it.
+    elsewhere: u32,
+    prefix: String,
+}
+
+impl Place {
+    /// The one bureau of a year by itself.
+    pub(super) fn alone(tier: Tier) -> Self {
+        let name = if tier == Tier::County { "xincheng" } else { "league" };
+        Self { name, division: 150_102, area: 150_102, elsewhere: 150_103, prefix: String::new() }
+    }
+
+    /// A bureau of a league, from 1; none of more than there are.
+    pub(super) fn of_league(tier: Tier, number: usize) -> Option<Self> {
+        let counties = [
+            ("xincheng", 150_102),
+            ("huimin", 150_103),
+            ("yuquan", 150_104),
+            ("saihan", 150_105),
+            ("wuchuan", 150_125),
+        ];
+        let (name, area) = *counties.get(number.checked_sub(1)?)?;
+        let (name, division) = if tier == Tier::County { (name, area) } else { ("league", 150_100) };
+        Some(Self { name, division, area, elsewhere: 150_202, prefix: format!("{number}-") })
+    }
+
+    pub(super) fn source_id(&self, stratum: &str, number: u32) -> Option<Id> {
+        format!("{}{stratum}-{number:03}", self.prefix).parse().ok()
+    }
+
+    pub(super) fn inspector_id(&self, number: u32) -> Option<Id> {
+        format!("{}I-{number:02}", self.prefix).parse().ok()
+    }
+}
+
+pub(super) fn source(place: &Place, stratum: &str, number: u32) -> Option<Source> {
     let kind: u64 = if stratum == "key" { 1 } else { 2 };
     // Four digits hold the first 999; of more, eight.
     let unit = if number < 1000 { 1000 } else { 10_000_000 };
-    let code = CreditCode::with_checks(&format!("91150102{:08}", kind.wrapping_mul(unit).wrapping_add(number.into())));
+    let code =
+        CreditCode::with_checks(&format!("91{}{:08}", place.area, kind.wrapping_mul(unit).wrapping_add(number.into())));
     Some(Source {
-        id: format!("{stratum}-{number:03}").parse().ok()?,
+        id: place.source_id(stratum, number)?,
         name: format!("示例企业{number}").parse().ok()?,
         credit_code: Some(code.ok()?),
         legal_representative: Some("张某".parse().ok()?),
         phone: Some("0471-0000000".parse().ok()?),
-        division: Division::from_number(150_102).ok()?,
+        division: Division::from_number(place.area).ok()?,
         stratum: stratum.parse().ok()?,
         state: SourceState::Active,
     })
@@ -72,17 +116,17 @@ impl Lived {
 }
 
 /// One source of each kind of change; each is a general one, and one a key source, so that the cap meets two ids.
-pub(super) fn changing(setting: Setting) -> Option<Vec<Lived>> {
+pub(super) fn changing(place: &Place, setting: Setting) -> Option<Vec<Lived>> {
     let day = |month, day| date(setting.year.number(), month, day);
     let lived = |number, change: Option<(NaiveDate, SourceChange)>| {
-        Some(Lived { now: source("general", setting.beyond(number))?, change, left: None })
+        Some(Lived { now: source(place, "general", setting.beyond(number))?, change, left: None })
     };
-    let renumbered = format!("general-{}", setting.beyond(906)).parse().ok()?;
+    let renumbered = place.source_id("general", setting.beyond(906))?;
     let mut gone = lived(902, None)?;
     gone.left = day(6, 1);
     let mut closed = lived(903, Some((day(6, 1)?, SourceChange::State { from: SourceState::Active })))?;
     closed.now.state = SourceState::Closed;
-    let elsewhere = Division::from_number(150_103).ok()?;
+    let elsewhere = Division::from_number(place.elsewhere).ok()?;
     let mut key = lived(905, Some((day(5, 12)?, SourceChange::Stratum { from: "general".parse().ok()? })))?;
     key.now.stratum = "key".parse().ok()?;
     Some(vec![
@@ -99,13 +143,13 @@ pub(super) fn changing(setting: Setting) -> Option<Vec<Lived>> {
 }
 
 /// Who comes onto the roster in mid-year and who leaves it, as the setting has it.
-pub(super) fn staff(setting: Setting, inspectors: &mut Vec<Inspector>) -> Option<Vec<RosterChange>> {
+pub(super) fn staff(place: &Place, setting: Setting, inspectors: &mut Vec<Inspector>) -> Option<Vec<RosterChange>> {
     let day = |month, day| date(setting.year.number(), month, day);
     let mut changes = Vec::new();
     let staff = setting.staff();
     let leaver = inspectors.last()?.id.clone();
     if staff != Staff::Shrinks {
-        let joiner = inspector(setting.inspectors.checked_add(1)?)?;
+        let joiner = inspector(place, setting.inspectors.checked_add(1)?)?;
         let inspector = joiner.id.clone();
         changes.push(RosterChange { on: day(5, 15)?, inspector, change: InspectorChange::Joined });
         inspectors.push(joiner);
@@ -134,10 +178,10 @@ pub(super) fn items(rules: &Ruleset) -> Option<ItemList> {
     ItemList::new(both("抽查事项清单", "list of items")?, items).ok()
 }
 
-pub(super) fn inspector(number: u32) -> Option<Inspector> {
-    let id: Id = format!("I-{number:02}").parse().ok()?;
+pub(super) fn inspector(place: &Place, number: u32) -> Option<Inspector> {
+    let id = place.inspector_id(number)?;
     let certificate = Certificate {
-        number: format!("NM-{number:04}").parse().ok()?,
+        number: format!("{}NM-{number:04}", place.prefix).parse().ok()?,
         issuer: "内蒙古自治区人民政府（虚构）".parse().ok()?,
         valid: "2000-01-01/2030-12-31".parse().ok()?,
     };
@@ -147,7 +191,7 @@ pub(super) fn inspector(number: u32) -> Option<Inspector> {
         post: "科员".parse().ok()?,
         category: "生态环境".parse().ok()?,
         certificate: Some(certificate),
-        division: Division::from_number(150_102).ok()?,
+        division: Division::from_number(place.division).ok()?,
         employment: Employment::Own,
         leave: Vec::new(),
     })

@@ -3,6 +3,7 @@
 use super::Planted;
 use super::placed::Placed;
 use super::planted::Ground;
+use super::registers::Place;
 use super::rulebook::{Rulebook, waived};
 use super::world::World;
 use crate::compliance::YearFile;
@@ -53,6 +54,11 @@ impl Setting {
     /// for one of them.
     #[must_use]
     pub fn year_with(self, faults: &[Planted]) -> Option<YearFile> {
+        self.year_at(&Place::alone(self.tier), faults)
+    }
+
+    /// The year of a bureau somewhere; faults are planted in one by itself.
+    pub(super) fn year_at(self, place: &Place, faults: &[Planted]) -> Option<YearFile> {
         let mut earlier =
             faults.iter().enumerate().flat_map(|(at, one)| faults.iter().take(at).map(move |it| (it, one)));
         let placed = Placed::of(self, faults);
@@ -63,7 +69,7 @@ impl Setting {
         let is_free = |quarter: &u32| placed.of_quarter(*quarter).all(|fault| fault.needs_mishap());
         // A fault of a draw stands once, not in a first round too.
         let mishap = self.mishap.filter(|quarter| needs || is_free(quarter));
-        let mut world = World::new(Self { mishap, ..self }, &placed)?;
+        let mut world = World::new(place, Self { mishap, ..self }, &placed)?;
         for quarter in (1..=4).filter(|quarter| !placed.is_in(Planted::NoDraw, *quarter)) {
             world.quarter(quarter, &placed)?;
         }

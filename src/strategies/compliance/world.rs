@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::placed::Placed;
 use super::randomness::Evening;
-use super::registers::{Lived, changing, inspector, items, registry_on, roster_on, source, staff};
+use super::registers::{Lived, Place, changing, inspector, items, registry_on, roster_on, source, staff};
 use super::setting::{Setting, Staff};
 use super::visits::document;
 use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, YearFile};
@@ -18,7 +18,7 @@ use crate::plan::{AgencyBase, AnnualPlan};
 use crate::registry::{RegistryHistory, SourceChange};
 use crate::roster::{Inspector, Recusal, RosterChange, RosterHistory};
 use crate::rules::{ItemList, Ruleset};
-use crate::{Division, Id, Period, Text, Tier, Year};
+use crate::{Division, Id, Period, Text, Year};
 
 /// What the simulation knows.
 #[derive(Clone)]
@@ -75,28 +75,28 @@ impl Drafted {
 }
 
 impl World {
-    pub(super) fn new(setting: Setting, faults: &Placed) -> Option<Self> {
+    pub(super) fn new(place: &Place, setting: Setting, faults: &Placed) -> Option<Self> {
         let rules = setting.rulebook.rules()?;
-        let division = Division::from_number(150_102).ok()?;
-        let name = if setting.tier == Tier::County { "xincheng" } else { "league" };
-        let agency = Agency { name: name.parse().ok()?, division, tier: setting.tier };
+        let division = Division::from_number(place.division).ok()?;
+        let agency = Agency { name: place.name.parse().ok()?, division, tier: setting.tier };
         // Enough for those who come within the year too.
         let most = setting.inspectors.saturating_add(u32::from(setting.staff() == Staff::Grows));
         let general = most.saturating_mul(10).saturating_add(5);
-        let sources = (1..=setting.key).map(|n| source("key", n)).chain((1..=general).map(|n| source("general", n)));
+        let of = |stratum, most| (1..=most).map(move |n| source(place, stratum, n));
+        let sources = of("key", setting.key).chain(of("general", general));
         let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
-        let mut inspectors = (1..=setting.inspectors).map(inspector).collect::<Option<Vec<_>>>()?;
+        let mut inspectors = (1..=setting.inspectors).map(|n| inspector(place, n)).collect::<Option<Vec<_>>>()?;
         let mut roster_changes = Vec::new();
         if setting.changes {
-            sources.extend(changing(setting)?);
+            sources.extend(changing(place, setting)?);
             let first = sources.first_mut()?;
-            let from = core::mem::replace(&mut first.now.id, format!("key-{}", setting.beyond(991)).parse().ok()?);
+            let from = core::mem::replace(&mut first.now.id, place.source_id("key", setting.beyond(991))?);
             first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
-            roster_changes = staff(setting, &mut inspectors)?;
+            roster_changes = staff(place, setting, &mut inspectors)?;
         }
         let recusals = (1..=setting.inspectors).map(|n| {
-            let source = format!("general-{n:03}").parse().ok()?;
-            Some(Recusal { inspector: format!("I-{n:02}").parse().ok()?, source, reason: "近亲属".parse().ok()? })
+            let source = place.source_id("general", n)?;
+            Some(Recusal { inspector: place.inspector_id(n)?, source, reason: "近亲属".parse().ok()? })
         });
         let recusals = recusals.collect::<Option<Vec<_>>>()?;
         let planned = date(before(setting.year), 12, 10)?;

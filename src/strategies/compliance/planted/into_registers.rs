@@ -1,6 +1,6 @@
 //! Faults of registry and roster.
 
-use super::super::registers::source;
+use super::super::registers::{Place, source};
 use super::{Planted, Setting};
 use crate::DateSpan;
 use crate::compliance::YearFile;
@@ -122,7 +122,10 @@ fn one_code(file: &mut YearFile) -> Option<()> {
 
 /// Enters a source after the last draw whose id has letters for the digits of another's.
 fn look_alike(file: &mut YearFile, setting: Setting) -> Option<()> {
-    let new = Source { id: "general-OO1".parse().ok()?, ..source("general", setting.beyond(950))? };
+    let new = Source {
+        id: "general-OO1".parse().ok()?,
+        ..source(&Place::alone(setting.tier), "general", setting.beyond(950))?
+    };
     let on = file.draws.iter().map(|draw| draw.drawn).max()?.succ_opt()?;
     let change = RegistryChange { on, source: new.id.clone(), change: SourceChange::Joined };
     let all: Vec<_> = file.registry.as_ref()?.iter().map(|source| source.to_source()).chain([new]).collect();
