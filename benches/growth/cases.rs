@@ -129,8 +129,9 @@ fn teams() {
     row("teams: n sources open to 4 of n/10 inspectors each", [5_000, 10_000], few_possible, |it| {
         it.draw().map(|_| ())
     });
-    let whole = |people| revealed(terms(&one_stratum(1), people), lists_of(1, 1, people));
-    row("teams: all n inspectors in one team", [3_000, 30_000], whole, |it| it.draw().map(|_| ()));
+    // As large as a host takes.
+    let whole = |people| revealed(terms(&one_stratum(1), 64), lists_of(1, 1, people));
+    row("teams: one team of 64 of n inspectors", [3_000, 30_000], whole, |it| it.draw().map(|_| ()));
 }
 
 fn year() {
@@ -181,7 +182,8 @@ fn amendments() {
 fn strata() {
     // Of so many strata that each has ten sources: the nanoseconds are those of a source.
     let text = |sources: u32| source_lines(sources, sources / 10);
-    for (what, strata) in [("in one stratum", 1), ("in 5,800 strata", 5_800)] {
+    // As many strata as a host takes, nearly.
+    for (what, strata) in [("in one stratum", 1), ("in 1,000 strata", 1_000)] {
         let text = |sources| source_lines(sources, strata);
         row(&format!("strata: list of n sources {what}"), [29_000, 58_000], text, |text| SourceList::parse(text));
         let lists = |sources| {
@@ -194,14 +196,12 @@ fn strata() {
     }
     row("strata: list of n sources in n/10 strata", [16_000, 160_000], text, |text| SourceList::parse(text));
     let transcript = |sources| {
-        let strata: Vec<_> = (0..sources / 10).map(|at| (format!("s{at:05}"), 5)).collect();
-        revealed(terms(&strata, 2), lists_of(sources, sources / 10, 500))
-            .draw()
-            .expect("teams")
-            .transcript()
-            .to_string()
+        let strata: Vec<_> = (0..1_000).map(|at| (format!("s{at:05}"), sources / 2_000)).collect();
+        revealed(terms(&strata, 2), lists_of(sources, 1_000, 500)).draw().expect("teams").transcript().to_string()
     };
-    row("strata: transcript of n/10 strata", [16_000, 160_000], transcript, |text| Transcript::parse(text));
+    row("strata: transcript of n/2 sources in 1,000 strata", [16_000, 160_000], transcript, |text| {
+        Transcript::parse(text)
+    });
     let transcript = |quota| drawn(quota, quota, 500).transcript().to_string();
     row("transcript: parse n lines", [10_000, 1_000_000], transcript, |text| Transcript::parse(text));
 }

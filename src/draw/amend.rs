@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::committed::Infeasible;
 use super::made::{Amendment, Draw, amend};
-use super::transcript::{Drawn, Skip, Transcript};
+use super::transcript::{Drawn, DrawnSource, Skip, Transcript};
 use crate::explain::explain;
 use crate::{Article, Code, Id};
 
@@ -92,8 +92,9 @@ impl Draw {
             *load = load.saturating_add(given);
         }
 
+        let sources = &self.revealed.committed().lists().sources;
         let line = |((row, team), (_, place, rank)): ((&u32, Vec<Id>), &(usize, usize, u32))| {
-            (*place, self.revealed.drawn_source(*rank, *row, team))
+            (*place, DrawnSource { rank: *rank, source: sources.id(*row), team })
         };
         let drawn = rows.iter().zip(teams).zip(&places).map(line).collect();
         let amendment = Amendment { amends: self.latest.digest(order.terms().hash), skips: skips.to_vec(), drawn };

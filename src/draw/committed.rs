@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::bottom_k::BottomK;
 use super::hash::Digest;
-use super::lists::{InspectorStatus, List, Lists, Rows, SourceLine};
+use super::lists::{InspectorStatus, List, Lists, Rows, by_row};
 use super::made::Draw;
 use super::many::Many;
 use super::merkle::{self, InclusionProof};
@@ -231,9 +231,9 @@ impl Revealed {
                 .each(|ticket| waiting.by_ref().take(1).for_each(|(late, row)| with(Candidate { late, ticket, row })));
         };
         for row in rows.iter() {
-            let Some(line) = sources.at(row).filter(|line| line.is_candidate(terms.cap)) else { continue };
-            waiting.push((is_late(terms, &line), row));
-            push_ticket(&mut tickets, line.id);
+            let Some((id, inspections)) = sources.candidate(row, terms.cap) else { continue };
+            waiting.push((is_late(terms, inspections), row));
+            push_ticket(&mut tickets, id);
             if tickets.is_full() {
                 draw_waiting(&mut tickets, &mut waiting);
             }
@@ -245,7 +245,7 @@ impl Revealed {
     pub(crate) fn candidate(&self, stratum: &Token, row: u32) -> Option<Candidate> {
         let line = self.committed.lists().sources.at(row).filter(|line| line.stratum == stratum)?;
         let terms = self.committed.order().terms();
-        let candidate = || Candidate { late: is_late(terms, &line), ticket: self.key.ticket(line.id), row };
+        let candidate = || Candidate { late: is_late(terms, line.inspections), ticket: self.key.ticket(line.id), row };
         line.is_candidate(terms.cap).then(candidate)
     }
 
@@ -285,21 +285,19 @@ impl Revealed {
         let strata = &self.committed.order().terms().strata;
         let ranked: Vec<_> = strata.iter().map(|stratum| self.ranking(&stratum.stratum, stratum.quota)).collect();
         let rows: Vec<u32> = ranked.iter().flatten().map(|candidate| candidate.row).collect();
-        let mut teams = self.teams(&rows, self.loads([]), 0)?.into_iter();
+        let teams = self.teams(&rows, self.loads([]), 0)?;
+        let mut served = rows.iter().map(|row| self.committed.lists().sources.id(*row)).zip(teams);
         let strata = strata.iter().zip(ranked).map(|(StratumQuota { stratum, quota }, ranked)| {
-            let shortfall = quota.saturating_sub(u32::try_from(ranked.len()).unwrap_or(u32::MAX));
-            let served = (1_u32..).zip(ranked).zip(teams.by_ref());
-            let drawn = served.map(|((rank, candidate), team)| self.drawn_source(rank, candidate.row, team));
+            let drawn = u32::try_from(ranked.len()).unwrap_or(u32::MAX);
+            let shortfall = quota.saturating_sub(drawn);
+            let served = (1..).zip(served.by_ref().take(ranked.len()));
+            let drawn = served.map(|(rank, (source, team))| DrawnSource { rank, source, team });
             DrawnStratum { stratum: stratum.clone(), drawn: drawn.collect(), shortfall }
         });
         let strata = strata.filter(DrawnStratum::speaks).collect();
         let drawn = Drawn { reveal: self.reveal.clone(), skipped: Vec::new(), strata };
         let transcript = Transcript { order: self.committed.digest(), amends: None, outcome: Outcome::Drawn(drawn) };
         Ok(Draw::new(self.clone(), transcript))
-    }
-
-    pub(crate) fn drawn_source(&self, rank: u32, row: u32, team: Vec<Id>) -> DrawnSource {
-        DrawnSource { rank, source: self.committed.lists().sources.id(row), team }
     }
 
     /// The inspectors who can be drawn, in the order of the list.
@@ -325,8 +323,7 @@ impl Revealed {
         let Lists { sources, recusals, .. } = self.committed.lists();
         let terms = self.committed.order().terms();
         let open = self.open();
-        let mut served: Vec<(u32, usize)> = rows.iter().copied().zip(0..).collect();
-        served.sort_unstable();
+        let served = by_row(rows);
         let ids: Vec<&str> = served.iter().filter_map(|(row, _)| Some(sources.at(*row)?.id)).collect();
         let mut recused = vec![Vec::new(); rows.len()];
         for (inspector, recusals_of) in recusals.by_inspector() {
@@ -334,7 +331,7 @@ impl Revealed {
             let Some(inspector) = inspector.and_then(|at| u32::try_from(at).ok()) else { continue };
             recusals.among(recusals_of, &ids, |at| {
                 // Inspectors ascend, so each source's do.
-                if let Some(recused) = served.get(at).and_then(|(_, place)| recused.get_mut(*place)) {
+                if let Some(recused) = served.get(at).and_then(|(_, place)| recused.get_mut(*place as usize)) {
                     recused.push(inspector);
                 }
             });
@@ -368,8 +365,8 @@ impl Revealed {
 }
 
 /// Whether it is drawn only after those that were not inspected this year (§5).
-fn is_late(terms: &Terms, line: &SourceLine<'_>) -> bool {
-    terms.coverage == Coverage::UninspectedFirst && line.inspections > 0
+fn is_late(terms: &Terms, inspections: u32) -> bool {
+    terms.coverage == Coverage::UninspectedFirst && inspections > 0
 }
 
 impl DrawnStratum {

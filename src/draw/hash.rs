@@ -1,5 +1,6 @@
 //! The hash of a draw: SHA-256 (FIPS 180-4) or SM3 (GB/T 32905-2016), named by the order; HMAC (RFC 2104) over it.
 
+use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
@@ -89,13 +90,27 @@ impl Hash {
 /// let digest = Hash::Sha256.digest(&[b"a list"]);
 /// assert_eq!(digest.to_string().parse::<Digest>(), Ok(digest));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(into = "String")]
 #[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^[0-9a-f]{64}$")))]
 pub struct Digest(pub [u8; 32]);
 
 crate::forms::read_through!(Digest, String);
+
+/// By the bytes. The first eight of two digests mostly differ, and as numbers they are compared where they stand.
+impl Ord for Digest {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let first = |Digest([a, b, c, d, e, f, g, h, ..]): &Self| u64::from_be_bytes([*a, *b, *c, *d, *e, *f, *g, *h]);
+        first(self).cmp(&first(other)).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Digest {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -253,6 +268,21 @@ mod tests {
         // FIPS 180-4, the one-block example, in two parts.
         let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(Hash::Sha256.digest(&[b"a", b"bc"]).to_string(), digest);
+    }
+
+    #[test]
+    fn digests_stand_in_the_order_of_their_bytes() {
+        let with = |at: usize, byte: u8| {
+            let mut bytes = [7; 32];
+            bytes[at] = byte;
+            Digest(bytes)
+        };
+        let digests: Vec<Digest> = (0..32).flat_map(|at| [0, 6, 7, 8, 128, 255].map(|byte| with(at, byte))).collect();
+        for one in &digests {
+            for other in &digests {
+                assert_eq!(one.cmp(other), one.0.cmp(&other.0), "{one} {other}");
+            }
+        }
     }
 
     #[test]

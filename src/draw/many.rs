@@ -34,6 +34,7 @@ impl Many {
     }
 
     /// Adds a message in parts.
+    #[inline]
     pub(crate) fn push<const N: usize>(&mut self, parts: [&[u8]; N]) {
         match &mut self.0 {
             Way::Together(batch) => batch.push(parts),

@@ -24,7 +24,7 @@ pub(crate) fn leaf_of(hash: Hash, salt: Option<&Digest>, line: &[u8]) -> Digest 
 }
 
 /// How many leaves wait for each other, so that the nodes above them are hashed together: a power of two.
-pub(crate) const RUN: usize = 512;
+pub(crate) const RUN: usize = 1024;
 
 /// The root over leaves; none over none.
 fn root_over(nodes: &mut Nodes, leaves: &[Digest]) -> Option<Digest> {
@@ -40,13 +40,13 @@ pub(crate) fn over_subtrees(hash: Hash, roots: &[Digest]) -> Digest {
     root_over(&mut Nodes::new(hash), roots).unwrap_or_else(|| hash.digest(&[]))
 }
 
-/// Reckons a root leaf by leaf, holding at most 512 leaves and one digest a level.
+/// Reckons a root leaf by leaf, holding at most 1,024 leaves and one digest a level.
 ///
 /// # Guarantees
 /// [`Self::root`] is MTH of RFC 9162 §2.1.1 over the leaves pushed, in their order; of no leaf it is H("").
 ///
 /// # Complexity
-/// One hash for a leaf and one for a node; of all before the last 512 leaves, as many digests are held as their count has
+/// One hash for a leaf and one for a node; of all before the last 1,024 leaves, as many digests are held as their count has
 /// binary digits.
 ///
 /// # Example: the order of the leaves matters
@@ -349,7 +349,7 @@ mod tests {
     #[test]
     fn roots_by_definition_up_to_and_around_each_run() {
         for hash in Hash::ALL {
-            let leaves: Vec<Digest> = (0..2_100_u32).map(|n| leaf(hash, &n.to_be_bytes())).collect();
+            let leaves: Vec<Digest> = (0..4_200_u32).map(|n| leaf(hash, &n.to_be_bytes())).collect();
             let mut root = Root::new(hash);
             for (count, leaf) in (1..).zip(&leaves) {
                 root.push_leaf(*leaf);

@@ -256,7 +256,8 @@ fn redacted_list(committed: &Committed, list: List, withheld: &[bool]) -> String
     let (hash, salts) = (committed.order().terms().hash, committed.salts());
     let mut text = String::new();
     let mut row = 0_u32;
-    committed.lists().each_line(list, 0..u32::MAX, |line| {
+    committed.lists().each_line(list, 0..u32::MAX, |parts| {
+        let line = parts.concat();
         let salt = salts.as_ref().map(|salts| salts.of(list, row));
         let _ = match (withheld.get(row as usize), salt) {
             (Some(false), Some(salt)) => writeln!(text, "shown\t{salt}\t{line}"),

@@ -215,8 +215,8 @@ impl Lists {
     ) {
         let mut leaves = Many::plain(hash);
         let Some(salts) = salts else {
-            self.each_line(list, rows, |line| {
-                leaves.push([&[0], line.as_bytes()]);
+            self.each_line(list, rows, |[first, rest]| {
+                leaves.push([&[0], first.as_bytes(), rest.as_bytes()]);
                 if leaves.is_full() {
                     leaves.each(&mut with);
                 }
@@ -237,8 +237,8 @@ impl Lists {
             drop(ends);
             waiting.clear();
         };
-        self.each_line(list, rows, |line| {
-            waiting.push_str(line);
+        self.each_line(list, rows, |parts| {
+            parts.iter().for_each(|part| waiting.push_str(part));
             ends.push(waiting.len());
             if ends.len() >= Many::BEST {
                 hash_waiting(&mut waiting, &mut ends);

@@ -12,7 +12,7 @@ use super::made::Draw;
 use super::reveal::Reveal;
 use super::salt::SaltKey;
 use super::terms::{Agency, Coverage, Entropy, Origin, StratumQuota, Terms};
-use super::transcript::Skip;
+use super::transcript::{Skip, Transcript};
 use crate::{Division, Id, Period, Text, Tier, Token};
 
 /// Everything that a draw takes.
@@ -312,12 +312,14 @@ impl CaseResult {
             }
         });
         let teams = draw.first().drawn().into_iter().flat_map(super::transcript::Drawn::sources);
-        let mut transcripts = draw
-            .transcripts()
-            .map(|transcript| transcript.to_string())
-            .map(|transcript| CaseTranscript { transcript_digest: hash.digest(&[transcript.as_bytes()]), transcript });
-        let first = transcripts.next();
-        let amendments: Vec<_> = transcripts.collect();
+        let told = |transcript: &Transcript| {
+            let transcript = transcript.to_string();
+            CaseTranscript { transcript_digest: hash.digest(&[transcript.as_bytes()]), transcript }
+        };
+        // The first is printed as it stands: a copy of it is as large as its text.
+        let CaseTranscript { transcript, transcript_digest } = told(draw.first());
+        let amended = (1..=draw.amendments()).filter_map(|amendments| draw.after(amendments));
+        let amendments: Vec<_> = amended.map(|amended| told(&amended)).collect();
         Self {
             order: order.to_string(),
             order_digest: committed.digest(),
@@ -330,8 +332,8 @@ impl CaseResult {
             teams: teams
                 .map(|(_, drawn)| CaseTeam { source: drawn.source.clone(), inspectors: drawn.team.clone() })
                 .collect(),
-            transcript_digest: first.as_ref().map_or(draw.digest(), |first| first.transcript_digest),
-            transcript: first.map_or_else(String::new, |first| first.transcript),
+            transcript,
+            transcript_digest,
             amendments: (!amendments.is_empty()).then_some(amendments),
         }
     }

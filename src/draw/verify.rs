@@ -420,11 +420,10 @@ fn lists<'t>(text: impl Fn(List) -> &'t str) -> Result<Lists, ListError> {
 pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Verified, Fault> {
     let fixed = Committed::read(publication, key)?;
     let order = fixed.order();
-    let transcripts = chained(order, publication.transcripts)?;
-    let hash = order.terms().hash;
+    let Chained { transcripts, digests } = chained(order, publication.transcripts)?;
     let mut verified = Verified {
         order: order.digest(),
-        transcripts: transcripts.iter().map(|transcript| transcript.digest(hash)).collect(),
+        transcripts: digests,
         drawn: 0,
         void: transcripts.iter().any(|transcript| transcript.drawn().is_none()),
     };
@@ -442,11 +441,17 @@ pub(crate) fn verify_with(publication: &Publication<'_>, key: Option<&SaltKey>) 
     }
 }
 
+/// Transcripts of one order, each amending the one before, with their digests.
+#[derive(Default)]
+pub(crate) struct Chained {
+    pub(crate) transcripts: Vec<Transcript>,
+    pub(crate) digests: Vec<Digest>,
+}
+
 /// The transcripts, of this order and each amending the one before.
-pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<Transcript>, Fault> {
+pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Chained, Fault> {
     let (hash, expected_order) = (order.terms().hash, order.digest());
-    let mut expected = None;
-    let mut transcripts = Vec::new();
+    let Chained { mut transcripts, mut digests } = Chained::default();
     for (transcript, text) in (1..).zip(texts) {
         let parsed = Transcript::parse(text.as_ref()).map_err(|error| Fault::Transcript { transcript, error })?;
         if parsed.order != expected_order {
@@ -457,16 +462,18 @@ pub(crate) fn chained<T: AsRef<str>>(order: &Order, texts: &[T]) -> Result<Vec<T
                 None => Fault::OtherOrder { transcript, found: parsed.order, expected: expected_order },
             });
         }
+        let expected = digests.last().copied();
         if parsed.amends != expected {
             return Err(Fault::Amends { transcript, found: parsed.amends, expected });
         }
         if matches!(parsed.outcome, Outcome::Void(_)) && texts.len() > 1 {
             return Err(Fault::Void { transcript });
         }
-        expected = Some(parsed.digest(hash));
+        // What was read prints as the same bytes: the text itself is hashed.
+        digests.push(hash.digest(&[text.as_ref().as_bytes()]));
         transcripts.push(parsed);
     }
-    if transcripts.is_empty() { Err(Fault::NoTranscript) } else { Ok(transcripts) }
+    if transcripts.is_empty() { Err(Fault::NoTranscript) } else { Ok(Chained { transcripts, digests }) }
 }
 
 impl Draw {
@@ -479,15 +486,17 @@ impl Draw {
     /// That of the draw.
     pub fn read(publication: &Publication<'_>, key: Option<&SaltKey>) -> Result<Self, Fault> {
         let fixed = Committed::read(publication, key)?;
-        let transcripts = chained(fixed.order(), publication.transcripts)?;
+        let Chained { transcripts, digests } = chained(fixed.order(), publication.transcripts)?;
         let drawn: Vec<&Drawn> = transcripts.iter().filter_map(Transcript::drawn).collect();
         if drawn.is_empty() {
             return Err(Fault::NothingDrawn);
         }
         let draw = redrawn(&fixed, publication.reveal, &drawn)?;
-        match publication.digest.filter(|expected| *expected != draw.digest()) {
-            Some(expected) => Err(Fault::Digest { transcript: transcripts.len(), found: draw.digest(), expected }),
-            None => Ok(draw),
+        match (publication.digest, digests.last()) {
+            (Some(expected), Some(&found)) if expected != found => {
+                Err(Fault::Digest { transcript: digests.len(), found, expected })
+            }
+            _ => Ok(draw),
         }
     }
 }

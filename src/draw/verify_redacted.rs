@@ -14,7 +14,7 @@ use super::redact::Redacted;
 use super::redacted_fault::RedactedFault;
 use super::terms::StratumQuota;
 use super::transcript::{Drawn, DrawnSource, Transcript};
-use super::verify::{Fault, chained};
+use super::verify::{Chained, Fault, chained};
 use crate::{Id, Reason, Token};
 
 /// How many lines of a list are shown, and how many not.
@@ -69,11 +69,10 @@ pub fn verify_redacted(publication: &Redacted) -> Result<RedactedVerified, Redac
     let (sources, shown_sources) = read(&order, List::Sources, &publication.sources, SourceList::parse)?;
     let (inspectors, shown_inspectors) = read(&order, List::Inspectors, &publication.inspectors, InspectorList::parse)?;
     let (recusals, shown_recusals) = read(&order, List::Recusals, &publication.recusals, RecusalList::parse)?;
-    let transcripts = chained(&order, &publication.transcripts)?;
-    let hash = order.terms().hash;
+    let Chained { transcripts, digests } = chained(&order, &publication.transcripts)?;
     let mut verified = RedactedVerified {
         order: order.digest(),
-        transcripts: transcripts.iter().map(|transcript| transcript.digest(hash)).collect(),
+        transcripts: digests,
         drawn: 0,
         void: transcripts.iter().any(|transcript| transcript.drawn().is_none()),
         sources: shown_sources,

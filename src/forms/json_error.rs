@@ -5,8 +5,10 @@
 //! English sentence, which any reader shows; its alternate text (`{:#}`) is the whole refusal, which [`JsonError`] reads.
 
 use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
 
-use serde::de::{Expected, Unexpected};
+use serde::de::{Expected, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::field_names::in_both;
@@ -65,6 +67,14 @@ pub(crate) fn refused<X: Explain, E: serde::de::Error>(error: X) -> E {
 ///
 /// In place of serde's `try_from`, which would keep the English alone.
 macro_rules! read_through {
+    // A text that is not kept needs no copy.
+    ($name:ty, str) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_string($crate::forms::Parsed::new())
+            }
+        }
+    };
     ($name:ty, $form:ty) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -75,6 +85,27 @@ macro_rules! read_through {
     };
 }
 pub(crate) use read_through;
+
+/// What a text is parsed into.
+pub(crate) struct Parsed<T>(PhantomData<T>);
+
+impl<T> Parsed<T> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: FromStr<Err: Explain>> Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(refused)
+    }
+}
 
 /// Why JSON was refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

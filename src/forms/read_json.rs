@@ -13,6 +13,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use super::field_key::FieldKey;
 use super::json_error::{BOM, Carried, DATE, JsonError, Segment, What};
 use crate::Reason;
 
@@ -357,27 +358,34 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
 }
 
 /// The fields of an object, the last name kept.
-struct Fields<'a, A> {
+struct Fields<'a, 'de, A> {
     reading: Reading<'a, A>,
-    field: Option<Box<str>>,
+    field: Option<Cow<'de, str>>,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
+impl<A> Fields<'_, '_, A> {
+    /// The step to the last field.
+    fn segment(&mut self) -> Option<Segment> {
+        self.field.take().map(|field| Segment::Field(field.into()))
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
     type Error = JsonError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, JsonError> {
         loop {
-            let Some(name) = self.reading.inner.next_key::<Cow<'de, str>>().map_err(|error| unread(&error))? else {
+            let Some(name) = self.reading.inner.next_key_seed(FieldKey).map_err(|error| unread(&error))? else {
                 return Ok(None);
             };
             if self.reading.without == Some(&*name) {
                 self.reading.inner.next_value::<IgnoredAny>().map_err(|error| unread(&error))?;
                 continue;
             }
-            self.field = Some(name.as_ref().into());
+            self.field = Some(name.clone());
             return seed.deserialize(CowStrDeserializer::new(name)).map(Some).map_err(|mut error: JsonError| {
                 // What is wrong with a field's name is said at the field.
-                error.path.extend(self.field.take().map(Segment::Field));
+                error.path.extend(self.segment());
                 error
             });
         }
@@ -386,7 +394,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, JsonError> {
         let seed = Seed(self.reading.around(seed));
         let value = self.reading.inner.next_value_seed(seed);
-        value.map_err(|error| self.reading.around(()).at(&error, self.field.take().map(Segment::Field)))
+        value.map_err(|error| {
+            let segment = self.segment();
+            self.reading.around(()).at(&error, segment)
+        })
     }
 
     fn size_hint(&self) -> Option<usize> {

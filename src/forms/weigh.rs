@@ -2,10 +2,10 @@
 
 use core::cell::{Cell, RefCell};
 use core::fmt;
-use std::borrow::Cow;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::field_key::FieldKey;
 use super::limits::{Limits, Row, TooLarge, row};
 
 /// What a request holds too much of, and where.
@@ -160,7 +160,7 @@ impl<'de> Visitor<'de> for Weighing<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         self.hold(row::nesting, self.step.depth.saturating_add(1))?;
         let mut ops = 0_u32;
-        while let Some(name) = access.next_key_seed(Key)? {
+        while let Some(name) = access.next_key_seed(FieldKey)? {
             let step = self.step.within(At::Field(&name));
             access.next_value_seed(Weighing { scale: self.scale, step: &step })?;
             ops = ops.saturating_add(u32::from(self.step.depth == 0 && name == "op"));
@@ -190,33 +190,6 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
             weighing.hold(self.row, self.at.saturating_add(1))?;
         }
         weighing.deserialize(deserializer)
-    }
-}
-
-/// A field's name, as it stands in the text where it has no escapes.
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a field's name")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(name))
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(name.to_owned()))
     }
 }
 

@@ -103,7 +103,7 @@ impl FromStr for Tier {
 #[cfg_attr(feature = "schema", schemars(try_from = "String", extend("pattern" = "^[0-9]{6}$")))]
 pub struct Division(u32);
 
-crate::forms::read_through!(Division, String);
+crate::forms::read_through!(Division, str);
 
 impl Division {
     /// The code as a number: 150102.

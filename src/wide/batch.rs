@@ -17,8 +17,8 @@ pub(crate) struct Batch {
     /// The bytes read before every message.
     absorbed: usize,
     /// The messages, each padded to whole blocks.
-    blocks: Vec<u8>,
-    /// Behind the last byte of each.
+    blocks: Vec<Block>,
+    /// Behind the last block of each.
     ends: Vec<usize>,
     digests: Vec<[u8; 32]>,
 }
@@ -55,17 +55,27 @@ impl Batch {
     }
 
     /// Adds a message in parts.
+    #[inline]
     pub(crate) fn push<const N: usize>(&mut self, parts: [&[u8]; N]) {
         let begin = self.blocks.len();
-        parts.iter().for_each(|part| self.blocks.extend_from_slice(part));
-        let length = self.blocks.len().saturating_sub(begin);
-        // A one bit, zeros, and the length in bits.
-        self.blocks.push(0x80);
-        let end = begin.saturating_add(length.saturating_add(9).next_multiple_of(64));
-        self.blocks.resize(end.saturating_sub(8), 0);
-        let bits = (length.saturating_add(self.absorbed) as u64).saturating_mul(8);
-        self.blocks.extend_from_slice(&bits.to_be_bytes());
+        let length = parts.iter().fold(0_usize, |sum, part| sum.saturating_add(part.len()));
+        let end = begin.saturating_add(length.saturating_add(9).div_ceil(64));
+        self.blocks.resize(end, [0; 64]);
         self.ends.push(end);
+        let Some(mut rest) = self.blocks.get_mut(begin..).map(<[Block]>::as_flattened_mut) else { return };
+        // A one bit, zeros, and the length in bits.
+        let bits = (length.saturating_add(self.absorbed) as u64).saturating_mul(8);
+        if let Some(last) = rest.last_chunk_mut() {
+            *last = bits.to_be_bytes();
+        }
+        for part in parts {
+            let Some((to, after)) = rest.split_at_mut_checked(part.len()) else { return };
+            copy(to, part);
+            rest = after;
+        }
+        if let [one, ..] = rest {
+            *one = 0x80;
+        }
     }
 
     /// Hashes all messages pushed, forgets them, and gives their digests in the order in which they came.
@@ -76,7 +86,7 @@ impl Batch {
         let first = self.ends.first().copied().unwrap_or(0);
         let even = self.ends.iter().zip(1..).all(|(end, count)| first.checked_mul(count) == Some(*end));
         if even {
-            self.hash_even(first / 64)
+            self.hash_even(first)
         } else {
             self.hash_grouped()
         }
@@ -87,9 +97,9 @@ impl Batch {
 
     /// Hashes messages of as many blocks each.
     fn hash_even(&mut self, blocks: usize) {
-        let Self { kernel, start, outer, blocks: bytes, digests, .. } = self;
+        let Self { kernel, start, outer, blocks: all, digests, .. } = self;
         let lanes = kernel.lanes();
-        let mut messages = bytes.as_chunks::<64>().0.chunks_exact(blocks.max(1));
+        let mut messages = all.chunks_exact(blocks.max(1));
         for digests in digests.chunks_mut(lanes) {
             let group: [&[Block]; MOST_LANES] =
                 core::array::from_fn(|at| if at < lanes { messages.next().unwrap_or_default() } else { &[] });
@@ -100,7 +110,6 @@ impl Batch {
     /// Hashes messages of any lengths: those of one length wait until there are enough.
     fn hash_grouped(&mut self) {
         let Self { kernel, start, outer, blocks, ends, digests, .. } = self;
-        let (blocks, _) = blocks.as_chunks::<64>();
         let mut groups: [Group<'_>; LONGEST] = Default::default();
         let mut hash = |messages: [&[Block]; MOST_LANES], places: &[usize]| {
             let mut made = [[0; 32]; MOST_LANES];
@@ -114,7 +123,7 @@ impl Batch {
             }
         };
         let mut begin = 0;
-        for (place, end) in ends.iter().map(|end| end / 64).enumerate() {
+        for (place, &end) in ends.iter().enumerate() {
             let message = blocks.get(begin..end).unwrap_or_default();
             begin = end;
             match groups.get_mut(message.len().wrapping_sub(1)) {
@@ -131,6 +140,22 @@ impl Batch {
         for group in groups.iter().filter(|group| group.len > 0) {
             hash(group.messages, group.places());
         }
+    }
+}
+
+/// Copies bytes: of 16 to 32, as an id has and what follows it in a line, the first 16 and the last 16, which needs no call.
+#[inline]
+fn copy(to: &mut [u8], from: &[u8]) {
+    if from.len() <= 32
+        && let (Some(first), Some(first_to)) = (from.first_chunk::<16>(), to.first_chunk_mut())
+        && let Some(last) = from.last_chunk::<16>()
+    {
+        *first_to = *first;
+        if let Some(last_to) = to.last_chunk_mut() {
+            *last_to = *last;
+        }
+    } else {
+        to.copy_from_slice(from);
     }
 }
 
@@ -175,53 +200,5 @@ impl<'a> Group<'a> {
 
     fn places(&self) -> &[usize] {
         self.places.get(..self.len).unwrap_or_default()
-    }
-}
-
-/// Hashes of one byte and two digests, as the nodes of a Merkle tree are (RFC 9162 §2.1.1): two blocks, of which all but 64 bytes
-/// are the same for every pair.
-#[derive(Debug)]
-pub(crate) struct Pairs {
-    kernel: Kernel,
-    blocks: [[Block; 2]; MOST_LANES],
-}
-
-impl Pairs {
-    /// Pairs behind this byte.
-    pub(crate) fn after(kernel: Kernel, first: u8) -> Self {
-        let mut pair = [[0; 64]; 2];
-        let [one, two] = &mut pair;
-        one[0] = first;
-        two[1] = 0x80;
-        two[62..].copy_from_slice(&(65_u16 * 8).to_be_bytes());
-        Self { kernel, blocks: [pair; MOST_LANES] }
-    }
-
-    /// Calls `with` for the hash of each pair.
-    pub(crate) fn hash<'d>(
-        &mut self,
-        pairs: impl IntoIterator<Item = [&'d [u8; 32]; 2]>,
-        mut with: impl FnMut([u8; 32]),
-    ) {
-        let (mut pairs, lanes) = (pairs.into_iter(), self.kernel.lanes());
-        loop {
-            let mut pushed = 0_usize;
-            for ([one, two], [left, right]) in self.blocks.iter_mut().zip(pairs.by_ref().take(lanes)) {
-                one[1..33].copy_from_slice(left);
-                let (most, last) = right.split_at(31);
-                one[33..].copy_from_slice(most);
-                two[..1].copy_from_slice(last);
-                pushed = pushed.saturating_add(1);
-            }
-            if pushed == 0 {
-                return;
-            }
-            let mut digests = [[0; 32]; MOST_LANES];
-            let messages = self.blocks.each_ref().map(<[Block; 2]>::as_slice);
-            if let Some(digests) = digests.get_mut(..pushed) {
-                run(self.kernel, &self.kernel.function().initial(), None, messages, digests);
-            }
-            digests.into_iter().take(pushed).for_each(&mut with);
-        }
     }
 }

@@ -31,22 +31,22 @@ pub(super) const SM3_T: [u32; 64] = {
     turned
 };
 
-/// Both compressions over a register type, by the words that the module where this stands has for it: `add`, `xor`, `and`,
-/// `not_and`, `splat`, `left` and `right` (shifts), `majority` and `choose`.
-macro_rules! compressions {
-    ($register:ty, $feature:literal) => {
+/// Safe intrinsics under plain names, for a register type and the processors that have it.
+macro_rules! words {
+    ($register:ty, $feature:literal; $(fn $name:ident$(<$(const $n:ident: $of:ty),+>)?($($x:ident),+) = $call:expr;)+) => { $(
         #[inline]
         #[target_feature(enable = $feature)]
-        fn turn<const LEFT: i32, const RIGHT: i32>(x: $register) -> $register {
-            or(left::<LEFT>(x), right::<RIGHT>(x))
+        fn $name$(<$(const $n: $of),+>)?($($x: $register),+) -> $register {
+            $call
         }
+    )+ };
+}
 
-        #[inline]
-        #[target_feature(enable = $feature)]
-        fn xor3(x: $register, y: $register, z: $register) -> $register {
-            xor(xor(x, y), z)
-        }
-
+/// Both functions over a register type with so many lanes, by the words that the module where this stands has for it: `add`,
+/// `xor`, `xor3`, `choose`, `majority`, `turn` (left by the first number, or right by the second), `right` (a shift), `splat`,
+/// `words` (of a block in each lane) and `write` (of a state in each lane).
+macro_rules! functions {
+    ($register:ty, $lanes:literal, $feature:literal) => {
         /// SHA-256's compression in every lane (FIPS 180-4, 6.2.2); the sixteen words of the message are used up.
         #[inline]
         #[target_feature(enable = $feature)]
@@ -147,7 +147,92 @@ macro_rules! compressions {
                 *word = xor(*word, made);
             }
         }
+
+        /// Hashes a message in every lane; see [`Work`].
+        #[target_feature(enable = $feature)]
+        fn run(function: Function, work: Work<'_>) {
+            match function {
+                Function::Sha256 => hash(|state, read| sha256(state, read), work),
+                Function::Sm3 => hash(|state, read| sm3(state, read), work),
+            }
+        }
+
+        /// Hashes a pair in every lane; see [`PairWork`].
+        #[target_feature(enable = $feature)]
+        fn run_pairs(function: Function, work: PairWork<'_>) {
+            let start = function.initial();
+            match function {
+                Function::Sha256 => hash_pairs(|state, read| sha256(state, read), start, work),
+                Function::Sm3 => hash_pairs(|state, read| sm3(state, read), start, work),
+            }
+        }
+
+        /// The same state in every lane.
+        #[inline]
+        #[target_feature(enable = $feature)]
+        fn all(state: &State) -> [$register; 8] {
+            let mut lanes = [splat(0); 8];
+            // Loops and no closures: what is not made for this processor, as `map` is not, calls them one by one.
+            for (to, word) in lanes.iter_mut().zip(state) {
+                *to = splat(*word);
+            }
+            lanes
+        }
+
+        #[inline]
+        #[target_feature(enable = $feature)]
+        fn hash(compress: impl Fn(&mut [$register; 8], &mut [$register; 16]), work: Work<'_>) {
+            let (Some(messages), Some(digests)) =
+                (work.messages.first_chunk::<$lanes>(), work.digests.first_chunk_mut::<$lanes>())
+            else {
+                return;
+            };
+            let mut state = all(work.start);
+            for at in 0..messages[0].len() {
+                let mut blocks = [&[0; 64]; $lanes];
+                for (to, message) in blocks.iter_mut().zip(messages) {
+                    *to = message.get(at).unwrap_or(*to);
+                }
+                compress(&mut state, &mut words(&blocks));
+            }
+            if let Some(outer) = work.outer {
+                let zero = splat(0);
+                let [a, b, c, d, e, f, g, h] = state;
+                // A digest behind one block: 768 bits.
+                let mut read = [a, b, c, d, e, f, g, h, splat(0x8000_0000), zero, zero, zero, zero, zero, zero, splat(768)];
+                state = all(outer);
+                compress(&mut state, &mut read);
+            }
+            write(&state, digests);
+        }
+
+        #[inline]
+        #[target_feature(enable = $feature)]
+        fn hash_pairs(
+            compress: impl Fn(&mut [$register; 8], &mut [$register; 16]),
+            start: State,
+            PairWork { first, pairs, digests }: PairWork<'_>,
+        ) {
+            let (Some(pairs), Some(digests)) = (pairs.first_chunk::<$lanes>(), digests.first_chunk_mut::<$lanes>())
+            else {
+                return;
+            };
+            // Every byte one further on: of each word but the last byte, behind the last byte of the word before.
+            let (mut read, highest) = (words(&pairs.each_ref()), splat(0xff00_0000));
+            let mut before = splat(u32::from(first) << 24);
+            for word in &mut read {
+                let turned = turn::<24, 8>(*word);
+                (*word, before) = (choose(highest, before, turned), turned);
+            }
+            let mut state = all(&start);
+            compress(&mut state, &mut read);
+            let mut rest = [splat(0); 16];
+            rest[0] = choose(highest, before, splat(0x0080_0000));
+            rest[15] = splat(65 * 8);
+            compress(&mut state, &mut rest);
+            write(&state, digests);
+        }
     };
 }
 
-pub(super) use compressions;
+pub(super) use {functions, words};

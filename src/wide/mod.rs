@@ -11,13 +11,15 @@
 mod batch;
 #[cfg(all(feature = "wide", target_arch = "x86_64"))]
 mod lanes;
+mod pairs;
 #[cfg(all(feature = "wide", target_arch = "x86_64"))]
 mod x86;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use batch::{Batch, Pairs};
+pub(crate) use batch::Batch;
+pub(crate) use pairs::Pairs;
 
 /// The functions: both read blocks of 64 bytes into a state of eight words, and pad alike (FIPS 180-4, 5.1.1; GB/T 32905-2016,
 /// 5.2).
@@ -50,7 +52,7 @@ impl Function {
 }
 
 /// The most lanes of any kernel.
-const MOST_LANES: usize = 8;
+const MOST_LANES: usize = 16;
 
 /// What a kernel does: reads the messages, all of as many blocks, from one state; then, if there is an outer state, what was made
 /// of each from there, as HMAC does (RFC 2104). Writes the states as bytes.
@@ -67,6 +69,18 @@ pub(crate) struct Work<'a> {
     digests: &'a mut [[u8; 32]],
 }
 
+/// What a kernel does for pairs of digests: hashes of each this byte and the 64 bytes, as the nodes of a Merkle tree are made
+/// (RFC 9162 §2.1.1). There are [`Kernel::lanes`] pairs.
+#[cfg_attr(
+    not(all(feature = "wide", target_arch = "x86_64")),
+    expect(dead_code, reason = "there is no kernel to read it")
+)]
+pub(crate) struct PairWork<'a> {
+    first: u8,
+    pairs: &'a [Block],
+    digests: &'a mut [[u8; 32]],
+}
+
 /// A way to hash many messages at once that this machine has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kernel {
@@ -76,6 +90,9 @@ pub(crate) enum Kernel {
     /// AVX2, a message in each of eight lanes: both functions.
     #[cfg(all(feature = "wide", target_arch = "x86_64"))]
     Avx2(x86::Avx2, Function),
+    /// AVX-512, a message in each of sixteen lanes: both functions.
+    #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+    Avx512(x86::Avx512, Function),
 }
 
 impl Kernel {
@@ -85,7 +102,8 @@ impl Kernel {
         {
             let sha = if function == Function::Sha256 { x86::ShaNi::here() } else { None };
             let avx2 = x86::Avx2::here().map(|avx2| Kernel::Avx2(avx2, function));
-            sha.map(Kernel::ShaNi).into_iter().chain(avx2)
+            let avx512 = x86::Avx512::here().map(|avx512| Kernel::Avx512(avx512, function));
+            avx512.into_iter().chain(sha.map(Kernel::ShaNi)).chain(avx2)
         }
         #[cfg(not(all(feature = "wide", target_arch = "x86_64")))]
         {
@@ -105,7 +123,7 @@ impl Kernel {
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::ShaNi(_) => Function::Sha256,
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
-            Kernel::Avx2(_, function) => function,
+            Kernel::Avx2(_, function) | Kernel::Avx512(_, function) => function,
         }
     }
 
@@ -116,6 +134,8 @@ impl Kernel {
             Kernel::ShaNi(_) => x86::ShaNi::LANES,
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::Avx2(..) => x86::Avx2::LANES,
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(..) => x86::Avx512::LANES,
         }
     }
 
@@ -130,6 +150,23 @@ impl Kernel {
             Kernel::ShaNi(kernel) => kernel.run(work),
             #[cfg(all(feature = "wide", target_arch = "x86_64"))]
             Kernel::Avx2(kernel, function) => kernel.run(function, work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(kernel, function) => kernel.run(function, work),
+        }
+    }
+    /// Hashes pairs.
+    #[cfg_attr(
+        not(all(feature = "wide", target_arch = "x86_64")),
+        expect(unused_variables, reason = "there is no kernel to run")
+    )]
+    fn run_pairs(self, work: PairWork<'_>) {
+        match self {
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::ShaNi(kernel) => kernel.run_pairs(work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx2(kernel, function) => kernel.run_pairs(function, work),
+            #[cfg(all(feature = "wide", target_arch = "x86_64"))]
+            Kernel::Avx512(kernel, function) => kernel.run_pairs(function, work),
         }
     }
 }

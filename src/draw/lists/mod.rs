@@ -21,7 +21,7 @@ pub use error::ListError;
 pub use inspectors::{InspectorEntry, InspectorList, InspectorStatus};
 pub(crate) use reading::integer;
 pub use recusals::{RecusalEntry, RecusalLine, RecusalList};
-pub(crate) use sources::Rows;
+pub(crate) use sources::{Rows, by_row};
 pub use sources::{SourceEntry, SourceLine, SourceList, SourceStatus};
 
 /// One of the three lists.
@@ -98,27 +98,26 @@ impl Lists {
         }
     }
 
-    /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF.
-    pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut(&str)) {
-        let mut line = String::new();
+    /// Calls `with` for each of these rows of a list, as far as there are so many: its line without LF, in two parts.
+    pub(crate) fn each_line(&self, list: List, rows: Range<u32>, mut with: impl FnMut([&str; 2])) {
+        let mut rest = String::new();
         match list {
             List::Sources => self.sources.each_line(rows, with),
             List::Inspectors => {
                 let all = self.inspectors.entries();
                 let end = all.len().min(rows.end as usize);
                 for entry in all.get(rows.start as usize..end).unwrap_or_default() {
-                    line.clear();
-                    let _ = write!(line, "{entry}");
-                    with(&line);
+                    rest.clear();
+                    let _ = write!(rest, "\t{}\t{}", entry.division, entry.status.as_str());
+                    with([entry.id.as_str(), &rest]);
                 }
             }
             List::Recusals => {
                 for entry in self.recusals.lines(rows) {
-                    line.clear();
-                    line.push_str(entry.inspector);
-                    line.push('\t');
-                    line.push_str(entry.source);
-                    with(&line);
+                    rest.clear();
+                    rest.push('\t');
+                    rest.push_str(entry.source);
+                    with([entry.inspector, &rest]);
                 }
             }
         }
@@ -142,8 +141,8 @@ impl Lists {
     #[must_use]
     pub fn text(&self, list: List) -> String {
         let mut text = String::new();
-        self.each_line(list, 0..u32::MAX, |line| {
-            text.push_str(line);
+        self.each_line(list, 0..u32::MAX, |parts| {
+            parts.iter().for_each(|part| text.push_str(part));
             text.push('\n');
         });
         text

@@ -1,5 +1,7 @@
 //! The lines of a committed list, read strictly (§1, §2).
 
+use core::cmp::Ordering;
+
 use super::{List, ListError};
 use crate::Reason;
 
@@ -36,25 +38,45 @@ pub(super) fn rows<const N: usize>(
     list: List,
     text: &str,
 ) -> impl Iterator<Item = Result<(Record, [&str; N]), ListError>> {
-    text.split_inclusive('\n').enumerate().map(move |(before, line)| {
-        let record = Record { list, number: before.saturating_add(1) };
-        let line = line.strip_suffix('\n').ok_or(ListError::NoLineFeed { list, line: record.number })?;
-        let mut fields = [""; N];
-        let mut found = 0_usize;
-        for part in line.split('\t') {
-            if let Some(field) = fields.get_mut(found) {
-                *field = part;
-            }
-            found = found.saturating_add(1);
+    let (mut rest, mut number) = (text, 0_usize);
+    core::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-        let miscounted = || {
-            let english = format!("{found} fields separated by TAB; expected {N}");
-            Reason::new(english, format!("有{found}个以制表符分隔的字段，应有{N}个"))
-        };
-        let counted = if found == N { Ok(()) } else { Err(miscounted()) };
-        record.field("line", counted)?;
-        Ok((record, fields))
+        number = number.saturating_add(1);
+        let record = Record { list, number };
+        let (line, after, found) = split_line(rest);
+        rest = after;
+        Some(match line {
+            None => Err(ListError::NoLineFeed { list, line: number }),
+            Some(fields) if found == N => Ok((record, fields)),
+            Some(_) => {
+                let english = format!("{found} fields separated by TAB; expected {N}");
+                let miscounted = Reason::new(english, format!("有{found}个以制表符分隔的字段，应有{N}个"));
+                Err(ListError::Field { list, record: number, field: "line", reason: miscounted })
+            }
+        })
     })
+}
+
+/// The fields of the first line of a text, what follows it, and how many fields it has; no fields if it is not ended by LF.
+fn split_line<const N: usize>(text: &str) -> (Option<[&str; N]>, &str, usize) {
+    // One pass over all signs: to look for each by itself costs short fields more than what is between them.
+    let (mut fields, mut found, mut begin) = ([""; N], 0_usize, 0_usize);
+    for (at, byte) in text.bytes().enumerate() {
+        if byte != b'\t' && byte != b'\n' {
+            continue;
+        }
+        if let Some(field) = fields.get_mut(found) {
+            *field = text.get(begin..at).unwrap_or_default();
+        }
+        found = found.saturating_add(1);
+        begin = at.saturating_add(1);
+        if byte == b'\n' {
+            return (Some(fields), text.get(begin..).unwrap_or_default(), found);
+        }
+    }
+    (None, "", found)
 }
 
 pub(super) fn ascending<T: Ord + Copy>(
@@ -65,11 +87,13 @@ pub(super) fn ascending<T: Ord + Copy>(
 ) -> Result<(), ListError> {
     let mut previous = None;
     for (row, key) in keys.enumerate() {
-        if previous == Some(key) {
-            return Err(ListError::Repeated { list, id: show(key) });
-        }
-        if sorted && previous > Some(key) {
-            return Err(ListError::Unsorted { list, line: row.saturating_add(1), id: show(key) });
+        match previous.cmp(&Some(key)) {
+            Ordering::Less => {}
+            Ordering::Equal => return Err(ListError::Repeated { list, id: show(key) }),
+            Ordering::Greater if sorted => {
+                return Err(ListError::Unsorted { list, line: row.saturating_add(1), id: show(key) });
+            }
+            Ordering::Greater => {}
         }
         previous = Some(key);
     }

@@ -82,6 +82,13 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// Rows ascending, each with its place among those given.
+pub(crate) fn by_row(rows: &[u32]) -> Vec<(u32, u32)> {
+    let mut ascending: Vec<(u32, u32)> = rows.iter().copied().zip(0..).collect();
+    ascending.sort_unstable();
+    ascending
+}
+
 /// A list that is being filled: its strata are numbered as they come.
 #[derive(Default)]
 struct Filling {
@@ -108,10 +115,17 @@ impl SourceLine<'_> {
     /// Whether it can be drawn under this cap (§5).
     #[must_use]
     pub fn is_candidate(&self, cap: Option<u32>) -> bool {
-        match self.status {
-            SourceStatus::Excluded => false,
-            SourceStatus::Exempt => true,
-            SourceStatus::Open => cap.is_none_or(|cap| self.inspections < cap),
+        self.status.is_drawn(self.inspections, cap)
+    }
+}
+
+impl SourceStatus {
+    /// Whether one of this status and with so many inspections can be drawn (§5).
+    fn is_drawn(self, inspections: u32, cap: Option<u32>) -> bool {
+        match self {
+            Self::Excluded => false,
+            Self::Exempt => true,
+            Self::Open => cap.is_none_or(|cap| inspections < cap),
         }
     }
 }
@@ -241,6 +255,12 @@ impl SourceList {
         Rows { all: 0..all, listed: self.rows.get(range).unwrap_or_default() }
     }
 
+    /// The id at a row and how often it was inspected, if it can be drawn under this cap.
+    pub(crate) fn candidate(&self, row: u32, cap: Option<u32>) -> Option<(&str, u32)> {
+        let (status, inspections) = (*self.status.get(row as usize)?, *self.inspections.get(row as usize)?);
+        status.is_drawn(inspections, cap).then(|| (self.ids.get(row), inspections))
+    }
+
     /// The id at a row of this list.
     pub(crate) fn id(&self, row: u32) -> Id {
         Id::checked_before(self.ids.get(row))
@@ -260,22 +280,26 @@ impl SourceList {
         (0..self.len()).filter_map(|row| self.at(row))
     }
 
-    /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF.
-    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut(&str)) {
-        let (mut text, mut middle, mut written) = (String::new(), String::new(), None);
-        let end = self.stratum.len().min(rows.end as usize);
-        let strata = self.stratum.get(rows.start as usize..end).unwrap_or_default();
-        for (row, stratum) in (rows.start..).zip(strata) {
-            let Some(line) = self.at(row) else { continue };
-            if written.replace((stratum, line.division)) != Some((stratum, line.division)) {
-                middle.clear();
-                line.push_middle(&mut middle);
+    /// Calls `with` for each of these rows, as far as there are so many: its line's text without LF, in parts.
+    pub(super) fn each_line(&self, rows: Range<u32>, mut with: impl FnMut([&str; 2])) {
+        // Neighbours mostly share all but the id, and if not, all before the inspections.
+        let (mut middle, mut of_middle) = (String::new(), None);
+        let (mut rest, mut of_rest) = (String::new(), None);
+        for row in rows.start..rows.end.min(self.len()) {
+            let (Some(line), Some(stratum)) = (self.at(row), self.stratum.get(row as usize)) else { return };
+            let shared = (*stratum, line.division, line.inspections, line.status);
+            if of_rest != Some(shared) {
+                of_rest = Some(shared);
+                if of_middle != Some((*stratum, line.division)) {
+                    of_middle = Some((*stratum, line.division));
+                    middle.clear();
+                    line.push_middle(&mut middle);
+                }
+                rest.clear();
+                rest.push_str(&middle);
+                line.push_end(&mut rest);
             }
-            text.clear();
-            text.push_str(line.id);
-            text.push_str(&middle);
-            line.push_end(&mut text);
-            with(&text);
+            with([line.id, &rest]);
         }
     }
 
@@ -295,8 +319,9 @@ impl SourceList {
 impl fmt::Display for SourceList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut written = Ok(());
-        self.each_line(0..u32::MAX, |line| {
-            written = written.and_then(|()| f.write_str(line)).and_then(|()| f.write_str("\n"))
+        self.each_line(0..u32::MAX, |parts| {
+            let mut line = parts.into_iter().chain(["\n"]);
+            written = written.and_then(|()| line.try_for_each(|part| f.write_str(part)));
         });
         written
     }

@@ -7,8 +7,8 @@ use core::arch::x86_64::{
     _mm256_unpacklo_epi32, _mm256_unpacklo_epi64, _mm256_xor_si256,
 };
 
-use super::super::lanes::{SHA256_K, SM3_T, compressions};
-use super::super::{Block, Function, State, Work};
+use super::super::lanes::{SHA256_K, SM3_T, functions, words};
+use super::super::{Block, Function, PairWork, State, Work};
 
 /// That this processor has AVX2: whoever holds one may use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,27 +27,23 @@ impl Avx2 {
         // SAFETY: `here` saw that the processor has it.
         unsafe { run(function, work) }
     }
+
+    /// Hashes eight pairs; see [`PairWork`].
+    pub(crate) fn run_pairs(self, function: Function, work: PairWork<'_>) {
+        // SAFETY: `here` saw that the processor has it.
+        unsafe { run_pairs(function, work) }
+    }
 }
 
 type Register = __m256i;
 
-/// A safe intrinsic under a plain name.
-macro_rules! word {
-    ($(fn $name:ident$(<const $n:ident: i32>)?($($of:ident),+) = $call:expr;)+) => { $(
-        #[inline]
-        #[target_feature(enable = "avx2")]
-        fn $name$(<const $n: i32>)?($($of: Register),+) -> Register {
-            $call
-        }
-    )+ };
-}
-
-word! {
+words! {
+    Register, "avx2";
     fn add(x, y) = _mm256_add_epi32(x, y);
     fn xor(x, y) = _mm256_xor_si256(x, y);
-    fn or(x, y) = _mm256_or_si256(x, y);
-    fn left<const N: i32>(x) = _mm256_slli_epi32::<N>(x);
+    fn xor3(x, y, z) = xor(xor(x, y), z);
     fn right<const N: i32>(x) = _mm256_srli_epi32::<N>(x);
+    fn turn<const LEFT: i32, const RIGHT: i32>(x) = _mm256_or_si256(_mm256_slli_epi32::<LEFT>(x), right::<RIGHT>(x));
     fn choose(x, y, z) = xor(z, _mm256_and_si256(x, xor(y, z)));
     fn majority(x, y, z) = xor(y, _mm256_and_si256(xor(x, y), xor(y, z)));
 }
@@ -58,57 +54,33 @@ fn splat(x: u32) -> Register {
     _mm256_set1_epi32(x.cast_signed())
 }
 
-compressions!(Register, "avx2");
-
-#[target_feature(enable = "avx2")]
-fn run(function: Function, work: Work<'_>) {
-    match function {
-        Function::Sha256 => hash(|state, read| sha256(state, read), work),
-        Function::Sm3 => hash(|state, read| sm3(state, read), work),
-    }
-}
-
-#[inline]
-#[target_feature(enable = "avx2")]
-fn hash(compress: impl Fn(&mut [Register; 8], &mut [Register; 16]), work: Work<'_>) {
-    let (Some(messages), Some(digests)) = (work.messages.first_chunk::<8>(), work.digests.first_chunk_mut::<8>())
-    else {
-        return;
-    };
-    let all = |state: &State| state.map(|word| splat(word));
-    let mut state = all(work.start);
-    for at in 0..messages[0].len() {
-        let block = |message: &&[Block]| message.get(at).copied().unwrap_or([0; 64]);
-        compress(&mut state, &mut words(&messages.each_ref().map(block)));
-    }
-    if let Some(outer) = work.outer {
-        let zero = splat(0);
-        let [a, b, c, d, e, f, g, h] = state;
-        // A digest behind one block: 768 bits.
-        let mut read = [a, b, c, d, e, f, g, h, splat(0x8000_0000), zero, zero, zero, zero, zero, zero, splat(768)];
-        state = all(outer);
-        compress(&mut state, &mut read);
-    }
-    for (digest, lane) in digests.iter_mut().zip(transposed(&state)) {
-        // SAFETY: a register is as large as a digest.
-        unsafe { _mm256_storeu_si256(digest.as_mut_ptr().cast(), big_endian(lane)) }
-    }
-}
+functions!(Register, 8, "avx2");
 
 /// The words of eight blocks: the first of all in the first register, and so on.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn words(blocks: &[Block; 8]) -> [Register; 16] {
+fn words(blocks: &[&Block; 8]) -> [Register; 16] {
     let mut words = [_mm256_setzero_si256(); 16];
     for (half, words) in words.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        let load = |block: &Block| {
+        let mut rows = [_mm256_setzero_si256(); 8];
+        for (row, block) in rows.iter_mut().zip(blocks) {
             let bytes = &block.as_chunks::<32>().0[half];
             // SAFETY: a register is as large as these bytes.
-            big_endian(unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) })
-        };
-        *words = transposed(&blocks.each_ref().map(load));
+            *row = big_endian(unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) });
+        }
+        *words = transposed(&rows);
     }
     words
+}
+
+/// Writes the states of the lanes as bytes.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn write(state: &[Register; 8], digests: &mut [[u8; 32]; 8]) {
+    for (digest, lane) in digests.iter_mut().zip(transposed(state)) {
+        // SAFETY: a register is as large as a digest.
+        unsafe { _mm256_storeu_si256(digest.as_mut_ptr().cast(), big_endian(lane)) }
+    }
 }
 
 /// Each word's bytes the other way round.

@@ -8,7 +8,9 @@
 )]
 
 mod avx2;
+mod avx512;
 mod sha_ni;
 
 pub(crate) use avx2::Avx2;
+pub(crate) use avx512::Avx512;
 pub(crate) use sha_ni::ShaNi;

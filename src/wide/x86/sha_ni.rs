@@ -7,7 +7,7 @@ use core::arch::x86_64::{
 };
 
 use super::super::lanes::SHA256_K;
-use super::super::{Block, State, Work};
+use super::super::{Block, Function, PairWork, State, Work};
 
 const LANES: usize = 4;
 
@@ -31,6 +31,12 @@ impl ShaNi {
         // SAFETY: `here` saw that the processor has them.
         unsafe { run(work) }
     }
+
+    /// Hashes four pairs; see [`PairWork`].
+    pub(crate) fn run_pairs(self, work: PairWork<'_>) {
+        // SAFETY: `here` saw that the processor has them.
+        unsafe { run_pairs(work) }
+    }
 }
 
 /// A state as the instructions want it: words a, b, e, f from the highest, and c, d, g, h.
@@ -48,8 +54,11 @@ fn run(work: Work<'_>) {
     };
     let mut states = [halves(work.start); LANES];
     for at in 0..messages[0].len() {
-        let words = |message: &&[Block]| words(message.get(at).unwrap_or(&[0; 64]));
-        compress(&mut states, messages.each_ref().map(words));
+        let mut read = [[_mm_setzero_si128(); 4]; LANES];
+        for (to, message) in read.iter_mut().zip(messages) {
+            *to = words(message.get(at).unwrap_or(&[0; 64]));
+        }
+        compress(&mut states, read);
     }
     if let Some(outer) = work.outer {
         // A digest behind one block: 768 bits.
@@ -61,8 +70,42 @@ fn run(work: Work<'_>) {
         states = [halves(outer); LANES];
         compress(&mut states, read);
     }
+    write(&states, digests);
+}
+
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn run_pairs(PairWork { first, pairs, digests }: PairWork<'_>) {
+    let (Some(pairs), Some(digests)) = (pairs.first_chunk::<LANES>(), digests.first_chunk_mut::<LANES>()) else {
+        return;
+    };
+    let zero = _mm_setzero_si128();
+    let (mut read, mut rest) = ([[zero; 4]; LANES], [[zero; 4]; LANES]);
+    for ((read, rest), pair) in read.iter_mut().zip(&mut rest).zip(pairs) {
+        // Every byte one further on; the bytes of a word stand the other way round.
+        let before = |word: __m128i, highest: __m128i| _mm_alignr_epi8::<15>(word, highest);
+        let [a, b, c, d] = quarters(pair);
+        let one = _mm_set_epi32(i32::from(first) << 24, 0, 0, 0);
+        *read = [before(a, one), before(b, a), before(c, b), before(d, c)];
+        *rest =
+            [before(_mm_set_epi32(0, 0, 0, 0x80), d), zero, zero, _mm_set_epi32((65_i32 * 8).swap_bytes(), 0, 0, 0)];
+        for words in [read, rest] {
+            for quarter in words {
+                *quarter = big_endian(*quarter);
+            }
+        }
+    }
+    let mut states = [halves(&Function::Sha256.initial()); LANES];
+    compress(&mut states, read);
+    compress(&mut states, rest);
+    write(&states, digests);
+}
+
+/// Writes the states as bytes.
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn write(states: &[Halves; LANES], digests: &mut [[u8; 32]; LANES]) {
     for (digest, state) in digests.iter_mut().zip(states) {
-        for (bytes, words) in digest.as_chunks_mut::<16>().0.iter_mut().zip(in_order(state)) {
+        for (bytes, words) in digest.as_chunks_mut::<16>().0.iter_mut().zip(in_order(*state)) {
             // SAFETY: a register is as large as these bytes.
             unsafe { _mm_storeu_si128(bytes.as_mut_ptr().cast(), big_endian(words)) }
         }
@@ -88,12 +131,23 @@ fn in_order([abef, cdgh]: Halves) -> [__m128i; 2] {
 #[inline]
 #[target_feature(enable = "sha,ssse3,sse4.1")]
 fn words(block: &Block) -> Words {
-    // SAFETY: a register is as large as a quarter of a block.
-    let load = |quarter: &[u8; 16]| big_endian(unsafe { _mm_loadu_si128(quarter.as_ptr().cast()) });
-    match block.as_chunks::<16>().0 {
-        [a, b, c, d] => [load(a), load(b), load(c), load(d)],
-        _ => [_mm_setzero_si128(); 4],
+    let mut words = quarters(block);
+    for quarter in &mut words {
+        *quarter = big_endian(*quarter);
     }
+    words
+}
+
+/// The bytes of a block as they stand.
+#[inline]
+#[target_feature(enable = "sha,ssse3,sse4.1")]
+fn quarters(block: &Block) -> Words {
+    let mut quarters = [_mm_setzero_si128(); 4];
+    for (quarter, bytes) in quarters.iter_mut().zip(block.as_chunks::<16>().0) {
+        // SAFETY: a register is as large as a quarter of a block.
+        *quarter = unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) };
+    }
+    quarters
 }
 
 /// Each word's bytes the other way round.
