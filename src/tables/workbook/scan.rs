@@ -55,7 +55,7 @@ impl Scanner {
         let mut buffer = core::mem::take(&mut self.buffer);
         buffer.extend_from_slice(chunk);
         let mut last = 0_usize;
-        while let Some(from) = find(b'<', &buffer, self.at) {
+        while let Some(from) = next_tag(&buffer, self.at) {
             (last, self.at) = (from, from);
             let tag = buffer.get(from.saturating_add(1)..).unwrap_or_default();
             // Most tags are a cell's, its value's and their ends.
@@ -175,14 +175,28 @@ fn usual_cell(cell: &[u8]) -> Option<usize> {
         return None;
     }
     let behind = behind.strip_prefix(b"\"")?;
-    let value = || {
-        let tag = behind.iter().take(24).position(|byte| *byte == b'>')?;
-        let value = behind.get(tag..)?.strip_prefix(b"><v>")?;
-        let end = value.iter().take(24).position(|byte| *byte == b'<')?;
-        value.get(end..)?.strip_prefix(b"</v></c>")
-    };
-    let rest = value().unwrap_or(behind);
+    let rest = behind_value(behind).unwrap_or(behind);
     Some(cell.len().saturating_sub(rest.len()))
+}
+
+/// What follows a cell whose tag begins before here and that has a plain value; none of another, or where it is not all there.
+fn behind_value(attributes: &[u8]) -> Option<&[u8]> {
+    // A text among the shared strings, and a number, have no other attribute as a rule.
+    let usual = attributes.strip_prefix(b" t=\"s\"><v>").or_else(|| attributes.strip_prefix(b"><v>"));
+    let value = match usual {
+        Some(value) => value,
+        None => {
+            let tag = attributes.iter().take(24).position(|byte| *byte == b'>')?;
+            attributes.get(tag..)?.strip_prefix(b"><v>")?
+        }
+    };
+    let end = value.iter().take(24).position(|byte| *byte == b'<')?;
+    value.get(end..)?.strip_prefix(b"</v></c>")
+}
+
+/// Where the next tag begins; as a rule right where the last one ended.
+fn next_tag(buffer: &[u8], at: usize) -> Option<usize> {
+    if buffer.get(at) == Some(&b'<') { Some(at) } else { find(b'<', buffer, at) }
 }
 
 /// Whether cells such as `A1:B2` are within a sheet, the first corner first: the reader of cells takes one from the other.
