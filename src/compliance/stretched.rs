@@ -104,6 +104,23 @@ fn a_digest_that_an_amendment_made_later_was_not_public_with_the_draw() {
 }
 
 #[test]
+fn where_leave_leaves_a_team_alone_chance_has_nobody_to_choose() {
+    // Two of four inspectors are away for all of a period, as the roster has it, though its list has them available.
+    let away = |days: (i64, i64)| {
+        let mut file = lawful();
+        let period = crate::draw::Order::parse(&file.draws[3].order).unwrap().terms().period;
+        let day = |from: chrono::NaiveDate, days: i64| from + chrono::TimeDelta::days(days);
+        let leave = crate::DateSpan::new(day(period.first_day(), days.0), day(period.last_day(), days.1)).unwrap();
+        for one in &mut file.roster.as_mut().unwrap().inspectors[..2] {
+            one.leave = vec![leave];
+        }
+        left(&of(&file), Clause::TeamsByChance) as usize
+    };
+    let listed = SourceList::parse(&lawful().draws[3].sources).unwrap().len() as usize;
+    assert_eq!([away((0, 0)), away((1, 0)), away((0, -1))], [listed, 0, 0]);
+}
+
+#[test]
 fn where_recusals_leave_a_team_alone_chance_has_nobody_to_choose() {
     let mut file = lawful();
     let before = of(&file);
