@@ -232,7 +232,9 @@ impl Page<'_> {
         ));
         self.quotas(drawn);
         let mut findings = quarter.plan.about(Some(&agency.token));
-        findings.extend(&drawn.feasibility.findings);
+        // What the plan says already is not said again.
+        let more: Vec<_> = drawn.feasibility.findings.iter().filter(|it| !findings.contains(it)).collect();
+        findings.extend(more);
         self.findings(&findings);
         self.candidates(drawn);
         self.capped(drawn);

@@ -23,7 +23,9 @@ pub(crate) struct QuarterDraw {
 impl QuarterDraw {
     /// What strata and agencies are called.
     pub(crate) fn names(&self) -> Names {
-        self.rules.names().and(self.data.agencies.iter().map(|agency| (&agency.token, &agency.name)))
+        let names = self.rules.names().and(self.data.agencies.iter().map(|agency| (&agency.token, &agency.name)));
+        // Which visits too, and has no plan here.
+        names.and([("region", "自治区生态环境厅")])
     }
 }
 

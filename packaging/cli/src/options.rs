@@ -117,7 +117,7 @@ pub(crate) struct Order {
     /// 名单加盐，以便日后隐去未抽中对象公开
     #[arg(long)]
     pub(crate) salted: bool,
-    /// 第几次抽取；重新抽取时递增
+    /// 轮次；重新抽取时递增
     #[arg(long, value_name = "次数", default_value_t = 1, hide_default_value = true)]
     pub(crate) round: u32,
     /// 本机关上一次抽取的文件夹（首次抽取不填）
