@@ -12,7 +12,7 @@ use shuangsuiji::plan::AnnualPlan;
 use shuangsuiji::registry::csv;
 use shuangsuiji::roster::Roster;
 use shuangsuiji::rules::Ruleset;
-use shuangsuiji::strategies::bounds::{WindowBound, YearBound};
+use shuangsuiji::strategies::bounds::{Side, WindowBound, YearBound};
 use shuangsuiji::strategies::case::{
     Case, Label, ListFault, OrderFault, PublicationFault, RedactionFault, RosterFault, TableFault,
     plan_with_another_quota, table,
@@ -109,18 +109,19 @@ fn bounds_of_the_statute() {
     for tier in shuangsuiji::Tier::ALL {
         let setting = LawfulSetting { tier, sources: 12, inspectors: 2, ..LawfulSetting::plain() };
         let lawful = setting.make(Ruleset::inner_mongolia());
-        for (bound, over) in WindowBound::ALL.iter().flat_map(|bound| [(bound, false), (bound, true)]) {
-            let case = bound.of(&lawful, over).unwrap();
-            assert_eq!(found(case.value.draft()), case.label, "{bound:?}, over: {over}");
+        for (bound, side) in WindowBound::ALL.iter().flat_map(|bound| Side::ALL.map(|side| (bound, side))) {
+            let case = bound.of(&lawful, side).unwrap();
+            assert_eq!(found(case.value.draft()), case.label, "{bound:?}, {side:?}");
         }
     }
-    for (bound, over) in YearBound::ALL.iter().flat_map(|bound| [(bound, false), (bound, true)]) {
+    for (bound, side) in YearBound::ALL.iter().flat_map(|bound| Side::ALL.map(|side| (bound, side))) {
         for seed in 0..4 {
-            let case = bound.of(seed, over).unwrap();
+            let case = bound.of(seed, side).unwrap();
             let report = report(&case.value, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
             let found: Vec<_> = report.findings.iter().map(|it| (it.code, it.article)).collect();
+            let over = side == Side::Over;
             let told = if over { vec![bound.told()] } else { Vec::new() };
-            assert_eq!(found, told, "{bound:?}, over: {over}, seed {seed}");
+            assert_eq!(found, told, "{bound:?}, {side:?}, seed {seed}");
             assert_eq!(case.label, if over { label(bound.told()) } else { Label::Lawful });
         }
     }

@@ -134,6 +134,15 @@ fn plan_ledger_and_findings_appear_in_the_print() {
         assert!(!named.contains("“key”") && !named.contains("“wuchuan”"), "{named}");
         assert!(joined.contains(&squeezed(&english)) && joined.contains(&squeezed(&named)), "{english}");
     }
+    assert!(!told.contains("“region”"), "every agency by its name");
+    for drawn in &quarter.agencies {
+        let alone = Options { agency: Some(drawn.agency.token.to_string()), all: true, ..Options::default() };
+        let alone = squeezed(&example::run(&alone, false).unwrap());
+        for finding in &drawn.feasibility.findings {
+            let (english, _) = example::plan::sentences(finding);
+            assert_eq!(alone.matches(&squeezed(&english)).count(), 1, "{english}");
+        }
+    }
     for capped in quarter.agencies.iter().filter_map(|drawn| drawn.capped.as_ref()) {
         assert!(told.contains(&squeezed(&format!("e.g. {} {}", capped.source, capped.english))), "{}", capped.source);
         assert!(capped.english.starts_with("at the cap of 2 in 2027"), "{}", capped.english);

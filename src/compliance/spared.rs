@@ -93,11 +93,16 @@ fn who_was_away_for_the_day_of_the_counts_alone_did_not_come() {
     let mut away = listing(&joining(&file, "key", &MORE, filed), &MORE);
     away.registry_history.as_mut().unwrap().changes.clear();
     assert_eq!(counts(&away).0, 1);
-    for id in MORE {
-        away = with_change(&away, filed - Days::new(1), id, SourceChange::State { from: SourceState::Active });
-        away = with_change(&away, filed + Days::new(2), id, SourceChange::State { from: SourceState::Closed });
-    }
-    assert_eq!(counts(&away).0, 1, "closed for the day of the counts");
+    let closed = |days: u64| {
+        let mut file = away.clone();
+        for id in MORE {
+            let state = |from| SourceChange::State { from };
+            file = with_change(&file, filed - Days::new(days), id, state(SourceState::Active));
+            file = with_change(&file, filed + Days::new(2), id, state(SourceState::Closed));
+        }
+        counts(&file).0
+    };
+    assert_eq!([1, 6, 7].map(closed), [1, 1, 0], "there a week before, and away since");
 }
 
 #[test]

@@ -586,9 +586,27 @@ fn a_period_in_which_nobody_is_owed_need_not_be_drawn() {
     assert_eq!(told(&of(&file), Code::YEAR_NO_DRAW), 1, "always there");
     let joined = |file: &YearFile, on: &str| {
         let joined = crate::registry::SourceChange::Joined;
-        told(&of(&with_change(file, on.parse().unwrap(), id.as_str(), joined)), Code::YEAR_NO_DRAW)
+        let report = of(&with_change(file, on.parse().unwrap(), id.as_str(), joined));
+        (told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn))
     };
-    assert_eq!([joined(&file, "2025-10-20"), joined(&file, "2025-09-01")], [0, 1]);
+    assert_eq!([joined(&file, "2025-10-20"), joined(&file, "2025-09-01")], [(0, 0), (1, 0)]);
+    // Who comes within the window could have been drawn, or not: nothing is found, and nothing called compared.
+    assert_eq!(joined(&file, "2025-09-10"), (0, 1));
+    // Closed for the first day of the window alone.
+    let state = |from| crate::registry::SourceChange::State { from };
+    let closed =
+        with_change(&file, "2025-08-31".parse().unwrap(), id.as_str(), state(crate::registry::SourceState::Active));
+    let closed =
+        with_change(&closed, "2025-09-02".parse().unwrap(), id.as_str(), state(crate::registry::SourceState::Closed));
+    let report = of(&closed);
+    assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 1));
+    // Moved from one stratum to another within the window, it was to be drawn on every day of it.
+    let moved = crate::registry::SourceChange::Stratum { from: "general".parse().unwrap() };
+    let moved = with_change(&file, "2025-09-10".parse().unwrap(), id.as_str(), moved);
+    assert_eq!(told(&of(&moved), Code::YEAR_NO_DRAW), 1);
+    let undated = YearFile { registry_history: None, ..file.clone() };
+    let report = of(&undated);
+    assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 1), "no dates");
     (file.registry, file.registry_history) = (None, empty);
     // Another year's plan says nothing of this one.
     let next = crate::Year::new(file.year.number() + 1).unwrap();

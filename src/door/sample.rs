@@ -13,6 +13,7 @@ use super::operation::call;
 use super::request::Operation;
 use crate::calendar::WorkCalendar;
 use crate::draw::List;
+use crate::rules::Ruleset;
 use crate::strategies::compliance::{Planted, Setting};
 use crate::strategies::draw::{DrawSetting, credit_code, number};
 use crate::strategies::known;
@@ -114,17 +115,20 @@ impl SampleRequest {
     /// Published within the days, or on the day after the last.
     fn deadline(&self) -> Value {
         let calendar = WorkCalendar::national();
+        let rules = Ruleset::inner_mongolia();
+        let publication = rules.pack().publication.as_ref();
+        let (working_days, from) = publication.map_or((0, CountFrom::DayAfter), |it| (it.working_days, it.count_from));
         let covered = calendar.covered();
         let day = |days: u32| covered.from().checked_add_days(Days::new(days.into())).unwrap_or(covered.from());
         let completed = day(self.below(1, covered.days().saturating_sub(90)));
-        let due = calendar.nth_working_day_after(completed, 20, CountFrom::DayAfter).map_or(completed, |due| due.value);
+        let due = calendar.nth_working_day_after(completed, working_days, from).map_or(completed, |due| due.value);
         let days = due.signed_duration_since(completed).num_days();
         let used = u64::from(self.below(2, u32::try_from(days).unwrap_or(0).saturating_add(1)));
         let published: NaiveDate = match self.fault {
             true => due.succ_opt().unwrap_or(due),
             false => completed.checked_add_days(Days::new(used)).unwrap_or(due),
         };
-        json!({"op": "deadline", "completed": completed, "published": published, "today": published, "working_days": 20})
+        json!({"op": "deadline", "completed": completed, "published": published, "today": published, "working_days": working_days})
     }
 
     /// Two visits, and nothing that lifts the cap; or one fewer, or a violation.

@@ -407,7 +407,10 @@ pub const READINGS: &[Reading] = &[
             ),
             said("those of each draw, without a revision", "每次抽取时的数量，无须调整计划"),
         ],
-        reason: said("the plan is made by the ratios (Art. 9)", "计划按比例编制（第九条）"),
+        reason: said(
+            "the plan is made by the ratios (Art. 9); who was there a week before that day, and is there at the draw, was there on it",
+            "计划按比例编制（第九条）；当日前一周在库、抽取时仍在库的，视为当日在库",
+        ),
         set_in: None,
         changed_by: Override::Nobody,
     },

@@ -11,6 +11,27 @@ use crate::inspection::{Inspections, Progress, SiteVisit};
 use crate::rules::Ruleset;
 use crate::{Article, Code};
 
+/// Which side of a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The last that is lawful.
+    On,
+    /// A step further.
+    Over,
+}
+
+impl Side {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::On, Self::Over];
+
+    fn case<T>(self, value: T, told: (Code, Option<Article>)) -> Case<T> {
+        match self {
+            Self::On => Case::lawful(value),
+            Self::Over => Case::unlawful(value, told),
+        }
+    }
+}
+
 faults! {
     /// The bounds of the day on which an order is made.
     WindowBound {
@@ -28,26 +49,26 @@ impl WindowBound {
     /// ```
     /// use shuangsuiji::Explain;
     /// use shuangsuiji::rules::Ruleset;
-    /// use shuangsuiji::strategies::bounds::WindowBound;
+    /// use shuangsuiji::strategies::bounds::{Side, WindowBound};
     /// use shuangsuiji::strategies::orders::LawfulSetting;
     ///
     /// let lawful = LawfulSetting { sources: 12, ..LawfulSetting::plain() }.make(Ruleset::inner_mongolia());
-    /// let [at, over] = [false, true].map(|over| WindowBound::First.of(&lawful, over).unwrap());
-    /// assert!(at.value.draft().is_ok());
+    /// let [on, over] = Side::ALL.map(|side| WindowBound::First.of(&lawful, side).unwrap());
+    /// assert!(on.value.draft().is_ok());
     /// assert_eq!(over.value.draft().unwrap_err().code(), WindowBound::First.told().0);
     /// ```
     #[must_use]
-    pub fn of(self, lawful: &Lawful, over: bool) -> Option<Case<Lawful>> {
+    pub fn of(self, lawful: &Lawful, side: Side) -> Option<Case<Lawful>> {
         let window = lawful.rules.draw_window(lawful.period).ok()??;
-        let drawn_on = match (self, over) {
-            (Self::First, false) => window.from(),
-            (Self::First, true) => window.from().pred_opt()?,
-            (Self::Last, false) => window.until(),
-            (Self::Last, true) => window.until().succ_opt()?,
+        let drawn_on = match (self, side) {
+            (Self::First, Side::On) => window.from(),
+            (Self::First, Side::Over) => window.from().pred_opt()?,
+            (Self::Last, Side::On) => window.until(),
+            (Self::Last, Side::Over) => window.until().succ_opt()?,
         };
         let mut lawful = lawful.clone();
         lawful.drawn_on = drawn_on;
-        Some(Case::of(lawful, over.then(|| self.told())))
+        Some(side.case(lawful, self.told()))
     }
 }
 
@@ -81,24 +102,25 @@ impl YearBound {
     /// use shuangsuiji::calendar::WorkCalendar;
     /// use shuangsuiji::compliance::report;
     /// use shuangsuiji::rules::Ruleset;
-    /// use shuangsuiji::strategies::bounds::YearBound;
+    /// use shuangsuiji::strategies::bounds::{Side, YearBound};
     ///
-    /// let found = |over| {
-    ///     let file = YearBound::Published.of(1, over).unwrap().value;
+    /// let found = |side| {
+    ///     let file = YearBound::Published.of(1, side).unwrap().value;
     ///     report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap().findings.len()
     /// };
-    /// assert_eq!([found(false), found(true)], [0, 1]);
+    /// assert_eq!(Side::ALL.map(found), [0, 1]);
     /// ```
     #[must_use]
-    pub fn of(self, seed: u64, over: bool) -> Option<Case<YearFile>> {
+    pub fn of(self, seed: u64, side: Side) -> Option<Case<YearFile>> {
         let first = visited_quarter(seed)?;
         let running = if self == Self::VisitLast { first.after(Event::Draw)? } else { first };
         let mut file = running.file();
-        self.set(&mut file, running.rules(), over)?;
-        Some(Case::of(file, over.then(|| self.told())))
+        self.set(&mut file, running.rules(), side)?;
+        Some(side.case(file, self.told()))
     }
 
-    fn set(self, file: &mut YearFile, rules: &Ruleset, over: bool) -> Option<()> {
+    fn set(self, file: &mut YearFile, rules: &Ruleset, side: Side) -> Option<()> {
+        let over = side == Side::Over;
         let step = |day: NaiveDate| if over { day.succ_opt() } else { Some(day) };
         let back = |day: NaiveDate| if over { day.pred_opt() } else { Some(day) };
         let mut all: Vec<_> = file.inspections.iter().cloned().collect();

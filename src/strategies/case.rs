@@ -42,15 +42,7 @@ impl<T> Case<T> {
         Self { value, label: Label::Lawful }
     }
 
-    /// Lawful where nothing is told.
-    pub(super) fn of(value: T, told: Option<(Code, Option<Article>)>) -> Self {
-        match told {
-            Some(told) => Self::unlawful(value, told),
-            None => Self::lawful(value),
-        }
-    }
-
-    const fn unlawful(value: T, (code, article): (Code, Option<Article>)) -> Self {
+    pub(super) const fn unlawful(value: T, (code, article): (Code, Option<Article>)) -> Self {
         Self { value, label: Label::Unlawful { code, article } }
     }
 }

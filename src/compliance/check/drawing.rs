@@ -204,17 +204,16 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
         if window.until() >= case.file.on {
             continue;
         }
-        match owes_nothing(case, (period, window)) {
-            Some(true) => {
+        match owed(case, (period, window)) {
+            Owed::Nobody => {
                 looked.compare(1);
                 continue;
             }
-            Some(false) => {
-                let why = "nobody is to be drawn by the plan's word alone";
-                looked.leave(1, Words::new(why, "仅凭计划所载无须抽取"));
+            Owed::Unclear(why) => {
+                looked.leave(1, why);
                 continue;
             }
-            None => {}
+            Owed::Somebody => {}
         }
         let mut of_period = case.own_draws().filter(|draw| draw.period() == period);
         let drawn = case.own_draws().any(|draw| draw.period() == period && draw.drawn().is_some());
@@ -238,36 +237,59 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::PeriodsDrawn, looked);
 }
 
-/// Whether the registry shows, or else the plan alone says, that nobody is to be drawn for a period; none where somebody is.
-fn owes_nothing(case: &Case<'_>, (period, window): (Period, DateSpan)) -> Option<bool> {
+/// Whether somebody is to be drawn for a period.
+enum Owed {
+    /// The registry shows for all of the window that nobody is, as the plan says.
+    Nobody,
+    /// The plan says that nobody is, and why that is not shown.
+    Unclear(Words),
+    Somebody,
+}
+
+fn owed(case: &Case<'_>, (period, window): (Period, DateSpan)) -> Owed {
     let Agency { name, division, tier } = &case.file.agency;
     let is_of_the_year = |plan: &AnnualPlan| plan.rules() == case.rules.id() && plan.year() == case.file.year;
-    let plan = case.file.plan.as_ref().filter(|it| is_of_the_year(&it.plan))?;
-    let agency = plan.plan.agency(name.as_str()).filter(|it| (it.base.division, it.base.tier) == (*division, *tier))?;
+    let plan = case.file.plan.as_ref().filter(|it| is_of_the_year(&it.plan));
+    let agency = plan.and_then(|it| it.plan.agency(name.as_str()));
+    let Some(agency) = agency.filter(|it| (it.base.division, it.base.tier) == (*division, *tier)) else {
+        return Owed::Somebody;
+    };
     let mut draws = agency.strata.iter().filter_map(|stratum| stratum.draws.iter().find(|it| it.period == period));
     if draws.any(|draw| draw.owed() > 0) || case.own_draws().any(|draw| draw.period() == period) {
-        return None;
+        return Owed::Somebody;
     }
-    let Some(registry) = &case.file.registry else { return Some(false) };
-    // Who was there all through the window; without dates, who is there now.
-    let there: Vec<SourceFacts<'_>> = match case.registry.as_ref().filter(|days| days.knows(window.from())) {
-        Some(days) => {
-            let both = days.on([window.from(), window.until()]).filter_map(|(_, [one, other])| Some((one?, other?)));
-            both.filter(|(one, other)| one == other).map(|(one, _)| one).collect()
+    if case.file.registry.is_none() {
+        return Owed::Unclear(Words::new("nobody is to be drawn by the plan's word alone", "仅凭计划所载无须抽取"));
+    }
+    let Some(days) = case.registry.as_ref().filter(|days| days.knows(window.from())) else {
+        let why = "nobody is to be drawn by the plan, and the registry has no dates for the window";
+        return Owed::Unclear(Words::new(why, "计划所载无须抽取，而信息库无抽取时段内的日期"));
+    };
+    let is_there = |facts: &SourceFacts<'_>| division.contains(facts.division) && is_active(case, *facts);
+    let ends = || days.on([window.from(), window.until()]).map(|(_, facts)| facts.map(|it| it.filter(is_there)));
+    let owes = |facts: &mut dyn Iterator<Item = Option<SourceFacts<'_>>>| {
+        let mut counts: BTreeMap<&Token, u32> = BTreeMap::new();
+        for facts in facts.flatten() {
+            let count = counts.entry(facts.stratum).or_default();
+            *count = count.saturating_add(1);
         }
-        None => registry.iter().map(SourceFacts::from).collect(),
+        counts.into_iter().any(|(stratum, count)| {
+            let no_number = |rule: &TierRule| matches!(rule.quota, QuotaRule::None);
+            let unruled = case.rules.rule(stratum.as_str(), *tier).is_none_or(no_number);
+            !unruled && count > agency.base.drawable(stratum.as_str())
+        })
     };
-    let mut counts: BTreeMap<&Token, u32> = BTreeMap::new();
-    for facts in there.into_iter().filter(|it| division.contains(it.division) && is_active(case, *it)) {
-        let count = counts.entry(facts.stratum).or_default();
-        *count = count.saturating_add(1);
+    let throughout = || ends().filter(|facts| facts.iter().all(Option::is_some));
+    if owes(&mut throughout().map(|[from, _]| from)) && owes(&mut throughout().map(|[_, until]| until)) {
+        return Owed::Somebody;
     }
-    let is_counted = |(stratum, count): (&&Token, &u32)| {
-        let no_number = |rule: &TierRule| matches!(rule.quota, QuotaRule::None);
-        let unruled = case.rules.rule(stratum.as_str(), *tier).is_none_or(no_number);
-        unruled || *count <= agency.base.drawable(stratum.as_str())
-    };
-    counts.iter().all(is_counted).then_some(true)
+    match owes(&mut ends().map(|[from, _]| from)) || owes(&mut ends().map(|[_, until]| until)) {
+        true => Owed::Unclear(Words::new(
+            "nobody is to be drawn by the plan, and there were sources for a part of the window",
+            "计划所载无须抽取，而抽取时段内曾有污染源在库",
+        )),
+        false => Owed::Nobody,
+    }
 }
 
 /// An order that was public after another round of its period had drawn, and of which nothing became though the window is over:

@@ -103,8 +103,8 @@ pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
 }
 
 /// The year of a league: its bureau's, if it is among them, and its counties', each with sources and inspectors of its own. Their
-/// seeds differ, or one secret would stand in the orders of two bureaus. None if teams of one cannot be formed, or of more bureaus
-/// than five.
+/// seeds differ, or one secret would stand in the orders of two bureaus. None if teams of one cannot be formed, of more bureaus
+/// than five, or of two leagues.
 ///
 /// # Example: nothing is found in any of them, nor between them
 /// ```
@@ -130,6 +130,9 @@ pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn league(settings: &[Setting]) -> Option<Vec<YearFile>> {
+    if settings.iter().filter(|setting| setting.tier != Tier::County).count() > 1 {
+        return None;
+    }
     let places = (1..).zip(settings);
     places.map(|(number, setting)| setting.year_at(&Place::of_league(setting.tier, number)?, &[])).collect()
 }
