@@ -82,7 +82,7 @@ fn a_plan_need_not_know_which_sources_come_before_its_first_draw() {
     // Who was there and is gone again when the plan is filed at last did not come since.
     let first = file.draws[0].drawn;
     let mut late = closing(&after(&file, filed + Days::new(1)), &MORE.map(str::to_owned), first + Days::new(2));
-    late.plan.as_mut().unwrap().filed = Some(first + Days::new(5));
+    late.plan.as_mut().unwrap().filed = Some(first + Days::new(20));
     assert_eq!(counts(&late).0, 1, "filed after the draw");
 }
 

@@ -592,6 +592,17 @@ fn a_period_in_which_nobody_is_owed_need_not_be_drawn() {
     assert_eq!([joined(&file, "2025-10-20"), joined(&file, "2025-09-01")], [(0, 0), (1, 0)]);
     // Who comes within the window could have been drawn, or not: nothing is found, and nothing called compared.
     assert_eq!(joined(&file, "2025-09-10"), (0, 1));
+    let gone = crate::registry::SourceChange::State { from: crate::registry::SourceState::Active };
+    let mut closing = with_change(&file, "2025-09-10".parse().unwrap(), id.as_str(), gone);
+    closing.registry = closing.registry.as_ref().map(|registry| {
+        let closed = |it: crate::registry::SourceRef<'_>| crate::registry::Source {
+            state: crate::registry::SourceState::Closed,
+            ..it.to_source()
+        };
+        crate::registry::Registry::new(registry.iter().map(closed)).unwrap()
+    });
+    let report = of(&closing);
+    assert_eq!((told(&report, Code::YEAR_NO_DRAW), left(&report, Clause::PeriodsDrawn)), (0, 1), "closed within it");
     // Closed for the first day of the window alone.
     let state = |from| crate::registry::SourceChange::State { from };
     let closed =
