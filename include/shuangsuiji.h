@@ -479,6 +479,7 @@ const char *ssj_protocol_versions(void);
 #define SSJ_VIEW_SOURCE_UNKNOWN           941 /* A view of a source that is not in the registry. */
 #define SSJ_VIEW_INSPECTOR_UNKNOWN        942 /* A view of an inspector who is not on the roster. */
 #define SSJ_VIEW_PERSONAL                 943 /* Personal data in a text for the public. */
+#define SSJ_DOCUMENT_DATED                944 /* A paper dated before what it tells of. */
 #define SSJ_PROBABILITY                   950 /* Not a probability. */
 #define SSJ_YEAR_NO_PLAN                  960 /* A year without a plan. */
 #define SSJ_YEAR_NOT_IN_PLAN              961 /* A plan without the agency. */
@@ -2281,7 +2282,8 @@ ssj_status_t ssj_committed_proof(const ssj_committed_t *committed,
  * answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...],
  * "warnings": [...]}: whether teams can be formed for the sources that chance may draw, the findings as ssj_plan_findings
  * has them, and what should be mended before the order is published, as the operation "commit" has it: randomness that the
- * bureau can steer, sources of another area.
+ * bureau can steer, sources of another area. An order knows its agency by its word alone: the sentences quote that, and name no
+ * agency; ssj_json_call with "names" does.
  */
 ssj_status_t ssj_committed_findings(const ssj_committed_t *committed,
                                     const ssj_rules_t *rules,
@@ -2997,6 +2999,11 @@ void ssj_disclosure_free(ssj_disclosure_t *disclosure);
 #define SSJ_VERDICT_PARTLY 3
 
 /**
+ * The rules on file ask nothing of it.
+ */
+#define SSJ_VERDICT_NOT_ASKED 4
+
+/**
  * Lines of text.
  */
 #define SSJ_REPORT_TEXT 0
@@ -3073,8 +3080,8 @@ void ssj_report_free(ssj_report_t *report);
  *
  * Made from the records alone, in Chinese, as text, Markdown or one page of HTML that prints on A4. Each takes
  * head: JSON, the "head" of the operation "document" of ssj_json_call: {"agency": official name, "number", "dated", "names":
- * what words are called}, form: SSJ_REPORT_..., and gives document: on success receives the paper. As data, and from records
- * that are JSON, papers are given by that operation.
+ * what words are called, "sources" and "inspectors": names by id, for a draw's record}, form: SSJ_REPORT_..., and gives
+ * document: on success receives the paper. As data, and from records that are JSON, papers are given by that operation.
  * =================================================================================================================== */
 
 /**

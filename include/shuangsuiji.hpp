@@ -260,7 +260,8 @@ enum class Verdict : std::uint32_t {
   kept = SSJ_VERDICT_KEPT,
   broken = SSJ_VERDICT_BROKEN,
   not_assessable = SSJ_VERDICT_NOT_ASSESSABLE,
-  partly = SSJ_VERDICT_PARTLY
+  partly = SSJ_VERDICT_PARTLY,
+  not_asked = SSJ_VERDICT_NOT_ASKED
 };
 enum class Language : std::uint32_t { chinese = SSJ_LANGUAGE_CHINESE, english = SSJ_LANGUAGE_ENGLISH };
 

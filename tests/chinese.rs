@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// What is said otherwise now; a law that is quoted keeps its own words.
-const FORBIDDEN: [&str; 25] = [
+const FORBIDDEN: [&str; 28] = [
     "抽取令",
     "报备",
     "合规报告",
@@ -31,6 +31,9 @@ const FORBIDDEN: [&str; 25] = [
     "无计划可据",
     "概率至多",
     "执法证此项",
+    "作废检查",
+    "作废该次检查",
+    "可据的",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -235,10 +238,12 @@ fn reports_of_random_years_are_in_chinese() {
     use shuangsuiji::Language;
     use shuangsuiji::calendar::WorkCalendar;
     use shuangsuiji::compliance::{ReportForm, report, rollup};
-    let rules = shuangsuiji::rules::Ruleset::inner_mongolia();
+    // Years of the built-in statute, and under the rules of other places, which have fewer duties and other words.
+    let statute = [shuangsuiji::rules::Ruleset::inner_mongolia()].into_iter().cycle().take(24);
+    let elsewhere = shuangsuiji::rules::Ruleset::examples().into_iter().cycle().take(12);
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut found = 0;
-    for _ in 0..36 {
+    for rules in statute.chain(elsewhere) {
         let (_, file) = shuangsuiji::strategies::compliance::faulty_files().new_tree(&mut runner).unwrap().current();
         let made = report(&file, &rules, &WorkCalendar::national()).unwrap();
         found += made.findings.len();
@@ -247,7 +252,8 @@ fn reports_of_random_years_are_in_chinese() {
             [made.render(ReportForm::Text, Language::Chinese), together.render(ReportForm::Text, Language::Chinese)]
         {
             for line in text.lines() {
-                assert_eq!(foreign(line), None, "{line}");
+                // A clause that a pack words so itself.
+                assert_eq!(foreign(&line.replace("A类", "甲类").replace("A、B、C类", "甲乙丙类")), None, "{line}");
                 assert_eq!(visits_as_enterprises(line), None, "{line}");
             }
             assert!(FORBIDDEN.iter().all(|word| !text.contains(word)));

@@ -370,7 +370,7 @@ fn codes_packs_and_versions() {
     let mut wrong = pack;
     wrong["cap"]["most"] = 0.into();
     let (name, subject, ..) = refused(json!({"op": "rule_pack", "rules": wrong}));
-    assert_eq!((name.as_str(), subject.as_str()), ("RULES_OUT_OF_RANGE", "rules"));
+    assert_eq!((name.as_str(), subject.as_str()), ("RULES_OUT_OF_RANGE", "rules.cap.most"));
     let (name, subject, message, chinese) = refused(json!({"op": "rule_pack", "rules": "mars"}));
     assert_eq!((name.as_str(), subject.as_str()), ("RULES_UNKNOWN", "rules"));
     assert!(message.starts_with("no built-in rule pack `mars`; expected one of inner-mongolia-trial, example-"));

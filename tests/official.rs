@@ -42,11 +42,20 @@ fn papers_of(year: &Value, inspector: &str, [committed, drawn]: [&str; 2]) -> Ve
     ]
 }
 
+/// With the date of what it tells of or later.
 fn request(document: &Value, form: &str) -> Value {
+    let year = year();
+    let before = ["plan_filing", "draw_record", "draw_announcement"].iter().any(|kind| document.get(*kind).is_some());
+    let (number, dated) =
+        if before { ("新环分〔2024〕18号", "2024-12-24") } else { ("新环分〔2026〕3号", "2026-06-30") };
+    let named = |list: &str| -> Value {
+        let of = if list == "roster" { &year["roster"]["inspectors"] } else { &year[list] };
+        of.as_array().unwrap().iter().map(|one| (one["id"].as_str().unwrap().to_owned(), one["name"].clone())).collect()
+    };
     json!({"op": "document", "form": form, "document": document, "head": {
-        "agency": "呼和浩特市生态环境局新城区分局", "number": "新环分〔2024〕18号", "dated": "2024-12-24",
+        "agency": "呼和浩特市生态环境局新城区分局", "number": number, "dated": dated,
         "names": {"xincheng": "呼和浩特市生态环境局新城区分局", "bureau": "抽取单位", "lottery": "中国福利彩票",
-            "daily": "日常监管"}}})
+            "daily": "日常监管"}, "sources": named("registry"), "inspectors": named("roster")}})
 }
 
 #[track_caller]
@@ -217,4 +226,37 @@ fn papers_by_other_rules_are_refused() {
     assert_eq!(&*call(&request(&backwards, "text").to_string()).unwrap_err().name, "DATE_SPAN");
     let nobody = json!({"inspector_page": {"file": year(), "inspector": "I-99"}});
     assert_eq!(&*call(&request(&nobody, "text").to_string()).unwrap_err().name, "VIEW_INSPECTOR_UNKNOWN");
+}
+
+#[test]
+fn no_paper_is_dated_before_what_it_tells_of() {
+    let mut refused = 0;
+    for (name, document) in papers() {
+        let mut request = request(&document, "text");
+        request["head"]["dated"] = "2024-12-20".into();
+        let Err(error) = call(&request.to_string()) else { continue };
+        assert_eq!((error.code, &error.citation), (944, &None), "{name}: {error}");
+        assert!(error.message_zh.starts_with("文书落款日期2024年12月20日早于所载事项的日期"), "{}", error.message_zh);
+        refused += 1;
+    }
+    // The record of a draw, the results and an inspector's page; a plan and an announcement tell of no day.
+    assert_eq!(refused, 3);
+    // On the very day it may be.
+    let mut record = request(&papers()[1].1, "text");
+    record["head"]["dated"] = "2024-12-21".into();
+    call(&record.to_string()).unwrap();
+}
+
+#[test]
+fn witnesses_read_names_where_the_head_has_them_and_ids_always() {
+    let document = &papers()[1].1;
+    let named = made(document, "text")["reading"].as_str().unwrap().to_owned();
+    assert!(named.contains("示例企业1（key-001）") && named.contains("检查员1（I-01）、检查员2（I-02）"), "{named}");
+    let mut request = request(document, "text");
+    for field in ["sources", "inspectors"] {
+        request["head"][field] = Value::Null;
+    }
+    let answer: Value = serde_json::from_str(&call(&request.to_string()).unwrap()).unwrap();
+    let bare = answer["reading"].as_str().unwrap();
+    assert!(bare.contains("key-001") && bare.contains("I-01、I-02") && !bare.contains("示例企业1"), "{bare}");
 }

@@ -5,9 +5,9 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use shuangsuiji::calendar::WorkCalendar;
-use shuangsuiji::compliance::{ReportForm, report, rollup};
+use shuangsuiji::compliance::{Look, ReportForm, Verdict, YearFile, report, rollup};
 use shuangsuiji::door::call;
-use shuangsuiji::rules::Ruleset;
+use shuangsuiji::rules::{Provision, Ruleset};
 use shuangsuiji::strategies::compliance::faulty_files;
 use shuangsuiji::{Code, Language};
 
@@ -76,6 +76,57 @@ fn a_year_is_reported_by_the_place_s_own_law() {
         is_own(&serde_json::to_string(&made).unwrap(), rules.id().as_str());
         is_own(&serde_json::to_string(&together).unwrap(), rules.id().as_str());
     }
+}
+
+/// A year in which a visit has no record on site.
+fn without_a_site_record() -> YearFile {
+    let mut file: Value = serde_json::from_str(include_str!("golden/0.1/compliance-year-file.json")).unwrap();
+    let visits = file["inspections"].as_array_mut().unwrap().iter_mut();
+    let mut done = visits.filter_map(|visit| visit.pointer_mut("/progress/completed/site_record"));
+    *done.next().unwrap() = Value::Bool(false);
+    serde_json::from_value(file).unwrap()
+}
+
+#[test]
+fn a_duty_of_which_the_rules_say_nothing_is_neither_kept_nor_broken() {
+    let (file, calendar) = (without_a_site_record(), WorkCalendar::national());
+    let code = Code::INSPECTION_NO_SITE_RECORD;
+    let statute = report(&file, &Ruleset::inner_mongolia(), &calendar).unwrap();
+    assert_eq!(statute.findings.iter().filter(|it| it.code == code).count(), 1);
+    assert!(statute.articles.iter().all(|row| row.verdict != Verdict::NotAsked));
+    let mut silent = 0;
+    for rules in packs() {
+        let made = report(&file, &rules, &calendar).unwrap();
+        let of = |provision| made.articles.iter().find(|row| row.provision == provision).unwrap();
+        for row in made.articles.iter().filter(|row| row.verdict == Verdict::NotAsked) {
+            assert!(row.findings == 0 && row.clauses.iter().all(|it| matches!(it.look, Look::NotAsked(_))), "{row:?}");
+        }
+        let asked = rules.asks(Provision::Record);
+        silent += usize::from(!asked);
+        assert_eq!(of(Provision::Record).verdict, if asked { Verdict::Broken } else { Verdict::NotAsked });
+        // The fact is told all the same.
+        let (found, told) = (&made.findings, &made.warnings);
+        let counts = [found, told].map(|list| list.iter().filter(|it| it.code == code).count());
+        assert_eq!(counts, if asked { [1, 0] } else { [0, 1] }, "{}", rules.id());
+        // And the rows that are not asked are counted apart.
+        let unasked = made.articles.iter().filter(|row| row.verdict == Verdict::NotAsked).count();
+        let rows = made.articles.len() - unasked;
+        let page = made.render(ReportForm::Text, Language::Chinese);
+        assert!(page.contains(&format!("涉及{rows}项规定中的")), "{page}");
+        assert_eq!(page.contains(&format!("{unasked}项规则数据未作要求、不计在内")), unasked > 0, "{page}");
+    }
+    assert!(silent >= 6, "{silent}");
+}
+
+#[test]
+fn a_pack_that_asks_for_records_on_site_is_not_kept_without_them() {
+    let mut pack = Ruleset::built_in("example-guangzhou-2025").unwrap().into_pack();
+    let clause = r#"{"clause": {"clause": {"zh": "表第1行“检查要求”栏", "en": "table, row 1, column of duties"}}}"#;
+    pack.citations.insert(Provision::Record, serde_json::from_str(clause).unwrap());
+    let rules = Ruleset::new(pack).unwrap();
+    let made = report(&without_a_site_record(), &rules, &WorkCalendar::national()).unwrap();
+    let found = made.findings.iter().find(|it| it.code == Code::INSPECTION_NO_SITE_RECORD).unwrap();
+    assert_eq!(found.citation.as_ref().unwrap().clause.as_ref().unwrap().chinese, "表第1行“检查要求”栏");
 }
 
 #[test]
@@ -209,4 +260,44 @@ fn what_shows_neither_rules_nor_an_order_is_refused_without_a_citation() {
         "proof": {"index": 0, "count": 1, "path": []}, "transcript": ""});
     let error = call(&damaged.to_string()).unwrap_err();
     assert_eq!((error.article, error.citation.as_deref()), (None, None), "{error}");
+}
+
+#[test]
+fn a_pack_that_is_refused_is_so_at_its_field_and_by_its_own_clause() {
+    let mut statute = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+    let mut elsewhere = serde_json::to_value(Ruleset::built_in("example-guangzhou-2025").unwrap()).unwrap();
+    elsewhere["ratio_change"] = serde_json::json!({"to": {"zh": "上级", "en": "the superior"}, "basis": "not_named"});
+    for (pack, clause) in [(&mut statute, "第八条第一款第（一）项"), (&mut elsewhere, "表第1行“抽查对象比例”栏")]
+    {
+        pack["strata"][0]["prefecture"]["changed"] = serde_json::json!({"ratio": "60%", "report": null});
+        let request = serde_json::json!({"op": "draw_window", "rules": pack, "period": "2027-Q1"});
+        let error = call(&request.to_string()).unwrap_err();
+        assert_eq!(
+            (error.code, error.subject.as_deref()),
+            (342, Some("rules.strata.key.prefecture.changed")),
+            "{error}"
+        );
+        let cited = error.citation.as_deref().unwrap_or_else(|| panic!("{error}"));
+        assert_eq!(cited.clause_words().chinese, clause);
+        assert_eq!(cited.title.chinese, pack["title"]["zh"].as_str().unwrap());
+        // What is wrong in form alone cites nothing, and names its field all the same.
+        pack["strata"][0]["prefecture"]["changed"]["ratio"] = "0%".into();
+        let request = serde_json::json!({"op": "draw_window", "rules": pack, "period": "2027-Q1"});
+        let error = call(&request.to_string()).unwrap_err();
+        assert_eq!(error.citation, None, "{error}");
+        assert!(error.subject.as_deref().unwrap().starts_with("rules.strata.key.prefecture.changed"), "{error}");
+    }
+}
+
+#[test]
+fn sentences_call_tiers_as_the_pack_does() {
+    let said = |rules: &Ruleset| rules.names().said("“key”在“市级”的抽查比例");
+    assert_eq!(said(&Ruleset::inner_mongolia()), "重点排污单位在盟市的抽查比例");
+    let guangzhou = Ruleset::built_in("example-guangzhou-2025").unwrap();
+    assert_eq!(said(&guangzhou), "重点在市级的抽查比例", "a pack without words of its own");
+    let request = serde_json::json!({"op": "plan", "year": 2027, "agencies": [{"agency": "a", "division": "150000",
+        "tier": "region", "sources": {"key": 1, "general": 1, "project": 1}, "inspectors": 1}]});
+    if let Err(error) = call(&request.to_string()) {
+        assert!(!error.message_zh.contains("省级"), "{}", error.message_zh);
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) const TEAM: Planted =
 pub(crate) const CAP: Planted =
     planted("yuquan", Code::YEAR_BEYOND_CAP, "over-cap visit without ground", "无例外审批超出次数上限");
 /// One key source too few in the third quarter.
-pub(crate) const QUOTA: Planted = planted("horinger", Code::YEAR_QUOTA_MISSED, "quota missed by one", "少抽一家");
+pub(crate) const QUOTA: Planted = planted("horinger", Code::YEAR_QUOTA_MISSED, "quota missed by one", "少抽一家次");
 /// The list of the fourth quarter has an active source as excluded, so that it cannot be drawn.
 pub(crate) const HIDDEN: Planted =
     planted("wuchuan", Code::YEAR_LISTED_STATUS, "source hidden from the draw", "隐匿抽查对象");

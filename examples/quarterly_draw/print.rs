@@ -221,7 +221,7 @@ impl Page<'_> {
             agency.token,
             agency.division,
             drawn.tier,
-            drawn.tier.chinese()
+            quarter.rules.tier_name(drawn.tier).chinese
         );
         self.line(format_args!("\n{}", paint.head(head)));
         self.line(format_args!(

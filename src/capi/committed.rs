@@ -288,7 +288,8 @@ pub unsafe extern "C" fn ssj_committed_proof(
 /// answer: on success receives JSON {"teams": "always", "undecided", "may_fail" or "never", "findings": [...],
 /// "warnings": [...]}: whether teams can be formed for the sources that chance may draw, the findings as ssj_plan_findings
 /// has them, and what should be mended before the order is published, as the operation "commit" has it: randomness that the
-/// bureau can steer, sources of another area.
+/// bureau can steer, sources of another area. An order knows its agency by its word alone: the sentences quote that, and name no
+/// agency; ssj_json_call with "names" does.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ssj_committed_findings(
     committed: *const ssj_committed_t,

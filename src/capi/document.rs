@@ -2,8 +2,8 @@
 //!
 //! Made from the records alone, in Chinese, as text, Markdown or one page of HTML that prints on A4. Each takes
 //! head: JSON, the "head" of the operation "document" of ssj_json_call: {"agency": official name, "number", "dated", "names":
-//! what words are called}, form: SSJ_REPORT_..., and gives document: on success receives the paper. As data, and from records
-//! that are JSON, papers are given by that operation.
+//! what words are called, "sources" and "inspectors": names by id, for a draw's record}, form: SSJ_REPORT_..., and gives
+//! document: on success receives the paper. As data, and from records that are JSON, papers are given by that operation.
 
 use core::ffi::c_char;
 
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn ssj_results_table(
         let inspections = argument::text("inspections", inspections, inspections_len)?;
         let inspections = super::json::value("inspections", inspections)?;
         let results = by(rules, public_results(&inspections, registry, roster, names))?;
-        let made = result_table(&paper.head, &results, rules);
+        let made = by(rules, result_table(&paper.head, &results, rules))?;
         paper.give(&made);
     })
 }

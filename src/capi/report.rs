@@ -45,6 +45,8 @@ pub const SSJ_VERDICT_BROKEN: u32 = 1;
 pub const SSJ_VERDICT_NOT_ASSESSABLE: u32 = 2;
 /// Nothing was found in what was compared; the rest is not on file, or no data shows it.
 pub const SSJ_VERDICT_PARTLY: u32 = 3;
+/// The rules on file ask nothing of it.
+pub const SSJ_VERDICT_NOT_ASKED: u32 = 4;
 
 /// Whether an article was kept.
 ///
@@ -67,6 +69,7 @@ pub unsafe extern "C" fn ssj_report_verdict(
             Some(Verdict::Kept) => SSJ_VERDICT_KEPT,
             Some(Verdict::Broken) => SSJ_VERDICT_BROKEN,
             Some(Verdict::Partly) => SSJ_VERDICT_PARTLY,
+            Some(Verdict::NotAsked) => SSJ_VERDICT_NOT_ASKED,
             Some(Verdict::NotAssessable) | None => SSJ_VERDICT_NOT_ASSESSABLE,
         });
     })

@@ -4,6 +4,7 @@
 //! A check says of a clause what it compared with what, how many, and of every one that it left why. There is no other way
 //! to a verdict: see [`ArticleReport`](super::ArticleReport).
 
+use crate::rules::Provision;
 use crate::{Article, Words};
 
 macro_rules! clauses {
@@ -110,7 +111,7 @@ clauses! {
     /// Each drawn source was visited in its period.
     DrawnVisited in Art10: "each drawn source visited in its period", "抽中对象在期内检查";
     /// A drawn source that was not visited, or skipped, has its ground.
-    VoidsShown in Art10: "void visits and skipped sources with their grounds", "作废检查和跳过对象的依据";
+    VoidsShown in Art10: "void visits and skipped sources with their grounds", "终止检查和跳过对象的依据";
     /// An order's teams are as large as the rules ask.
     OrderTeams in Art11: "team sizes of the orders", "抽取方案的检查组人数";
     /// Of whom the lists leave free, chance could choose.
@@ -140,6 +141,28 @@ clauses! {
 }
 
 impl Clause {
+    /// The duty without which the rules do not ask it, where a place's rules may do without; and whether it is of that duty as
+    /// a whole: else what could be compared was, and stands.
+    pub(super) const fn duty(self) -> Option<(Provision, bool)> {
+        Some(match self {
+            Self::ItemsDrawn | Self::ItemsVisited => (Provision::Items, true),
+            Self::Coordinated => (Provision::Coordination, true),
+            Self::Certified => (Provision::Roster, false),
+            Self::HoldersListed => (Provision::Completeness, true),
+            Self::RecusalsListed => (Provision::Recusal, false),
+            Self::SourceRecords => (Provision::Registry, true),
+            Self::RatioReported => (Provision::RatioChange, false),
+            Self::Capped | Self::TalliesListed => (Provision::Cap, false),
+            Self::PlanDerived | Self::PlanFiled | Self::PlanRevised | Self::PlanReceived => (Provision::Plan, false),
+            Self::OrderTeams => (Provision::Team, false),
+            Self::SiteRecords | Self::Rectified | Self::Handled => (Provision::Record, true),
+            Self::Entered => (Provision::Publication, false),
+            Self::Disciplined => (Provision::Discipline, true),
+            Self::Answerable => (Provision::Accountability, true),
+            _ => return None,
+        })
+    }
+
     /// What it asks.
     pub(super) fn words(self) -> Words {
         let (english, chinese) = self.names();

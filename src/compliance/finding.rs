@@ -361,10 +361,10 @@ explain!(Omission {
     Self::OtherPlan { found, found_rules, year, rules } => Code::YEAR_OTHER_PLAN, Article::Art9,
         "所提供的计划为{found}年、规则“{found_rules}”，应为{year}年、规则“{rules}”";
     Self::PlanAgency { found, expected } => Code::YEAR_PLAN_AGENCY, Article::Art9,
-        "计划载{}{}，本单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        "计划载{}“{}”，本单位为{}“{}”", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
         expected.tier.chinese();
     Self::RecordAgency { found, expected } => Code::RECORD_AGENCY, Article::Art4,
-        "检查记录载{}{}，本单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        "检查记录载{}“{}”，本单位为{}“{}”", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
         expected.tier.chinese();
     Self::NotFiled { year, due, article } => Code::YEAR_NOT_FILED, *article, "{year}年计划未备案，最迟于{due}（含当日）备案";
     Self::NoDraw { period, window } => Code::YEAR_NO_DRAW, Article::Art10,
@@ -380,7 +380,7 @@ explain!(Omission {
     Self::OrderCoverage { found, expected, article } => Code::YEAR_ORDER_COVERAGE, *article,
         "抽取方案的抽取方式为{}，应为{}", coverage(*found), coverage(*expected);
     Self::OrderAgency { found, expected } => Code::YEAR_ORDER_AGENCY, Article::Art4,
-        "抽取方案载{}{}，抽取单位为{}{}", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
+        "抽取方案载{}“{}”，抽取单位为{}“{}”", found.division.chinese(), found.tier.chinese(), expected.division.chinese(),
         expected.tier.chinese();
     Self::OtherKind { kind } => Code::YEAR_OTHER_KIND, Article::Art5,
         "检查记录记为{}，按比例抽中的对象应为{}", kind.chinese(), InspectionKind::Daily.chinese();
@@ -466,12 +466,12 @@ mod tests {
             (
                 O::PlanAgency { found: agency("150103"), expected: agency("150102") },
                 "the plan says `150103 county`; the agency is `150102 county`",
-                "计划载回民区（150103）县级，本单位为新城区（150102）县级",
+                "计划载回民区（150103）“县级”，本单位为新城区（150102）“县级”",
             ),
             (
                 O::RecordAgency { found: agency("150103"), expected: agency("150102") },
                 "the records say `150103 county`; the agency is `150102 county`",
-                "检查记录载回民区（150103）县级，本单位为新城区（150102）县级",
+                "检查记录载回民区（150103）“县级”，本单位为新城区（150102）“县级”",
             ),
             (
                 O::NotFiled { year, due, article },
@@ -534,7 +534,7 @@ mod tests {
             (
                 O::OrderAgency { found: agency("150103"), expected: agency("150102") },
                 "the order says `150103 county`; the agency is `150102 county`",
-                "抽取方案载回民区（150103）县级，抽取单位为新城区（150102）县级",
+                "抽取方案载回民区（150103）“县级”，抽取单位为新城区（150102）“县级”",
             ),
             (
                 O::OtherKind { kind: InspectionKind::Special },

@@ -209,7 +209,10 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
     let publications = publications(&case, &mut checked);
     particulars(&case, &mut checked);
     unseen(&mut checked);
-    let Checked { findings, warnings, mut by_reading, looked } = checked;
+    let Checked { findings, mut warnings, mut by_reading, looked } = checked;
+    // What the rules on file do not ask is against nothing, and is shown all the same.
+    let (findings, unasked): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.asks_by(it.code));
+    warnings.extend(unasked);
     // What a reading of the pack takes for no breach is told all the same, so that everybody sees how often it is used.
     let (excused, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|it| rules.excuses(it.code));
     by_reading.extend(excused);
@@ -246,13 +249,13 @@ pub fn report(file: &YearFile, rules: &Ruleset, calendar: &WorkCalendar) -> Resu
         inspectors,
         findings,
     };
-    Ok(report.in_names())
+    Ok(report.in_names(rules))
 }
 
 impl Report {
     /// The same with names in the Chinese sentences of what was found.
-    fn in_names(mut self) -> Self {
-        let names = self.called();
+    fn in_names(mut self, rules: &Ruleset) -> Self {
+        let names = self.called().and_all(rules.names());
         let said = |finding: &mut Finding| finding.chinese = names.said(&finding.chinese);
         self.findings.iter_mut().chain(&mut self.warnings).for_each(said);
         self

@@ -274,7 +274,8 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
     findings.extend(beyond_cap(&of, &known, &reports));
     findings.extend(secrets);
     let mut findings: Vec<Finding> = findings.into_iter().map(|finding| finding.under(rules)).collect();
-    let names = reports.iter().fold(Names::default(), |names, report| names.and_all(report.called()));
+    let names =
+        reports.iter().fold(Names::default(), |names, report| names.and_all(report.called())).and_all(rules.names());
     findings.iter_mut().for_each(|finding| finding.chinese = names.said(&finding.chinese));
     findings.sort();
     findings.dedup();

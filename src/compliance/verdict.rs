@@ -20,11 +20,13 @@ pub enum Verdict {
     NotAssessable,
     /// Nothing was found in what was compared; the rest is not on file, or no data shows it.
     Partly,
+    /// The rules on file ask nothing of it.
+    NotAsked,
 }
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Verdict; 4] = [Self::Kept, Self::Partly, Self::Broken, Self::NotAssessable];
+    pub const ALL: [Verdict; 5] = [Self::Kept, Self::Partly, Self::Broken, Self::NotAssessable, Self::NotAsked];
 
     /// In both languages.
     #[must_use]
@@ -34,6 +36,7 @@ impl Verdict {
             Self::Broken => ("broken", "存在问题"),
             Self::NotAssessable => ("not assessable", "材料不足，无法判定"),
             Self::Partly => ("nothing was found in what was compared", "部分核查，未发现问题"),
+            Self::NotAsked => ("not asked by the rules on file", "规则数据未作要求"),
         }
     }
 
@@ -41,8 +44,10 @@ impl Verdict {
     fn of(findings: usize, by_reading: usize, clauses: &[ClauseReport]) -> Self {
         let compared = clauses.iter().any(|clause| clause.look.compared() > 0);
         let open = by_reading > 0 || clauses.iter().any(|clause| clause.look.is_open());
+        let asked = clauses.is_empty() || clauses.iter().any(|clause| !matches!(clause.look, Look::NotAsked(_)));
         match (findings, compared, open) {
             (1.., _, _) => Self::Broken,
+            (0, _, _) if !asked => Self::NotAsked,
             (0, false, _) => Self::NotAssessable,
             (0, true, true) => Self::Partly,
             (0, true, false) => Self::Kept,
@@ -53,7 +58,7 @@ impl Verdict {
 /// An article of the report.
 ///
 /// # Guarantees
-/// Broken if and only if a finding cites it. Kept only if at least one clause was compared, none was left, in whole or in
+/// Broken if and only if a finding cites it. Not asked only if the rules on file say nothing of any of its clauses. Kept only if at least one clause was compared, none was left, in whole or in
 /// part, and nothing was found that only a reading of the pack takes for no breach.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -131,12 +136,10 @@ impl Looked {
         }
         // Rows of another place's rules are by matter: the statute's parts of Art. 8 are no parts of theirs.
         let own = |article: Article| rules.in_the_statute(article).unwrap_or_else(|| Provision::of(article).row());
-        let foreign = rules.in_the_statute(Article::Art2).is_none();
         for (article, said) in &mut self.clauses {
             *article = own(*article);
-            if foreign && said.clause == Clause::OnPlatform {
-                said.look =
-                    Look::NotAsked(Words::new("the rules on file do not name a platform", "规则数据未载明平台"));
+            if !is_asked(said, rules) {
+                said.look = Look::NotAsked(Words::new("the rules on file say nothing of it", "规则数据未载此项规定"));
             }
         }
         let mut articles: Vec<Article> = self.clauses.iter().map(|(article, _)| *article).collect();
@@ -162,6 +165,14 @@ impl Looked {
         };
         articles.into_iter().map(report).collect()
     }
+}
+
+/// Whether the rules on file ask it. No pack names a platform; the built-in statute does.
+fn is_asked(said: &ClauseReport, rules: &Ruleset) -> bool {
+    let compared = said.look.compared() > 0;
+    let silent = |(duty, whole)| (whole || !compared) && !rules.asks(duty);
+    let platform = said.clause == Clause::OnPlatform && rules.in_the_statute(said.clause.article()).is_none();
+    !platform && !said.clause.duty().is_some_and(silent)
 }
 
 #[cfg(test)]
@@ -192,7 +203,8 @@ mod tests {
             (vec![], Verdict::NotAssessable),
             (vec![compared(0, 0)], Verdict::NotAssessable),
             (vec![compared(0, 4)], Verdict::NotAssessable),
-            (vec![Look::NotAsked(why())], Verdict::NotAssessable),
+            (vec![Look::NotAsked(why())], Verdict::NotAsked),
+            (vec![Look::NotAsked(why()), compared(0, 0)], Verdict::NotAssessable),
             (vec![Look::NotOnFile(why())], Verdict::NotAssessable),
             (vec![compared(4, 0)], Verdict::Kept),
             (vec![compared(4, 0), compared(0, 0)], Verdict::Kept),

@@ -108,6 +108,8 @@ impl DoorError {
         let code = self.known_code().filter(|code| !code.is_form());
         let citation =
             code.zip(rules).and_then(|(code, rules)| rules.citation_of(code, self.matter, None)).map(Box::new);
+        // A pack that is refused is cited by itself.
+        let citation = citation.or(self.citation);
         let errors = self.errors.into_iter().map(|error| error.cited(rules)).collect();
         Self { article, citation, errors, ..self }
     }

@@ -9,7 +9,7 @@ use super::operation::OPERATIONS;
 use super::request::Operation;
 use crate::calendar::{Revision, WorkCalendar};
 use crate::registry::{CreditCode, CreditCodeError};
-use crate::rules::Ruleset;
+use crate::rules::{Ruleset, RulesetError};
 
 /// The version of the C ABI: a program made for it runs with every library of the same number.
 pub const ABI_VERSION: u32 = 1;
@@ -122,10 +122,22 @@ impl RulesForm {
         let read = match self {
             Self::BuiltIn(id) => Ruleset::built_in(id)
                 .ok_or_else(|| RequestError::UnknownRules { found: id.clone(), known: built_in_ids() }.into()),
-            Self::Pack(pack) => super::request::text(pack).and_then(|text| Ok(Ruleset::from_json(&text)?)),
+            Self::Pack(pack) => super::request::text(pack).and_then(|text| own(&text)),
         };
-        read.map_err(|error| error.about("rules"))
+        read.map_err(|error| error.within("rules"))
     }
+}
+
+/// A pack of one's own; refused at the path of its field, and by its own clause where it breaks one.
+fn own(text: &str) -> Result<Ruleset, DoorError> {
+    let refused = |error: RulesetError| {
+        let citation = Ruleset::own_citation(text, &error).map(Box::new);
+        match error.path() {
+            Some(path) => DoorError { citation, ..DoorError::of(&error).about(path) },
+            None => DoorError::of(&error),
+        }
+    };
+    Ruleset::from_json(text).map_err(refused)
 }
 
 /// The ids of the built-in packs, the statute first.

@@ -145,7 +145,7 @@ impl DocumentForm {
             Self::ResultTable { inspections, registry, roster, inspector_names } => {
                 let roster = roster.read(|id| registry.get(id).is_some()).map_err(|error| error.about("roster"))?;
                 let results = public_results(&inspections, &registry, &roster, inspector_names)?;
-                Ok(result_table(head, &results, rules))
+                Ok(result_table(head, &results, rules)?)
             }
             Self::InspectorPage { file, inspector, calendar: entries, provisional } => {
                 let national = calendar(&entries)?;

@@ -34,7 +34,7 @@ impl Code {
     pub const fn is_form(self) -> bool {
         matches!(self.0,
             0..=10 | 100..=121 | 127 | 130..=132 | 140..=142 | 200..=240 | 300..=302 | 305..=306 | 310..=311 | 320..=332 | 340..=341 | 345
-            | 370..=371 | 400..=499 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 750..=755 | 950
+            | 370..=371 | 400..=499 | 600..=601 | 610..=614 | 625..=626 | 630..=631 | 710 | 750..=755 | 944 | 950
             | 1050 | 1100..=1106 | 1110)
     }
 }
@@ -454,6 +454,7 @@ codes! {
     941 VIEW_SOURCE_UNKNOWN "A view of a source that is not in the registry."
     942 VIEW_INSPECTOR_UNKNOWN "A view of an inspector who is not on the roster."
     943 VIEW_PERSONAL "Personal data in a text for the public."
+    944 DOCUMENT_DATED "A paper dated before what it tells of."
 
     // Compliance: 950
     950 PROBABILITY "Not a probability."

@@ -516,12 +516,12 @@ impl Finding {
             ),
             Self::UnitsByChance { .. } => (
                 "put those not yet inspected in the year first, as an order may (`uninspected-first`)",
-                "抽取方案选用优先抽取本年度未检查对象的方式（“uninspected-first”）",
+                "抽取方案选用优先抽取本年度未检查对象的方式",
             ),
             Self::CoverageByChance { .. } => (
                 "put those not yet inspected in the year first (`uninspected-first`), with a ratio by which the last year's \
                  draws reach all",
-                "优先抽取本年度未检查的对象（“uninspected-first”），并使最后一年的抽取足以覆盖全部对象",
+                "优先抽取本年度未检查的对象，并使最后一年的抽取足以覆盖全部对象",
             ),
             Self::SourcesWithoutTeams { .. } => (
                 "raise the greatest load where it binds, or borrow inspectors who are not recused from these sources",

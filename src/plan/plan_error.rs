@@ -227,11 +227,11 @@ explain!(PlanError {
     Self::AgencyRepeated { agency } => Code::PLAN_AGENCY_REPEATED, Article::Art9,
         "“{agency}”在计划中重复，应仅出现一次";
     Self::AreaShared { agency, other, stratum, tier, area } => Code::PLAN_AREA_SHARED, Article::Art4,
-        "“{agency}”与“{other}”同为{}，均对“{stratum}”编制计划，而{}同属两者辖区，同一辖区应由一个单位编制", tier.chinese(), area.chinese();
+        "“{agency}”与“{other}”同为“{}”，均对“{stratum}”编制计划，而{}同属两者辖区，同一辖区应由一个单位编制", tier.chinese(), area.chinese();
     Self::AgencyDropped { agency } => Code::PLAN_AGENCY_DROPPED, Article::Art9,
         "“{agency}”已有抽取结果，调整后的计划中缺少该单位";
     Self::AgencyTier { agency, found, expected } => Code::PLAN_AGENCY_TIER, Article::Art4,
-        "“{agency}”调整后层级为{}，原计划为{}", found.chinese(), expected.chinese();
+        "“{agency}”调整后层级为“{}”，原计划为“{}”", found.chinese(), expected.chinese();
     Self::StratumMissing { agency, stratum } => Code::PLAN_STRATUM_MISSING, Article::Art9,
         "“{agency}”未填“{stratum}”的数量，没有的应填0";
     Self::StratumUnknown { agency, stratum, rules } => Code::PLAN_STRATUM_UNKNOWN, Article::Art8,
@@ -292,7 +292,7 @@ mod tests {
             Article::Art4,
             "agencies `a` and `b` both plan `key` at county tier, and 150102 lies in the areas of both; expected one \
              agency for an area",
-            "“a”与“b”同为县级，均对“key”编制计划，而新城区（150102）同属两者辖区，同一辖区应由一个单位编制",
+            "“a”与“b”同为“县级”，均对“key”编制计划，而新城区（150102）同属两者辖区，同一辖区应由一个单位编制",
         );
         says(
             PlanError::AgencyDropped { agency: agency.clone() },
@@ -306,7 +306,7 @@ mod tests {
             Code::PLAN_AGENCY_TIER,
             Article::Art4,
             "agency `a` is at county tier in the revision; expected prefecture, as in the plan",
-            "“a”调整后层级为县级，原计划为市级",
+            "“a”调整后层级为“县级”，原计划为“市级”",
         );
         says(
             PlanError::StratumMissing { agency: agency.clone(), stratum: stratum.clone() },

@@ -60,9 +60,9 @@ pub enum ChangeError {
 
 explain!(ChangeError {
     Self::NoRule { stratum, tier } => Code::RULES_NO_RULE, Article::Art8,
-        "规则数据未规定“{stratum}”在{}的抽查比例", tier.chinese();
+        "规则数据未规定“{stratum}”在“{}”的抽查比例", tier.chinese();
     Self::NoReport { stratum, tier, minimum, found, article } => Code::RULES_NO_REPORT, *article,
-        "“{stratum}”在{}的抽查比例由{minimum}调整为{found}而无书面报告，应填书面报告的文号", tier.chinese();
+        "“{stratum}”在“{}”的抽查比例由{minimum}调整为{found}而无书面报告，应填书面报告的文号", tier.chinese();
     Self::Pack(error) => error.code(), error.article(), "{}", error.chinese();
 });
 
@@ -162,7 +162,7 @@ mod tests {
             );
             assert_eq!(
                 error.chinese(),
-                format!("“key”在市级的抽查比例由5%调整为{ratio}而无书面报告，应填书面报告的文号")
+                format!("“key”在“市级”的抽查比例由5%调整为{ratio}而无书面报告，应填书面报告的文号")
             );
             assert_eq!((error.code(), error.article()), (Code::RULES_NO_REPORT, Some(Article::Art8Key)));
         }
@@ -214,7 +214,7 @@ mod tests {
             none.to_string(),
             "no rule for `special` at prefecture tier; expected a stratum and tier of the pack"
         );
-        assert_eq!(none.chinese(), "规则数据未规定“special”在市级的抽查比例");
+        assert_eq!(none.chinese(), "规则数据未规定“special”在“市级”的抽查比例");
     }
 
     #[test]

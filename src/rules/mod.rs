@@ -7,6 +7,7 @@
 //!
 //! This room knows no list and no date arithmetic: counts and facts come in as plain values.
 
+mod asked;
 mod built_in;
 mod change;
 mod check;

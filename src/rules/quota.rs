@@ -68,7 +68,7 @@ pub enum QuotaError {
 
 explain!(QuotaError {
     Self::NoRule { rules, stratum, tier } => Code::RULES_NO_RULE, Article::Art8,
-        "“{rules}”未规定“{stratum}”在{}的抽查比例", tier.chinese();
+        "“{rules}”未规定“{stratum}”在“{}”的抽查比例", tier.chinese();
     Self::OtherPeriod { rules, found, expected } => Code::QUOTA_OTHER_PERIOD, Article::Art10,
         "按{}抽取，而“{rules}”规定按{}抽取", found.chinese(), expected.chinese();
     Self::ShorterThanDraw { found, draw } => Code::RULES_SHORTER_THAN_DRAW, Article::Art10,
@@ -516,7 +516,7 @@ mod tests {
             error.to_string(),
             "`inner-mongolia-trial` has no rule for `key` at region tier; expected a stratum and tier of the pack"
         );
-        assert_eq!(error.chinese(), "“inner-mongolia-trial”未规定“key”在省级的抽查比例");
+        assert_eq!(error.chinese(), "“inner-mongolia-trial”未规定“key”在“省级”的抽查比例");
         let month = DrawPeriod::new(PeriodKind::Month, 1).unwrap();
         let error = rules.quota("key", Tier::County, base, month, 0).unwrap_err();
         assert_eq!(error.to_string(), "a draw by the month; `inner-mongolia-trial` draws by the quarter");

@@ -8,10 +8,10 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::forms::field_names::in_both;
 use crate::forms::{Named, read_named};
-use crate::{Article, Code, DrawPeriod, DrawPeriodError, Names, PeriodKind, Reason, Tier, Token, Words};
+use crate::{Article, Code, DrawPeriod, DrawPeriodError, Explain, Names, PeriodKind, Reason, Tier, Token, Words};
 
 use super::check::check;
-use super::{Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule, Wording};
+use super::{Citation, Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule, Wording};
 
 /// Why a rule pack was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,6 +37,17 @@ pub enum RulesetError {
         /// What is wrong.
         fault: Fault,
     },
+}
+
+impl RulesetError {
+    /// The path of the field at fault, where it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Field { path, .. } => Some(path),
+            Self::Json { .. } | Self::Format { .. } => None,
+        }
+    }
 }
 
 explain!(RulesetError {
@@ -113,6 +124,14 @@ impl Ruleset {
     pub fn new(pack: Pack) -> Result<Self, RulesetError> {
         check(&pack).map_err(|(path, fault)| RulesetError::Field { path, fault })?;
         Ok(Self(pack))
+    }
+
+    /// What a pack that was refused says itself of the rule that its fault breaks; none where only its form is wrong.
+    pub(crate) fn own_citation(text: &str, error: &RulesetError) -> Option<Citation> {
+        let RulesetError::Field { path, fault } = error else { return None };
+        let pack = read_named(text, Named { list: "strata", by: "stratum" }).ok()?;
+        let stratum = path.strip_prefix("strata.").and_then(|rest| rest.split('.').next());
+        Self(pack).citation_of(fault.code(), fault.article(), stratum)
     }
 
     /// Reads a pack from JSON. Unknown fields are refused.
@@ -228,14 +247,16 @@ impl Ruleset {
         )
     }
 
-    /// What the pack calls its words: each stratum, and the pack itself, which is called by its title.
+    /// What the pack calls its words: each stratum and tier, and the pack itself, which is called by its title.
     #[must_use]
     pub fn names(&self) -> Names {
         let Wording { en, zh } = &self.pack().title;
         let title = Words::new(en.as_str(), format!("《{zh}》"));
         let strata = self.strata().map(|it| (&it.stratum, Words::new(it.name.en.as_str(), it.name.zh.as_str())));
-        let words = strata.chain([(self.id(), title)]);
-        Names::default().and_words(words.map(|(word, name)| (word.to_string(), name)))
+        let words = strata.chain([(self.id(), title)]).map(|(word, name)| (word.to_string(), name));
+        // A sentence quotes a tier by its general name.
+        let tiers = Tier::ALL.map(|tier| (tier.chinese().to_owned(), self.tier_name(tier)));
+        Names::default().and_words(words.chain(tiers))
     }
 
     /// The strata in draw order.

@@ -24,7 +24,7 @@ use crate::{Article, Division, Token, Words};
 /// Checks each version's counts, by its first draw on file.
 pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, checked: &mut Checked) {
     let Some(plan) = plan else {
-        return checked.not_on_file(Clause::PlanBased, "a plan to go by", "可据的计划");
+        return checked.not_on_file(Clause::PlanBased, "a plan to go by", "可作依据的年度计划");
     };
     let dated = case.own_draws().all(|draw| case.registry.as_ref().is_some_and(|days| days.knows(draw.file.drawn)));
     let with = match dated {
@@ -62,7 +62,7 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
             fewer = was.is_some_and(|before| base.inspectors < before.inspectors);
             fewer_sources = was.is_some_and(|before| base.sources < before.sources);
             let Some((drawn, lists)) = drawn else {
-                looked.leave(1, Words::new("no lists to go by", "无可据的名单"));
+                looked.leave(1, Words::new("no lists to go by", "无可作依据的名单"));
                 continue;
             };
             match case.roster {

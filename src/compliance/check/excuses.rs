@@ -73,7 +73,7 @@ impl Excused {
             Self::OrderVoid => ("orders void", "作废抽取方案"),
             Self::Redraw => ("periods drawn again", "重新抽取"),
             Self::Skip => ("drawn sources skipped", "跳过抽中对象"),
-            Self::VisitVoid => ("visits void", "作废检查"),
+            Self::VisitVoid => ("visits void", "终止的检查任务"),
             Self::TeamChange => ("teams changed", "更换检查组"),
             Self::WindowWaiver => ("draws outside their window", "在应抽取时段外抽取"),
             Self::CapWaiver => ("sources freed from the cap by a waiver", "经批准不受次数限制的污染源"),
@@ -193,7 +193,7 @@ pub(in crate::compliance) fn excuses(case: &Case<'_>, checked: &mut Checked) -> 
         (Clause::RedrawsShown, ("voids and redraws", "作废和重抽"), &[Excused::OrderVoid, Excused::Redraw][..]),
         (
             Clause::VoidsShown,
-            ("void visits and skipped sources", "作废检查和跳过对象"),
+            ("void visits and skipped sources", "终止的检查任务和跳过对象"),
             &[Excused::VisitVoid, Excused::Skip],
         ),
         (Clause::ChangesShown, ("changed teams", "更换检查组"), &[Excused::TeamChange]),

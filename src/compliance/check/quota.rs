@@ -57,7 +57,7 @@ pub(in crate::compliance) fn quotas(
     let Some(plan) = plan else {
         for article in [Article::Art8Key, Article::Art8General] {
             for clause in [Clause::QuotaDrawn, Clause::QuotaInspected] {
-                let missing = Words::new("a plan to go by", "可据的计划");
+                let missing = Words::new("a plan to go by", "可作依据的年度计划");
                 checked.looked.says(article, clause, Look::NotOnFile(missing));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::html::anchor;
-use super::sections::{cited, finding_table};
+use super::sections::{cited, finding_table, stratum};
 use super::{Document, Part, ReportForm, Section, Table, Tone};
 use crate::compliance::{ArticleReport, Report, Rollup, Verdict};
 use crate::disclosure::Class;
@@ -51,6 +51,7 @@ fn document(rollup: &Rollup, language: Language) -> Document {
         tile(Verdict::Partly, Tone::Quiet),
         tile(Verdict::Broken, bad(rollup.rows(Verdict::Broken))),
         tile(Verdict::NotAssessable, Tone::Quiet),
+        tile(Verdict::NotAsked, Tone::Quiet),
         (language.of("合并后发现的问题", "found only together").to_owned(), found.to_string(), bad(found)),
     ];
     let sections = vec![
@@ -71,6 +72,7 @@ pub(super) const fn mark(verdict: Verdict) -> &'static str {
         Verdict::Broken => "✗",
         Verdict::NotAssessable => "–",
         Verdict::Partly => "◐",
+        Verdict::NotAsked => "∅",
     }
 }
 
@@ -221,8 +223,7 @@ fn totals(rollup: &Rollup, language: Language) -> Section {
     head.push(of("按期公示率", "share in time"));
     let mut table = Table::narrow(&head);
     for total in &rollup.totals {
-        let named = rollup.strata.iter().find(|known| known.stratum == total.stratum);
-        let name = named.map_or_else(|| total.stratum.to_string(), |known| known.name.of(language).to_owned());
+        let name = stratum(&rollup.strata, &total.stratum, language);
         let share = total.published.share(Class::InTime).map_or_else(String::new, |share| share.percent());
         let numbers = [total.quota, total.drawn, total.inspected].into_iter();
         let numbers = numbers.chain(Class::ALL.map(|class| total.published.of(class))).map(|number| number.to_string());

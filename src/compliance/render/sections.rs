@@ -6,9 +6,10 @@ use super::chart::{Bar, Chart, Fill};
 use super::html::anchor;
 use super::{Document, Part, Section, Table, Tone, chance, inspectors};
 use crate::compliance::finding::short;
-use crate::compliance::{Evidence, ExcuseLine, Excused, Finding, Report, Subject, Verdict};
+use crate::compliance::{Evidence, ExcuseLine, Excused, Finding, Report, StratumName, Subject, Verdict};
 use crate::disclosure::Class;
 use crate::inspection::ReplacementReason;
+use crate::rules::interpretation::READINGS;
 use crate::rules::{Citation, InspectionKind};
 use crate::{Article, Language, Period, Token};
 
@@ -37,7 +38,7 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     let partly = count(Verdict::Partly);
     let worst = |number: &str| if number == "0" { Tone::Good } else { Tone::Bad };
     // No finding in what was compared is no good sign where little was.
-    let all = report.articles.iter().all(|row| row.verdict == Verdict::Kept);
+    let all = report.articles.iter().all(|row| matches!(row.verdict, Verdict::Kept | Verdict::NotAsked));
     let clean = |number: &str| if number == "0" && !all { Tone::Quiet } else { worst(number) };
     let (broken_articles, findings) = (count(broken), report.findings.len().to_string());
     let tiles = vec![
@@ -48,6 +49,10 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
         tile(("findings", "问题"), findings.clone(), clean(&findings)),
         tile(("warnings", "提示"), report.warnings.len().to_string(), Tone::Quiet),
     ];
+    let unasked = count(Verdict::NotAsked);
+    let unasked =
+        (unasked != "0").then(|| tile(("not asked by the rules", "规则数据未作要求的条款"), unasked, Tone::Quiet));
+    let tiles = tiles.into_iter().chain(unasked).collect();
     let mut sections = vec![
         found(report, language),
         articles(report, language),
@@ -68,53 +73,56 @@ pub(super) fn document(report: &Report, language: Language) -> Document {
     Document { title, about: all, tiles, sections }
 }
 
-/// The whole in one sentence: which agency and year, what was found, what could not be told.
+/// The whole in one sentence: which agency and year, what was found, what could not be told; what is nought is not said.
 fn headline(report: &Report, language: Language) -> String {
-    let (agency, findings) = (called(report, language), report.findings.len());
-    let rows = report.articles.len();
     let of = |verdict| report.articles.iter().filter(|row| row.verdict == verdict).count();
-    let (open, partly) = (of(Verdict::NotAssessable), of(Verdict::Partly));
-    let said = found_or_not(report, language, (findings, rows), (partly, open, of(Verdict::Broken)), &agency);
+    let unasked = of(Verdict::NotAsked);
+    let rows = report.articles.len().saturating_sub(unasked);
+    let mut said = found_or_not(report, language, rows, of(Verdict::Broken));
+    let looked: Vec<String> = [
+        (of(Verdict::Partly), "仅部分核查", "compared in part"),
+        (of(Verdict::NotAssessable), "材料不足、无法判定", "not to be told from what is on file"),
+        (unasked, "规则数据未作要求、不计在内", "not asked by the rules on file, and not counted"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, chinese, english)| match language {
+        Language::Chinese => format!("{count}项{chinese}"),
+        Language::English => format!("{count} {english}"),
+    })
+    .collect();
+    if !looked.is_empty() {
+        said.push_str(language.of("；", "; "));
+        said.push_str(&looked.join(language.of("，", ", ")));
+    }
+    said.push_str(language.of("。", "."));
     let by_reading = report.articles.iter().map(|row| row.by_reading).fold(0, u32::saturating_add);
-    let warned = match (language, report.warnings.len()) {
+    said.push_str(&match (language, report.warnings.len()) {
         (_, 0) => String::new(),
         (Language::Chinese, count) => format!("另有{count}项提示应予核实。"),
         (Language::English, count) => format!(" {} to be looked at.", crate::explain::counted(count, "warning")),
-    };
-    let excused = match (language, by_reading) {
+    });
+    said.push_str(&match (language, by_reading) {
         (_, 0) => String::new(),
         (Language::Chinese, count) => format!("其中{count}项仅因规则所取解释不作违规。"),
         (Language::English, count) => format!(" Of these only a reading of the rules makes {count} no breach."),
-    };
-    format!("{said}{warned}{excused}")
+    });
+    said
 }
 
-/// What was found, and in how much.
-fn found_or_not(
-    report: &Report,
-    language: Language,
-    (findings, rows): (usize, usize),
-    (partly, open, broken): (usize, usize, usize),
-    agency: &str,
-) -> String {
-    let year = report.year;
+/// What was found, in how much of what the rules ask.
+fn found_or_not(report: &Report, language: Language, rows: usize, broken: usize) -> String {
+    let (agency, year, findings) = (called(report, language), report.year, report.findings.len());
     match (language, findings) {
-        (Language::Chinese, 0) => format!(
-            "{agency}{year}年度：{rows}项规定中，已核内容未发现问题；{partly}项仅部分核查，{open}项材料不足，无法判定。"
-        ),
-        (Language::Chinese, _) => format!(
-            "{agency}{year}年度：发现{findings}个问题，涉及{rows}项规定中的{}项；{partly}项仅部分核查，{open}项材料不足，无法判定。",
-            broken
-        ),
-        (Language::English, 0) => format!(
-            "{agency} in {year}: of {rows} provisions, nothing was found in what was compared; {partly} were compared in \
-             part, and of {open} nothing on file could tell."
-        ),
-        (Language::English, _) => format!(
-            "{agency} in {year}: {findings} findings against {} of {rows} provisions; {partly} were compared in part, and of \
-             {open} nothing on file could tell.",
-            broken
-        ),
+        (Language::Chinese, 0) => format!("{agency}{year}年度：{rows}项规定中，已核内容未发现问题"),
+        (Language::Chinese, _) => format!("{agency}{year}年度：发现{findings}个问题，涉及{rows}项规定中的{broken}项"),
+        (Language::English, 0) => {
+            format!("{agency} in {year}: of {rows} provisions, nothing was found in what was compared")
+        }
+        (Language::English, _) => {
+            let found = crate::explain::counted(findings, "finding");
+            format!("{agency} in {year}: {found} against {broken} of {rows} provisions")
+        }
     }
 }
 
@@ -185,7 +193,7 @@ fn articles(report: &Report, language: Language) -> Section {
         let tone = match article.verdict {
             Verdict::Kept => Tone::Good,
             Verdict::Broken => Tone::Bad,
-            Verdict::NotAssessable | Verdict::Partly => Tone::Quiet,
+            Verdict::NotAssessable | Verdict::Partly | Verdict::NotAsked => Tone::Quiet,
         };
         let looked = article.clauses.iter().map(|clause| {
             let words = clause.look.words();
@@ -317,7 +325,7 @@ fn excuses(report: &Report, language: Language) -> Option<Section> {
         numbers.push(format!("{all} / {}", line.of));
         table.row(tone, named.chain(numbers));
     }
-    let title = of("作废、重抽、跳过、更换和免受限制", "Voids, redraws, skips, changes and waivers").to_owned();
+    let title = of("作废、重抽、终止、跳过、更换和免受限制", "Voids, redraws, skips, changes and waivers").to_owned();
     (!table.is_empty()).then_some(Section { title, parts: vec![Part::Table(table)] })
 }
 
@@ -342,10 +350,7 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
                 of(&finding.chinese, &finding.english).to_owned(),
                 evidence.join(of("；", "; ")),
                 finding.code.number().to_string(),
-                finding.reading.as_ref().map_or_else(String::new, |reading| match language {
-                    Language::Chinese => format!("“{reading}”"),
-                    Language::English => reading.clone(),
-                }),
+                finding.reading.as_ref().map_or_else(String::new, |reading| asked(reading, language)),
             ],
         );
         table.link(0, row_of(finding.row()));
@@ -358,10 +363,23 @@ pub(super) fn finding_table(findings: &[Finding], language: Language) -> Table {
     table
 }
 
-/// A stratum's name, or its word where the rules have none.
-pub(super) fn stratum(report: &Report, stratum: &Token, language: Language) -> String {
-    let known = report.strata.iter().find(|known| known.stratum == *stratum);
-    known.map_or_else(|| stratum.to_string(), |known| known.name.of(language).to_owned())
+/// The question that a reading answers, for people.
+fn asked(reading: &str, language: Language) -> String {
+    let known = READINGS.iter().find(|known| known.id == reading);
+    known.map_or_else(
+        || reading.to_owned(),
+        |known| language.of(known.question.chinese, known.question.english).to_owned(),
+    )
+}
+
+/// A stratum's name, or its word where the rules have none, which is quoted in Chinese.
+pub(super) fn stratum(strata: &[StratumName], stratum: &Token, language: Language) -> String {
+    let known = strata.iter().find(|known| known.stratum == *stratum);
+    let unnamed = || match language {
+        Language::Chinese => format!("“{stratum}”"),
+        Language::English => stratum.to_string(),
+    };
+    known.map_or_else(unnamed, |known| known.name.of(language).to_owned())
 }
 
 fn quotas(report: &Report, language: Language) -> Section {
@@ -377,7 +395,7 @@ fn quotas(report: &Report, language: Language) -> Section {
     let mut bars = Vec::new();
     for line in report.quotas.iter().filter(|line| line.quota > 0 || line.drawn.is_some_and(|drawn| drawn > 0)) {
         let drawn = line.drawn.map_or_else(|| "–".to_owned(), |drawn| drawn.to_string());
-        let name = stratum(report, &line.stratum, language);
+        let name = stratum(&report.strata, &line.stratum, language);
         let missed = line.drawn.is_some_and(|drawn| drawn < line.quota) && line.short == 0 && !line.by_year;
         let fill = if missed { Fill::Bad } else { Fill::Good };
         bars.push(Bar {
@@ -506,14 +524,14 @@ fn publications(report: &Report, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
     let title = of("公示", "Publications").to_owned();
     let names = Class::ALL.map(|class| language.of(class.chinese(), class.as_str()));
-    let mut head = vec![of("类别", "of")];
+    let mut head = vec![of("对象类别", "of")];
     head.extend(names);
     let mut table = Table::narrow(&head);
     let mut bars = Vec::new();
     for rate in &report.publications {
         let name = match &rate.stratum {
             None => of("抽取", "draws").to_owned(),
-            Some(token) => stratum(report, token, language),
+            Some(token) => stratum(&report.strata, token, language),
         };
         let numbers = Class::ALL.map(|class| rate.counts.of(class));
         let tone = if rate.counts.late > 0 || rate.counts.overdue > 0 { Tone::Bad } else { Tone::Plain };

@@ -36,9 +36,25 @@ function readRound(round) {
 /** @param {Hash} hash @param {string} text */
 const digestOf = (hash, text) => digest(hash, put(text, 0));
 
+/** By what a contribution of a later order would be one of this order: secrets by their digests, under either hash once they were
+ * revealed; public values that are announced with their form by kind and issue, and by themselves where no two are alike by chance.
+ * @param {Round} round @returns {{secrets: string[], known: string[], values: string[]}} */
+function contributed(round) {
+  const { entropy, salt } = readOrder(round.order), known = /** @type {string[]} */ ([]), values = /** @type {string[]} */ ([]);
+  const lines = (round.transcripts[0] || "").split("\n").filter((line) => /^reveal \S+ (?:[0-9a-f]{2})+$/.test(line));
+  entropy.forEach(({ form, origin }, at) => {
+    const value = (lines[at] || "").split(" ").pop() || "", bytes = (value.match(/../g) || []).map((byte) => parseInt(byte, 16));
+    BYTES.set(bytes);
+    if (value) for (const hash of [SHA256, SM3]) known.push(hex(digest(hash, bytes.length)));
+    if (form) values.push(`of ${origin}`);
+    if (form && bytes.length >= 16) values.push(value);
+  });
+  return { secrets: entropy.filter(({ kind }) => kind === "commit").map(({ told }) => told).concat(salt || []), known, values };
+}
+
 /** Reads the chain; the faults of each place are what breaks it. @param {Round[]} rounds @returns {Place[]} */
 function readChain(rounds) {
-  const places = /** @type {Place[]} */ ([]), known = new Map(), secrets = new Map(), latest = new Map(), drawnOf = new Map();
+  const places = /** @type {Place[]} */ ([]), known = new Map(), used = new Map(), latest = new Map(), drawnOf = new Map();
   rounds.forEach((round, at) => {
     const place = readRound(round), { period, number, faults } = place, previous = told(round.order, "previous"), length = period.replace(/[0-9]/g, "") + period.length;
     if (told(round.order, "agency") !== told(rounds[0].order, "agency")) faults.push(["不是同一单位的抽取方案", "of another agency"]);
@@ -51,9 +67,10 @@ function readChain(rounds) {
     if (!before && (due === undefined || nextPeriod(period) > due)) drawnOf.set(length, nextPeriod(period));
     const drawnBefore = places.some((earlier) => earlier.period === period && earlier.outcome === "drawn");
     if (drawnBefore && !round.redraw) faults.push(["此前已有抽取且未作废，重抽未说明理由", "drawn again without a reason"]);
-    const digests = round.order.split("\n").filter((line) => /^(salt |entropy \S+ commit )/.test(line)).map((line) => line.split(" ").pop());
-    if (digests.some((digest) => secrets.has(digest) && secrets.get(digest) !== at)) faults.push(["重复使用了以前的秘密", "a secret of an earlier order is used again"]);
-    digests.forEach((digest) => secrets.has(digest) || secrets.set(digest, at));
+    const given = contributed(round), again = (/** @type {string} */ it) => used.has(it) && used.get(it) !== at;
+    if (given.secrets.some(again)) faults.push(["重复使用了以前的秘密", "a secret of an earlier order is used again"]);
+    if (given.values.some(again)) faults.push(["所用公共随机数与以前的相同，其时已为人所知", "a public value of an earlier order is used again"]);
+    given.secrets.concat(given.known, given.values).forEach((it) => used.has(it) || used.set(it, at));
     latest.set(period, place);
     round.transcripts.forEach((text) => known.set(hex(digestOf(readOrder(round.order).hash, text)), at));
     places.push(place);

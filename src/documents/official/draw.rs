@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, by_these, day, period};
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, by_these, day, period, with_id};
 use crate::disclosure::{PublicDraw, PublicInspector, PublicSource, ViewedStratum};
 use crate::draw::{Draw, Hash, List, Order, Origin, Terms};
 use crate::inspection::ReplacementReason;
@@ -12,13 +12,14 @@ use crate::rules::{Provision, Ruleset};
 use crate::{DateSpan, Language, Token};
 
 /// The record of a draw, for those who were present to sign: the lists and their digests, who contributed which randomness,
-/// what came out, and how anybody checks it. Sources and inspectors stand in it by their ids, as in the transcript.
+/// what came out, and how anybody checks it. Sources and inspectors stand in it by their ids, as in the transcript, and by the
+/// names that the head has of them: it is signed by those who know them by name, and is not posted.
 ///
 /// # Guarantees
 /// The draw was made again or verified, as every [`Draw`] is: the record cannot say anything else than its texts.
 ///
 /// # Errors
-/// [`DocumentError`]: an order by other rules; a day of the draw before that of the order.
+/// [`DocumentError`]: an order by other rules; a day of the draw before that of the order, or after the paper's date.
 pub fn draw_record(
     head: &DocumentHead,
     draw: &Draw,
@@ -29,6 +30,7 @@ pub fn draw_record(
     let terms = order.terms();
     by_these(&terms.rules, rules)?;
     DateSpan::new(committed, drawn).map_err(DocumentError::Days)?;
+    head.after(drawn)?;
     let title = format!("{}{}“双随机、一公开”抽取过程记录", head.agency, period(terms.period));
     let mut paper = head.paper(OfficialKind::DrawRecord, title);
     paper.paragraph(format!("{}进行抽取，过程记录如下。", by(rules, Provision::Period)));
@@ -40,7 +42,7 @@ pub fn draw_record(
     });
     paper.table(&["名单", "条数", "摘要"], lists.into());
     randomness(head, &mut paper, draw);
-    outcome(&mut paper, draw, rules);
+    outcome(head, &mut paper, draw, rules);
     paper.heading("摘要与核验");
     let mut digests = vec![vec!["抽取方案".to_owned(), order.digest().to_string()]];
     digests.extend(draw.transcripts().enumerate().map(|(at, transcript)| {
@@ -115,7 +117,7 @@ fn randomness(head: &DocumentHead, paper: &mut OfficialDocument, draw: &Draw) {
     paper.table(&["来源", "种类", "抽取方案载明", "公布值"], rows);
 }
 
-fn outcome(paper: &mut OfficialDocument, draw: &Draw, rules: &Ruleset) {
+fn outcome(head: &DocumentHead, paper: &mut OfficialDocument, draw: &Draw, rules: &Ruleset) {
     let name = |stratum: &Token| stratum_name(rules, stratum, Language::Chinese);
     let terms = draw.revealed().committed().order().terms();
     paper.heading("抽取结果");
@@ -129,15 +131,19 @@ fn outcome(paper: &mut OfficialDocument, draw: &Draw, rules: &Ruleset) {
     paper.table(&["对象类别", "应抽（家次）", "抽中（家次）", "缺额（家次）"], rows);
     let lines = draw.strata().iter().flat_map(|stratum| stratum.drawn.iter().map(move |line| (stratum, line)));
     let lines = lines.map(|(stratum, line)| {
-        let team: Vec<&str> = line.team.iter().map(crate::Id::as_str).collect();
-        vec![name(&stratum.stratum), line.rank.to_string(), line.source.to_string(), team.join("、")]
+        let team: Vec<String> = line.team.iter().map(|id| with_id(&head.inspectors, id)).collect();
+        vec![name(&stratum.stratum), line.rank.to_string(), with_id(&head.sources, &line.source), team.join("、")]
     });
     let lines = lines.collect();
-    paper.table(&["对象类别", "顺位", "抽查对象编号", "执法检查人员编号"], lines);
+    paper.table(&["对象类别", "顺位", "抽查对象（编号）", "执法检查人员（编号）"], lines);
     if !draw.skipped().is_empty() {
         paper.heading("顺位递补");
-        let rows = draw.skipped().iter().map(|skip| vec![skip.source.to_string(), reason(&skip.reason)]).collect();
-        paper.table(&["未检查对象编号", "原因"], rows);
+        let rows = draw
+            .skipped()
+            .iter()
+            .map(|skip| vec![with_id(&head.sources, &skip.source), reason(&skip.reason)])
+            .collect();
+        paper.table(&["未检查对象（编号）", "原因"], rows);
     }
 }
 

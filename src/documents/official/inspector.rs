@@ -11,10 +11,11 @@ use crate::{Article, Id, Language, Token};
 /// about visits how far the report could look.
 ///
 /// # Errors
-/// [`DocumentError::NoVisit`]: nobody of that id in the report.
+/// [`DocumentError`]: nobody of that id in the report; a paper dated before the day of the report.
 pub fn inspector_page(head: &DocumentHead, report: &Report, inspector: &Id) -> Result<OfficialDocument, DocumentError> {
     let statement = report.inspectors.iter().find(|it| it.inspector == *inspector);
     let statement = statement.ok_or_else(|| DocumentError::NoVisit { inspector: inspector.clone() })?;
+    head.after(report.on)?;
     let who = statement.name.as_ref().map_or_else(|| format!("“{inspector}”"), ToString::to_string);
     let title = format!("{}年度执法检查人员履职情况（尽职免责材料）：{who}", report.year);
     let mut paper = head.paper(OfficialKind::InspectorPage, title);

@@ -109,6 +109,12 @@ pub struct DocumentHead {
     /// Names of other words: the agencies of a plan, who contributes to the randomness, items. One without a name is quoted.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub names: BTreeMap<Token, Text>,
+    /// Names of sources, for those who sign a draw's record; one without a name stands there by its id alone.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub sources: BTreeMap<Id, Text>,
+    /// Names of inspectors, for the same.
+    #[serde(default, deserialize_with = "crate::forms::null_is_default")]
+    pub inspectors: BTreeMap<Id, Text>,
 }
 
 impl DocumentHead {
@@ -120,6 +126,11 @@ impl DocumentHead {
     /// What words are called in the paper: by its head, and what the rules call theirs.
     fn all_names(&self, rules: &Ruleset) -> Names {
         Names::default().and(&self.names).and_all(rules.names())
+    }
+
+    /// Refuses to be dated before what the paper tells of.
+    fn after(&self, day: NaiveDate) -> Result<(), DocumentError> {
+        if self.dated < day { Err(DocumentError::Dated { dated: self.dated, day }) } else { Ok(()) }
     }
 
     fn paper(&self, kind: OfficialKind, title: String) -> OfficialDocument {
@@ -134,6 +145,11 @@ impl DocumentHead {
             dated: self.dated,
         }
     }
+}
+
+/// What witnesses read of an id: the name before it where there is one.
+fn with_id(names: &BTreeMap<Id, Text>, id: &Id) -> String {
+    names.get(id).map_or_else(|| id.to_string(), |name| format!("{name}（{id}）"))
 }
 
 /// A word's name; one without a name is quoted.
@@ -195,6 +211,14 @@ pub enum DocumentError {
     /// Rules whose window is none.
     #[error(transparent)]
     Window(#[from] WindowError),
+    /// Dated before what it tells of.
+    #[error("head.dated: {dated}, before what the paper tells of, of {day}; expected that day or a later one")]
+    Dated {
+        /// The date of the paper.
+        dated: NaiveDate,
+        /// The last day that it tells of.
+        day: NaiveDate,
+    },
     /// An inspector without a visit on file.
     #[error("`{inspector}` has no visit on file; expected an inspector of the report")]
     NoVisit {
@@ -210,6 +234,7 @@ explain!(DocumentError {
     Self::OtherOrder { found, expected } => Code::VIEW_OTHER_ORDER, Article::Art2, "抽取情况属于抽取方案{found}，应为{expected}";
     Self::Days(error) => error.code(), error.article(), "抽取方案公布日与抽取日：{}", error.chinese();
     Self::Window(error) => error.code(), error.article(), "{}", error.chinese();
+    Self::Dated { dated, day } => Code::DOCUMENT_DATED, Article::Art13, "文书落款日期{dated}早于所载事项的日期{day}，应为该日或之后";
     Self::NoVisit { inspector } => Code::VIEW_INSPECTOR_UNKNOWN, Article::Art15, "“{inspector}”没有检查记录，应为报告所载的执法检查人员";
 });
 

@@ -1,7 +1,7 @@
 //! Art. 13: 录入并公示抽查检查结果. The table that is posted.
 
 use super::draw::{code, team};
-use super::{DocumentHead, OfficialDocument, OfficialKind, by, day, period};
+use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, by, day, period};
 use crate::disclosure::PublicResult;
 use crate::inspection::Found;
 use crate::rules::{Provision, Ruleset};
@@ -11,8 +11,15 @@ use crate::rules::{Provision, Ruleset};
 /// # Guarantees
 /// Every result stands in it once, in the order given. Of persons only what a public result holds. A public result does not tell
 /// by which rules it was drawn: that it was by these is the caller's word, as the head is.
-#[must_use]
-pub fn result_table(head: &DocumentHead, results: &[PublicResult], rules: &Ruleset) -> OfficialDocument {
+///
+/// # Errors
+/// [`DocumentError::Dated`]: a paper dated before the last of the visits.
+pub fn result_table(
+    head: &DocumentHead,
+    results: &[PublicResult],
+    rules: &Ruleset,
+) -> Result<OfficialDocument, DocumentError> {
+    results.iter().map(|result| result.completed).max().map_or(Ok(()), |last| head.after(last))?;
     let mut paper = head.paper(OfficialKind::ResultTable, format!("{}“双随机、一公开”抽查结果公示表", head.agency));
     let wrong = results.iter().filter(|result| matches!(result.found, Found::Violation { .. })).count();
     paper.paragraph(format!(
@@ -48,7 +55,7 @@ pub fn result_table(head: &DocumentHead, results: &[PublicResult], rules: &Rules
     ];
     let rows = rows.collect();
     paper.table(&columns, rows);
-    paper
+    Ok(paper)
 }
 
 /// What was ordered and done about a violation.

@@ -4,7 +4,7 @@
  * @param {string} en @returns {never} */
 function wrong(section, zh, en) { throw Object.assign(new Error(en), { section, zh, en }); }
 /** @typedef {{name: string, quota: number}} Stratum */
-/** `form`: how a public value is written, under version 1.2. @typedef {{label: string, kind: string, told: string, form?: string}} Entropy */
+/** `form`: how a public value is written, under version 1.2. @typedef {{label: string, kind: string, told: string, form?: string, origin?: string}} Entropy */
 /** @typedef {{hash: Hash, digest: Int32Array, salt: string|null, agency: string, period: string, round: number,
  *   lists: Record<string, {count: number, root: string}>, cap: number, late: boolean, team: number, most: number, strata: Stratum[],
  *   entropy: Entropy[]}} Order `late`: whether the uninspected come first; `most`: the greatest load. */
@@ -88,7 +88,7 @@ function readOrder(text) {
     const [, label, kind, told] = take(`entropy (${TOKEN}) (commit(?= ${DIGEST}$)|public) ([^${CONTROL}]{1,520})`);
     const [, origin, form, text] = formed && kind === "public" ? PUBLIC.exec(told) || bad(at) : ["", told, undefined, told];
     if (put(text, 0) > 256 || kind === "commit" && told === salt) bad(at);
-    entropy.push({ label, kind, told, form });
+    entropy.push({ label, kind, told, form, origin });
     names.add(`entropy ${label}`).add(formed ? `origin ${origin}` : `entropy ${label}`);
   } while (at < lines.length);
   if (formed && !entropy.some(({ form }) => form)) bad(at);
