@@ -247,7 +247,7 @@ fn the_order_asks_for_what_is_derived_under_the_rules_terms() {
         Code::ORDER_RECORD_TERM,
         Article::Art8Cap,
         "the order's cap: 2; expected -",
-        "抽取方案的年度抽查次数上限为“2”，按规则应为“-”",
+        "抽取方案的年度抽查次数上限为“2”，按规则应为无",
     );
     let mut pack = rules.clone().into_pack();
     pack.team.as_mut().unwrap().size = 3;

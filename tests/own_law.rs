@@ -267,14 +267,14 @@ fn a_pack_that_is_refused_is_so_at_its_field_and_by_its_own_clause() {
     let mut statute = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
     let mut elsewhere = serde_json::to_value(Ruleset::built_in("example-guangzhou-2025").unwrap()).unwrap();
     elsewhere["ratio_change"] = serde_json::json!({"to": {"zh": "上级", "en": "the superior"}, "basis": "not_named"});
-    for (pack, clause) in [(&mut statute, "第八条第一款第（一）项"), (&mut elsewhere, "表第1行“抽查对象比例”栏")]
+    for (pack, clause) in [(&mut statute, "第八条第一款第（一）项"), (&mut elsewhere, "规则数据未载明条款")]
     {
         pack["strata"][0]["prefecture"]["changed"] = serde_json::json!({"ratio": "60%", "report": null});
         let request = serde_json::json!({"op": "draw_window", "rules": pack, "period": "2027-Q1"});
         let error = call(&request.to_string()).unwrap_err();
         assert_eq!(
             (error.code, error.subject.as_deref()),
-            (342, Some("rules.strata.key.prefecture.changed")),
+            (342, Some("rules.strata.key.prefecture.changed.report")),
             "{error}"
         );
         let cited = error.citation.as_deref().unwrap_or_else(|| panic!("{error}"));
@@ -286,6 +286,26 @@ fn a_pack_that_is_refused_is_so_at_its_field_and_by_its_own_clause() {
         let error = call(&request.to_string()).unwrap_err();
         assert_eq!(error.citation, None, "{error}");
         assert!(error.subject.as_deref().unwrap().starts_with("rules.strata.key.prefecture.changed"), "{error}");
+    }
+}
+
+#[test]
+fn a_pack_without_a_citation_fails_at_its_field() {
+    for (damage, subject) in [
+        (r#"{"draw": {"basis": null}}"#, "rules.draw.basis"),
+        (r#"{"coverage": {"basis": {"clause": {"clause": {"zh": "", "en": "x"}}}}}"#, "rules.coverage.basis"),
+        (r#"{"citations": {"xyz": "not_named"}}"#, "rules.citations"),
+    ] {
+        let mut pack = serde_json::to_value(Ruleset::inner_mongolia()).unwrap();
+        for (field, change) in serde_json::from_str::<serde_json::Map<String, Value>>(damage).unwrap() {
+            for (name, value) in change.as_object().unwrap() {
+                pack[&field][name] = value.clone();
+            }
+        }
+        let request = serde_json::json!({"op": "draw_window", "rules": pack, "period": "2027-Q1"});
+        let error = call(&request.to_string()).unwrap_err();
+        assert!(error.subject.as_deref().unwrap().starts_with(subject), "{error:?}");
+        assert_eq!(error.citation, None);
     }
 }
 

@@ -141,24 +141,23 @@ clauses! {
 }
 
 impl Clause {
-    /// The duty without which the rules do not ask it, where a place's rules may do without; and whether it is of that duty as
-    /// a whole: else what could be compared was, and stands.
-    pub(super) const fn duty(self) -> Option<(Provision, bool)> {
+    /// The duty without which the rules do not ask it, where a place's rules may do without.
+    pub(super) const fn duty(self) -> Option<Provision> {
         Some(match self {
-            Self::ItemsDrawn | Self::ItemsVisited => (Provision::Items, true),
-            Self::Coordinated => (Provision::Coordination, true),
-            Self::Certified => (Provision::Roster, false),
-            Self::HoldersListed => (Provision::Completeness, true),
-            Self::RecusalsListed => (Provision::Recusal, false),
-            Self::SourceRecords => (Provision::Registry, true),
-            Self::RatioReported => (Provision::RatioChange, false),
-            Self::Capped | Self::TalliesListed => (Provision::Cap, false),
-            Self::PlanDerived | Self::PlanFiled | Self::PlanRevised | Self::PlanReceived => (Provision::Plan, false),
-            Self::OrderTeams => (Provision::Team, false),
-            Self::SiteRecords | Self::Rectified | Self::Handled => (Provision::Record, true),
-            Self::Entered => (Provision::Publication, false),
-            Self::Disciplined => (Provision::Discipline, true),
-            Self::Answerable => (Provision::Accountability, true),
+            Self::ItemsDrawn | Self::ItemsVisited => Provision::Items,
+            Self::Coordinated => Provision::Coordination,
+            Self::Certified => Provision::Roster,
+            Self::HoldersListed => Provision::Completeness,
+            Self::RecusalsListed => Provision::Recusal,
+            Self::SourceRecords => Provision::Registry,
+            Self::RatioReported => Provision::RatioChange,
+            Self::Capped | Self::TalliesListed => Provision::Cap,
+            Self::PlanDerived | Self::PlanFiled | Self::PlanRevised | Self::PlanReceived => Provision::Plan,
+            Self::OrderTeams => Provision::Team,
+            Self::SiteRecords | Self::Rectified | Self::Handled => Provision::Record,
+            Self::ResultsInTime | Self::ResultsByOwner | Self::Entered => Provision::Publication,
+            Self::Disciplined => Provision::Discipline,
+            Self::Answerable => Provision::Accountability,
             _ => return None,
         })
     }

@@ -72,10 +72,18 @@ impl Finding {
             Subject::Stratum { stratum, .. } => Some(stratum.as_str()),
             _ => None,
         };
-        let citation = rules.citation_of(self.code, self.article, stratum);
+        let (provision, own) =
+            (rules.matter(self.provision), self.article.and_then(|it| rules.in_the_statute(it)).is_some());
+        let citation = match provision == self.provision {
+            true => rules.citation_of(self.code, self.article, stratum),
+            false => (!self.code.is_form()).then(|| rules.citation(provision, None)),
+        };
+        // The questions are those of the statute's words: of other words only what the rules answer themselves.
+        let reading =
+            self.reading.filter(|reading| own || rules.pack().readings.keys().any(|it| it.as_str() == reading));
         let citation = citation.map(|citation| Citation { words: None, ..citation });
         let article = self.article.and_then(|article| rules.in_the_statute(article));
-        Self { article, citation, ..self }
+        Self { article, provision, citation, reading, ..self }
     }
 }
 

@@ -169,8 +169,9 @@ impl Looked {
 
 /// Whether the rules on file ask it. No pack names a platform; the built-in statute does.
 fn is_asked(said: &ClauseReport, rules: &Ruleset) -> bool {
-    let compared = said.look.compared() > 0;
-    let silent = |(duty, whole)| (whole || !compared) && !rules.asks(duty);
+    // A plan that nobody asks for holds what the rules ask all the same: its quotas.
+    let derived = said.clause == Clause::PlanDerived && said.look.compared() > 0;
+    let silent = |duty| !derived && !rules.asks(duty);
     let platform = said.clause == Clause::OnPlatform && rules.in_the_statute(said.clause.article()).is_none();
     !platform && !said.clause.duty().is_some_and(silent)
 }

@@ -48,7 +48,7 @@ pub fn entry_table(entries: &[Entry], names: &Names, form: TableForm, language: 
 }
 
 /// The rates of publication as a table, a line for each agency and stratum: the counts of each class, how many there are,
-/// and which share was published in time, in per cent.
+/// and of what was due which share was published in time, in per cent; empty where nothing was due.
 #[must_use]
 pub fn rate_table(rates: &[Rate], names: &Names, form: TableForm, language: Language) -> String {
     let mut head = words(&[("抽取单位", "agency"), ("对象类别", "stratum")], language);
@@ -59,7 +59,7 @@ pub fn rate_table(rates: &[Rate], names: &Names, form: TableForm, language: Lang
         let mut row = vec![names.or_word(agency, language), stratum(of.as_ref(), names, language)];
         row.extend(Class::ALL.map(|class| counts.of(class).to_string()));
         row.push(counts.total().to_string());
-        row.push(counts.share(Class::InTime).map_or_else(String::new, |share| share.percent()));
+        row.push(counts.kept_share().map_or_else(String::new, |share| share.percent()));
         row
     }));
     form.table(&said(rows, language))

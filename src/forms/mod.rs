@@ -18,6 +18,6 @@ pub use destroyed::DestroyedError;
 pub(crate) use json_error::{JsonError, Parsed, Refusal, What, read_through, refused};
 pub use limits::{Limits, TooLarge};
 pub use printed_table::{Language, TableForm};
-pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named};
+pub(crate) use read_json::{Named, null_is_default, read_json, read_json_without, read_named, read_placed};
 pub(crate) use text_or::{Parts, text_or};
 pub(crate) use weigh::{Overweight, weigh};

@@ -54,6 +54,11 @@ pub(crate) struct Named {
 /// Reads a text, and says what is wrong with which field of it, as `strata.key.county.quota`: elements of the named list
 /// go by their words, others by their position from 0.
 pub(crate) fn read_named<T: DeserializeOwned>(text: &str, named: Named) -> Result<T, Reason> {
+    read_placed(text, named).map_err(|(_, reason)| reason)
+}
+
+/// The same, with the field's path by itself; empty for the whole.
+pub(crate) fn read_placed<T: DeserializeOwned>(text: &str, named: Named) -> Result<T, (String, Reason)> {
     read_json(text).map_err(|error| {
         let root = serde_json::from_str::<serde_json::Value>(text).unwrap_or_default();
         let word = |at: usize| root.get(named.list)?.get(at)?.get(named.by)?.as_str();
@@ -66,7 +71,9 @@ pub(crate) fn read_named<T: DeserializeOwned>(text: &str, named: Named) -> Resul
         let place = words.collect::<Vec<_>>().join(".");
         let reason = error.reason();
         let quoted = || format!("`{place}`: {}", reason.english());
-        if place.is_empty() { reason.clone() } else { Reason::new(quoted(), reason.clone().of(&place).chinese()) }
+        let whole =
+            if place.is_empty() { reason.clone() } else { Reason::new(quoted(), reason.clone().of(&place).chinese()) };
+        (place, whole)
     })
 }
 

@@ -141,6 +141,11 @@ fn words(words: &[Token]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// The value of a term; a dash stands for none.
+fn chinese_value(value: &str) -> String {
+    if value == "-" { "无".to_owned() } else { format!("“{value}”") }
+}
+
 fn chinese_words(words: &[Token]) -> String {
     if words.is_empty() {
         return "无".to_owned();
@@ -160,7 +165,7 @@ explain!(RecordFault {
     Self::Word { found, expected } => Code::ORDER_RECORD_WORD, Article::Art8,
         "抽取方案的规则行为“{found}”，应为“{expected}”，以锁定调整或例外的依据";
     Self::Term { term, found, expected, article } => Code::ORDER_RECORD_TERM, *article,
-        "抽取方案的{}为“{found}”，按规则应为“{expected}”", chinese_term(term);
+        "抽取方案的{}为{}，按规则应为{}", chinese_term(term), chinese_value(found), chinese_value(expected);
     Self::DrawDay { error } => error.code(), error.article(),
         "抽取依据的抽取日：{}{}", error.chinese(), waiver(error, "；在时段外抽取须登记理由和依据");
     Self::Window { found, expected } => Code::ORDER_RECORD_WINDOW, Article::Art10,

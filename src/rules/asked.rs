@@ -41,6 +41,12 @@ impl Ruleset {
             }
     }
 
+    /// The matter that a finding is of: where the rules say nothing of it, what contradicts the draw or the file is against
+    /// their lawful course.
+    pub(crate) fn matter(&self, provision: Provision) -> Provision {
+        if self.asks(provision) { provision } else { Provision::Lawfulness }
+    }
+
     /// Whether a finding of this number is against anything that the rules ask. What contradicts the draw itself always is.
     pub(crate) fn asks_by(&self, code: Code) -> bool {
         let duty = match code {
@@ -54,6 +60,7 @@ impl Ruleset {
             Code::INSPECTION_RECUSED => Provision::Recusal,
             Code::YEAR_HOLDER_MISSING => Provision::Completeness,
             Code::INSPECTION_NO_SITE_RECORD | Code::INSPECTION_NO_RECTIFICATION => Provision::Record,
+            Code::PUBLISHED_BY_ANOTHER => Provision::Publication,
             _ => return true,
         };
         self.asks(duty)

@@ -451,7 +451,7 @@ mod tests {
                         let object = pack.pointer_mut(&pointer).unwrap().as_object_mut().unwrap();
                         object.insert("surprise".to_owned(), json!(1));
                     });
-                    let RulesetError::Json { reason } = error else { panic!("{pointer}: {error}") };
+                    let RulesetError::Json { reason, .. } = error else { panic!("{pointer}: {error}") };
                     let path =
                         ["key", "general", "project"].iter().enumerate().fold(pointer.clone(), |path, (at, word)| {
                             path.replace(&format!("/strata/{at}"), &format!("/strata/{word}"))
@@ -466,7 +466,7 @@ mod tests {
         }
         assert!(doors > 30, "{doors}");
         let error = refused(|pack| pack["coverage"]["order"] = json!("random"));
-        let RulesetError::Json { reason } = error else { panic!("{error}") };
+        let RulesetError::Json { reason, .. } = error else { panic!("{error}") };
         let expected = "`coverage.order`: `random`; expected one of `independent`, `uninspected-first`";
         assert_eq!(reason.english(), expected);
     }

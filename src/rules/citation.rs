@@ -202,13 +202,22 @@ impl Ruleset {
         }
         let stands = LAW_WORDS.iter().find(|it| it.codes.contains(&code));
         let read = || super::interpretation::of(code).map(|reading| reading.article);
-        let subject = article.or_else(|| stands.map(|it| it.article)).or_else(read)?;
+        // A pack's own minimum names no article of the statute.
+        let changed = || [Code::RULES_NO_REPORT, Code::RULES_BELOW_MINIMUM].contains(&code).then_some(Article::Art8);
+        let subject = article.or_else(|| stands.map(|it| it.article)).or_else(read).or_else(changed)?;
         let provision = Provision::of_finding(code, subject);
-        let Some(own) = self.in_the_statute(subject) else { return Some(self.citation(provision, stratum)) };
+        let Some(own) = self.in_the_statute(subject) else {
+            // What another place says of the days of its draws is said of no visit.
+            let of_visits = [Code::INSPECTION_MISSING, Code::INSPECTION_OUTSIDE_WINDOW].contains(&code);
+            return Some(if of_visits { self.cited(provision, None, None) } else { self.citation(provision, stratum) });
+        };
         let clause = stands.filter(|it| it.article == own).and_then(|it| own.clause_with(it.words));
         Some(match clause {
             Some(clause) => self.of_the_statute(provision, own, Some(clause)),
-            None if provision == Provision::of(own) => self.of_the_statute(provision, own, None),
+            // Each minimum asks for the report of its change itself.
+            None if provision == Provision::of(own) || provision == Provision::RatioChange => {
+                self.of_the_statute(provision, own, None)
+            }
             None => self.citation(provision, stratum),
         })
     }

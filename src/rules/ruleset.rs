@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::explain::explain;
 use crate::forms::field_names::in_both;
-use crate::forms::{Named, read_named};
+use crate::forms::{Named, read_named, read_placed};
 use crate::{Article, Code, DrawPeriod, DrawPeriodError, Explain, Names, PeriodKind, Reason, Tier, Token, Words};
 
 use super::check::check;
@@ -20,7 +20,9 @@ pub enum RulesetError {
     /// Not JSON, or not the data form.
     #[error("the rule pack cannot be read: {reason}")]
     Json {
-        /// The field's path, and what the JSON reader says, with line and column.
+        /// The field's path; empty where there is none.
+        path: String,
+        /// The path, and what the JSON reader says, with line and column.
         reason: Reason,
     },
     /// A version of the data form that this crate does not know.
@@ -45,13 +47,14 @@ impl RulesetError {
     pub fn path(&self) -> Option<&str> {
         match self {
             Self::Field { path, .. } => Some(path),
-            Self::Json { .. } | Self::Format { .. } => None,
+            Self::Json { path, .. } => Some(path.as_str()).filter(|path| !path.is_empty()),
+            Self::Format { .. } => None,
         }
     }
 }
 
 explain!(RulesetError {
-    Self::Json { reason } => Code::RULES_JSON, Article::Art8, "规则数据无法读取：{}", reason.chinese();
+    Self::Json { path: _, reason } => Code::RULES_JSON, Article::Art8, "规则数据无法读取：{}", reason.chinese();
     Self::Format { found } => Code::RULES_FORMAT, Article::Art8, "规则数据格式版本为{found}，应为{}", Pack::FORMAT;
     Self::Field { path, fault } => fault.code(), fault.article(),
         "字段“{}”：{}", in_both(path), fault.chinese();
@@ -147,12 +150,12 @@ impl Ruleset {
             format: u64,
         }
         let strata = Named { list: "strata", by: "stratum" };
-        let unreadable = |reason| RulesetError::Json { reason };
-        let Version { format: found } = read_named(text, strata).map_err(unreadable)?;
+        let unreadable = |(path, reason)| RulesetError::Json { path, reason };
+        let Version { format: found } = read_placed(text, strata).map_err(unreadable)?;
         if found != u64::from(Pack::FORMAT) {
             return Err(RulesetError::Format { found });
         }
-        Self::new(read_named(text, strata).map_err(unreadable)?)
+        Self::new(read_placed(text, strata).map_err(unreadable)?)
     }
 
     /// The pack as JSON, indented, as the built-in files are.

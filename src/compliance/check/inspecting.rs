@@ -118,7 +118,11 @@ fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {
     } else if let Breach::NotOnRoster { .. } = &finding.breach {
         others.push(Evidence::Roster { inspector: None });
     }
-    Finding::of(&finding.breach, Subject::Inspection { source, period, drawn }, record, others)
+    let found = Finding::of(&finding.breach, Subject::Inspection { source, period, drawn }, record, others);
+    // Of a visit that a draw asked for nobody asks whether the rules are for undrawn ones too.
+    let drawn = inspection.is_some_and(|one| one.draw.is_some());
+    let reading = found.reading.filter(|reading| !(drawn && reading == "undrawn_too"));
+    Finding { reading, ..found }
 }
 
 /// What was compared of each.

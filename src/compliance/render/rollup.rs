@@ -38,8 +38,10 @@ fn document(rollup: &Rollup, language: Language) -> Document {
             let title = row.map_or_else(String::new, |row| format!("；依据：《{}》", row.citation.title.chinese));
             format!("{agencies}个单位；截至{on}{title}")
         }
-        Language::English => format!("{agencies} agencies; as of {on}; rules: {rules}"),
+        Language::English => format!("{}; as of {on}; rules: {rules}", counted_agencies(agencies)),
     };
+    let others = rollup.reports.first().into_iter().flat_map(|report| &report.other_texts);
+    let about = core::iter::once(about).chain(others.map(|text| text.of(language).to_owned())).collect();
     let tile = |verdict: Verdict, tone| {
         let (english, chinese) = verdict.names();
         (language.of(chinese, english).to_owned(), rollup.rows(verdict).to_string(), tone)
@@ -62,7 +64,12 @@ fn document(rollup: &Rollup, language: Language) -> Document {
         shared(rollup, language),
         totals(rollup, language),
     ];
-    Document { title, about: vec![about], tiles, sections }
+    Document { title, about, tiles, sections }
+}
+
+/// One agency, two agencies.
+fn counted_agencies(agencies: usize) -> String {
+    if agencies == 1 { "1 agency".to_owned() } else { format!("{agencies} agencies") }
 }
 
 /// A mark for each verdict.
@@ -89,7 +96,10 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
     let rows = rollup.reports.iter().flat_map(|report| &report.articles).map(|row| (row.row(), row));
     let articles: BTreeMap<Article, &ArticleReport> = rows.collect();
     let name = |row: &&ArticleReport| match row.article {
-        Some(article) => article.as_str().replace("(cap)", language.of("上限", "(cap)")),
+        Some(article) => match language {
+            Language::Chinese => row.citation.clause_in(language),
+            Language::English => article.as_str().to_owned(),
+        },
         None => language.of(row.provision.names().1, row.provision.names().0).to_owned(),
     };
     let names: Vec<String> = articles.values().map(name).collect();
@@ -103,6 +113,11 @@ fn side_by_side(rollup: &Rollup, language: Language) -> Section {
         let cells = [called(report, language), report.findings.len().to_string(), report.warnings.len().to_string()];
         table.row(tone, cells.into_iter().chain(articles.keys().map(verdict)));
         table.link(1, first_of(report));
+        for (column, article) in (3..).zip(articles.keys()) {
+            if report.article(*article).is_some_and(|row| row.verdict == Verdict::Broken) {
+                table.link(column, first_of(report));
+            }
+        }
     }
     let mut key = Table::new(&[of("条款", "article"), of("内容", "subject")]);
     for row in articles.values() {
@@ -224,7 +239,7 @@ fn totals(rollup: &Rollup, language: Language) -> Section {
     let mut table = Table::narrow(&head);
     for total in &rollup.totals {
         let name = stratum(&rollup.strata, &total.stratum, language);
-        let share = total.published.share(Class::InTime).map_or_else(String::new, |share| share.percent());
+        let share = total.published.kept_share().map_or_else(String::new, |share| share.percent());
         let numbers = [total.quota, total.drawn, total.inspected].into_iter();
         let numbers = numbers.chain(Class::ALL.map(|class| total.published.of(class))).map(|number| number.to_string());
         table.row(Tone::Plain, [name].into_iter().chain(numbers).chain([share]));

@@ -457,11 +457,11 @@ fn draws(report: &Report, language: Language) -> Section {
     let redraws = &report.redraws;
     let said = match language {
         Language::Chinese => format!(
-            "抽取方案{}份，其中重新抽取{}份、作废{}份；抽中{}家次，其中递补{}家次。",
+            "现行抽取方案{}份，其中重新抽取{}份、作废{}份；抽中{}家次，其中递补{}家次。",
             redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
         ),
         Language::English => format!(
-            "{} orders, {} of them a repeated round and {} void; {} sources drawn, {} of them replaced.",
+            "{} orders that stand, {} of them a repeated round and {} void; {} sources drawn, {} of them replaced.",
             redraws.orders, redraws.again, redraws.void, redraws.sources, redraws.replaced
         ),
     };

@@ -233,7 +233,7 @@ hohhot,draws,2026-Q2,draw of round 1,2026-03-10,,,not published; no deadline
     let named = rate_table(&rates, &names, TableForm::Csv, Language::Chinese);
     assert!(named.ends_with("\n呼和浩特市生态环境局,重点排污单位,0,0,1,2,0,0,3,0%\n"), "{named}");
     let text = "agency  stratum                    in time  late  overdue  not yet due  not covered  no deadline  all  share in time
-hohhot  draws                            0     0        0            0            0            1    1  0%
+hohhot  draws                            0     0        0            0            0            1    1
 hohhot  general discharging units        1     0        0            0            0            0    1  100%
 hohhot  key discharging units            0     0        1            2            0            0    3  0%
 ";

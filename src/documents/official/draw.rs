@@ -33,7 +33,7 @@ pub fn draw_record(
     head.after(drawn)?;
     let title = format!("{}{}“双随机、一公开”抽取过程记录", head.agency, period(terms.period));
     let mut paper = head.paper(OfficialKind::DrawRecord, title);
-    paper.paragraph(format!("{}进行抽取，过程记录如下。", by(rules, Provision::Period)));
+    paper.paragraph(format!("{}我单位进行抽取，过程记录如下。", by(rules, Provision::Period)));
     basics(head, &mut paper, terms, (committed, drawn), rules)?;
     paper.heading("名单");
     let lists = [List::Sources, List::Inspectors, List::Recusals].map(|list| {
@@ -175,12 +175,12 @@ pub fn draw_announcement(
     let mut paper = head.paper(OfficialKind::DrawAnnouncement, title);
     let by = by(rules, Provision::Publicity);
     if let Some(why) = &draw.void {
-        paper.paragraph(format!("{by}，现公告：第{}轮抽取方案作废，未抽取任何对象，原因：{why}。", draw.round));
+        paper.paragraph(format!("{by}现公告：第{}轮抽取方案作废，未抽取任何对象，原因：{why}。", draw.round));
         return Ok(digests(paper, draw));
     }
     let drawn: usize = draw.strata.iter().map(|stratum| stratum.drawn.len()).sum();
     paper.paragraph(format!(
-        "{by}，我单位完成{}第{}轮抽取，随机抽取检查对象{drawn}家次，并随机选派执法检查人员，现予公告。",
+        "{by}我单位完成{}第{}轮抽取，随机抽取检查对象{drawn}家次，并随机选派执法检查人员，现予公告。",
         period(draw.period),
         draw.round
     ));

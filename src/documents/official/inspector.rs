@@ -1,7 +1,7 @@
 //! Art. 15: 尽职照单免责、失职照单问责. What one inspector shows who is asked.
 
 use super::{DocumentError, DocumentHead, OfficialDocument, OfficialKind, day, period};
-use crate::compliance::{Finding, InspectorStatement, Report, Subject, VisitStatement};
+use crate::compliance::{Finding, InspectorStatement, Report, Subject, Verdict, VisitStatement};
 use crate::{Article, Id, Language, Token};
 
 /// One inspector's visits of a year, as drawn or not, recorded and published when, and what was found of them.
@@ -19,7 +19,7 @@ pub fn inspector_page(head: &DocumentHead, report: &Report, inspector: &Id) -> R
     let who = statement.name.as_ref().map_or_else(|| format!("“{inspector}”"), ToString::to_string);
     let title = format!("{}年度执法检查人员履职情况（尽职免责材料）：{who}", report.year);
     let mut paper = head.paper(OfficialKind::InspectorPage, title);
-    if let Some(row) = report.article(Article::Art15) {
+    if let Some(row) = report.article(Article::Art15).filter(|row| row.verdict != Verdict::NotAsked) {
         let cited = &row.citation;
         let clause = cited.clause.as_ref().map_or("", |clause| &clause.chinese);
         paper.paragraph(format!("是否免责，依据《{}》{clause}认定；本材料只列记录所载事实。", cited.title.chinese));
@@ -71,24 +71,34 @@ fn item_name(head: &DocumentHead, report: &Report, item: &Token) -> String {
 /// What was found of the visits, in words.
 fn found(paper: &mut OfficialDocument, report: &Report, statement: &InspectorStatement) {
     paper.heading("问题");
-    let about = |finding: &&Finding| {
-        let Subject::Inspection { source, period, .. } = &finding.subject else { return false };
-        statement
-            .visits
-            .iter()
-            .any(|visit| visit.source == *source && visit.period == *period && visit.findings.contains(&finding.code))
+    let visit = |finding: &&Finding| {
+        let Subject::Inspection { source, period, .. } = &finding.subject else { return None };
+        statement.visits.iter().find(|visit| visit.source == *source && visit.period == *period)
     };
-    let said = |text: &str| report.said(text, Language::Chinese);
-    let rows = report.findings.iter().filter(about).map(|finding| {
-        let clause = finding.citation.as_ref().map_or_else(String::new, |cited| cited.clause_in(Language::Chinese));
-        let Subject::Inspection { source, .. } = &finding.subject else { return Vec::new() };
-        vec![said(source.as_str()), clause, said(&finding.chinese)]
-    });
-    let rows: Vec<_> = rows.collect();
+    let found = |finding: &&Finding| visit(finding).is_some_and(|visit| visit.findings.contains(&finding.code));
+    let rows: Vec<_> = report.findings.iter().filter(found).map(|finding| told(report, finding)).collect();
     if rows.is_empty() {
-        return paper.paragraph("报告未就上述检查提出问题；各条款核对到何种程度，见下表。");
+        paper.paragraph("报告未就上述检查提出问题；各条款核对到何种程度，见下表。");
+    } else {
+        paper.table(&["检查对象", "条款", "问题"], rows);
     }
-    paper.table(&["检查对象", "条款", "问题"], rows);
+    let rows: Vec<_> =
+        report.warnings.iter().filter(|it| visit(it).is_some()).map(|finding| told(report, finding)).collect();
+    if !rows.is_empty() {
+        paper.paragraph("以下各项本身并非违规，应予核实：");
+        paper.table(&["检查对象", "条款", "提示"], rows);
+    }
+}
+
+/// A finding of a visit: of whom, by which clause, what.
+fn told(report: &Report, finding: &Finding) -> Vec<String> {
+    let said = |text: &str| report.said(text, Language::Chinese);
+    let clause = finding.citation.as_ref().map_or_else(String::new, |cited| cited.clause_in(Language::Chinese));
+    let source = match &finding.subject {
+        Subject::Inspection { source, .. } => said(source.as_str()),
+        _ => String::new(),
+    };
+    vec![source, clause, said(&finding.chinese)]
 }
 
 /// How far the report could look at what an inspection must be: of the agency, since an article is judged as a whole.
@@ -100,7 +110,12 @@ fn compared(paper: &mut OfficialDocument, report: &Report) {
         let left: Vec<&str> =
             row.clauses.iter().filter(|it| it.look.is_open()).map(|it| it.asks.chinese.as_str()).collect();
         let left = if left.is_empty() { "无".to_owned() } else { left.join("；") };
-        vec![row.citation.clause_in(Language::Chinese), row.verdict.names().1.to_owned(), left]
+        vec![
+            row.citation.clause_in(Language::Chinese),
+            row.provision.names().1.to_owned(),
+            row.verdict.names().1.to_owned(),
+            left,
+        ]
     });
-    paper.table(&["条款", "结论", "未能全部核对的要求"], rows.collect());
+    paper.table(&["条款", "内容", "结论", "未能全部核对的要求"], rows.collect());
 }

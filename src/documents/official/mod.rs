@@ -236,6 +236,9 @@ explain!(DocumentError {
     Self::Window(error) => error.code(), error.article(), "{}", error.chinese();
     Self::Dated { dated, day } => Code::DOCUMENT_DATED, Article::Art13, "文书落款日期{dated}早于所载事项的日期{day}，应为该日或之后";
     Self::NoVisit { inspector } => Code::VIEW_INSPECTOR_UNKNOWN, Article::Art15, "“{inspector}”没有检查记录，应为报告所载的执法检查人员";
+} about {
+    Self::Dated { .. } => Some(("head.dated", "落款日期"));
+    _ => None;
 });
 
 /// Refuses an order's word of other rules: it is the pack's, alone or with the digits of its grounds behind it.
@@ -250,13 +253,16 @@ fn by_these(word: &Token, rules: &Ruleset) -> Result<(), DocumentError> {
     Err(DocumentError::OtherRules { found: word.clone(), expected: id.clone() })
 }
 
-/// `依据《…》第九条规定`; where the rules do not name the clause, the rules alone.
+/// `依据《…》第九条规定，`; where the rules do not name the clause, the rules alone; nothing where they say nothing of the matter.
 fn by(rules: &Ruleset, provision: Provision) -> String {
+    if !rules.asks(provision) {
+        return String::new();
+    }
     let cited = rules.citation(provision, None);
     let title = format!("《{}》", cited.title.chinese);
     let number = cited.number.as_ref().map_or_else(String::new, |number| format!("（{number}）"));
     let clause = cited.clause.as_ref().map_or("", |clause| &clause.chinese);
-    format!("依据{title}{number}{clause}规定")
+    format!("依据{title}{number}{clause}规定，")
 }
 
 fn day(day: NaiveDate) -> String {

@@ -36,7 +36,7 @@ pub fn plan_filing(
         version => format!("（第{version}版，代替此前各版）"),
     };
     paper.paragraph(format!(
-        "{}，我单位制定了{year}年度“双随机、一公开”抽查工作计划{version}，现报请备案。",
+        "{}我单位制定了{year}年度“双随机、一公开”抽查工作计划{version}，现报请备案。",
         by(rules, Provision::Plan)
     ));
     if let Some(filing) = plan.due() {

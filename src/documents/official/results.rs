@@ -23,7 +23,7 @@ pub fn result_table(
     let mut paper = head.paper(OfficialKind::ResultTable, format!("{}“双随机、一公开”抽查结果公示表", head.agency));
     let wrong = results.iter().filter(|result| matches!(result.found, Found::Violation { .. })).count();
     paper.paragraph(format!(
-        "{}，现公示检查结果{}家次，其中发现环境违法行为{wrong}家次。",
+        "{}现公示检查结果{}家次，其中发现环境违法行为{wrong}家次。",
         by(rules, Provision::Publication),
         results.len()
     ));
