@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Guess: a draw by weight takes the weights 1, 10 and 100 as a CSV file gives them, as texts, for the numbers that they are, or refuses them.
-# Seen: of 11,000 draws from 甲, 乙 and 丙, chance 1.1.13 and random-weighted-choice 0.1.4 (npm) give 甲 none and 乙 about thirteen instead of 100 and 1,000, for the sum of the texts is 110100; weighted-random
+# Seen: of 11,000 draws from 甲, 乙 and 丙, chance 1.1.13 and random-weighted-choice 0.1.4 (npm) give 甲 none and 乙 a dozen instead of 100 and 1,000, for the sum of the texts is 110100; weighted-random
 # 0.1.0 gives a place behind the list in all but ten, so that the drawn is undefined. weighted 1.0.0 and weighted-randomly-select 1.0.6 raise an error. As numbers all five are right.
 # Hurts: draws weighted by risk out of a CSV file: low and middle risk are never inspected, or nobody is, and nothing is said.
 set -euo pipefail
