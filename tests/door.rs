@@ -795,6 +795,10 @@ fn the_statute_answers_by_clause() {
         assert_eq!((&*error.name, error.subject.as_deref()), ("ARTICLE_UNKNOWN", Some("clause")));
     }
     let whole = asked(json!({"article": "6"})).unwrap();
+    assert_eq!(asked(json!({"clause": "第六条"})).unwrap(), whole, "an article of several clauses, cited as a whole");
+    let none = asked(json!({"clause": "8(cap)"})).unwrap_err();
+    let expected = "没有“8(cap)”这一条款，应按法规引用格式填写，如“第八条第二款”“第八条第一款第（一）项”";
+    assert!(none.message_zh.ends_with(expected), "{}", none.message_zh);
     let clauses = whole["articles"][0]["clauses"].as_array().unwrap();
     assert_eq!(clauses.len(), 3);
     assert_eq!(clauses[2]["citation"], json!({"english": "Art. 6, para. 3", "chinese": "第六条第三款"}));

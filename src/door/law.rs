@@ -9,7 +9,7 @@ use super::operation::OPERATIONS;
 use super::request::Operation;
 use crate::plan::DrawDayError;
 use crate::rules::interpretation::{READINGS, Reading, Said};
-use crate::{Article, ArticleError, Period, StatuteClause, Words};
+use crate::{Article, ClauseError, Period, StatuteClause, Words};
 
 /// The days on which the draw for a period may be made.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,12 +104,18 @@ impl Operation for StatuteRequest {
     type Response = StatuteResponse;
 
     fn answer(self) -> Result<StatuteResponse, DoorError> {
+        // Who cites an article of several clauses as a whole gets them all.
+        let cited = self.clause.as_deref().map(str::trim);
+        let whole = Article::ALL.into_iter().find(|it| cited == Some(it.chinese()) && it.clauses().len() > 1);
+        if let (Some(article), None) = (whole, self.article) {
+            return Self { article: Some(article), clause: None }.answer();
+        }
         if let Some(clause) = &self.clause {
             let clause: StatuteClause =
-                clause.trim().parse().map_err(|error: ArticleError| DoorError::from(error).about("clause"))?;
+                clause.trim().parse().map_err(|error: ClauseError| DoorError::from(error).about("clause"))?;
             let of = self.article.is_none_or(|article| article.clauses().contains(&clause));
             let found = clause.chinese();
-            let other = || DoorError::from(ArticleError { found: found.clone() }).about("clause");
+            let other = || DoorError::from(ClauseError { found: found.clone() }).about("clause");
             let article = of.then_some(clause.article).ok_or_else(other)?;
             let (citation, clauses) = (clause.chinese(), vec![clause.into()]);
             return Ok(StatuteResponse {

@@ -5,7 +5,9 @@
 
 use core::str::FromStr;
 
-use super::{Article, ArticleError};
+use thiserror::Error;
+
+use super::{Article, Code};
 
 /// A clause of the statute: an article's paragraph, or an item of one.
 ///
@@ -58,12 +60,26 @@ impl StatuteClause {
     }
 }
 
+/// A text that names no clause of the statute.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("no clause `{}`; expected one as law is cited, such as Art. 8, para. 2", found.escape_debug())]
+#[non_exhaustive]
+pub struct ClauseError {
+    /// What was found.
+    pub found: String,
+}
+
+super::explain!(ClauseError {
+    Self { found } => Code::ARTICLE_UNKNOWN, Article::Art2,
+        "没有“{}”这一条款，应按法规引用格式填写，如“第八条第二款”“第八条第一款第（一）项”", found.escape_debug();
+});
+
 impl FromStr for StatuteClause {
-    type Err = ArticleError;
+    type Err = ClauseError;
 
     /// Reads a clause as law is cited, in Chinese (`第八条第一款第（一）项`, brackets or not) or English (`Art. 8, para. 1, item 1`).
     /// An article of one paragraph is its own clause; one of several is no clause.
-    fn from_str(text: &str) -> Result<Self, ArticleError> {
+    fn from_str(text: &str) -> Result<Self, ClauseError> {
         let plain = |text: &str| -> String {
             let kept = text.chars().filter(|it| !it.is_whitespace() && !"（）(),，.".contains(*it));
             kept.flat_map(char::to_lowercase).collect()
@@ -72,7 +88,7 @@ impl FromStr for StatuteClause {
         let articles = Article::ALL.into_iter().filter(|article| !article.as_str().contains('('));
         let mut clauses = articles.flat_map(Article::clauses);
         let found = clauses.find(|clause| plain(&clause.chinese()) == wanted || plain(&clause.english()) == wanted);
-        found.ok_or_else(|| ArticleError { found: text.to_owned() })
+        found.ok_or_else(|| ClauseError { found: text.to_owned() })
     }
 }
 

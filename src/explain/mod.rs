@@ -14,7 +14,7 @@ mod reason;
 mod words;
 
 pub use article::{Article, ArticleError, STATUTE};
-pub use clause::StatuteClause;
+pub use clause::{ClauseError, StatuteClause};
 pub use code::Code;
 pub(crate) use counted::counted;
 pub use errors::Errors;
