@@ -194,7 +194,7 @@ impl World {
         let recusals = roster::csv::read_recusals(include_str!("../data/recusals.csv"))?;
         let certificates = inspectors.iter().filter_map(|it| it.certificate.as_ref());
         let holders = certificates.map(|certificate| certificate.number.clone()).collect();
-        let roster = RosterOnFile { inspectors, aliases: Vec::new(), recusals, holders, history: None };
+        let roster = RosterOnFile { inspectors, recusals, holders, ..RosterOnFile::default() };
         // Nobody comes or goes in the example's year: every list is compared with the registers as they stand.
         let since = data::day("2024-11-01")?;
         let history = RosterHistory { from: since, changes: Vec::new() };

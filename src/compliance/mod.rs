@@ -51,6 +51,6 @@ pub use statement::{InspectorStatement, VisitStatement};
 pub use statistics::{ChainDraw, Inclusion, Load, Repeats, Statistics, TeamPair, Test, VisitPair, statistics};
 pub use verdict::{ArticleReport, ClauseReport, Verdict};
 pub use year_file::{
-    AmendmentOnFile, DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, SkipOnFile,
-    YearFile, YearFileError,
+    AmendmentOnFile, DrawOnFile, LoanOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile,
+    SkipOnFile, YearFile, YearFileError,
 };

@@ -162,11 +162,19 @@ fn where_recusals_leave_a_team_alone_chance_has_nobody_to_choose() {
 #[test]
 fn whoever_is_borrowed_or_off_the_roster_for_a_draw_alone_is_counted() {
     let mut file = lawful();
-    let borrowed = |file: &YearFile| count(&of(file), Excused::Borrowed, |it| it.registers) as usize;
-    assert_eq!(borrowed(&file), 0);
+    let borrowed = |file: &YearFile| {
+        let by_document = count(&of(file), Excused::Borrowed, |it| it.documents) as usize;
+        [by_document, count(&of(file), Excused::Borrowed, |it| it.unfounded) as usize]
+    };
+    assert_eq!(borrowed(&file), [0, 0]);
     let employment = crate::roster::Employment::Borrowed { from: "150103".parse().unwrap() };
     file.roster.as_mut().unwrap().inspectors[0].employment = employment;
-    assert_eq!(borrowed(&file), file.draws.len());
+    assert_eq!(borrowed(&file), [0, file.draws.len()], "the mark is the bureau's own word");
+    let roster = file.roster.as_mut().unwrap();
+    let (inspector, dated) = (roster.inspectors[0].id.clone(), file.draws[1].drawn);
+    let document = crate::inspection::Document { reference: text("借调函1号"), dated };
+    roster.loans.push(crate::compliance::LoanOnFile { inspector, document });
+    assert_eq!(borrowed(&file), [file.draws.len() - 1, 1], "a younger document shows no loan");
     let mut file = lawful();
     let away = |file: &YearFile| count(&of(file), Excused::AwayAtDraw, |it| it.registers);
     assert_eq!(away(&file), 0);

@@ -323,6 +323,9 @@ pub struct RosterOnFile {
     /// Other ids of the same persons, also of certificates that were renewed or exchanged: each keeps its entry and its days.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub aliases: Vec<Alias>,
+    /// The documents behind inspectors on loan: who calls an own inspector borrowed owes less, and a mark alone shows no loan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::forms::null_is_default")]
+    pub loans: Vec<LoanOnFile>,
     /// The recusals.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub recusals: Vec<Recusal>,
@@ -333,6 +336,27 @@ pub struct RosterOnFile {
     /// The changes of the roster; without them the list of the last draw alone is compared with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<RosterHistory>,
+}
+
+/// The document behind an inspector on loan 跨区域抽调.
+///
+/// # Example
+/// ```
+/// use shuangsuiji::compliance::LoanOnFile;
+///
+/// let loan: LoanOnFile =
+///     serde_json::from_str(r#"{"inspector": "NM-7", "document": {"reference": "呼环函〔2026〕9号", "dated": "2026-11-20"}}"#)?;
+/// assert!(loan.document.excuses("2026-12-10".parse()?), "it is no younger than the draw");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoanOnFile {
+    /// The inspector, by an id of the roster that borrows.
+    pub inspector: Id,
+    /// The document.
+    pub document: Document,
 }
 
 impl YearFile {

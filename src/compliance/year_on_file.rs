@@ -14,11 +14,11 @@ use crate::draw::{
     Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Origin, Publication, RecusalList,
     Reveal, SourceList, Transcript, list_faults, verify, verify_salted,
 };
-use crate::inspection::{Inspection, Inspections};
+use crate::inspection::{Document, Inspection, Inspections};
 use crate::ledger::{Ledger, Waiver};
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::registry::RegistryDays;
-use crate::roster::{Roster, RosterDays, RosterHistory};
+use crate::roster::{Person, Roster, RosterDays, RosterHistory};
 use crate::rules::{ReplacementPolicy, Ruleset};
 use crate::{Article, Id, Period};
 
@@ -405,6 +405,13 @@ impl<'a> Case<'a> {
     pub(super) fn roster_days(&self) -> Option<RosterDays<'_>> {
         // Checked when the file was read.
         self.roster.as_ref().and_then(|roster| RosterDays::new(roster, self.roster_history.as_ref()).ok())
+    }
+
+    /// The document behind somebody on loan, if it is no younger than a day.
+    pub(super) fn loan(&self, person: &Person, on: NaiveDate) -> Option<&'a Document> {
+        let is_of = |id: &Id| id.as_str() == person.id() || person.other_ids().contains(id);
+        let loans = self.file.roster.iter().flat_map(|roster| &roster.loans);
+        loans.filter(|it| is_of(&it.inspector)).map(|it| &it.document).find(|it| it.excuses(on))
     }
 
     /// The agency's own inspections for the year that a day knows, but for void ones.

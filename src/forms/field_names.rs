@@ -134,6 +134,7 @@ const NAMES: &[(&str, &str)] = &[
     ("legal_representative", "法定代表人"),
     ("line", "名单中的一行"),
     ("links", "抽取方案"),
+    ("loans", "跨区域抽调文件"),
     ("made", "调整日"),
     ("max_load", "每人任务上限"),
     ("met", "已完成数"),

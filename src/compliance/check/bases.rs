@@ -77,6 +77,10 @@ pub(in crate::compliance) fn bases(case: &Case<'_>, plan: Option<&AgencyPlan>, c
                     "名单人员在名录库中属其他行政区划，未计入基数",
                 ),
             );
+            looked.leave(
+                on_word(case, (drawn, lists)),
+                Words::new("inspectors on loan whom no document shows", "无文件佐证的跨区域抽调人员"),
+            );
             let Some(finding) = counted_less(case, (plan, stratum), draw, (drawn, lists)) else { continue };
             let now = there(case, (plan, stratum), (drawn, lists));
             if were_right(case, (stratum, draw), now, (drawn, lists)) {
@@ -164,6 +168,13 @@ fn of_other_divisions(case: &Case<'_>, area: Division, lists: &Lists) -> usize {
     let Some(roster) = &case.roster else { return 0 };
     let entries = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
     entries.filter(|it| it.division() != area && it.employment() == Employment::Own).count()
+}
+
+/// Those of a list whom the roster calls borrowed, and no document: they count for no quota.
+fn on_word(case: &Case<'_>, (draw, lists): (&ReadDraw<'_>, &Lists)) -> usize {
+    let Some(roster) = &case.roster else { return 0 };
+    let persons = lists.inspectors.entries().iter().filter_map(|entry| roster.get(entry.id.as_str()));
+    persons.filter(|it| it.employment() != Employment::Own && case.loan(it, draw.file.drawn).is_none()).count()
 }
 
 /// The agency's own inspectors of a list who are certified on the day of its draw.

@@ -119,7 +119,7 @@ pub struct ExcuseLine {
     #[serde(default, skip_serializing_if = "is_zero", deserialize_with = "crate::forms::null_is_default")]
     pub papers: u32,
     /// How many nothing shows. Of a draw, its visit or a list each is a finding; of sources found gone, of other kinds, joint
-    /// visits, changed ratios and revisions each is counted as not compared.
+    /// visits, inspectors on loan, changed ratios and revisions each is counted as not compared.
     pub unfounded: u32,
     /// How many there were of which it departed: orders, drawn sources, visits, ratios, inspectors or sources of
     /// the lists.

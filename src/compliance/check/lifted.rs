@@ -113,7 +113,8 @@ fn chosen<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>) {
         for person in persons {
             if let Employment::Borrowed { from } = person.employment() {
                 let word = Text::checked_before(&from.to_string());
-                lines.count(Excused::Borrowed, &word, all, Some(Shown::Register));
+                let paper = case.loan(person, drawn).map(|it| Shown::Document(&it.reference));
+                lines.count(Excused::Borrowed, &word, all, paper);
             }
         }
         for _ in 0..changed(case, draw) {

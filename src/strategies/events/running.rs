@@ -137,7 +137,7 @@ impl Running {
         let holders = numbers.map(|certificate| certificate.number.clone()).collect();
         let history = Some(RosterHistory { from, changes: self.roster_changes.clone() });
         let recusals = self.recusals.clone();
-        file.roster = Some(RosterOnFile { inspectors, aliases: Vec::new(), recusals, holders, history });
+        file.roster = Some(RosterOnFile { inspectors, recusals, holders, history, ..RosterOnFile::default() });
         file
     }
 
