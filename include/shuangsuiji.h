@@ -527,6 +527,9 @@ const char *ssj_protocol_versions(void);
 #define SSJ_LEAGUE_VISIT_UNTOLD          1052 /* Inspections by others that an agency's file does not have. */
 #define SSJ_LEAGUE_RECORDS_DIFFER        1053 /* An inspection that two files have otherwise. */
 #define SSJ_LEAGUE_SECRET_SHARED         1054 /* One secret in the orders of two agencies. */
+#define SSJ_LEAGUE_NOT_ONE               1055 /* A source renumbered in one registry, and two in another. */
+#define SSJ_LEAGUE_LOAN_UNKNOWN          1056 /* An inspector on loan whom the agency that lends does not have. */
+#define SSJ_LEAGUE_OWN_TWICE             1057 /* One person as the own inspector of two agencies. */
 #define SSJ_PAGE_NAME_UNLISTED           1060 /* A name on a page for a source whose line is not shown. */
 #define SSJ_PAGE_NAME_REPEATED           1061 /* A source or stratum named twice on a page. */
 #define SSJ_PAGE_STRATUM_UNKNOWN         1062 /* A name on a page for a stratum that the order does not draw. */

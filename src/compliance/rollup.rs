@@ -5,7 +5,9 @@
 //! Together the files show a visit that one told and another did not, a source that all of them visited too often, a
 //! secret that two of them committed, and what went wrong in many places at once.
 
-use std::borrow::Cow;
+mod ids;
+mod people;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -20,10 +22,10 @@ use crate::disclosure::Counts;
 use crate::draw::{Digest, Hash, Order, Origin, Transcript};
 use crate::explain::{counted, explain};
 use crate::inspection::Inspection;
-use crate::ledger::{Ledger, LedgerErrors, Record, State, View, Waiver};
-use crate::registry::RegistryDays;
+use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
 use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Id, Names, Period, Token, Year};
+use ids::Ids;
 
 /// A league's year (format 1).
 ///
@@ -142,6 +144,18 @@ pub enum Discord {
         "the order commits the secret that the order of `{other}` for {period} commits; expected a secret of its own"
     )]
     SecretShared { other: Token, period: Period },
+    /// Two ids that one agency's registry has as one source, and another's as two.
+    #[error("the registry of `{agency}` has `{id}` as renumbered from `{former}`; the registry of `{other}` has both")]
+    NotOne { agency: Token, other: Token, former: Id, id: Id },
+    /// Somebody on loan whom the agency that lends does not have.
+    #[error("`{inspector}` is on loan to `{agency}`; the roster of `{lender}` has nobody of this certificate")]
+    LoanUnknown { agency: Token, inspector: Id, lender: Token },
+    /// One person as the own inspector of two agencies: both quotas count him.
+    #[error(
+        "`{inspector}` of `{agency}` and `{same}` of `{other}` are one person, own to both on {day}; expected borrowed ones \
+         marked as such"
+    )]
+    OwnTwice { agency: Token, inspector: Id, other: Token, same: Id, day: NaiveDate },
 }
 
 explain!(Discord {
@@ -153,6 +167,12 @@ explain!(Discord {
         "“{by}”的一次检查在“{agency}”的材料中{}", if *otherwise { "与其自身档案记载不同" } else { "有载，而其自身档案未载" };
     Self::SecretShared { other, period } => Code::LEAGUE_SECRET_SHARED, Article::Art2,
         "抽取方案所承诺的秘密随机数与“{other}”{period}抽取方案相同，应各自独立";
+    Self::NotOne { agency, other, former, id } => Code::LEAGUE_NOT_ONE, Article::Art7,
+        "“{agency}”信息库载“{id}”由“{former}”更换编号而来，而“{other}”信息库中二者并存";
+    Self::LoanUnknown { agency, inspector, lender } => Code::LEAGUE_LOAN_UNKNOWN, Article::Art6,
+        "“{agency}”跨区域抽调的检查人员“{inspector}”，“{lender}”名录库中无持该执法证者";
+    Self::OwnTwice { agency, inspector, other, same, day } => Code::LEAGUE_OWN_TWICE, Article::Art6,
+        "“{agency}”的“{inspector}”与“{other}”的“{same}”为同一人，{day}同列两单位本单位人员，跨区域抽调人员应予注明";
 });
 
 /// Why there is no roll-up.
@@ -266,13 +286,16 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
     let mut reports = made.collect::<Result<Vec<Report>, _>>()?;
     reports.sort_by(|one, other| one.agency.name.cmp(&other.agency.name));
     let secrets = secrets(&of);
-    let by_one_id = by_one_id(files);
+    let people = people::people(&of);
+    let (ids, two) = Ids::of(&of);
+    let by_one_id = ids.renamed(files);
     let of: BTreeMap<&Token, &YearFile> = by_one_id.iter().map(|file| (&file.agency.name, file)).collect();
     let known = Known::of(&of, rules)?;
     let mut findings = otherwise(&of, on);
-    findings.extend(untold(&of, &known, rules)?);
-    findings.extend(beyond_cap(&of, &known, &reports));
-    findings.extend(secrets);
+    findings.extend(untold(&of, (&known, &ids), rules)?);
+    findings.extend(beyond_cap(&of, (&known, &ids), &reports));
+    findings.retain(|finding| !ids.disputes(&finding.subject));
+    findings.extend(secrets.into_iter().chain(people).chain(two));
     let mut findings: Vec<Finding> = findings.into_iter().map(|finding| finding.under(rules)).collect();
     let names =
         reports.iter().fold(Names::default(), |names, report| names.and_all(report.called())).and_all(rules.names());
@@ -291,30 +314,6 @@ pub fn rollup(files: &[YearFile], rules: &Ruleset, calendar: &WorkCalendar) -> R
         findings,
         reports,
     })
-}
-
-/// The files with every source by the id that it has now by the registry of any of them: one that was renumbered is one.
-fn by_one_id(files: &[YearFile]) -> Cow<'_, [YearFile]> {
-    let registries: Vec<RegistryDays<'_>> =
-        files.iter().filter_map(registry_days).filter(RegistryDays::has_renumbered).collect();
-    if registries.is_empty() {
-        return Cow::Borrowed(files);
-    }
-    let current = |id: &Id| {
-        let renumbered = registries.iter().map(|days| days.current(id.as_str())).find(|now| *now != id.as_str());
-        renumbered.map_or_else(|| id.clone(), Id::checked_before)
-    };
-    let renamed = |file: &YearFile| YearFile {
-        inspections: file.inspections.renamed(|one| current(&one.source)),
-        waivers: file.waivers.iter().map(|it| Waiver { source: current(&it.source), ..it.clone() }).collect(),
-        ..file.clone()
-    };
-    files.iter().map(renamed).collect()
-}
-
-/// The registry of a file; that it can be read its report has shown.
-fn registry_days(file: &YearFile) -> Option<RegistryDays<'_>> {
-    RegistryDays::new(file.registry.as_ref()?, file.registry_history.as_ref()).ok()
 }
 
 /// What all files together know of inspections.
@@ -407,17 +406,21 @@ fn otherwise(files: &BTreeMap<&Token, &YearFile>, on: NaiveDate) -> Vec<Finding>
 }
 
 /// Sources of an agency's area that others inspected oftener than its file says.
-fn untold(files: &BTreeMap<&Token, &YearFile>, known: &Known, rules: &Ruleset) -> Result<Vec<Finding>, RollupError> {
+fn untold(
+    files: &BTreeMap<&Token, &YearFile>,
+    (known, ids): (&Known, &Ids<'_>),
+    rules: &Ruleset,
+) -> Result<Vec<Finding>, RollupError> {
     let mut findings = Vec::new();
     for (place, (agency, file)) in files.iter().enumerate() {
         let told = file.inspections.ledger(file.waivers.iter().cloned(), rules);
         let told = told.map_err(|error| RollupError::File { place, error: YearFileError::Ledger(error) })?;
         let told = told.tallies(known.view(agency));
         let area = file.agency.division;
-        let draws_from = |source: &Id| {
-            let registered = file.registry.as_ref().and_then(|registry| registry.get(source.as_str()));
-            registered.is_some_and(|source| area.contains(source.division()))
-        };
+        // Its registry may have a source by another id than the league.
+        let registered = file.registry.iter().flat_map(|registry| registry.within(area));
+        let theirs: BTreeSet<&str> = registered.map(|source| ids.current(source.id())).collect();
+        let draws_from = |source: &Id| theirs.contains(source.as_str());
         for (source, all) in known.ledger.tallies(known.view(agency)) {
             let told = told.get(source).map_or(0, |tally| tally.inspections);
             if all.inspections <= told || !draws_from(source) {
@@ -439,10 +442,15 @@ fn untold(files: &BTreeMap<&Token, &YearFile>, known: &Known, rules: &Ruleset) -
 }
 
 /// Visits beyond the cap that no agency's own report tells.
-fn beyond_cap(files: &BTreeMap<&Token, &YearFile>, known: &Known, reports: &[Report]) -> Vec<Finding> {
+fn beyond_cap(
+    files: &BTreeMap<&Token, &YearFile>,
+    (known, ids): (&Known, &Ids<'_>),
+    reports: &[Report],
+) -> Vec<Finding> {
     let told = |agency: &Token, subject: &Subject| {
         let own = reports.iter().filter(|report| report.agency.name == *agency).flat_map(|report| &report.findings);
-        own.into_iter().any(|finding| finding.code == Code::YEAR_BEYOND_CAP && finding.subject == *subject)
+        own.into_iter()
+            .any(|finding| finding.code == Code::YEAR_BEYOND_CAP && ids.of_subject(&finding.subject) == *subject)
     };
     let mut findings = Vec::new();
     for agency in files.keys() {
@@ -549,7 +557,11 @@ fn together(reports: &[Report]) -> Vec<FailedTogether> {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
+    use super::ids::registry_days;
     use super::*;
+    use crate::registry::RegistryDays;
     use crate::strategies::compliance::Setting;
     use crate::{Explain, Tier};
 
@@ -619,6 +631,12 @@ mod tests {
             secrets,
             "what is not revealed is known by its commitment alone"
         );
+    }
+
+    /// The files by the ids that the league has now.
+    fn by_one_id(files: &[YearFile]) -> Cow<'_, [YearFile]> {
+        let of: BTreeMap<&Token, &YearFile> = files.iter().map(|file| (&file.agency.name, file)).collect();
+        Ids::of(&of).0.renamed(files)
     }
 
     #[test]
@@ -718,6 +736,37 @@ mod tests {
                 Discord::Otherwise { agency: agency.clone(), by: token("hohhot"), otherwise: false },
                 "an inspection by `hohhot` stands on the file of `huimin` and not on its own",
                 "“hohhot”的一次检查在“huimin”的材料中有载，而其自身档案未载",
+            ),
+            (
+                Discord::NotOne {
+                    agency: agency.clone(),
+                    other: token("hohhot"),
+                    former: "HH-1".parse().unwrap(),
+                    id: "HH-2".parse().unwrap(),
+                },
+                "the registry of `huimin` has `HH-2` as renumbered from `HH-1`; the registry of `hohhot` has both",
+                "“huimin”信息库载“HH-2”由“HH-1”更换编号而来，而“hohhot”信息库中二者并存",
+            ),
+            (
+                Discord::LoanUnknown {
+                    agency: agency.clone(),
+                    inspector: "L-1".parse().unwrap(),
+                    lender: token("hohhot"),
+                },
+                "`L-1` is on loan to `huimin`; the roster of `hohhot` has nobody of this certificate",
+                "“huimin”跨区域抽调的检查人员“L-1”，“hohhot”名录库中无持该执法证者",
+            ),
+            (
+                Discord::OwnTwice {
+                    agency: agency.clone(),
+                    inspector: "I-1".parse().unwrap(),
+                    other: token("hohhot"),
+                    same: "NM-1".parse().unwrap(),
+                    day: "2025-03-10".parse().unwrap(),
+                },
+                "`I-1` of `huimin` and `NM-1` of `hohhot` are one person, own to both on 2025-03-10; expected borrowed ones \
+                 marked as such",
+                "“huimin”的“I-1”与“hohhot”的“NM-1”为同一人，2025年3月10日同列两单位本单位人员，跨区域抽调人员应予注明",
             ),
             (
                 Discord::SecretShared { other: agency, period: "2025-Q1".parse().unwrap() },

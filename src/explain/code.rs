@@ -508,6 +508,9 @@ codes! {
     1052 LEAGUE_VISIT_UNTOLD "Inspections by others that an agency's file does not have."
     1053 LEAGUE_RECORDS_DIFFER "An inspection that two files have otherwise."
     1054 LEAGUE_SECRET_SHARED "One secret in the orders of two agencies."
+    1055 LEAGUE_NOT_ONE "A source renumbered in one registry, and two in another."
+    1056 LEAGUE_LOAN_UNKNOWN "An inspector on loan whom the agency that lends does not have."
+    1057 LEAGUE_OWN_TWICE "One person as the own inspector of two agencies."
 
     // Documents: 1060
     1060 PAGE_NAME_UNLISTED "A name on a page for a source whose line is not shown."

@@ -322,6 +322,11 @@ impl<'a> RegistryDays<'a> {
         current
     }
 
+    /// The ids that were given up, each with the one that came in its place.
+    pub(crate) fn renumbered(&self) -> impl Iterator<Item = (&'a str, &'a str)> + '_ {
+        self.renumbered.iter().map(|(former, now)| (*former, *now))
+    }
+
     /// Whether some source has been renumbered.
     #[must_use]
     pub fn has_renumbered(&self) -> bool {

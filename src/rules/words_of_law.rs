@@ -143,6 +143,8 @@ pub const LAW_WORDS: &[LawWords] = &[
             Code::YEAR_INSPECTORS_OTHER_AREA,
             Code::YEAR_INSPECTOR_LISTED_TWICE,
             Code::YEAR_INSPECTOR_NOT_FREE,
+            Code::LEAGUE_LOAN_UNKNOWN,
+            Code::LEAGUE_OWN_TWICE,
         ],
     },
     LawWords {
@@ -161,6 +163,7 @@ pub const LAW_WORDS: &[LawWords] = &[
         words: "信息库包含主体名称、统一社会信用代码、法定代表人、联系电话等内容",
         codes: &[
             Code::YEAR_SOURCE_INCOMPLETE,
+            Code::LEAGUE_NOT_ONE,
             Code::YEAR_LOOKALIKE_IDS,
             Code::HIDDEN_ONE_CODE,
             Code::HIDDEN_LOOK_ALIKE,

@@ -10,7 +10,7 @@ const ROOMS: [std::ops::RangeInclusive<u16>; 10] =
 const EDITED: &str = "a published text that was edited: tests/lies.rs and tests/verify.rs make each";
 const REFUSED: &str = "a record that cannot be: the file that holds it is not read";
 const REPLACING: &str = "asked before a replacement is made: a year on file has its amendment";
-const LEAGUE: &str = "of several agencies' files: their roll-up, tests/compliance_year.rs";
+const LEAGUE: &str = "of several agencies' files: their roll-up, tests/league.rs and compliance_year.rs";
 const ELSEWHERE: &str = "of pages and requests, not of a year";
 
 /// What is not planted, and why.
@@ -58,6 +58,9 @@ const UNPLANTED: &[(Code, &str)] = &[
     (Code::LEAGUE_VISIT_UNTOLD, LEAGUE),
     (Code::LEAGUE_RECORDS_DIFFER, LEAGUE),
     (Code::LEAGUE_SECRET_SHARED, LEAGUE),
+    (Code::LEAGUE_NOT_ONE, LEAGUE),
+    (Code::LEAGUE_LOAN_UNKNOWN, LEAGUE),
+    (Code::LEAGUE_OWN_TWICE, LEAGUE),
     (Code::PAGE_NAME_UNLISTED, ELSEWHERE),
     (Code::PAGE_NAME_REPEATED, ELSEWHERE),
     (Code::PAGE_STRATUM_UNKNOWN, ELSEWHERE),
