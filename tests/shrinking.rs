@@ -13,7 +13,7 @@ use shuangsuiji::inspection::{Found, Progress};
 use shuangsuiji::ledger::{Outcome, State};
 use shuangsuiji::registry::SourceState;
 use shuangsuiji::rules::{QuotaRule, Ruleset};
-use shuangsuiji::strategies::compliance::Setting;
+use shuangsuiji::strategies::compliance::{LeagueSetting, Setting};
 use shuangsuiji::strategies::draw::DrawSetting;
 use shuangsuiji::strategies::orders::LawfulSetting;
 use shuangsuiji::strategies::{calendar, compliance, draw, ledger, orders, plan, registry, roster, rules, year};
@@ -112,6 +112,10 @@ shrinks! {
         |case: &Setting| case.key >= 7 && case.changes && case.year.number() >= 2020,
         |case: &Setting| (case.year.number(), case.tier, case.key, case.inspectors, case.mishap, case.seed),
         (2020, Tier::County, 7, 4, None, 0);
+    leagues: compliance::league_settings(),
+        |case: &LeagueSetting| case.counties >= 2 && case.borrowed >= 1 && case.joint,
+        |case: &LeagueSetting| LeagueSetting { year: LeagueSetting::plain().year, ..*case },
+        LeagueSetting { counties: 2, borrowed: 1, joint: true, ..LeagueSetting::plain() };
     lists_of_rosters_with_an_alias: roster::lists(0..12),
         |lists: &roster::Lists| !lists.aliases.is_empty(),
         |lists: &roster::Lists| lists.inspectors.len() <= 3 && lists.recusals.is_empty(),
@@ -163,7 +167,10 @@ fn every_strategy_has_an_example() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/strategies");
     let mut without = Vec::new();
     let mut seen = 0;
-    for entry in ["", "compliance", "draw"].iter().flat_map(|sub| std::fs::read_dir(folder.join(sub)).unwrap()) {
+    for entry in ["", "compliance", "compliance/league", "draw"]
+        .iter()
+        .flat_map(|sub| std::fs::read_dir(folder.join(sub)).unwrap())
+    {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|it| it != "rs") {
             continue;

@@ -60,4 +60,7 @@ arbitrary! {
     year::FaultlessSetting { year from 2010, sources from 0, inspectors from 2, recusals from 0, replaced from 0, seed from 0 }
         => year::faultless_settings();
     compliance::Setting { key from 4, inspectors from 4, seed from 0 } => compliance::settings();
+    compliance::LeagueSetting {
+        counties from 1, key from 4, inspectors from 4, aliases from 0, borrowed from 0, leave from 0, before from 0, seed from 0
+    } => compliance::league_settings();
 }

@@ -4,6 +4,7 @@
 //! published, now and then with a void or a replacement, all by numbers that a [`Setting`] fixes.
 
 mod hollow;
+mod league;
 mod placed;
 mod planted;
 mod quarter;
@@ -18,6 +19,7 @@ mod world;
 use proptest::prelude::*;
 
 pub use hollow::Hollow;
+pub use league::{LeagueSetting, PlantedTogether, league, league_settings};
 pub use planted::{Planted, Told};
 pub use rulebook::Rulebook;
 pub use setting::Setting;
@@ -25,7 +27,6 @@ pub use setting::Setting;
 use super::known;
 use crate::Tier;
 use crate::compliance::YearFile;
-use registers::Place;
 
 /// What a year is simulated from.
 ///
@@ -100,39 +101,4 @@ pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
     (settings(), planted).prop_filter_map("the year has no place for it", |(setting, fault)| {
         Some((fault, Setting { rulebook: Rulebook::Statute, ..setting }.year(Some(fault))?))
     })
-}
-
-/// The year of a league: its bureau's, if it is among them, and its counties', each with sources and inspectors of its own. Their
-/// seeds differ, or one secret would stand in the orders of two bureaus. None if teams of one cannot be formed, of more bureaus
-/// than five, or of two leagues.
-///
-/// # Example: nothing is found in any of them, nor between them
-/// ```
-/// use shuangsuiji::calendar::WorkCalendar;
-/// use shuangsuiji::compliance::rollup;
-/// use shuangsuiji::rules::Ruleset;
-/// use shuangsuiji::strategies::compliance::{Rulebook, Setting, league};
-/// use shuangsuiji::Tier;
-///
-/// let county = Setting {
-///     year: "2020".parse()?,
-///     tier: Tier::County,
-///     key: 4,
-///     inspectors: 4,
-///     mishap: None,
-///     changes: false,
-///     rulebook: Rulebook::Statute,
-///     seed: 3,
-/// };
-/// let files = league(&[Setting { tier: Tier::Prefecture, seed: 5, ..county }, county, Setting { seed: 4, ..county }]).unwrap();
-/// let league = rollup(&files, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
-/// assert!(league.findings.is_empty() && league.reports.len() == 3);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn league(settings: &[Setting]) -> Option<Vec<YearFile>> {
-    if settings.iter().filter(|setting| setting.tier != Tier::County).count() > 1 {
-        return None;
-    }
-    let places = (1..).zip(settings);
-    places.map(|(number, setting)| setting.year_at(&Place::of_league(setting.tier, number)?, &[])).collect()
 }

@@ -62,15 +62,20 @@ impl World {
         Some(())
     }
 
+    /// The day of a quarter's draw.
+    pub(super) fn day(&self, number: u32, period: Period, faults: &Placed) -> Option<NaiveDate> {
+        let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
+        match self.waived(number, faults) || faults.is_in(Planted::DrawOutsideWindow, number) {
+            true => Some(period.first_day()),
+            false => period.first_day().checked_sub_days(Days::new(before)),
+        }
+    }
+
     /// The day of a quarter's draw and what is drawn on it: by the plan, revised before it or not, and by its faults.
     fn order(&mut self, number: u32, period: Period, faults: &Placed) -> Option<(NaiveDate, Drafted)> {
         let here = |planted: Planted| faults.is_in(planted, number);
-        let before = self.setting.number(u64::from(number).wrapping_add(10)).wrapping_rem(27).wrapping_add(1);
         let waived = self.waived(number, faults);
-        let drawn = match waived || here(Planted::DrawOutsideWindow) {
-            true => period.first_day(),
-            false => period.first_day().checked_sub_days(Days::new(before))?,
-        };
+        let drawn = self.day(number, period, faults)?;
         if self.setting.revised() == Some(number) {
             self.revise(drawn, faults)?;
         }
@@ -217,8 +222,9 @@ impl World {
     pub(super) fn amendment(&mut self, gone: Id, (drawn, day): (NaiveDate, NaiveDate)) -> Option<AmendmentOnFile> {
         let steady = |it: &&mut Lived| it.now.id == gone && it.change.is_none() && it.left.is_none();
         let void = |one: &Inspection| one.source == gone && matches!(one.progress, Progress::Void { .. });
-        let shown = self.setting.number(43).is_multiple_of(2) && !self.inspections.iter().any(void);
-        let closed = self.sources.iter_mut().find(steady).filter(|_| shown);
+        // What another bureau's registry has too is not closed in one alone.
+        let shown = !self.shared && self.setting.number(43).is_multiple_of(2) && !self.inspections.iter().any(void);
+        let closed = self.rolls.sources.iter_mut().find(steady).filter(|_| shown);
         if let Some(closed) = closed {
             closed.now.state = SourceState::Closed;
             closed.change = Some((drawn, SourceChange::State { from: SourceState::Active }));

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::setting::{Setting, Staff};
 use super::world::date;
+use crate::compliance::LoanOnFile;
 use crate::registry::{CreditCode, Registry, RegistryChange, Source, SourceChange, SourceState};
-use crate::roster::{Certificate, Employment, Inspector, InspectorChange, Recusal, Roster, RosterChange};
+use crate::roster::{Alias, Certificate, Employment, Inspector, InspectorChange, Recusal, Roster, RosterChange};
 use crate::rules::{self, ItemList, Ruleset, Wording};
 use crate::{Division, Id, Tier, Token};
 
@@ -19,7 +20,7 @@ pub(super) struct Place {
     area: u32,
     /// From where a district came to it.
     elsewhere: u32,
-    prefix: String,
+    pub(super) prefix: String,
 }
 
 impl Place {
@@ -99,6 +100,14 @@ impl Lived {
         self.left.is_none_or(|left| day < left).then_some(source)
     }
 
+    /// The id that it had before, if it was renumbered.
+    pub(super) const fn former(&self) -> Option<&Id> {
+        match &self.change {
+            Some((_, SourceChange::Renumbered { from })) => Some(from),
+            _ => None,
+        }
+    }
+
     pub(super) fn history(&self) -> impl Iterator<Item = RegistryChange> + '_ {
         let source = || self.now.id.clone();
         let changed = self.change.iter().map(move |(on, change)| RegistryChange {
@@ -115,8 +124,66 @@ impl Lived {
     }
 }
 
+/// What a bureau keeps: registry and roster, with what changes of them within the year.
+#[derive(Clone)]
+pub(super) struct Rolls {
+    pub(super) sources: Vec<Lived>,
+    pub(super) inspectors: Vec<Inspector>,
+    /// Other ids of some of them, each with an entry of its own.
+    pub(super) aliases: Vec<Alias>,
+    /// The documents behind those on loan.
+    pub(super) loans: Vec<LoanOnFile>,
+    pub(super) recusals: Vec<Recusal>,
+    pub(super) changes: Vec<RosterChange>,
+}
+
+impl Rolls {
+    /// Those of a bureau with inspectors of its own, and general sources of which others draw so many.
+    pub(super) fn of(place: &Place, setting: Setting, by_others: u32) -> Option<Self> {
+        // Enough for those who come within the year too.
+        let most = setting.inspectors.saturating_add(u32::from(setting.staff() == Staff::Grows));
+        let general = most.saturating_mul(10).saturating_add(5).saturating_add(by_others);
+        let of = |stratum, most| (1..=most).map(move |n| source(place, stratum, n));
+        let sources = of("key", setting.key).chain(of("general", general));
+        let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
+        let mut inspectors = (1..=setting.inspectors).map(|n| inspector(place, n)).collect::<Option<Vec<_>>>()?;
+        let mut changes = Vec::new();
+        if setting.changes {
+            sources.extend(changing(place, setting)?);
+            let first = sources.first_mut()?;
+            let from = core::mem::replace(&mut first.now.id, place.source_id("key", setting.beyond(991))?);
+            first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
+            changes = staff(place, setting, &mut inspectors)?;
+        }
+        let recusals = (1..=setting.inspectors).map(|n| {
+            let source = place.source_id("general", n)?;
+            Some(Recusal { inspector: place.inspector_id(n)?, source, reason: "近亲属".parse().ok()? })
+        });
+        let recusals = recusals.collect::<Option<Vec<_>>>()?;
+        Some(Self { sources, inspectors, aliases: Vec::new(), loans: Vec::new(), recusals, changes })
+    }
+
+    /// The registry as it stood at the end of a day.
+    pub(super) fn registry_on(&self, day: NaiveDate) -> Option<Registry> {
+        Registry::new(self.sources.iter().filter_map(|it| it.on(day))).ok()
+    }
+
+    /// The roster as it stood at the end of a day.
+    pub(super) fn roster_on(&self, day: NaiveDate) -> Option<Roster> {
+        let there = is_there(&self.changes, day);
+        let inspectors = self.inspectors.iter().filter(|one| there(&one.id)).cloned();
+        let recusals = self.recusals.iter().filter(|it| there(&it.inspector)).cloned();
+        Roster::new(inspectors, self.aliases.iter().cloned(), recusals, |_| true).ok()
+    }
+
+    /// The source that has an id, or had it.
+    pub(super) fn lived(&self, id: &Id) -> Option<&Lived> {
+        self.sources.iter().find(|it| it.now.id == *id || it.former() == Some(id))
+    }
+}
+
 /// One source of each kind of change; each is a general one, and one a key source, so that the cap meets two ids.
-pub(super) fn changing(place: &Place, setting: Setting) -> Option<Vec<Lived>> {
+fn changing(place: &Place, setting: Setting) -> Option<Vec<Lived>> {
     let day = |month, day| date(setting.year.number(), month, day);
     let lived = |number, change: Option<(NaiveDate, SourceChange)>| {
         Some(Lived { now: source(place, "general", setting.beyond(number))?, change, left: None })
@@ -143,7 +210,7 @@ pub(super) fn changing(place: &Place, setting: Setting) -> Option<Vec<Lived>> {
 }
 
 /// Who comes onto the roster in mid-year and who leaves it, as the setting has it.
-pub(super) fn staff(place: &Place, setting: Setting, inspectors: &mut Vec<Inspector>) -> Option<Vec<RosterChange>> {
+fn staff(place: &Place, setting: Setting, inspectors: &mut Vec<Inspector>) -> Option<Vec<RosterChange>> {
     let day = |month, day| date(setting.year.number(), month, day);
     let mut changes = Vec::new();
     let staff = setting.staff();
@@ -197,11 +264,6 @@ pub(super) fn inspector(place: &Place, number: u32) -> Option<Inspector> {
     })
 }
 
-/// The registry as it stood at the end of a day.
-pub(super) fn registry_on(sources: &[Lived], day: NaiveDate) -> Option<Registry> {
-    Registry::new(sources.iter().filter_map(|it| it.on(day))).ok()
-}
-
 /// Whether somebody is on the roster at the end of a day.
 pub(super) fn is_there(changes: &[RosterChange], day: NaiveDate) -> impl Fn(&Id) -> bool + '_ {
     move |id: &Id| {
@@ -210,17 +272,4 @@ pub(super) fn is_there(changes: &[RosterChange], day: NaiveDate) -> impl Fn(&Id)
             _ => day < it.on,
         })
     }
-}
-
-/// The roster as it stood at the end of a day.
-pub(super) fn roster_on(
-    inspectors: &[Inspector],
-    recusals: &[Recusal],
-    changes: &[RosterChange],
-    day: NaiveDate,
-) -> Option<Roster> {
-    let there = is_there(changes, day);
-    let inspectors = inspectors.iter().filter(|one| there(&one.id)).cloned();
-    let recusals = recusals.iter().filter(|it| there(&it.inspector)).cloned();
-    Roster::new(inspectors, [], recusals, |_| true).ok()
 }

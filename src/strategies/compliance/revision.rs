@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::Planted;
 use super::placed::Placed;
-use super::registers::{registry_on, roster_on};
 use super::world::World;
 use crate::draw::Order;
 use crate::plan::{AgencyBase, Drawn};
@@ -15,8 +14,7 @@ use crate::{Id, Period, Token};
 impl World {
     /// The counts of a day.
     pub(super) fn base(&self, on: NaiveDate) -> Option<AgencyBase> {
-        let registry = registry_on(&self.sources, on)?;
-        let roster = roster_on(&self.inspectors, &self.recusals, &self.roster_changes, on)?;
+        let (registry, roster) = (self.rolls.registry_on(on)?, self.rolls.roster_on(on)?);
         let place = (self.agency.division, self.agency.tier);
         Some(AgencyBase::of(&self.rules, (&registry, &roster), self.agency.name.clone(), place, on))
     }

@@ -3,7 +3,7 @@
 use super::Planted;
 use super::placed::Placed;
 use super::planted::Ground;
-use super::registers::Place;
+use super::registers::{Place, Rolls};
 use super::rulebook::{Rulebook, waived};
 use super::world::World;
 use crate::compliance::YearFile;
@@ -69,7 +69,7 @@ impl Setting {
         let is_free = |quarter: &u32| placed.of_quarter(*quarter).all(|fault| fault.needs_mishap());
         // A fault of a draw stands once, not in a first round too.
         let mishap = self.mishap.filter(|quarter| needs || is_free(quarter));
-        let mut world = World::new(place, Self { mishap, ..self }, &placed)?;
+        let mut world = World::new(place, Self { mishap, ..self }, Rolls::of(place, self, 0)?, &placed)?;
         for quarter in (1..=4).filter(|quarter| !placed.is_in(Planted::NoDraw, *quarter)) {
             world.quarter(quarter, &placed)?;
         }

@@ -78,13 +78,15 @@ impl World {
         let last = self.inspections.last()?;
         let (Progress::Completed(visit), first) = (&last.progress, last.period.first_day()) else { return Some(()) };
         let team = last.team.inspectors.clone();
-        let recused = |id: &Id| self.recusals.iter().any(|it| it.inspector == *id && it.source == last.source);
-        let there = is_there(&self.roster_changes, visit.from);
-        let free = self.inspectors.iter().map(|one| one.id.clone());
+        let recused = |id: &Id| self.rolls.recusals.iter().any(|it| it.inspector == *id && it.source == last.source);
+        let there = is_there(&self.rolls.changes, visit.from);
+        let is_alias = |id: &Id| self.rolls.aliases.iter().any(|alias| alias.id == *id);
+        let free = self.rolls.inspectors.iter().map(|one| one.id.clone()).filter(|id| !is_alias(id));
         let free = free.filter(|id| there(id) && !team.contains(id) && !recused(id)).min();
         let completed = visit.completed;
         // Of a source that is gone at last the registry shows it, and no document.
-        let stays = self.sources.iter().any(|it| it.now.id == last.source && it.change.is_none() && it.left.is_none());
+        let stays =
+            self.rolls.sources.iter().any(|it| it.now.id == last.source && it.change.is_none() && it.left.is_none());
         let last = self.inspections.last_mut()?;
         match (chance, free) {
             (1, _) if stays => {

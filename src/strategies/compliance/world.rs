@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use super::placed::Placed;
 use super::randomness::Evening;
-use super::registers::{Lived, Place, changing, inspector, items, registry_on, roster_on, source, staff};
-use super::setting::{Setting, Staff};
+use super::registers::{Lived, Place, Rolls, items};
+use super::setting::Setting;
 use super::visits::document;
 use crate::compliance::{DrawOnFile, Moment, OrderPublished, PlanOnFile, RevisionOnFile, RosterOnFile, YearFile};
 use crate::draw::{Agency, Digest, Draw, Hash, Lists, Terms, Value};
@@ -15,8 +15,8 @@ use crate::inspection::{Inspection, Inspections, Published};
 use crate::ledger::{Ledger, Record};
 use crate::orders::{Grounds, OrderBasis, OrderOptions, OrderRecord, Registers, WindowWaiver, by_rules};
 use crate::plan::{AgencyBase, AnnualPlan};
-use crate::registry::{RegistryHistory, SourceChange};
-use crate::roster::{Inspector, Recusal, RosterChange, RosterHistory};
+use crate::registry::RegistryHistory;
+use crate::roster::RosterHistory;
 use crate::rules::{ItemList, Ruleset};
 use crate::{Division, Id, Period, Text, Year};
 
@@ -26,15 +26,16 @@ pub(super) struct World {
     pub(super) setting: Setting,
     pub(super) rules: Ruleset,
     pub(super) agency: Agency,
-    pub(super) sources: Vec<Lived>,
-    pub(super) inspectors: Vec<Inspector>,
-    pub(super) recusals: Vec<Recusal>,
-    pub(super) roster_changes: Vec<RosterChange>,
+    pub(super) rolls: Rolls,
     pub(super) plan: AnnualPlan,
     /// The days on which it was revised.
     pub(super) revised: Vec<NaiveDate>,
     pub(super) items: ItemList,
     pub(super) inspections: Vec<Inspection>,
+    /// What others visited of its sources, and everybody in the year before.
+    pub(super) others: Vec<Inspection>,
+    /// Whether its sources stand in another bureau's registry too.
+    pub(super) shared: bool,
     pub(super) draws: Vec<DrawOnFile>,
     pub(super) previous: Option<Digest>,
     /// Whether the orders commit the form of their public values: version 1.2.
@@ -75,35 +76,14 @@ impl Drafted {
 }
 
 impl World {
-    pub(super) fn new(place: &Place, setting: Setting, faults: &Placed) -> Option<Self> {
+    pub(super) fn new(place: &Place, setting: Setting, rolls: Rolls, faults: &Placed) -> Option<Self> {
         let rules = setting.rulebook.rules()?;
         let division = Division::from_number(place.division).ok()?;
         let agency = Agency { name: place.name.parse().ok()?, division, tier: setting.tier };
-        // Enough for those who come within the year too.
-        let most = setting.inspectors.saturating_add(u32::from(setting.staff() == Staff::Grows));
-        let general = most.saturating_mul(10).saturating_add(5);
-        let of = |stratum, most| (1..=most).map(move |n| source(place, stratum, n));
-        let sources = of("key", setting.key).chain(of("general", general));
-        let mut sources: Vec<_> = sources.map(|it| it.map(Lived::steady)).collect::<Option<_>>()?;
-        let mut inspectors = (1..=setting.inspectors).map(|n| inspector(place, n)).collect::<Option<Vec<_>>>()?;
-        let mut roster_changes = Vec::new();
-        if setting.changes {
-            sources.extend(changing(place, setting)?);
-            let first = sources.first_mut()?;
-            let from = core::mem::replace(&mut first.now.id, place.source_id("key", setting.beyond(991))?);
-            first.change = Some((date(setting.year.number(), 6, 1)?, SourceChange::Renumbered { from }));
-            roster_changes = staff(place, setting, &mut inspectors)?;
-        }
-        let recusals = (1..=setting.inspectors).map(|n| {
-            let source = place.source_id("general", n)?;
-            Some(Recusal { inspector: place.inspector_id(n)?, source, reason: "近亲属".parse().ok()? })
-        });
-        let recusals = recusals.collect::<Option<Vec<_>>>()?;
         let planned = date(before(setting.year), 12, 10)?;
-        let registry = registry_on(&sources, planned)?;
-        let roster = roster_on(&inspectors, &recusals, &roster_changes, planned)?;
-        let lists = (&registry, &roster);
-        let mut base = AgencyBase::of(&rules, lists, agency.name.clone(), (division, setting.tier), planned);
+        let (registry, roster) = (rolls.registry_on(planned)?, rolls.roster_on(planned)?);
+        let mut base =
+            AgencyBase::of(&rules, (&registry, &roster), agency.name.clone(), (division, setting.tier), planned);
         for fault in faults.all() {
             fault.into_base(&mut base)?;
         }
@@ -115,13 +95,12 @@ impl World {
             setting,
             rules,
             agency,
-            sources,
-            inspectors,
-            recusals,
-            roster_changes,
+            rolls,
             plan,
             revised: Vec::new(),
             inspections,
+            others: Vec::new(),
+            shared: false,
             draws,
             previous,
             formed: setting.is_formed(faults),
@@ -132,23 +111,19 @@ impl World {
 
     /// The id by which a source is known at last.
     pub(super) fn id_at_last(&self, id: &Id) -> Id {
-        let was = |it: &&Lived| matches!(&it.change, Some((_, SourceChange::Renumbered { from })) if from == id);
-        self.sources.iter().find(was).map_or_else(|| id.clone(), |it| it.now.id.clone())
+        self.rolls.lived(id).map_or_else(|| id.clone(), |it| it.now.id.clone())
     }
 
     /// The id that a source had on a day.
     fn id_on(&self, id: &Id, day: NaiveDate) -> Id {
-        let was = |it: &&Lived| {
-            it.now.id == *id || matches!(&it.change, Some((_, SourceChange::Renumbered { from })) if from == id)
-        };
-        self.sources.iter().find(was).and_then(|it| it.on(day)).map_or_else(|| id.clone(), |it| it.id)
+        self.rolls.lived(id).and_then(|it| it.on(day)).map_or_else(|| id.clone(), |it| it.id)
     }
 
     /// The order of a period as a day knows the year, with a document where the day lies outside the window.
     pub(super) fn draft(&self, on: NaiveDate, period: Period) -> Option<Drafted> {
-        let registry = registry_on(&self.sources, on)?;
-        let roster = roster_on(&self.inspectors, &self.recusals, &self.roster_changes, on)?;
-        let records = self.inspections.iter().map(|one| Record { source: self.id_on(&one.source, on), ..one.record() });
+        let (registry, roster) = (self.rolls.registry_on(on)?, self.rolls.roster_on(on)?);
+        let all = self.inspections.iter().chain(&self.others);
+        let records = all.map(|one| Record { source: self.id_on(&one.source, on), ..one.record() });
         let ledger = Ledger::new(records, [], &self.rules).ok()?;
         let registers = Registers { registry: &registry, roster: &roster, ledger: &ledger };
         let strata = self.rules.strata().map(|it| Some((it.stratum.clone(), vec!["daily".parse().ok()?])));
@@ -219,10 +194,14 @@ impl World {
 
     pub(super) fn file(self) -> Option<YearFile> {
         let year = self.setting.year;
-        let registry = registry_on(&self.sources, date(year.number().checked_add(1)?, 12, 31)?)?;
+        let registry = self.rolls.registry_on(date(year.number().checked_add(1)?, 12, 31)?)?;
         let from = date(before(year), 11, 1)?;
-        let holders: BTreeSet<Text> =
-            self.inspectors.iter().filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone())).collect();
+        let holders: BTreeSet<Text> = self
+            .rolls
+            .inspectors
+            .iter()
+            .filter_map(|one| one.certificate.as_ref().map(|it| it.number.clone()))
+            .collect();
         Some(YearFile {
             official_name: None,
             agency: self.agency,
@@ -241,20 +220,21 @@ impl World {
             }),
             items: Some(self.items),
             draws: self.draws,
-            inspections: Inspections::new(self.inspections).ok()?,
+            inspections: Inspections::new(self.inspections.into_iter().chain(self.others)).ok()?,
             waivers: Vec::new(),
             registry: Some(registry),
             registry_history: Some(RegistryHistory {
                 from,
-                changes: self.sources.iter().flat_map(Lived::history).collect(),
+                changes: self.rolls.sources.iter().flat_map(Lived::history).collect(),
             }),
             previous: self.setting.changes.then_some(Digest([7; 32])),
             roster: Some(RosterOnFile {
-                inspectors: self.inspectors,
-                aliases: Vec::new(),
-                recusals: self.recusals,
+                inspectors: self.rolls.inspectors,
+                aliases: self.rolls.aliases,
+                loans: self.rolls.loans,
+                recusals: self.rolls.recusals,
                 holders: holders.into_iter().collect(),
-                history: Some(RosterHistory { from, changes: self.roster_changes }),
+                history: Some(RosterHistory { from, changes: self.rolls.changes }),
             }),
         })
     }
