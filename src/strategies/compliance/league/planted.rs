@@ -133,7 +133,7 @@ impl PlantedTogether {
         let (of, after) = (Sources::of(files), files.iter().filter_map(last_draw).max()?);
         let mut all = of.visits.iter().filter(|(_, visits)| visits.len() == 2);
         let source = all.find(|(source, visits)| {
-            let days: Vec<_> = visits.iter().filter_map(|one| completed(one)).collect();
+            let days: Vec<_> = visits.iter().filter_map(completed).collect();
             let [first, last] = days[..] else { return false };
             let since = self != Self::BeyondCapSinceLastYear || of.found_last_year.contains(source);
             let agencies = visits.first().map(|one| &one.agency) != visits.last().map(|one| &one.agency);
