@@ -231,9 +231,10 @@ pub(super) fn attributes(tag: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     let begins = tag.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(tag.len());
     let mut rest = tag.get(begins..).unwrap_or_default();
     core::iter::from_fn(move || {
-        let (name, value) = rest.split_at(memchr::memchr(b'=', rest)?);
+        // Names and values have fewer bytes, as a rule, than a call of `memchr` costs.
+        let (name, value) = rest.split_at(rest.iter().position(|byte| *byte == b'=')?);
         let (quote, value) = value.get(1..)?.trim_ascii_start().split_first()?;
-        let (value, after) = value.split_at(memchr::memchr(*quote, value)?);
+        let (value, after) = value.split_at(value.iter().position(|byte| byte == quote)?);
         rest = after.get(1..)?;
         Some((unprefixed(name.trim_ascii()), value))
     })

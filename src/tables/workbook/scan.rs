@@ -61,7 +61,7 @@ impl Scanner {
             // Most tags are a cell's, its value's and their ends.
             let is_sheet = self.kind == Kind::Sheet;
             let known = match tag {
-                [b'c', b' ', cell @ ..] if is_sheet => usual_cell(cell),
+                [b'c', b' ', ..] if is_sheet => usual_cells(tag),
                 [b'v', b' ' | b'>', ..] | [b'c', b'>', ..] if is_sheet => Some(0),
                 [b'/', ..] if !self.is_in_merges => Some(0),
                 _ => None,
@@ -164,19 +164,27 @@ fn name(tag: &[u8]) -> Option<&[u8]> {
     tag.get(..end).map(unprefixed)
 }
 
-/// How much of a cell is of no interest, from behind its name: all of it, where it has a plain value, as almost every cell has. None
-/// where its place is not as usual, or not there yet: then its tag is looked at.
-fn usual_cell(cell: &[u8]) -> Option<usize> {
-    let place = cell.strip_prefix(b"r=\"")?;
-    let letters = place.iter().take(3).take_while(|byte| byte.is_ascii_uppercase()).count();
-    let digits = place.get(letters..)?.iter().take(7).take_while(|byte| byte.is_ascii_digit()).count();
-    let behind = place.get(letters.saturating_add(digits)..)?;
-    if !(1..=2).contains(&letters) || !(1..=6).contains(&digits) || place.get(letters) == Some(&b'0') {
-        return None;
+/// How much of a cell is of no interest, from its tag on: all of it, where it has a plain value, as almost every cell has, and all
+/// such cells right behind it. None where its place is not as usual, or not there yet: then its tag is looked at.
+fn usual_cells(tag: &[u8]) -> Option<usize> {
+    let place = behind_place(tag)?;
+    let mut rest = behind_value(place).unwrap_or(place);
+    while let Some(next) = rest.strip_prefix(b"<").and_then(behind_place).and_then(behind_value) {
+        rest = next;
     }
-    let behind = behind.strip_prefix(b"\"")?;
-    let rest = behind_value(behind).unwrap_or(behind);
-    Some(cell.len().saturating_sub(rest.len()))
+    Some(tag.len().saturating_sub(rest.len()))
+}
+
+/// What follows the place of a cell, where it is within the sheet at a glance.
+fn behind_place(tag: &[u8]) -> Option<&[u8]> {
+    let place = tag.strip_prefix(b"c r=\"")?;
+    let line = match place {
+        [b'A'..=b'Z', b'1'..=b'9', ..] => place.get(1..)?,
+        [b'A'..=b'Z', b'A'..=b'Z', b'1'..=b'9', ..] => place.get(2..)?,
+        _ => return None,
+    };
+    let digits = line.iter().position(|byte| !byte.is_ascii_digit()).filter(|digits| *digits <= 6)?;
+    line.get(digits..)?.strip_prefix(b"\"")
 }
 
 /// What follows a cell whose tag begins before here and that has a plain value; none of another, or where it is not all there.
@@ -190,7 +198,8 @@ fn behind_value(attributes: &[u8]) -> Option<&[u8]> {
             attributes.get(tag..)?.strip_prefix(b"><v>")?
         }
     };
-    let end = value.iter().take(24).position(|byte| *byte == b'<')?;
+    // Most have fewer bytes than a call of `memchr` costs.
+    let end = value.iter().position(|byte| *byte == b'<')?;
     value.get(end..)?.strip_prefix(b"</v></c>")
 }
 
@@ -237,8 +246,16 @@ mod tests {
         let long = vec![b' '; LONGEST + 1];
         let endless = [b"<worksheet><c", &long[..]].concat();
         assert!(scanned(&endless, 4096).unwrap().is_err());
-        for cut in ["<worksheet><row", "<worksheet><mergeCells><mergeCell ref='A1:A2'/>", "<worksheet><mergeCells>"] {
-            assert!(scanned(cut.as_bytes(), 9).unwrap().is_err(), "{cut}");
+        let behind_cells = "<worksheet><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>1</v></c><c r=\"C1\"";
+        for cut in [
+            "<worksheet><row",
+            "<worksheet><mergeCells><mergeCell ref='A1:A2'/>",
+            "<worksheet><mergeCells>",
+            behind_cells,
+        ] {
+            for size in 1..=cut.len() {
+                assert!(scanned(cut.as_bytes(), size).unwrap().is_err(), "{cut} {size}");
+            }
         }
         assert!(scanned(b"<worksheet><mergeCells/><row", 9).unwrap().is_err());
         assert!(scanned(b"<worksheet><mergeCells/><c></c>", 9).unwrap().is_ok());
@@ -264,10 +281,17 @@ mod tests {
             assert_eq!(ways.map(|cell| scanned(&cell)), [cell == "A01"; 3], "{cell}");
         }
         // A cell that ends at once has no value, and the next one's formula is its own.
-        for cells in ["<c r=\"A1\"/><c r=\"B1\"><f>1</f><v>1</v></c>", "<c r=\"A1\"><v>1</v><f>1</f></c>"] {
+        for cells in [
+            "<c r=\"A1\"/><c r=\"B1\"><f>1</f><v>1</v></c>",
+            "<c r=\"A1\"><v>1</v><f>1</f></c>",
+            "<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\"><v>2</v></c><c r=\"C1\"><f>1</f></c>",
+            "<c r=\"A1\"><v>1</v></c><c><f>1</f></c>",
+        ] {
             let sheet = format!("<worksheet>{cells}<row hidden='1'/></worksheet>");
-            let scan = super::tests::scanned(sheet.as_bytes(), 7).unwrap().unwrap();
-            assert_eq!((scan.has_formulas, scan.hidden.len()), (true, 1), "{cells}");
+            for size in 1..=sheet.len() {
+                let scan = super::tests::scanned(sheet.as_bytes(), size).unwrap().unwrap();
+                assert_eq!((scan.has_formulas, scan.hidden.len()), (true, 1), "{cells} {size}");
+            }
         }
         assert!(!scanned("<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"A0\" t=\"s\"><v>1</v></c>"));
         assert!(scanned("<c/><c s=\"1\"/><cols/><col min=\"1\"/><row/><row r=\"1048576\"/>"));
