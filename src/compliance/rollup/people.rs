@@ -38,12 +38,14 @@ pub(super) fn people(files: &BTreeMap<&Token, &YearFile>) -> Vec<Finding> {
     findings
 }
 
-/// Who is on loan from a bureau whose roster has nobody of the certificate, nor of the id.
+/// Who is on loan from a bureau whose roster has nobody of the certificate, nor of the id: a roster with its changes, in which
+/// those stand too who have left since.
 fn unknown_at_home(bureau: &Bureau<'_>, bureaus: &[Bureau<'_>]) -> Vec<Finding> {
-    let lenders: BTreeMap<Division, Vec<&Bureau<'_>>> = bureaus.iter().fold(BTreeMap::new(), |mut all, it| {
-        all.entry(it.file.agency.division).or_default().push(it);
-        all
-    });
+    let lenders: BTreeMap<Division, Vec<&Bureau<'_>>> =
+        bureaus.iter().filter(|it| it.history.is_some()).fold(BTreeMap::new(), |mut all, it| {
+            all.entry(it.file.agency.division).or_default().push(it);
+            all
+        });
     let held: BTreeMap<Division, BTreeSet<Certificate<'_>>> = lenders
         .iter()
         .map(|(division, all)| {
