@@ -59,6 +59,7 @@ fn a_year_is_reported_by_the_place_s_own_law() {
         assert!(!made.findings.is_empty(), "{}", rules.id());
         for finding in &made.findings {
             assert_eq!(finding.article, None);
+            assert!(rules.asks(finding.provision), "{}: {finding:?}", rules.id());
             // What is against form alone is against no law.
             if finding.code.is_form() {
                 continue;
@@ -116,6 +117,26 @@ fn a_duty_of_which_the_rules_say_nothing_is_neither_kept_nor_broken() {
         assert_eq!(page.contains(&format!("{unasked}项规则数据未作要求、不计在内")), unasked > 0, "{page}");
     }
     assert!(silent >= 6, "{silent}");
+}
+
+#[test]
+fn an_inspector_sees_what_the_rules_do_not_ask_and_is_judged_by_no_clause_of_theirs() {
+    let file = without_a_site_record();
+    let visit = file.inspections.iter().find(|one| one.visit(file.on).is_some_and(|it| !it.site_record)).unwrap();
+    let inspector = visit.team.inspectors[0].clone();
+    let page = |rules: &str| {
+        let request = serde_json::json!({"op": "document", "form": "text", "rules": rules,
+            "head": {"agency": "示例局", "dated": file.on},
+            "document": {"inspector_page": {"file": &file, "inspector": &inspector}}});
+        let answer: Value = serde_json::from_str(&call(&request.to_string()).unwrap()).unwrap();
+        answer["reading"].as_str().unwrap().to_owned()
+    };
+    let (own, elsewhere) = (page("inner-mongolia-trial"), page("example-guangzhou-2025"));
+    let without = "未制作现场检查（勘察）笔录";
+    assert!(own.contains(without) && own.contains("第十五条认定"), "{own}");
+    let (found, warned) = elsewhere.split_once("以下各项本身并非违规，应予核实").unwrap();
+    assert!(!found.contains(without) && warned.contains(without), "{elsewhere}");
+    assert!(!elsewhere.contains("是否免责"), "{elsewhere}");
 }
 
 #[test]

@@ -467,22 +467,22 @@ impl Finding {
         match self {
             Self::FiledLate { .. } => ("file at once and state why", "立即备案并说明原因"),
             Self::CapExceeded { .. } => (
-                "draw what can be drawn and report the shortfall, or record a waiver of the cap; a lower ratio, reported, \
+                "draw what can be drawn and report the shortfall, or record a waiver of the cap; a lower ratio, as the rules allow, \
                  helps only where a draw asks for more than one",
-                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可书面报告降低比例",
+                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可依规则降低比例",
             ),
             Self::CapFilled { .. } => (
                 "agree with the other tiers that they draw none of these sources, or record a waiver of the cap",
                 "与其他层级商定不再抽取这些对象，或登记例外审批文号",
             ),
             Self::RepeatsForced { .. } => (
-                "list every source of the area; repeats within the cap are lawful, and spread evenly where those not yet \
-                 inspected are drawn first",
-                "将辖区对象全部纳入信息库；次数上限以内的重复不违规，优先抽取未检查者可使重复均匀",
+                "list every source of the area; to be drawn again is no breach by itself, up to the cap where the rules set \
+                 one, and spreads evenly where those not yet inspected are drawn first",
+                "将辖区对象全部纳入信息库；重复抽中本身不违规，规则设有次数上限的以上限为限，优先抽取未检查者可使重复均匀",
             ),
             Self::InspectorsExceedSources { .. } => (
-                "list every daily-supervised source, or report a ratio that the sources allow",
-                "将日常监管对象全部纳入信息库，或书面报告调整比例",
+                "list every daily-supervised source, or change the ratio as the rules allow",
+                "将日常监管对象全部纳入信息库，或依规则调整比例",
             ),
             Self::PoolTooSmall { .. } => ("draw all there are and report the shortfall", "全部抽取并报告缺额"),
             Self::TiersShareCap { .. } => (
@@ -490,9 +490,9 @@ impl Finding {
                 "各层级先后抽取并计入对方检查次数，或划分抽取对象",
             ),
             Self::TiersExceedCap { .. } => (
-                "draw what can be drawn and report the shortfall, or record waivers of the cap; a lower ratio, reported, \
+                "draw what can be drawn and report the shortfall, or record waivers of the cap; a lower ratio, as the rules allow, \
                  helps only where a draw asks for more than one",
-                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可书面报告降低比例",
+                "能抽尽抽并报告缺额，或登记例外审批文号；每次应抽多于一家的，方可依规则降低比例",
             ),
             Self::PlanAndDrawCoincide { .. } => ("file the plan before the first draw", "先备案计划，再进行首次抽取"),
             Self::TooFewInspectors { .. } => {
@@ -507,8 +507,8 @@ impl Finding {
                 "将第一年计划的缺额作为结转数列入本计划",
             ),
             Self::CoverageOutOfReach { .. } => (
-                "report a higher ratio, by which the draws reach all",
-                "书面报告提高抽查比例，使各次抽取足以覆盖全部对象",
+                "raise the ratio as the rules allow, so that the draws reach all",
+                "依规则提高抽查比例，使各次抽取足以覆盖全部对象",
             ),
             Self::UnitsExceedSources { .. } => (
                 "list every daily-supervised source, draw all there are, and report the shortfall",
