@@ -192,8 +192,10 @@ impl SampleRequest {
     /// A draw; or one whose teams are larger by one than there are inspectors.
     fn draw(&self) -> Value {
         let setting = self.setting();
-        let all =
-            DrawSetting { excluded: 0, exempt: setting.sources, team: setting.inspectors.saturating_add(1), ..setting };
+        // Few enough that a team of one more is a team that a host takes.
+        let inspectors = setting.inspectors.min(60);
+        let (sources, team) = (setting.sources, inspectors.saturating_add(1));
+        let all = DrawSetting { excluded: 0, exempt: sources, inspectors, team, ..setting };
         let (committed, reveal) = if self.fault { all } else { setting }.committed();
         let text = |list| committed.lists().text(list);
         json!({

@@ -6,6 +6,7 @@ use crate::draw::{
     InspectorStatus, Lists, Origin, RecusalEntry, RecusalList, Reveal, Revealed, SaltKey, SourceEntry, SourceList,
     SourceStatus, StratumQuota, Terms, Value as Bytes,
 };
+use crate::forms::Limits;
 use crate::registry::CreditCode;
 use crate::{Division, Id, Period, Tier, Token};
 
@@ -54,7 +55,8 @@ pub struct DrawSetting {
     pub quotas: [Option<u32>; 3],
     /// Whether the order names its strata the other way round.
     pub reversed: bool,
-    /// Inspectors for a source, at least 1.
+    /// Inspectors for a source, at least 1 and at most as many as a host takes
+    /// ([`Limits`](crate::door::Limits)); beyond, that many.
     pub team: u32,
     /// The most sources of an inspector.
     pub max_load: Option<u32>,
@@ -256,7 +258,7 @@ impl DrawSetting {
             previous: self.follows.then(|| self.digest(12)),
             cap: self.cap,
             coverage: self.coverage,
-            team: self.team,
+            team: self.team.min(u32::try_from(Limits::MOST.team).unwrap_or(u32::MAX)),
             max_load: self.max_load,
             strata,
             entropy,
