@@ -5,9 +5,9 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use shuangsuiji::calendar::WorkCalendar;
-use shuangsuiji::compliance::{Look, ReportForm, Verdict, YearFile, report, rollup};
+use shuangsuiji::compliance::{Clause, Look, ReportForm, Verdict, YearFile, report, rollup};
 use shuangsuiji::door::call;
-use shuangsuiji::rules::{Provision, Ruleset};
+use shuangsuiji::rules::{Basis, Provision, Ruleset};
 use shuangsuiji::strategies::compliance::faulty_files;
 use shuangsuiji::{Code, Language};
 
@@ -60,6 +60,8 @@ fn a_year_is_reported_by_the_place_s_own_law() {
         for finding in &made.findings {
             assert_eq!(finding.article, None);
             assert!(rules.asks(finding.provision), "{}: {finding:?}", rules.id());
+            // Questions are those of the statute's words: these packs answer none themselves.
+            assert_eq!(finding.reading, None, "{}: {finding:?}", rules.id());
             // What is against form alone is against no law.
             if finding.code.is_form() {
                 continue;
@@ -109,6 +111,8 @@ fn a_duty_of_which_the_rules_say_nothing_is_neither_kept_nor_broken() {
         let (found, told) = (&made.findings, &made.warnings);
         let counts = [found, told].map(|list| list.iter().filter(|it| it.code == code).count());
         assert_eq!(counts, if asked { [1, 0] } else { [0, 1] }, "{}", rules.id());
+        let mut both = found.iter().chain(told).filter(|it| it.code == code);
+        assert!(both.all(|it| it.provision == Provision::Record), "its row says whether it is asked");
         // And the rows that are not asked are counted apart.
         let unasked = made.articles.iter().filter(|row| row.verdict == Verdict::NotAsked).count();
         let rows = made.articles.len() - unasked;
@@ -117,6 +121,50 @@ fn a_duty_of_which_the_rules_say_nothing_is_neither_kept_nor_broken() {
         assert_eq!(page.contains(&format!("{unasked}项规则数据未作要求、不计在内")), unasked > 0, "{page}");
     }
     assert!(silent >= 6, "{silent}");
+}
+
+#[test]
+fn who_visited_is_compared_where_recusals_alone_are_asked() {
+    let mut pack = Ruleset::built_in("example-guangzhou-2025").unwrap().into_pack();
+    let row = |rules: &Ruleset| {
+        let made = report(&without_a_site_record(), rules, &WorkCalendar::national()).unwrap();
+        let rows = made.articles.into_iter().flat_map(|row| row.clauses);
+        rows.into_iter().find(|it| it.clause == Clause::Certified).unwrap().look
+    };
+    assert!(matches!(row(&Ruleset::new(pack.clone()).unwrap()), Look::NotAsked(_)));
+    pack.citations.insert(Provision::Recusal, Basis::NotNamed);
+    assert!(matches!(row(&Ruleset::new(pack).unwrap()), Look::Compared(_)));
+}
+
+#[test]
+fn the_days_of_draws_are_cited_for_no_visit() {
+    let mut file: Value = serde_json::from_str(include_str!("golden/0.1/compliance-year-file.json")).unwrap();
+    let visits = file["inspections"].as_array_mut().unwrap();
+    let drawn = visits.iter().position(|visit| visit["draw"].is_object()).unwrap();
+    visits.remove(drawn);
+    let file: YearFile = serde_json::from_value(file).unwrap();
+    let clause = |rules: &Ruleset, code| {
+        let made = report(&file, rules, &WorkCalendar::national()).unwrap();
+        let found = made.findings.iter().find(|it| it.code == code).unwrap();
+        found.citation.as_ref().unwrap().clause_words().chinese
+    };
+    assert_eq!(clause(&Ruleset::inner_mongolia(), Code::INSPECTION_MISSING), "第十条");
+    let guangzhou = Ruleset::built_in("example-guangzhou-2025").unwrap();
+    assert_eq!(clause(&guangzhou, Code::INSPECTION_MISSING), "规则数据未载明条款");
+}
+
+#[test]
+fn a_league_s_page_leads_from_a_mark_to_what_was_found_and_warns_of_other_texts() {
+    let (file, rules) = (without_a_site_record(), Ruleset::inner_mongolia());
+    let (agency, warned) = (file.agency.name.clone(), rules.warnings(file.on));
+    let together = rollup(&[file], &rules, &WorkCalendar::national()).unwrap();
+    let page = together.render(ReportForm::Html, Language::Chinese);
+    let broken = together.rows(Verdict::Broken);
+    // One link of the count of findings, one of each broken article.
+    assert_eq!(page.matches(&format!("href=\"#agency-{agency}\"")).count(), 1 + broken, "{broken}");
+    assert!(broken > 0 && !warned.is_empty() && warned.iter().all(|text| page.contains(&text.chinese)));
+    assert!(page.contains("第八条第二款</th>") && !page.contains("8(cap)"), "heads are clauses");
+    assert!(!page.contains("规则数据未作要求"), "the statute asks all");
 }
 
 #[test]
@@ -341,4 +389,20 @@ fn sentences_call_tiers_as_the_pack_does() {
     if let Err(error) = call(&request.to_string()) {
         assert!(!error.message_zh.contains("省级"), "{}", error.message_zh);
     }
+}
+
+#[test]
+fn whether_rules_are_for_undrawn_visits_too_is_asked_of_those_alone() {
+    let mut file: Value = serde_json::from_str(include_str!("golden/0.1/compliance-year-file.json")).unwrap();
+    let visits = file["inspections"].as_array_mut().unwrap();
+    visits[0]["progress"]["completed"]["site_record"] = false.into();
+    let mut undrawn = visits[0].clone();
+    (undrawn["draw"], undrawn["kind"]) = (Value::Null, "petition".into());
+    visits.push(undrawn);
+    let file: YearFile = serde_json::from_value(file).unwrap();
+    let made = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+    let found = made.findings.iter().filter(|it| it.code == Code::INSPECTION_NO_SITE_RECORD);
+    let mut readings: Vec<_> = found.map(|it| it.reading.as_deref()).collect();
+    readings.sort_unstable();
+    assert_eq!(readings, [None, Some("undrawn_too")]);
 }

@@ -73,7 +73,7 @@ impl Finding {
             _ => None,
         };
         let (provision, own) =
-            (rules.matter(self.provision), self.article.and_then(|it| rules.in_the_statute(it)).is_some());
+            (rules.matter(self.code, self.provision), self.article.and_then(|it| rules.in_the_statute(it)).is_some());
         let citation = match provision == self.provision {
             true => rules.citation_of(self.code, self.article, stratum),
             false => (!self.code.is_form()).then(|| rules.citation(provision, None)),

@@ -58,7 +58,8 @@ impl Verdict {
 /// An article of the report.
 ///
 /// # Guarantees
-/// Broken if and only if a finding cites it. Not asked only if the rules on file say nothing of any of its clauses. Kept only if at least one clause was compared, none was left, in whole or in
+/// Broken if and only if a finding cites it. Not asked only if the rules on file say nothing of any of its clauses. Kept only
+/// if at least one clause was compared, none was left, in whole or in
 /// part, and nothing was found that only a reading of the pack takes for no breach.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -171,7 +172,9 @@ impl Looked {
 fn is_asked(said: &ClauseReport, rules: &Ruleset) -> bool {
     // A plan that nobody asks for holds what the rules ask all the same: its quotas.
     let derived = said.clause == Clause::PlanDerived && said.look.compared() > 0;
-    let silent = |duty| !derived && !rules.asks(duty);
+    // Of who visited, the certificate and the recusal are compared as one.
+    let recusals = said.clause == Clause::Certified && rules.asks(Provision::Recusal);
+    let silent = |duty| !derived && !recusals && !rules.asks(duty);
     let platform = said.clause == Clause::OnPlatform && rules.in_the_statute(said.clause.article()).is_none();
     !platform && !said.clause.duty().is_some_and(silent)
 }

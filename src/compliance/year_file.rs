@@ -338,7 +338,8 @@ pub struct RosterOnFile {
     pub history: Option<RosterHistory>,
 }
 
-/// The document behind an inspector on loan 跨区域抽调.
+/// The document behind an inspector on loan 跨区域抽调, who counts for no quota of Art. 8; the statute itself does not speak of
+/// loans.
 ///
 /// # Example
 /// ```

@@ -42,9 +42,9 @@ impl Ruleset {
     }
 
     /// The matter that a finding is of: where the rules say nothing of it, what contradicts the draw or the file is against
-    /// their lawful course.
-    pub(crate) fn matter(&self, provision: Provision) -> Provision {
-        if self.asks(provision) { provision } else { Provision::Lawfulness }
+    /// their lawful course; what is against nothing that they ask stays what it is.
+    pub(crate) fn matter(&self, code: Code, provision: Provision) -> Provision {
+        if self.asks(provision) || !self.asks_by(code) { provision } else { Provision::Lawfulness }
     }
 
     /// Whether a finding of this number is against anything that the rules ask. What contradicts the draw itself always is.

@@ -53,9 +53,10 @@ fn document(rollup: &Rollup, language: Language) -> Document {
         tile(Verdict::Partly, Tone::Quiet),
         tile(Verdict::Broken, bad(rollup.rows(Verdict::Broken))),
         tile(Verdict::NotAssessable, Tone::Quiet),
-        tile(Verdict::NotAsked, Tone::Quiet),
         (language.of("合并后发现的问题", "found only together").to_owned(), found.to_string(), bad(found)),
     ];
+    let unasked = rollup.rows(Verdict::NotAsked) > 0;
+    let tiles = tiles.into_iter().chain(unasked.then(|| tile(Verdict::NotAsked, Tone::Quiet))).collect();
     let sections = vec![
         side_by_side(rollup, language),
         each(rollup, language),
@@ -86,8 +87,10 @@ pub(super) const fn mark(verdict: Verdict) -> &'static str {
 /// A line for each agency, a column for each article.
 fn side_by_side(rollup: &Rollup, language: Language) -> Section {
     let of = |chinese, english| language.of(chinese, english);
+    let shown = |verdict: &Verdict| *verdict != Verdict::NotAsked || rollup.rows(*verdict) > 0;
     let legend: Vec<String> = Verdict::ALL
         .into_iter()
+        .filter(shown)
         .map(|verdict| {
             let (english, chinese) = verdict.names();
             format!("{} {}", mark(verdict), of(chinese, english))
