@@ -203,3 +203,15 @@ fn equal_settings_make_equal_leagues_and_a_joint_visit_counts_once() {
         assert_eq!(same.count(), 2);
     }
 }
+
+#[test]
+fn who_has_left_a_roster_without_its_changes_is_not_called_unknown_there() {
+    let made = (20..60).find_map(|seed| league_with(PlantedTogether::LentByNobody, seed));
+    let (_, mut files) = made.unwrap();
+    let told = |files: &[YearFile]| {
+        found(&rolled(files)).iter().filter(|(code, _)| *code == Code::LEAGUE_LOAN_UNKNOWN).count()
+    };
+    assert_eq!(told(&files), 1);
+    files.iter_mut().filter_map(|file| file.roster.as_mut()).for_each(|roster| roster.history = None);
+    assert_eq!(told(&files), 0, "a roster of one day says nothing of the days before");
+}
