@@ -1,13 +1,15 @@
 //! No place is answered with another place's law: a whole year, and every request of the door, under each pack that is at
 //! hand, in both languages.
 
+use std::collections::BTreeSet;
+
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use shuangsuiji::calendar::WorkCalendar;
 use shuangsuiji::compliance::{Clause, Look, ReportForm, Verdict, YearFile, report, rollup};
 use shuangsuiji::door::call;
-use shuangsuiji::rules::{Basis, Provision, Ruleset};
+use shuangsuiji::rules::{Basis, Pack, Provision, Ruleset};
 use shuangsuiji::strategies::compliance::faulty_files;
 use shuangsuiji::{Code, Language};
 
@@ -228,6 +230,86 @@ fn the_door_answers_and_refuses_by_the_place_s_own_law() {
         }
     }
     assert!(answered >= 11 * 18, "{answered}");
+}
+
+#[test]
+fn nobody_is_another_publisher_where_the_rules_name_none() {
+    let text = std::fs::read_to_string("examples/requests/disclosure.json").unwrap();
+    let mut request: Value = serde_json::from_str(&text).unwrap();
+    request["inspections"][0]["progress"]["completed"]["published"] =
+        serde_json::json!({"on": "2026-03-20", "by": "somebody-else"});
+    let found = |rules: &str| {
+        let mut request = request.clone();
+        request["rules"] = rules.into();
+        let answer: Value = serde_json::from_str(&call(&request.to_string()).unwrap()).unwrap();
+        let findings = answer["findings"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+        findings.iter().map(|finding| finding["code"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("inner-mongolia-trial"), [900]);
+    assert_eq!(found("example-guangzhou-2025"), [0; 0]);
+}
+
+/// The matters of which a pack says anything.
+fn asked(pack: &Pack) -> BTreeSet<Provision> {
+    let rules = Ruleset::new(pack.clone()).unwrap();
+    Provision::ALL.iter().copied().filter(|provision| rules.asks(*provision)).collect()
+}
+
+/// A field of the statute, with the place's own words behind it.
+fn own<T>(mut field: Option<T>, basis: impl Fn(&mut T) -> &mut Basis, pack: &Pack) -> Option<T> {
+    field.as_mut().map(basis).unwrap().clone_from(&pack.in_force.basis);
+    field
+}
+
+#[test]
+fn each_field_of_a_pack_is_what_asks_its_matter() {
+    let statute = Ruleset::inner_mongolia().pack().clone();
+    let bare = Ruleset::built_in("example-minqing-2021").unwrap().pack().clone();
+    let before = asked(&bare);
+    let newly = |change: &dyn Fn(&mut Pack)| {
+        let mut pack = bare.clone();
+        change(&mut pack);
+        asked(&pack).difference(&before).copied().collect::<Vec<_>>()
+    };
+    assert_eq!(newly(&|pack| pack.cap = own(statute.cap.clone(), |it| &mut it.basis, pack)), [Provision::Cap]);
+    assert_eq!(newly(&|pack| pack.team = own(statute.team.clone(), |it| &mut it.basis, pack)), [Provision::Team]);
+    assert_eq!(
+        newly(&|pack| pack.publication = own(statute.publication.clone(), |it| &mut it.basis, pack)),
+        [Provision::Publication]
+    );
+    assert_eq!(
+        newly(&|pack| pack.plan_due = own(statute.plan_due.clone(), |it| &mut it.basis, pack)),
+        [Provision::Plan]
+    );
+    assert_eq!(
+        newly(&|pack| pack.ratio_change = own(statute.ratio_change.clone(), |it| &mut it.basis, pack)),
+        [Provision::RatioChange]
+    );
+    let by_citation = [
+        Provision::Items,
+        Provision::Coordination,
+        Provision::Registry,
+        Provision::Roster,
+        Provision::Completeness,
+        Provision::Recusal,
+        Provision::Record,
+        Provision::Discipline,
+        Provision::Accountability,
+    ];
+    for matter in by_citation {
+        let cited = newly(&|pack| {
+            pack.citations.insert(matter, pack.in_force.basis.clone());
+        });
+        // Who lists inspectors says who is one and that all of them stand on the list.
+        let with_it: &[Provision] = match matter {
+            Provision::Roster => &[Provision::Roster, Provision::Completeness, Provision::Recusal],
+            _ => &[matter],
+        };
+        assert_eq!(cited.iter().collect::<BTreeSet<_>>(), with_it.iter().collect(), "{matter:?}");
+    }
+    let (all, fields) = (Provision::ALL.len(), 5);
+    assert_eq!(before.len(), all - by_citation.len() - fields, "what every draw rests on is asked in any case");
+    assert_eq!(asked(&statute).len(), all);
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Counts, DisclosureFinding, Duty, Rate, State};
-use crate::Token;
 use crate::calendar::WorkCalendar;
 use crate::inspection::{DrawRecord, Inspections, Progress};
 use crate::rules::Ruleset;
+use crate::{Code, Explain as _, Token};
 
 /// All that is to be published: every draw, and the result of every completed random inspection.
 ///
@@ -40,6 +40,8 @@ use crate::rules::Ruleset;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Disclosure {
     duties: Vec<Duty>,
+    /// Whether the rules say who publishes.
+    publisher: bool,
 }
 
 /// Something to be published, as it stands on a day.
@@ -77,7 +79,7 @@ impl Disclosure {
             let key = |duty: &Duty| (duty.since, duty.agency.clone(), duty.period, duty.matter.clone());
             key(one).cmp(&key(other))
         });
-        Self { duties }
+        Self { duties, publisher: rules.asks_by(Code::PUBLISHED_BY_ANOTHER) }
     }
 
     /// What is owed, by the day from which it is.
@@ -125,9 +127,17 @@ impl Disclosure {
         counts.into_iter().map(|((agency, stratum), counts)| Rate { agency, stratum, counts }).collect()
     }
 
-    /// What was published late or by somebody else, and what is overdue, in the order of the entries.
+    /// What was published late or by somebody else, and what is overdue, in the order of the entries. Where the rules on
+    /// file do not say who publishes, nobody is somebody else.
     #[must_use]
     pub fn findings(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<DisclosureFinding> {
+        let mut found = self.noticed(calendar, on);
+        found.retain(|finding| self.publisher || finding.code() != Code::PUBLISHED_BY_ANOTHER);
+        found
+    }
+
+    /// The same, with what is against nothing that the rules ask.
+    pub(crate) fn noticed(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<DisclosureFinding> {
         self.entries(calendar, on).flat_map(|entry| DisclosureFinding::of(&entry, on)).collect()
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn read_placed<T: DeserializeOwned>(text: &str, named: Named) -> Resu
 }
 
 /// What the parser says of a text that is not JSON, with its place at the end.
-fn unread(error: &impl fmt::Display) -> JsonError {
+fn unread(error: &dyn fmt::Display) -> JsonError {
     let said = error.to_string();
     let place = said.rsplit_once(" at line ").and_then(|(english, place)| {
         let (line, column) = place.split_once(" column ")?;
@@ -93,7 +93,7 @@ fn unread(error: &impl fmt::Display) -> JsonError {
 #[derive(Debug)]
 struct Reading<'a, T> {
     inner: T,
-    found: &'a RefCell<Option<JsonError>>,
+    found: &'a Found,
     /// A field of the outermost object that is passed over.
     without: Option<&'static str>,
 }
@@ -103,18 +103,36 @@ impl<'a, T> Reading<'a, T> {
     const fn around<U>(&self, inner: U) -> Reading<'a, U> {
         Reading { inner, found: self.found, without: None }
     }
+}
 
-    /// What was refused within, at a further step, or else what the parser says.
-    fn at(&self, error: &impl fmt::Display, segment: Option<Segment>) -> JsonError {
-        let mut found = self.found.take().unwrap_or_else(|| unread(error));
-        found.path.extend(segment);
-        found
+/// Where an error of this crate waits while serde_json's own passes.
+type Found = RefCell<Option<JsonError>>;
+
+// These two are by what is read alone, and not by who reads it: a visitor has a dozen methods, and there are hundreds.
+
+/// What was read, or what was refused within, at a further step, or else what the parser says.
+fn at<T, E: fmt::Display>(found: &Found, read: Result<T, E>, segment: Option<Segment>) -> Result<T, JsonError> {
+    match read {
+        Ok(value) => Ok(value),
+        Err(error) => Err(refused(found, &error, segment)),
     }
+}
 
-    /// Keeps an error beside the parser's.
-    fn keep<E: serde::de::Error>(&self, error: JsonError) -> E {
-        *self.found.borrow_mut() = Some(error);
-        E::custom("refused")
+#[cold]
+fn refused(found: &Found, error: &dyn fmt::Display, segment: Option<Segment>) -> JsonError {
+    let mut refused = found.take().unwrap_or_else(|| unread(error));
+    refused.path.extend(segment);
+    refused
+}
+
+/// What was read, or a word of the parser's beside which our error is kept.
+fn keep<T, E: serde::de::Error>(found: &Found, read: Result<T, JsonError>) -> Result<T, E> {
+    match read {
+        Ok(value) => Ok(value),
+        Err(error) => {
+            *found.borrow_mut() = Some(error);
+            Err(E::custom("refused"))
+        }
     }
 }
 
@@ -136,9 +154,9 @@ macro_rules! read_as {
 
 impl<'de, D: Deserializer<'de>> Reading<'_, D> {
     fn any<V: Visitor<'de>>(self, visitor: V, wanted: Wanted) -> Result<V::Value, JsonError> {
-        let (reading, without) = (self.around(()), self.without);
-        let visiting = Visiting { reading: Reading { without, ..self.around(visitor) }, wanted };
-        self.inner.deserialize_any(visiting).map_err(|error| reading.at(&error, None))
+        let (found, without) = (self.found, self.without);
+        let visiting = Visiting { reading: Reading { inner: visitor, found, without }, wanted };
+        at(found, self.inner.deserialize_any(visiting), None)
     }
 }
 
@@ -164,14 +182,12 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reading<'_, D> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let (visiting, reading) = (Visiting { reading: self.around(visitor), wanted: Wanted::Any }, self.around(()));
-        self.inner.deserialize_option(visiting).map_err(|error| reading.at(&error, None))
+        let (found, visiting) = (self.found, Visiting { reading: self.around(visitor), wanted: Wanted::Any });
+        at(found, self.inner.deserialize_option(visiting), None)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        let reading = self.around(());
-        let ignored = self.inner.deserialize_ignored_any(IgnoredAny).map_err(|error| reading.at(&error, None))?;
-        let IgnoredAny = ignored;
+        let IgnoredAny = at(self.found, self.inner.deserialize_ignored_any(IgnoredAny), None)?;
         visitor.visit_unit()
     }
 
@@ -254,17 +270,10 @@ struct Visiting<'a, V> {
     wanted: Wanted,
 }
 
-impl<V> Visiting<'_, V> {
-    fn visit<T, E: serde::de::Error>(self, visit: impl FnOnce(V) -> Result<T, JsonError>) -> Result<T, E> {
-        let outer = self.reading.around(());
-        visit(self.reading.inner).map_err(|error| outer.keep(error))
-    }
-}
-
 macro_rules! visit {
     ($($method:ident($type:ty),)+) => {
         $(fn $method<E: serde::de::Error>(self, value: $type) -> Result<V::Value, E> {
-            self.visit(|visitor| visitor.$method(value))
+            keep(self.reading.found, self.reading.inner.$method(value))
         })+
     };
 }
@@ -279,52 +288,60 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Visiting<'_, V> {
     visit! { visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_string(String), }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<V::Value, E> {
-        let whole = if self.wanted == Wanted::Whole { whole(value) } else { None };
-        self.visit(|visitor| match whole {
+        let Reading { inner: visitor, found, .. } = self.reading;
+        let read = match if self.wanted == Wanted::Whole { whole(value) } else { None } {
             Some(whole) if whole >= 0 => visitor.visit_u64(whole.unsigned_abs()),
             Some(whole) => visitor.visit_i64(whole),
             None => visitor.visit_f64(value),
-        })
+        };
+        keep(found, read)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<V::Value, E> {
-        let checked = self.checked(text);
-        self.visit(|visitor| checked.and_then(|()| visitor.visit_str(text)))
+        let read = match self.wanted.checked(text) {
+            Ok(()) => self.reading.inner.visit_str(text),
+            Err(error) => Err(error),
+        };
+        keep(self.reading.found, read)
     }
 
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<V::Value, E> {
-        let checked = self.checked(text);
-        self.visit(|visitor| checked.and_then(|()| visitor.visit_borrowed_str(text)))
+        let read = match self.wanted.checked(text) {
+            Ok(()) => self.reading.inner.visit_borrowed_str(text),
+            Err(error) => Err(error),
+        };
+        keep(self.reading.found, read)
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<V::Value, E> {
-        self.visit(Visitor::visit_none)
+        keep(self.reading.found, self.reading.inner.visit_none())
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<V::Value, E> {
-        self.visit(Visitor::visit_unit)
+        keep(self.reading.found, self.reading.inner.visit_unit())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let part = self.reading.around(deserializer);
-        self.visit(|visitor| visitor.visit_some(part))
+        keep(self.reading.found, self.reading.inner.visit_some(part))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
         let elements = Elements { reading: self.reading.around(access), at: 0 };
-        self.visit(|visitor| visitor.visit_seq(elements))
+        keep(self.reading.found, self.reading.inner.visit_seq(elements))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
         let reading = Reading { without: self.reading.without, ..self.reading.around(access) };
         let fields = Fields { reading, field: None };
-        self.visit(|visitor| visitor.visit_map(fields))
+        keep(self.reading.found, self.reading.inner.visit_map(fields))
     }
 }
 
-impl<V> Visiting<'_, V> {
-    fn checked(&self, text: &str) -> Result<(), JsonError> {
-        if self.wanted != Wanted::Date {
+impl Wanted {
+    /// Of a text that should be a date, whether it is one.
+    fn checked(self, text: &str) -> Result<(), JsonError> {
+        if self != Self::Date {
             return Ok(());
         }
         crate::dates::date(text).map(drop).map_err(|error| JsonError::custom(Carried(error)))
@@ -354,9 +371,9 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, JsonError> {
         let seed = Seed(self.reading.around(seed));
         let next = self.reading.inner.next_element_seed(seed);
-        let next = next.map_err(|error| self.reading.around(()).at(&error, Some(Segment::Element(self.at))));
+        let here = Segment::Element(self.at);
         self.at = self.at.saturating_add(1);
-        next
+        at(self.reading.found, next, Some(here))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -377,34 +394,37 @@ impl<A> Fields<'_, '_, A> {
     }
 }
 
+impl<'de, A: MapAccess<'de>> Fields<'_, 'de, A> {
+    /// The name of the next field that is not passed over.
+    fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, JsonError> {
+        loop {
+            let name = self.reading.inner.next_key_seed(FieldKey).map_err(|error| unread(&error))?;
+            if name.is_none() || name.as_deref() != self.reading.without {
+                self.field.clone_from(&name);
+                return Ok(name);
+            }
+            self.reading.inner.next_value::<IgnoredAny>().map_err(|error| unread(&error))?;
+        }
+    }
+}
+
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
     type Error = JsonError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, JsonError> {
-        loop {
-            let Some(name) = self.reading.inner.next_key_seed(FieldKey).map_err(|error| unread(&error))? else {
-                return Ok(None);
-            };
-            if self.reading.without == Some(&*name) {
-                self.reading.inner.next_value::<IgnoredAny>().map_err(|error| unread(&error))?;
-                continue;
-            }
-            self.field = Some(name.clone());
-            return seed.deserialize(CowStrDeserializer::new(name)).map(Some).map_err(|mut error: JsonError| {
-                // What is wrong with a field's name is said at the field.
-                error.path.extend(self.segment());
-                error
-            });
-        }
+        let Some(name) = self.next_name()? else { return Ok(None) };
+        seed.deserialize(CowStrDeserializer::new(name)).map(Some).map_err(|mut error: JsonError| {
+            // What is wrong with a field's name is said at the field.
+            error.path.extend(self.segment());
+            error
+        })
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, JsonError> {
         let seed = Seed(self.reading.around(seed));
         let value = self.reading.inner.next_value_seed(seed);
-        value.map_err(|error| {
-            let segment = self.segment();
-            self.reading.around(()).at(&error, segment)
-        })
+        let segment = if value.is_err() { self.segment() } else { None };
+        at(self.reading.found, value, segment)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -419,7 +439,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        let outer = self.0.around(());
-        self.0.inner.deserialize(outer.around(deserializer)).map_err(|error| outer.keep(error))
+        let reading = self.0.around(deserializer);
+        keep(self.0.found, self.0.inner.deserialize(reading))
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
         let published = draw.file.published.clone();
         let record = DrawRecord { published, ..DrawRecord::new(&draw.order, draw.file.drawn) };
         let alone = Disclosure::new(rules, std::slice::from_ref(&record), &Inspections::default());
-        for finding in alone.findings(calendar, on) {
+        for finding in alone.noticed(calendar, on) {
             let others = draw.file.published.iter().filter(|published| published.on <= on).map(evidence);
             let found = Finding::of(&finding.lapse, draw.subject(), draw.evidence(), others);
             // A draw is published by Art. 1, as the room of disclosure has it.
@@ -41,7 +41,7 @@ pub(in crate::compliance) fn publications(case: &Case<'_>, checked: &mut Checked
         let Some(visit) = inspection.visit(on) else { continue };
         let Ok(alone) = Inspections::new([inspection.clone()]) else { continue };
         // That it was published before the visit was over is found with the visit.
-        let found = Disclosure::new(rules, &[], &alone).findings(calendar, on);
+        let found = Disclosure::new(rules, &[], &alone).noticed(calendar, on);
         for finding in found.iter().filter(|it| !matches!(it.lapse, Lapse::EarlyResult { .. })) {
             let others = visit.published.iter().filter(|published| published.on <= on).map(evidence);
             let record = record_of(inspection, case);
