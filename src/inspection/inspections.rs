@@ -68,7 +68,10 @@ impl Inspections {
     /// # Complexity
     /// Sorts once.
     pub fn new(inspections: impl IntoIterator<Item = Inspection>) -> Result<Self, InspectionErrors> {
-        let mut inspections: Vec<(u64, Inspection)> = (1..).zip(inspections).collect();
+        Self::checked((1..).zip(inspections).collect())
+    }
+
+    fn checked(mut inspections: Vec<(u64, Inspection)>) -> Result<Self, InspectionErrors> {
         let mut errors: Vec<(u64, InspectionError)> = Vec::new();
         for (position, inspection) in &inspections {
             errors.extend(of_inspection(*position, inspection).into_iter().map(|error| (*position, error)));

@@ -81,7 +81,7 @@ impl Ledger {
         waivers: impl IntoIterator<Item = Waiver>,
         rules: &Ruleset,
     ) -> Result<Self, LedgerErrors> {
-        Self::checked(records, waivers, rules, |_| true)
+        Self::checked((1..).zip(records).collect(), (1..).zip(waivers).collect(), rules, |_| true)
     }
 
     /// The same of what is on file, where a visit before its draw and a waiver after its year are facts, and findings.
@@ -90,17 +90,15 @@ impl Ledger {
         waivers: impl IntoIterator<Item = Waiver>,
         rules: &Ruleset,
     ) -> Result<Self, LedgerErrors> {
-        Self::checked(records, waivers, rules, LedgerError::cannot_be)
+        Self::checked((1..).zip(records).collect(), (1..).zip(waivers).collect(), rules, LedgerError::cannot_be)
     }
 
     fn checked(
-        records: impl IntoIterator<Item = Record>,
-        waivers: impl IntoIterator<Item = Waiver>,
+        mut records: Vec<(u64, Record)>,
+        mut waivers: Vec<(u64, Waiver)>,
         rules: &Ruleset,
         refused: fn(&LedgerError) -> bool,
     ) -> Result<Self, LedgerErrors> {
-        let mut records: Vec<(u64, Record)> = (1..).zip(records).collect();
-        let mut waivers: Vec<(u64, Waiver)> = (1..).zip(waivers).collect();
         let mut errors: Vec<(bool, u64, LedgerError)> = Vec::new();
         for (position, record) in &records {
             let wrong = LedgerError::of_record(*position, record).filter(refused);
@@ -284,7 +282,7 @@ impl Ledger {
 }
 
 /// Sorts by source, then by the rest, equals by their positions; the positions ascend before.
-pub(crate) fn sort_by_source<T: Ord>(items: &mut [(u64, T)], source: impl Fn(&T) -> &Id) {
+pub(crate) fn sort_by_source<T: Ord>(items: &mut [(u64, T)], source: fn(&T) -> &Id) {
     if items.is_sorted_by(|(_, one), (_, other)| one <= other) {
         return;
     }

@@ -18,10 +18,19 @@ pub(super) fn build(
     let inspectors = numbered(List::Inspectors, inspectors, &mut errors);
     let aliases = numbered(List::Aliases, aliases, &mut errors);
     let recusals = numbered(List::Recusals, recusals, &mut errors);
+    checked(inspectors, &aliases, recusals, &knows_source, errors)
+}
 
-    let declared = declared(&aliases);
+fn checked(
+    inspectors: Vec<(u32, Inspector)>,
+    aliases: &[(u32, Alias)],
+    recusals: Vec<(u32, Recusal)>,
+    knows_source: &dyn Fn(&str) -> bool,
+    mut errors: Vec<RosterError>,
+) -> Result<Roster, RosterErrors> {
+    let declared = declared(aliases);
     let listed = check_inspectors(&inspectors, &declared, &mut errors);
-    check_aliases(&aliases, &listed, &declared, &mut errors);
+    check_aliases(aliases, &listed, &declared, &mut errors);
     check_recusals(&recusals, &listed, knows_source, &mut errors);
     if let Some(errors) = RosterErrors::of(errors) {
         return Err(errors);
@@ -111,7 +120,7 @@ fn check_aliases(
 fn check_recusals(
     recusals: &[(u32, Recusal)],
     listed: &BTreeMap<&Id, u32>,
-    knows_source: impl Fn(&str) -> bool,
+    knows_source: &dyn Fn(&str) -> bool,
     errors: &mut Vec<RosterError>,
 ) {
     let mut given = BTreeMap::new();
