@@ -3,20 +3,26 @@
 #![cfg(feature = "proptest")]
 
 use core::fmt::Debug;
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use shuangsuiji::Tier;
-use shuangsuiji::draw::Draw;
+use shuangsuiji::calendar::{DayKind, DrawWindow, Notice};
+use shuangsuiji::compliance::YearFile;
+use shuangsuiji::draw::{Agency, Digest, Draw, Revealed, SaltKey, Value};
 use shuangsuiji::inspection::{Found, Progress};
-use shuangsuiji::ledger::{Outcome, State};
-use shuangsuiji::registry::SourceState;
-use shuangsuiji::rules::{QuotaRule, Ruleset};
-use shuangsuiji::strategies::compliance::{LeagueSetting, Setting};
+use shuangsuiji::ledger::{Outcome, Record, State, Waiver};
+use shuangsuiji::registry::{CreditCode, Source, SourceState};
+use shuangsuiji::roster::{Certificate, Inspector, Roster};
+use shuangsuiji::rules::{Base, Facts, Predicate, QuotaRule, Ruleset, TierRule};
+use shuangsuiji::strategies::compliance::{LeagueSetting, Planted, Setting};
 use shuangsuiji::strategies::draw::DrawSetting;
+use shuangsuiji::strategies::events::{Event, Running, events};
 use shuangsuiji::strategies::orders::LawfulSetting;
+use shuangsuiji::strategies::year::FaultlessSetting;
 use shuangsuiji::strategies::{calendar, compliance, draw, ledger, orders, plan, registry, roster, rules, year};
+use shuangsuiji::{DateSpan, Division, Id, NaiveDate, Period, PeriodKind, Quarter, Ratio, Text, Tier, Token, Year};
 
 /// The fewest tries that proptest gives up after are 1,024.
 const MOST: u32 = 1_000;
@@ -118,7 +124,7 @@ shrinks! {
         LeagueSetting { counties: 2, borrowed: 1, joint: true, ..LeagueSetting::plain() };
     lists_of_rosters_with_an_alias: roster::lists(0..12),
         |lists: &roster::Lists| !lists.aliases.is_empty(),
-        |lists: &roster::Lists| lists.inspectors.len() <= 3 && lists.recusals.is_empty(),
+        |lists: &roster::Lists| lists.inspectors.len() <= 4 && lists.recusals.is_empty(),
         true;
     lawful_draws: orders::lawful_settings(30).prop_map(|setting| setting.make(Ruleset::inner_mongolia()).draw().0),
         |draw: &Draw| drawn(draw) >= 2,
@@ -159,6 +165,114 @@ shrinks! {
         |bases: &Vec<_>| bases.iter().any(|base: &shuangsuiji::plan::AgencyBase| base.inspectors >= 7),
         |bases: &Vec<_>| bases.iter().map(|base: &shuangsuiji::plan::AgencyBase| base.inspectors).collect::<Vec<_>>(),
         vec![7];
+    least_draws_of_random_packs: orders::packs(), |rules: &Ruleset| rules.strata().count() >= 2,
+        |rules: &Ruleset| (2..=3).contains(&rules.strata().count()), true;
+    lawful_orders: orders::lawful(30), |case: &orders::Lawful| case.registry.len() >= 3,
+        |case: &orders::Lawful| case.registry.len(), 3;
+    revealed_orders: draw::revealed(0..30, 2..9, 0..9),
+        |revealed: &Revealed| revealed.committed().lists().recusals.len() >= 1,
+        |revealed: &Revealed| revealed.committed().lists().recusals.len(), 1;
+    feasible_settings: draw::feasible_settings(0..30, 2..12, 0..9),
+        |case: &DrawSetting| case.recusals >= 2, |case: &DrawSetting| (case.recusals, case.seed), (2, 0);
+    faultless_settings: year::faultless_settings(),
+        |case: &FaultlessSetting| case.sources >= 7 && case.quotas[1] >= 1,
+        |case: &FaultlessSetting| *case,
+        FaultlessSetting { sources: 7, inspectors: 6, quotas: [0, 1, 0], ..FaultlessSetting::plain() };
+    files_of_years: compliance::faultless_files(),
+        |file: &YearFile| file.inspections.as_slice().len() >= 5, |file: &YearFile| file.inspections.as_slice().len() <= 50, true;
+    files_with_a_fault: compliance::faulty_files(),
+        |(_, file): &(Planted, YearFile)| file.inspections.as_slice().len() >= 5,
+        |(_, file): &(Planted, YearFile)| file.inspections.as_slice().len() <= 50, true;
+    events_of_a_year: events(&Running::new(1), true),
+        |event: &Event| matches!(event, Event::Leave { .. }), |event: &Event| *event, Event::Leave { at: 0 };
+}
+
+// The values that those are made of.
+shrinks! {
+    digests: draw::digests(), |digest: &Digest| digest.0[31] >= 7, |digest: &Digest| digest.0[..31].to_vec(), vec![0; 31];
+    values: draw::values(), |value: &Value| value.bytes().len() >= 7, |value: &Value| value.bytes().to_vec(), vec![0; 7];
+    salt_keys: draw::salt_keys(), |key: &SaltKey| key.to_string().starts_with('f'),
+        |key: &SaltKey| key.to_string().trim_start_matches(['0', 'f']).len() < 64, true;
+    nearly_the_text: draw::nearly("a\nb\n".to_owned()), |text: &String| text.len() > 4,
+        |text: &String| text.chars().count(), 5;
+    tokens: rules::tokens(), |token: &Token| token.as_str().len() >= 5, |token: &Token| token.as_str().len(), 5;
+    texts: rules::texts(), |text: &Text| text.as_str().chars().count() >= 4,
+        |text: &Text| text.as_str().chars().count(), 4;
+    ratios: rules::ratios(), |ratio: &Ratio| *ratio > Ratio::ONE, |ratio: &Ratio| ratio.to_string().len() <= 7, true;
+    shares: rules::shares(), |share: &Ratio| *share <= Ratio::new(1, 2).unwrap(),
+        |share: &Ratio| ["1%", "50%"].contains(&share.to_string().as_str()), true;
+    counts: rules::bases(), |base: &Base| base.sources >= 7, |base: &Base| (base.sources, base.inspectors), (7, 0);
+    quota_rules: rules::quota_rules(PeriodKind::Quarter),
+        |rule: &QuotaRule| matches!(rule, QuotaRule::LargerOf(_)),
+        |rule: &QuotaRule| matches!(rule, QuotaRule::LargerOf(parts) if parts.len() == 2), true;
+    changed_ratios: rules::tier_rules_for(PeriodKind::Year),
+        |rule: &TierRule| rule.changed.is_some(),
+        |rule: &TierRule| rule.changed.as_ref().is_some_and(|it| it.report.as_ref().is_some_and(|it| it.as_str() == "第1号")),
+        true;
+    facts: rules::facts(), |facts: &Facts| facts.complaints.is_some_and(|it| it >= 3),
+        |facts: &Facts| facts.clone(), Facts { complaints: Some(3), ..Facts::default() };
+    conditions: rules::predicates(), |when: &Predicate| matches!(when, Predicate::Not(_)),
+        |when: &Predicate| matches!(when, Predicate::Not(part) if !matches!(**part, Predicate::All(_) | Predicate::Any(_))),
+        true;
+    ids: registry::id(), |id: &Id| id.as_str().len() >= 3, |id: &Id| id.to_string(), "E-1".to_owned();
+    names: registry::text(), |text: &Text| text.as_str().chars().count() >= 3,
+        |text: &Text| text.to_string(), "aaa".to_owned();
+    strata: registry::stratum(), |stratum: &Token| stratum.as_str() != "key",
+        |stratum: &Token| stratum.as_str().len() <= 7, true;
+    divisions: registry::division(), |division: &Division| division.number() >= 150_102,
+        |division: &Division| division.to_string(), "150102".to_owned();
+    credit_codes: registry::credit_code(), |code: &CreditCode| code.as_str().starts_with("91"),
+        |code: &CreditCode| code.as_str()[..16].to_owned(), "9100000000000000".to_owned();
+    wrong_credit_codes: registry::credit_code_in_use(), |code: &CreditCode| !code.is_valid(),
+        |code: &CreditCode| code.as_str().len(), 18;
+    states: registry::source_state(), |state: &SourceState| *state == SourceState::Closed,
+        |state: &SourceState| *state, SourceState::Closed;
+    one_source: registry::source(), |source: &Source| source.phone.is_some(),
+        |source: &Source| (source.name.to_string(), source.credit_code.is_some()), ("a".to_owned(), false);
+    days_of_rosters: roster::day(), |on: &NaiveDate| *on >= day("2026-06-01"), |on: &NaiveDate| *on, day("2026-06-01");
+    spans: roster::date_span(), |span: &DateSpan| span.days() >= 10,
+        |span: &DateSpan| *span, DateSpan::new(day("2025-01-01"), day("2025-01-10")).unwrap();
+    certificates: roster::certificate(), |certificate: &Certificate| certificate.valid.days() >= 2,
+        |certificate: &Certificate| (certificate.valid.days(), certificate.number.to_string()), (2, "00000000000".to_owned());
+    one_inspector: roster::inspector(), |inspector: &Inspector| !inspector.leave.is_empty(),
+        |inspector: &Inspector| (inspector.leave.len(), inspector.certificate.is_some()), (1, false);
+    inspectors: roster::inspectors(0..12), |inspectors: &Vec<Inspector>| inspectors.len() >= 3,
+        |inspectors: &Vec<Inspector>| inspectors.len(), 3;
+    persons: roster::roster(0..12), |roster: &Roster| roster.persons().len() >= 3,
+        |roster: &Roster| roster.persons().len() <= 4, true;
+    agencies: ledger::agency(), |agency: &Agency| agency.tier == Tier::County,
+        |agency: &Agency| agency.name.to_string(), "xincheng".to_owned();
+    sources_of_records: ledger::source(), |id: &Id| id.as_str() != "HH-1", |id: &Id| id.to_string(), "HH-2".to_owned();
+    outcomes: ledger::outcome(), |outcome: &Outcome| *outcome != Outcome::NoViolation,
+        |outcome: &Outcome| *outcome, Outcome::Violation { rectification_ordered: false };
+    one_record: ledger::record(), |record: &Record| matches!(record.state, State::Completed { .. }),
+        |record: &Record| (record.source.to_string(), record.state.clone()),
+        ("HH-1".to_owned(), State::Completed { completed: day("2026-01-01"), outcome: Outcome::NoViolation });
+    waivers: ledger::waivers(), |waivers: &BTreeSet<Waiver>| waivers.len() >= 2,
+        |waivers: &BTreeSet<Waiver>| waivers.len(), 2;
+    days_of_ledgers: ledger::day(), |on: &NaiveDate| *on >= day("2026-05-01"), |on: &NaiveDate| *on, day("2026-05-01");
+    days: calendar::day(), |on: &NaiveDate| *on >= day("2000-02-29"), |on: &NaiveDate| *on, day("2000-02-29");
+    covered_days: calendar::covered_day(), |on: &NaiveDate| *on >= day("2020-01-01"),
+        |on: &NaiveDate| *on, day("2020-01-01");
+    years: calendar::year(), |year: &Year| year.number() >= 2020, |year: &Year| year.number() == 2020 || *year == last(), true;
+    quarters: calendar::quarter(), |quarter: &Quarter| quarter.to_string().ends_with(['3', '4']),
+        |quarter: &Quarter| quarter.to_string().ends_with("-Q3"), true;
+    periods: calendar::period(), |period: &Period| matches!(period, Period::Month(month) if !month.to_string().ends_with("-01")),
+        |period: &Period| period.to_string().ends_with("-02"), true;
+    windows: calendar::draw_window(), |window: &DrawWindow| *window == DrawWindow::months_before(3).unwrap(),
+        |window: &DrawWindow| *window, DrawWindow::months_before(3).unwrap();
+    notices: calendar::year_notice(2030), |notice: &Notice| notice.days().len() >= 3,
+        |notice: &Notice| notice.days().len(), 3;
+    changes: calendar::change_notice(2030), |notice: &Notice| notice.days().len() >= 2,
+        |notice: &Notice| notice.days().iter().map(|it| it.kind()).collect::<Vec<_>>(), vec![DayKind::Rest; 2];
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn last() -> Year {
+    Year::new(Year::LAST).unwrap()
 }
 
 /// Every public strategy shows how it is used, in an example that runs with the documentation's tests.

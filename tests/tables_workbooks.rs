@@ -161,6 +161,8 @@ fn a_workbook_as_an_office_keeps_it_is_read_and_told() {
         assert_eq!(
             told,
             [
+                "`封面` line 1: sheet not read: `封面`",
+                "`旧名单` line 1: sheet not read: `旧名单`",
                 "`名单` line 2: line above the header left out: `示例市污染源名单`",
                 "`名单`!B3: column left out: `序号`",
                 "`名单` line 5: hidden line read: `2`",

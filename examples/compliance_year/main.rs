@@ -1,7 +1,7 @@
 //! A year of a prefecture and its nine counties with planted faults, and the compliance report that finds them.
 //!
 //! ```text
-//! cargo run --release --example compliance_year
+//! cargo run --all-features --example compliance_year
 //! ```
 //!
 //! The year 2025 is simulated from the made-up data under `examples/data`: [`year`] plans, draws, inspects and publishes it,

@@ -1,7 +1,7 @@
 //! The main job: draws a quarter for a prefecture and its nine counties, and verifies every draw from its text.
 //!
 //! ```text
-//! cargo run --release --example quarterly_draw
+//! cargo run --all-features --example quarterly_draw
 //! ```
 //!
 //! The data under `examples/data` is made up. A file here is one step: [`options`] reads the command line, [`data`] the

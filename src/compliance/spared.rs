@@ -193,6 +193,23 @@ fn a_year_that_drew_everybody_missed_nobody() {
         lists.sources = SourceList::parse(&lines.collect::<String>()).unwrap();
     });
     assert_eq!(missed(&closed), 0, "nobody was left");
+    // At the cap by the visits of others, as where a bureau draws from the same sources.
+    let visited = |inspections: u32| {
+        let mut visited = file.clone();
+        visited.draws[at] = remade(last, |_, lists| {
+            let text = lists.text(crate::draw::List::Sources);
+            let lines = text.lines().map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
+                [id, stratum, division, _, status] if never.iter().any(|it| it == id) => {
+                    format!("{id}\t{stratum}\t{division}\t{inspections}\t{status}\n")
+                }
+                _ => format!("{line}\n"),
+            });
+            lists.sources = SourceList::parse(&lines.collect::<String>()).unwrap();
+        });
+        visited
+    };
+    assert_eq!(missed(&visited(2)), 0, "whom others visited twice cannot be drawn");
+    assert_eq!(missed(&visited(1)), 1, "once is not at the cap");
     let later = joining(&closed, "general", &["general-9001"], last.drawn + Days::new(3));
     assert_eq!(missed(&later), 0, "who comes after the last list is not missing on it");
     closed.draws[at] = last.clone();

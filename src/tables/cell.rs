@@ -63,8 +63,13 @@ impl Cell<'_> {
         match self {
             Self::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
             Self::Number { text, format } => {
-                let usual = format.is_none_or(|format| matches!(format, "General" | "0" | "@"));
-                Cell::Number { text, format: Some(if usual { "General" } else { "?" }) }
+                let (text, usual) = match format.map_or("General", shows) {
+                    "General" => (text, "General"),
+                    // What it shows is kept, since the format is not.
+                    zeros if is_zeros(zeros) => (format!("{text:0>width$}", width = zeros.len()), "General"),
+                    _ => (text, "?"),
+                };
+                Cell::Number { text, format: Some(usual) }
             }
             Self::Day(day) => Cell::Day(day),
             Self::Moment { shown } => Cell::Moment { shown },
@@ -169,7 +174,7 @@ pub(super) fn is_plain(column: &Column, text: &str) -> bool {
             bytes.len() == 18 && bytes.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
         }
         CellKind::Id => bytes.len() > 4 && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'),
-        CellKind::Text => is_plain_text(text) && (column.needed || !is_unknown(text)),
+        CellKind::Text => is_plain_text(text) && !refers(text) && (column.needed || !is_unknown(text)),
         CellKind::Phone => {
             // A phone of digits alone may have lost its zero.
             let whole = matches!(first, b'0' | b'1') || !(10..=11).contains(&bytes.len()) || bytes.contains(&b'-');
@@ -178,6 +183,11 @@ pub(super) fn is_plain(column: &Column, text: &str) -> bool {
         CellKind::Certificate => bytes.iter().all(u8::is_ascii_digit),
         _ => false,
     }
+}
+
+/// Whether a text says that the cell above is meant.
+fn refers(text: &str) -> bool {
+    text.len() <= 6 && ["同上", "同前", "〃", "″"].contains(&text)
 }
 
 /// Whether a free text has no blank at an end and none of the signs by which texts begin or are marked that a spreadsheet made.
@@ -227,7 +237,9 @@ fn tidy_surface(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused>
 
 /// Makes lines of one text one, unless a quote that was never closed swallowed them: that is no line break within a name.
 fn tidy_lines(tidied: &mut Tidied<'_>) -> Result<(), Refused> {
-    if tidied.text.lines().count() > 3 || tidied.text.contains(['\t', ';']) {
+    // So many commas as the rest of one line and the beginning of the next have.
+    let commas = tidied.text.bytes().filter(|byte| *byte == b',').count();
+    if tidied.text.lines().count() > 3 || tidied.text.contains(['\t', ';']) || commas >= 2 {
         let reason = Reason::new(
             "a text over several lines; expected a closing quote after the text",
             "文本跨越多行，引号可能没有闭合",
@@ -244,6 +256,13 @@ fn tidy_text<'c>(column: &Column, mut tidied: Tidied<'c>, options: &TableOptions
     tidy_surface(column, &mut tidied)?;
     if tidied.text.is_empty() {
         return Ok(tidied);
+    }
+    if refers(&tidied.text) {
+        return Err(kind_of_cell(
+            &tidied.text,
+            "a reference to the cell above; expected the value itself",
+            "指上一格的写法，应填写内容本身",
+        ));
     }
     if tidied.text.starts_with('#') && is_error(&tidied.text) {
         return Err(kind_of_cell(&tidied.text, "an error of the spreadsheet", "表格软件的错误值"));
@@ -417,8 +436,8 @@ fn tidy_number<'c>(
             let (english, chinese) = ("a number that a spreadsheet rounded or reckoned", "被舍入或计算过的数字");
             Err(kind_of_cell(&column.shown(&text), english, chinese))
         }
-        _ => match format.unwrap_or("General") {
-            "General" | "@" | "0" | "#,##0" | "" => {
+        _ => match format.map_or("General", shows) {
+            "General" => {
                 let mut tidied =
                     Tidied { text: Cow::Owned(text.clone()), steps: vec![(RepairKind::Number, text.into())] };
                 if column.kind == CellKind::Phone {
@@ -426,7 +445,7 @@ fn tidy_number<'c>(
                 }
                 Ok(tidied)
             }
-            zeros if zeros.bytes().all(|byte| byte == b'0') => {
+            zeros if is_zeros(zeros) => {
                 let padded = format!("{text:0>width$}", width = zeros.len());
                 Ok(Tidied { text: Cow::Owned(padded), steps: vec![(RepairKind::NumberFormat, text.into())] })
             }
@@ -437,6 +456,24 @@ fn tidy_number<'c>(
             }
         },
     }
+}
+
+/// How a number format shows a whole number: `General` as its digits alone, whatever colours, blanks or separators of thousands it has.
+fn shows(format: &str) -> &str {
+    let first = format.split(';').next().unwrap_or(format);
+    // `_ ` leaves the width of a character blank, `[Red]` is a colour.
+    let first = first.split_once('_').map_or(first, |(before, _)| before);
+    let first = first.strip_prefix('[').and_then(|colour| colour.split_once(']')).map_or(first, |(_, behind)| behind);
+    match first {
+        "General" | "@" | "0" | "#" | "#,##0" | "" => "General",
+        // The general one, as Chinese Excel writes it.
+        chinese if chinese.starts_with("G/") => "General",
+        _ => first,
+    }
+}
+
+fn is_zeros(format: &str) -> bool {
+    !format.is_empty() && format.bytes().all(|byte| byte == b'0')
 }
 
 /// A number in a column of ratios: a percentage where its format says so, else nobody knows.

@@ -35,9 +35,18 @@ pub(super) fn day(text: &str, epoch: Option<Epoch>) -> Result<Option<NaiveDate>,
     match parts {
         [year, month, day] if year.len() == 4 => Ok(ymd(Some(year), Some(month), Some(day))),
         [first, second, last] if text.contains('年') => {
-            // 26年3月5日: the year is short, but nothing else can be the year.
-            let century = (first.len() == 2).then(|| format!("20{first}"));
-            Ok(century.and_then(|year| ymd(Some(&year), Some(second), Some(last))))
+            // 26年3月5日: the year is short, but nothing else can be the year; of 98 nobody knows the century.
+            let [past, now] = ["19", "20"].map(|century| {
+                let year = (first.len() == 2).then(|| format!("{century}{first}"));
+                year.and_then(|year| ymd(Some(&year), Some(second), Some(last)))
+            });
+            match (past, now) {
+                (Some(past), Some(now)) if *first >= *"70" => {
+                    let [past, now] = [past, now].map(|day| reading(day.to_string(), day.to_string()));
+                    Err(two_readings(text, &past, &now))
+                }
+                _ => Ok(now),
+            }
         }
         [first, second, last] => {
             let century = |year: &str| if year.len() == 4 { year.to_owned() } else { format!("20{year:0>2}") };

@@ -80,7 +80,21 @@ pub(super) fn header(
         ];
         let found = match mapped {
             Some(header) => at_where(&|text, found| text == header || found == plain(header)),
-            None => ways.into_iter().map(at_where).find(|found| !found.is_empty()).unwrap_or_default(),
+            None => {
+                let mut found = ways.into_iter().map(at_where).find(|found| !found.is_empty()).unwrap_or_default();
+                // Of two that could be it neither is taken, whatever they are called, unless one is another column's own name.
+                let others = columns.iter().filter(|other| other.name != column.name);
+                let is_other = |at: &usize| {
+                    let (text, found) =
+                        (texts.get(*at).map_or("", String::as_str), plains.get(*at).map_or("", String::as_str));
+                    others.clone().any(|it| it.is_headed(text) || found == it.name || found == plain(it.chinese))
+                };
+                let more = at_where(&|_, found| column.synonyms.iter().any(|synonym| found == plain(synonym)));
+                found.extend(more.into_iter().filter(|at| !is_other(at)));
+                found.sort_unstable();
+                found.dedup();
+                found
+            }
         };
         let Column { name, chinese, .. } = *column;
         match (found.as_slice(), mapped) {

@@ -134,6 +134,8 @@ kinds! {
     Formula "value of a formula" "取公式的值"
     /// Numbers in the column 序号 that are missing or stand twice.
     Ordinals "serial numbers not 1, 2, 3, …: lines may be missing or doubled" "序号不连续，可能缺行或重复"
+    /// A sheet with cells that was not read: its header does not fit, or it is hidden.
+    OtherSheet "sheet not read" "未读取的工作表"
     /// A hidden sheet, which was named.
     HiddenSheet "hidden sheet read, as asked" "隐藏工作表，按指定读取"
 }

@@ -51,6 +51,8 @@ pub(super) struct Lines<'t, F> {
     /// Ids that were numbers, and whether any was text.
     number_ids: Vec<(u64, Repair)>,
     text_ids: bool,
+    /// Columns without a header in which nothing was found yet.
+    unheaded: Vec<usize>,
 }
 
 impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
@@ -67,6 +69,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         let words = vec![Vec::new(); columns.len()];
         let (read, counted, next_ordinal) = (0, 0, 1);
         let (ordinals_told, number_ids, text_ids) = (false, Vec::new(), false);
+        let unheaded = header.texts.iter().enumerate().filter(|(_, text)| blank(text)).map(|(at, _)| at).collect();
         Self {
             columns,
             options,
@@ -82,6 +85,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             ordinals_told,
             number_ids,
             text_ids,
+            unheaded,
         }
     }
 
@@ -93,6 +97,46 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
     pub(super) fn tell(&mut self, line: u64, kind: RepairKind, before: String) {
         let place = self.place(line, None);
         self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after: String::new() });
+    }
+
+    /// Leaves out a line of one cell that reaches over the whole table: a total, or a note.
+    #[cfg(feature = "workbooks")]
+    pub(super) fn note(&mut self, line: u64, cells: &impl Line) {
+        let first = (0..cells.width()).find(|at| !cells.cell(*at).is_blank()).unwrap_or(0);
+        let text = owned(cells.cell(first)).trim_matches(is_blank).to_owned();
+        match total(&text) {
+            Some(sum) => {
+                self.check_total(line, first, cells, sum);
+                self.tell(line, RepairKind::TotalLine, text);
+            }
+            None => self.tell(line, RepairKind::NoteLine, public(&text)),
+        }
+    }
+
+    /// Tells of a sheet that is not read.
+    #[cfg(feature = "workbooks")]
+    pub(super) fn tell_sheet(&mut self, name: &str) {
+        let place = CellPlace { sheet: Some(name.into()), line: 1, column: 0 };
+        let (kind, before) = (RepairKind::OtherSheet, name.to_owned());
+        self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after: String::new() });
+    }
+
+    /// A value as messages show it: shortened in a column that says something of a person.
+    #[cfg(feature = "workbooks")]
+    pub(super) fn shown(&self, at: usize, value: &str) -> String {
+        let column = self.columns.iter().zip(&self.header.places).find(|(_, place)| **place == Some(at));
+        column.map_or_else(|| public(value), |(column, _)| column.shown(value))
+    }
+
+    /// Tells of columns without a header that have values all the same.
+    fn tell_unheaded(&mut self, line: u64, cells: &impl Line) {
+        let (found, left) = self.unheaded.iter().partition(|at| !cells.cell(**at).is_blank());
+        self.unheaded = left;
+        for at in Vec::<usize>::from(found) {
+            let (place, kind) = (self.place(line, Some(at)), RepairKind::SurplusColumn);
+            let (before, after) = (String::new(), String::new());
+            self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after });
+        }
     }
 
     /// Tells of a column's cell.
@@ -136,6 +180,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Reads one line.
     pub(super) fn line(&mut self, line: u64, cells: &impl Line) {
+        if !self.unheaded.is_empty() {
+            self.tell_unheaded(line, cells);
+        }
         if let Some(texts) = self.plain(cells) {
             self.read = self.read.saturating_add(1);
             self.check_ordinal(line, cells);
@@ -217,9 +264,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         }
         let mostly_missing = missing.saturating_mul(2) >= needed;
         if mostly_missing && (is_note(&text) || (others == 0 && is_section(&text))) {
-            // Who filled it in is nobody's business here.
-            let note = text.split(['：', ':']).next().unwrap_or("");
-            self.tell(line, RepairKind::NoteLine, note.chars().take(64).collect());
+            self.tell(line, RepairKind::NoteLine, public(&text));
             return true;
         }
         false
@@ -227,10 +272,10 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Compares what a line with a total says with the lines that were read.
     fn check_total(&mut self, line: u64, first: usize, cells: &impl Line, sum: Sum) {
-        let read = if sum.sub { self.read.saturating_sub(self.counted) } else { self.read };
-        if sum.sub {
-            self.counted = self.read;
-        }
+        // A total may be of all lines, or of those since the last one: of a block.
+        let part = self.read.saturating_sub(self.counted);
+        self.counted = self.read;
+        let read = if sum.sub { part } else { self.read };
         // A number in a surplus column may be the sum of anything.
         let used = |at: usize| self.header.places.contains(&Some(at)) || self.header.ordinals == Some(at);
         let beside = (0..cells.width()).filter(|at| *at != first && used(*at));
@@ -238,6 +283,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         let said: Vec<u64> = sum.said.into_iter().chain(numbers).collect();
         if let [said] = *said.as_slice()
             && said != read
+            && said != part
         {
             let place = self.place(line, Some(first));
             self.refuse(line, TableFault::Total { place, said, read });
@@ -372,14 +418,23 @@ struct Sum {
 fn total(text: &str) -> Option<Sum> {
     let text: String = text.chars().filter(|character| !is_blank(*character)).collect();
     let words = ["合计", "总计", "共计", "小计"];
-    let (word, rest) = words.into_iter().find_map(|word| text.strip_prefix(word).map(|rest| (word, rest)))?;
-    let rest = rest.trim_start_matches([':', '：']);
-    (rest.is_empty() || counted(rest).is_some()).then(|| Sum { sub: word == "小计", said: counted(rest) })
+    // 新城区合计, 本页小计: of a part, by its name.
+    let (word, before, rest) = words.into_iter().find_map(|word| {
+        let (before, rest) = text.split_once(word)?;
+        (before.chars().count() <= 8 && !before.contains([':', '：'])).then_some((word, before, rest))
+    })?;
+    let rest = rest.trim_matches([':', '：', '(', ')', '（', '）']);
+    let is_sum = rest.is_empty() || MEASURES.contains(&rest.chars().next().unwrap_or('0')) && rest.chars().count() == 1;
+    let sub = word == "小计" || !before.is_empty();
+    (is_sum || counted(rest).is_some()).then(|| Sum { sub, said: counted(rest) })
 }
+
+/// The words of what is counted.
+const MEASURES: [char; 8] = ['家', '户', '个', '条', '名', '人', '件', '项'];
 
 /// A number with its measure word: 12家.
 fn counted(text: &str) -> Option<u64> {
-    number(text.trim_matches(is_blank).trim_end_matches(['家', '户', '个', '条', '名', '人', '件', '项']))
+    number(text.trim_matches(is_blank).trim_end_matches(MEASURES))
 }
 
 fn number(text: &str) -> Option<u64> {
@@ -390,8 +445,11 @@ fn number(text: &str) -> Option<u64> {
 /// Whether a text begins a note under a table.
 fn is_note(text: &str) -> bool {
     const WORDS: [&str; 10] =
-        ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表人", "制表", "审核人", "数据来源"];
+        ["备注：", "备注:", "说明：", "说明:", "填表人", "制表", "审核人", "数据来源", "联系人：", "联系人:"];
+    let numbered = text.strip_prefix('注').map(|rest| rest.trim_start_matches(|at: char| at.is_ascii_digit()));
     WORDS.iter().any(|word| text.starts_with(word))
+        || numbered.is_some_and(|rest| rest.starts_with(['：', ':']))
+        || text.trim_matches(['（', '）', '(', ')']) == "以下空白"
 }
 
 /// Whether a text is the title of a section: 一、…, （二）….
@@ -399,6 +457,25 @@ fn is_section(text: &str) -> bool {
     let numeral = |text: &str| !text.is_empty() && text.chars().all(|c| "一二三四五六七八九十".contains(c));
     let bracketed = || text.strip_prefix(['（', '('])?.split_once(['）', ')']).map(|(number, _)| number);
     text.split_once('、').map(|(number, _)| number).is_some_and(numeral) || bracketed().is_some_and(numeral)
+}
+
+/// The beginning of a title or a note. Who filled it in, and how to reach them, is nobody's business here: what stands behind a
+/// colon, and all but the first of many digits.
+pub(super) fn public(text: &str) -> String {
+    let head = text.split(['：', ':']).next().unwrap_or("");
+    let many = |digits: &str| digits.len() >= 7;
+    let mut shown = String::new();
+    let mut digits = String::new();
+    for character in head.chars().chain(['\n']).take(64) {
+        if character.is_ascii_digit() {
+            digits.push(character);
+            continue;
+        }
+        shown.push_str(if many(&digits) { "…" } else { &digits });
+        digits.clear();
+        shown.push(character);
+    }
+    shown.trim_end().to_owned()
 }
 
 /// Whether all cells of a line are blank.

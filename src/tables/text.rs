@@ -6,7 +6,7 @@ use super::header::{Header, LOOKED_AT, header};
 use super::options::TableOptions;
 use super::records::{Record, Records};
 use super::repair::{CellPlace, Repair, RepairKind, TableRead};
-use super::rows::{Lines, all_blank};
+use super::rows::{Lines, all_blank, public};
 use super::{Found, TableFault};
 use crate::Errors;
 use crate::forms::csv_table::{Row, TableError, count, names};
@@ -110,7 +110,7 @@ fn find_by(text: &str, separator: u8, columns: &[Column], options: &TableOptions
             column: "",
             column_chinese: "",
             kind,
-            before: title.chars().take(64).collect(),
+            before: public(title),
             after: String::new(),
         };
         let header = header(texts, columns, options, place);

@@ -171,3 +171,42 @@ def two_lines(book, page):
     page.merge_range(0, 3, 0, 4, "联系人")
     page.write_row(1, 3, HEADER[3:5])
 sheet("two-line-header.xlsx", [HEADER, *ROWS], ["", *HEADER[1:]], write=two_lines)
+
+
+# As offices keep them: sections over the whole width, numbers in Excel's 数值, days of which the month alone is shown, a day typed
+# as a number into a cell of days, a second list with another header, and a header over two columns.
+SHORT = ["编号", "主体名称", "行政区划代码", "类别", "状态", "联系电话"]
+RECORDS = [["E-1", "甲厂", "150102", "key", "正常", ""], ["E-2", "乙厂", "150102", "general", "正常", ""]]
+
+
+def sections(book, page):
+    page.merge_range("A3:F3", "一、一般排污单位")
+    page.merge_range("A6:F6", "联系人：王某 00000000000")
+
+
+blank = [""] * len(SHORT)
+rows = [RECORDS[0], blank, RECORDS[1], ["E-3", "丙厂", "150102", "general", "正常", ""], blank]
+sheet("sections.xlsx", rows, SHORT, write=sections)
+spaces = "0_ "
+sheet("blank-format.xlsx", [["E-1", "甲厂", (150102, spaces), "key", "正常", ""]], SHORT, formats=[spaces])
+months = 'yyyy"年"m"月"'
+for name, until in (("typed-day", (20290630, 14)), ("months", (46813, months))):
+    row = ["I-1", "王某", "科员", "综合", "05010001", "某厅", "2026-03-05", until, "150102"]
+    sheet(f"{name}.xlsx", [row], DAYS, formats=[14, months])
+
+
+def other(book, page):
+    more = book.add_worksheet("一般单位")
+    for r, row in enumerate([["单位号", "主体名称"], ["E-8", "丁厂"]]):
+        more.write_row(r, 0, row)
+
+
+sheet("two-lists.xlsx", RECORDS, SHORT, write=other)
+
+
+def doubled(book, page):
+    page.merge_range("F1:G1", "联系电话")
+    page.write_string("G2", "0471-0000000")
+
+
+sheet("two-phones.xlsx", [[*row, ""] for row in RECORDS], [*SHORT, ""], write=doubled)

@@ -347,8 +347,8 @@ fn cut_short(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine, listed: usize
     known.is_some_and(|known| listed < known.min(counted))
 }
 
-/// Whether everybody whom the last list has of a stratum was drawn in the year, and the list is not cut short: then there were no
-/// more different sources.
+/// Whether everybody whom the last list has of a stratum was drawn in the year or is at the cap by the visits of others, and the
+/// list is not cut short: then there were no more different sources.
 fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let last = asked(case, line).map(|(draw, _)| draw);
     let Some((last, list)) = last.and_then(|draw| Some((draw, draw.sources()?))) else { return false };
@@ -359,8 +359,9 @@ fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let skipped = last.drawn().into_iter().flat_map(|drawn| &drawn.skipped).map(|skip| &skip.source);
     let drawn: BTreeSet<&str> = sources.chain(skipped).map(|source| case.current(source.as_str())).collect();
     let of_stratum = || list.iter().filter(|it| *it.stratum == line.stratum && it.status != SourceStatus::Excluded);
-    let mut listed = of_stratum();
-    listed.all(|it| drawn.contains(case.current(it.id))) && !cut_short(case, plan, line, of_stratum().count())
+    let cap = last.order.terms().cap;
+    let nobody_else = of_stratum().all(|it| !it.is_candidate(cap) || drawn.contains(case.current(it.id)));
+    nobody_else && !cut_short(case, plan, line, of_stratum().count())
 }
 
 /// An order that asks for more than the plan says, less what was drawn before where the rule carries over: what was drawn

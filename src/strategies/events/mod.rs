@@ -109,7 +109,7 @@ impl Event {
 ///     prop_assert_eq!(event.label(), Label::Lawful);
 /// });
 /// ```
-pub fn events(running: &Running, unlawful: bool) -> impl Strategy<Value = Event> + use<> {
+pub fn events(running: &Running, unlawful: bool) -> impl Strategy<Value = Event> + Clone + use<> {
     let at = 0..8_u32;
     let lawful = [
         (4, Event::Draw),

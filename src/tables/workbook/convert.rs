@@ -18,7 +18,7 @@ pub(super) fn of_ref<'c>(value: DataRef<'c>, format: Option<&'c str>) -> Cell<'c
         DataRef::Int(number) => Cell::Number { text: number.to_string(), format },
         DataRef::Float(number) => Cell::Number { text: number.to_string(), format },
         DataRef::Bool(truth) => Cell::Truth(truth),
-        DataRef::DateTime(moment) => of_moment(&moment),
+        DataRef::DateTime(moment) => of_moment(&moment, format),
         DataRef::DateTimeIso(text) => of_iso(&text),
         DataRef::DurationIso(text) => Cell::Moment { shown: of_duration(&text) },
         DataRef::Error(error) => Cell::Error(error.to_string()),
@@ -33,7 +33,7 @@ pub(super) fn of<'c>(value: &'c Data, format: Option<&'c str>) -> Cell<'c> {
         Data::Int(number) => Cell::Number { text: number.to_string(), format },
         Data::Float(number) => Cell::Number { text: number.to_string(), format },
         Data::Bool(truth) => Cell::Truth(*truth),
-        Data::DateTime(moment) => of_moment(moment),
+        Data::DateTime(moment) => of_moment(moment, format),
         Data::DateTimeIso(text) => of_iso(text),
         Data::DurationIso(text) => Cell::Moment { shown: of_duration(text) },
         Data::Error(error) => Cell::Error(error.to_string()),
@@ -53,8 +53,13 @@ pub(super) fn lines(range: &Range<Data>, formats: Option<&Formats>, each: Each<'
     }
 }
 
-/// A day without a time, to the second; else a time.
-fn of_moment(moment: &ExcelDateTime) -> Cell<'static> {
+/// A day without a time, to the second; else a time. A day of which the format shows the month or the year alone is that text, and
+/// a number beyond the last day, such as 20290630 typed into a cell of days, is that number.
+fn of_moment(moment: &ExcelDateTime, format: Option<&str>) -> Cell<'static> {
+    const LAST: f64 = 2_958_465.0;
+    if moment.is_datetime() && moment.as_f64() > LAST {
+        return Cell::Number { text: moment.as_f64().to_string(), format: None };
+    }
     let (year, month, day, hour, minute, second, millisecond) = moment.to_ymd_hms_milli();
     let clock = format!("{hour:02}:{minute:02}");
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
@@ -62,10 +67,39 @@ fn of_moment(moment: &ExcelDateTime) -> Cell<'static> {
     let date = if near_midnight { date.and_then(|date| date.succ_opt()) } else { date };
     let whole = near_midnight || (hour, minute, second) == (0, 0, 0);
     match date {
-        Some(date) if whole && moment.is_datetime() => Cell::Day(date),
+        Some(date) if whole && moment.is_datetime() => match shown_parts(format.unwrap_or("General")) {
+            (true, _) => Cell::Day(date),
+            (false, true) => Cell::Text(date.format("%Y-%m").to_string().into()),
+            (false, false) => Cell::Text(date.format("%Y").to_string().into()),
+        },
         Some(date) if moment.is_datetime() && year >= 1905 => Cell::Moment { shown: format!("{date} {clock}") },
         _ => Cell::Moment { shown: clock },
     }
+}
+
+/// Whether a format of days shows the day, and the month.
+fn shown_parts(format: &str) -> (bool, bool) {
+    // What the reader of cells has no text for, by the number of a format alone, is general too.
+    if format == "General" {
+        return (true, true);
+    }
+    let (mut day, mut month, mut quoted, mut other) = (false, false, None, true);
+    let mut characters = format.split(';').next().unwrap_or(format).chars();
+    while let Some(character) = characters.next() {
+        match (quoted, character) {
+            (Some(end), _) if character == end => quoted = None,
+            (Some(_), _) => {}
+            (None, '"') => quoted = Some('"'),
+            (None, '[') => quoted = Some(']'),
+            (None, '\\' | '_' | '*') => drop(characters.next()),
+            (None, 'd' | 'D') => day = true,
+            (None, 'm' | 'M') => month = true,
+            (None, 'y' | 'Y' | 'e' | 'E') => other = false,
+            (None, _) => {}
+        }
+    }
+    // A format without a year is none of those that show less than a day.
+    (day || other, month)
 }
 
 /// `2026-03-05`, or with a time behind it.
@@ -95,12 +129,23 @@ mod tests {
 
     #[test]
     fn days_and_times_are_told_apart() {
-        let moment = |value| of_moment(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false));
+        let shown = |value, format| of_moment(&ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false), format);
+        let moment = |value| shown(value, None);
         let day = Cell::Day(NaiveDate::from_ymd_opt(2026, 3, 5).unwrap());
         assert_eq!(moment(46086.0), day);
         assert_eq!(moment(46_085.999_999_99), day);
         assert_eq!(moment(46086.5), Cell::Moment { shown: "2026-03-05 12:00".to_owned() });
         assert_eq!(moment(0.048_611_111_111_111_11), Cell::Moment { shown: "01:10".to_owned() });
+        assert_eq!(moment(2_958_465.0), Cell::Day(NaiveDate::from_ymd_opt(9999, 12, 31).unwrap()));
+        assert_eq!(moment(20_290_630.0), Cell::Number { text: "20290630".to_owned(), format: None });
+        for format in ["yyyy-mm-dd", "m/d/yy", "yyyy\"年\"m\"月\"d\"日\"", "[$-804]e\"年\"m\"月\"d\"日\";@", "General"]
+        {
+            assert_eq!(shown(46086.0, Some(format)), day, "{format}");
+        }
+        for format in ["yyyy\"年\"m\"月\"", "mmm-yy", "yyyy.mm", "[$-804]yyyy\"年d月\"m"] {
+            assert_eq!(shown(46086.0, Some(format)), Cell::Text("2026-03".into()), "{format}");
+        }
+        assert_eq!(shown(46086.0, Some("yyyy")), Cell::Text("2026".into()));
         assert_eq!(of_iso("2026-03-05T00:00:00"), day);
         assert_eq!(of_duration("PT01H10M00S"), "01:10");
     }

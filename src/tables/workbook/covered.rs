@@ -51,7 +51,10 @@ impl Merged {
         }
         self.open.retain(|_, (merge, _)| merge.until.0 >= line);
         while let Some(merge) = self.coming.pop_if(|merge| merge.from.0 <= line) {
-            // A line that is not stored holds nothing.
+            // A line that is not stored, or was read as a note, holds nothing for the lines below; nor does what ended there.
+            if merge.until.0 < line {
+                continue;
+            }
             let first = if merge.from.0 == line { cells.cell(merge.from.1) } else { Cell::Text("".into()) };
             self.open.insert(merge.from.1, (merge, first.into_owned()));
         }

@@ -27,7 +27,7 @@ use super::cell::Cell;
 use super::header::{Header, LOOKED_AT, below, header};
 use super::options::Epoch;
 use super::repair::{CellPlace, RepairKind};
-use super::rows::{Line, Lines, all_blank};
+use super::rows::{Line, Lines, all_blank, public};
 use super::{Column, Found, TableFault, TableOptions, TableRead};
 use crate::forms::csv_table::{Row, TableError, count, names};
 use crate::{Errors, Reason};
@@ -125,7 +125,7 @@ fn read_book(
 ) -> Result<TableRead<Found>, Errors<TableError>> {
     let fault = |fault| Errors::from(TableError::Fault(fault));
     let options = TableOptions { epoch: Some(book.epoch()), ..options.clone() };
-    let Sheet { name, hidden, head, notes } = sheet(book, columns, &options)?;
+    let (Sheet { name, hidden, head, notes }, unread) = sheet(book, columns, &options)?;
     let merges = notes.merges.apart(&name).map_err(fault)?;
     let Head { line: header_line, last, before, mut header } = head;
     if let Some(errors) = Errors::of(core::mem::take(&mut header.errors)) {
@@ -137,6 +137,9 @@ fn read_book(
     if hidden {
         lines.tell(header_line, RepairKind::HiddenSheet, name.to_string());
     }
+    for other in unread {
+        lines.tell_sheet(&other);
+    }
     for (line, title) in before {
         lines.tell(line, RepairKind::TitleLine, title);
     }
@@ -145,9 +148,7 @@ fn read_book(
         let number = u64::from(line).saturating_add(1);
         let mut cells = SheetLine { cells, least: width };
         if merged.is_title(line, &cells) && number > last {
-            let title =
-                cells.cells.iter().find(|(_, cell)| !cell.is_blank()).map(|(_, cell)| cell.shown().into_owned());
-            lines.tell(number, RepairKind::NoteLine, title.unwrap_or_default().chars().take(64).collect());
+            lines.note(number, &cells);
             return true;
         }
         let covered = merged.cover(line, &mut cells);
@@ -156,11 +157,8 @@ fn read_book(
         }
         if notes.hidden.contains(&line) && cells.cells.iter().any(|(_, cell)| !cell.is_blank()) {
             let first = cells.cells.iter().find(|(_, cell)| !cell.is_blank());
-            lines.tell(
-                number,
-                RepairKind::HiddenLine,
-                first.map_or(String::new(), |(_, cell)| cell.shown().into_owned()),
-            );
+            let shown = first.map_or(String::new(), |(at, cell)| lines.shown(*at, &cell.shown()));
+            lines.tell(number, RepairKind::HiddenLine, shown);
         }
         for Covered { at, shown, hidden } in covered {
             match hidden {
@@ -206,8 +204,12 @@ struct Head {
     header: Header,
 }
 
-/// The sheet that is named, or the only visible one whose header fits.
-fn sheet(book: &mut impl Book, columns: &[Column], options: &TableOptions) -> Result<Sheet, Errors<TableError>> {
+/// The sheet that is named, or the only visible one whose header fits; and those that are not read, where none was named.
+fn sheet(
+    book: &mut impl Book,
+    columns: &[Column],
+    options: &TableOptions,
+) -> Result<(Sheet, Vec<String>), Errors<TableError>> {
     let fault = |fault| Errors::from(TableError::Fault(fault));
     let sheets = book.sheets();
     let listed: Vec<String> = sheets.iter().map(|(name, hidden)| listed(name, *hidden)).collect();
@@ -230,11 +232,17 @@ fn sheet(book: &mut impl Book, columns: &[Column], options: &TableOptions) -> Re
         (if fits { &mut fitting } else { &mut others }).push(Sheet { name, hidden, head, notes });
     }
     match (fitting.len(), others.len()) {
-        (1, _) => fitting.pop().ok_or_else(|| refused(String::new(), String::new())),
+        (1, _) => {
+            let visible =
+                others.iter().filter(|sheet| !all_blank(&sheet.head.header.texts)).map(|sheet| sheet.name.clone());
+            let hidden = sheets.iter().filter(|(_, hidden)| *hidden && options.sheet.is_none());
+            let unread = visible.chain(hidden.map(|(name, _)| name.clone())).collect();
+            fitting.pop().map(|sheet| (sheet, unread)).ok_or_else(|| refused(String::new(), String::new()))
+        }
         (0, 1) => {
             let only = others.pop().ok_or_else(|| refused(String::new(), String::new()))?;
             if only.head.header.found() > 0 {
-                return Ok(only);
+                return Ok((only, Vec::new()));
             }
             let texts = only.head.header.texts.iter().map(String::as_str);
             Err(fault(TableFault::no_header(texts, count(LOOKED_AT), names(columns))))
@@ -283,7 +291,7 @@ fn head(
         header(texts, columns, options, place)
     };
     let title = |texts: &[String]| -> String {
-        texts.iter().find(|text| !text.trim().is_empty()).map_or("", |text| text.trim()).chars().take(64).collect()
+        public(texts.iter().find(|text| !text.trim().is_empty()).map_or("", |text| text.trim()))
     };
     let mut best: Option<Head> = None;
     let mut before = Vec::new();

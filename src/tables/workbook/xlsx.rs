@@ -99,7 +99,7 @@ impl Book for Workbook<'_> {
             let value = match cell.get_value() {
                 DataRef::Empty => continue,
                 DataRef::SharedString(text) => Cell::Text(Cow::Borrowed(*text)),
-                number @ DataRef::Float(_) => {
+                number @ (DataRef::Float(_) | DataRef::DateTime(_)) => {
                     let format = formats.get(style).and_then(Option::as_deref).or(Some("General"));
                     convert::of_ref(number.clone(), format)
                 }
