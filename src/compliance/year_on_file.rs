@@ -11,7 +11,7 @@ use super::lines::Lines;
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::draw::{
-    Digest, Drawn, DrawnSource, Fault, InspectorList, Link, List, Lists, Order, Origin, Publication, RecusalList,
+    Digest, Drawn, DrawnSource, Fault, Hash, InspectorList, Link, List, Lists, Order, Origin, Publication, RecusalList,
     Reveal, SourceList, Transcript, list_faults, verify, verify_salted,
 };
 use crate::inspection::{Document, Inspection, Inspections};
@@ -19,7 +19,7 @@ use crate::ledger::{Ledger, Waiver};
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::registry::RegistryDays;
 use crate::roster::{Person, Roster, RosterDays, RosterHistory};
-use crate::rules::{ReplacementPolicy, Ruleset};
+use crate::rules::{QuotaRule, ReplacementPolicy, Ruleset, Stratum, TierRule};
 use crate::{Article, Id, Period};
 
 /// A year on file with everything that its checks read.
@@ -365,6 +365,41 @@ impl<'a> Case<'a> {
         records.filter(move |(_, record)| !told(record))
     }
 
+    /// Whether an order that cannot be read may be this one: by its record, or where it has none.
+    pub(super) fn may_be_unread(&self, order: Digest) -> bool {
+        self.unread.iter().any(|(_, draw)| draw.record.as_ref().is_none_or(|record| record.order == order))
+    }
+
+    /// Whether an order that cannot be read may be for a period: as the visits have it that name its record, or where none does.
+    pub(super) fn may_be_of(&self, period: Period) -> bool {
+        self.unread.iter().any(|(_, draw)| {
+            let of_record = |one: &&Inspection| {
+                draw.record.as_ref().is_some_and(|it| one.draw.is_some_and(|by| by.order == it.order))
+            };
+            let mut periods = self.file.inspections.iter().filter(of_record).map(|one| one.period).peekable();
+            periods.peek().is_none() || periods.any(|of| of == period)
+        })
+    }
+
+    /// Whether a transcript may be one of an order that cannot be read: it is among its texts, or it has none.
+    pub(super) fn may_follow_unread(&self, transcript: Digest) -> bool {
+        let hashes = [Hash::Sha256, Hash::Sm3];
+        self.unread.iter().any(|(_, draw)| {
+            let mut read = draw.transcripts.iter().map(|text| Transcript::parse(text).ok());
+            draw.digest == Some(transcript)
+                || draw.transcripts.is_empty()
+                || read.any(|it| it.is_none_or(|it| hashes.into_iter().any(|hash| it.digest(hash) == transcript)))
+        })
+    }
+
+    /// Whether the rules have anybody drawn by an agency of this tier, or it drew all the same.
+    pub(super) fn draws_at_its_tier(&self) -> bool {
+        let rule = |stratum: &Stratum| self.rules.rule(stratum.stratum.as_str(), self.file.agency.tier);
+        let owes = |rule: &TierRule| !matches!(rule.quota, QuotaRule::None);
+        self.rules.pack().strata.iter().any(|stratum| rule(stratum).is_some_and(owes))
+            || self.own_draws().next().is_some()
+    }
+
     /// The agency's own draws for the year that stand, in the order in which they were made.
     pub(super) fn own_draws(&self) -> impl Iterator<Item = &ReadDraw<'a>> {
         self.draws.iter().filter(|draw| draw.own && draw.stands)
@@ -405,6 +440,11 @@ impl<'a> Case<'a> {
     pub(super) fn roster_days(&self) -> Option<RosterDays<'_>> {
         // Checked when the file was read.
         self.roster.as_ref().and_then(|roster| RosterDays::new(roster, self.roster_history.as_ref()).ok())
+    }
+
+    /// Whether the roster has no dates: how it stands is all that is known.
+    pub(super) const fn is_roster_undated(&self) -> bool {
+        self.roster_history.is_none()
     }
 
     /// The document behind somebody on loan, if it is no younger than a day.

@@ -233,7 +233,11 @@ fn not_inspected<'a>(
                 && one.period == line.terms.period
                 && one.agency.name == line.terms.agency.name
                 // A word of a draw that nobody knows accounts for no visit that was not made.
-                && (one.draw.is_none() || one.visit(on).is_some());
+                && (one.draw.is_none() || one.visit(on).is_some())
+                // Nor does a visit of another time: in this period there was none.
+                && one.visit(on).is_none_or(|visit| {
+                    [visit.from, visit.completed].into_iter().any(|day| line.terms.period.contains(day))
+                });
             // Declared void after the period, it was still due in it.
             let in_time = line.terms.period.last_day().min(on);
             (by_this_draw || wrongly) && (one.visit(on).is_some() || one.is_void(in_time))

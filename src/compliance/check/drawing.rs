@@ -94,7 +94,7 @@ fn chain(case: &Case<'_>, checked: &mut Checked) {
     let links: Vec<Link<'_>> = draws.iter().map(|draw| draw.link()).collect();
     let mut told = BTreeSet::new();
     let mut faults = check_chain(&links);
-    faults.retain(|fault| !has_its_finding(fault, &draws, checked));
+    faults.retain(|fault| !has_its_finding(fault, &draws, (case, checked)));
     for fault in faults {
         let place = place(&fault);
         let draw = place.checked_sub(1).and_then(|at| draws.get(at));
@@ -149,7 +149,7 @@ fn head(case: &Case<'_>, draws: &[&ReadDraw<'_>], checked: &mut Checked) {
 }
 
 /// Whether a fault of the links is told elsewhere, with its root.
-fn has_its_finding(fault: &ChainFault, draws: &[&ReadDraw<'_>], checked: &Checked) -> bool {
+fn has_its_finding(fault: &ChainFault, draws: &[&ReadDraw<'_>], (case, checked): (&Case<'_>, &Checked)) -> bool {
     let draw = |link: usize| draws.get(link.checked_sub(1)?);
     let unreadable = |link: usize| draw(link).is_some_and(|draw| draw.unreadable);
     let verified = |draw: &ReadDraw<'_>| {
@@ -160,7 +160,10 @@ fn has_its_finding(fault: &ChainFault, draws: &[&ReadDraw<'_>], checked: &Checke
         // Of an agency of the same name elsewhere, the order's own finding says so.
         ChainFault::PeriodGap { .. } | ChainFault::OtherAgency { .. } => true,
         ChainFault::NoTranscript { link } => unreadable(*link),
-        ChainFault::Previous { link, .. } => unreadable(link.saturating_sub(1)),
+        ChainFault::Previous { link, .. } => {
+            let previous = draw(*link).and_then(|draw| draw.order.terms().previous);
+            unreadable(link.saturating_sub(1)) || previous.is_some_and(|it| case.may_follow_unread(it))
+        }
         ChainFault::Transcript { link, .. } => draw(*link).is_some_and(|draw| !verified(draw)),
         _ => false,
     }
@@ -196,6 +199,9 @@ fn replaced(draw: &ReadDraw<'_>, case: &Case<'_>, checked: &mut Checked) {
 
 /// Each period whose window is over has a draw that drew.
 fn periods(case: &Case<'_>, checked: &mut Checked) {
+    if !case.draws_at_its_tier() {
+        return checked.not_asked(Clause::PeriodsDrawn, "the rules have nobody drawn at this tier", "规则未定本级抽取");
+    }
     let mut looked =
         between(("periods whose window is over", "抽取时段已过的周期"), ("the draws on file", "在案的抽取"));
     for period in case.periods() {
@@ -218,12 +224,15 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
         let mut of_period = case.own_draws().filter(|draw| draw.period() == period);
         let drawn = case.own_draws().any(|draw| draw.period() == period && draw.drawn().is_some());
         abandoned(case, period, checked);
-        if drawn || !of_period.any(|draw| draw.unreadable) {
-            looked.compare(1);
-        } else {
+        if !drawn && of_period.any(|draw| draw.unreadable) {
             looked.leave(1, left::unread_transcript());
             continue;
         }
+        if !drawn && case.may_be_of(period) {
+            looked.leave(1, left::unread_order());
+            continue;
+        }
+        looked.compare(1);
         // An order that was left open and followed by others is told of the chain.
         let of_chain = |it: &Finding| {
             it.code == Code::CHAIN_NO_TRANSCRIPT

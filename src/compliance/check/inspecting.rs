@@ -6,7 +6,7 @@ use super::{Checked, between};
 use crate::compliance::clause::{Clause, Comparison};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_on_file::{Case, ReadDraw, left, record_of, subject_of};
-use crate::draw::Link;
+use crate::draw::{Link, List};
 use crate::inspection::{self, Breach, DrawReference, Found, Inspection, InspectionFinding, check_inspections};
 use crate::roster::RosterDays;
 use crate::{Id, Words};
@@ -18,11 +18,16 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
     let (rules, roster) = (case.rules, case.roster.as_ref());
     let evidence = inspection::Evidence { rules, draws: &draws, roster, on: file.on };
     let days = case.roster_days();
+    let mut undated = Vec::new();
     for finding in check_inspections(&case.inspections, &evidence) {
         let drawn_by_us = matches!(&finding.breach, Breach::OtherAgency { drawn_by } if *drawn_by == file.agency.name);
         let ours = finding.agency == file.agency.name || drawn_by_us;
         let not_then = days.is_some_and(|days| is_of_other_days(&finding, days, case));
         let told = is_of_the_order(&finding, case) || is_unreadable(&finding, case) || not_then;
+        if let Some(visit) = inspection(&finding, case).filter(|_| is_undated(&finding, case)) {
+            undated.push(visit);
+            continue;
+        }
         let of_the_year = match inspection(&finding, case) {
             Some(one) => case.is_of_the_year(one),
             None => file.covers(finding.period),
@@ -36,7 +41,7 @@ pub(in crate::compliance) fn inspecting(case: &Case<'_>, checked: &mut Checked) 
         checked.findings.extend(omissions.map(|it| Finding::of(&it, subject_of(one), record_of(one, case), [])));
     }
     of_the_agency(case, checked);
-    looked(case, checked);
+    looked(case, &undated, checked);
 }
 
 /// That the records of the agency are of its area and tier, by which a cap may count them: told once, for all have the same.
@@ -86,12 +91,32 @@ fn is_of_other_days(finding: &InspectionFinding, days: RosterDays<'_>, case: &Ca
     visit.is_some_and(|visit| !recused(visit.from) && !recused(visit.completed))
 }
 
+/// Against a roster without dates, whose committed list said otherwise on the day of the draw: who left later was there, and a
+/// recusal that arose later was none.
+fn is_undated(finding: &InspectionFinding, case: &Case<'_>) -> bool {
+    if !case.is_roster_undated() {
+        return false;
+    }
+    let draw = inspection(finding, case).and_then(|one| case.own_of_order(one.draw?.order));
+    let Some(draw) = draw else { return false };
+    match &finding.breach {
+        Breach::NotOnRoster { inspector } => {
+            draw.inspectors().is_some_and(|list| list.entries().iter().any(|it| it.id == *inspector))
+        }
+        Breach::Recused { inspector } => draw.lists.as_ref().is_some_and(|lists| {
+            draw.has_committed(List::Recusals)
+                && !lists.recusals.contains(inspector.as_str(), finding.source_id.as_str())
+        }),
+        _ => false,
+    }
+}
+
 /// Whom a draw chose that cannot be read, and whether it replaced an earlier one, is not known; that it cannot is its
 /// finding.
 fn is_unreadable(finding: &InspectionFinding, case: &Case<'_>) -> bool {
     let mut unreadable = case.draws.iter().filter(|draw| draw.unreadable);
     match finding.breach {
-        Breach::DrawUnknown { order, .. } => unreadable.any(|draw| draw.digest == order),
+        Breach::DrawUnknown { order, .. } => unreadable.any(|draw| draw.digest == order) || case.may_be_unread(order),
         Breach::NotInspected { .. } => unreadable.any(|draw| draw.own && draw.period() == finding.period),
         _ => false,
     }
@@ -126,10 +151,12 @@ fn of(finding: &InspectionFinding, case: &Case<'_>) -> Finding {
 }
 
 /// What was compared of each.
-fn looked(case: &Case<'_>, checked: &mut Checked) {
+fn looked(case: &Case<'_>, undated: &[&Inspection], checked: &mut Checked) {
     let on = case.file.on;
     let unreadable = |one: &Inspection| {
-        one.draw.is_some_and(|it| case.draws.iter().any(|draw| draw.unreadable && draw.digest == it.order))
+        let unread = |order| case.draws.iter().any(|draw| draw.unreadable && draw.digest == order);
+        let known = |order| case.own_of_order(order).is_some();
+        one.draw.is_some_and(|it| unread(it.order) || (!known(it.order) && case.may_be_unread(it.order)))
     };
     let mut by_draw = between(("daily inspections", "日常监督检查"), ("the draws on file", "在案的抽取"));
     let mut people = between(
@@ -166,7 +193,16 @@ fn looked(case: &Case<'_>, checked: &mut Checked) {
             false => {}
         }
         let Some(visit) = one.visit(on) else { continue };
-        people.compare(1);
+        match undated.iter().any(|it| *it == one) {
+            false => people.compare(1),
+            true => people.leave(
+                1,
+                Words::new(
+                    "the roster has no dates, and was another on the day of the draw",
+                    "名录库未载变动日期，而抽取当日的名单与其不同",
+                ),
+            ),
+        }
         records.compare(1);
         if one.is_random() {
             match is_chosen(one, case) {

@@ -26,6 +26,12 @@ pub(in crate::compliance) fn planning(case: &Case<'_>, checked: &mut Checked) ->
     let due = due.and_then(|due| MonthDay::new(small(due.month), small(due.day)).ok());
     let due = due.map(|day| plan_deadline(year, day));
     let Some(on_file) = &file.plan else {
+        if !case.draws_at_its_tier() {
+            for clause in [Clause::PlanDerived, Clause::PlanFiled, Clause::PlanRevised] {
+                checked.not_asked(clause, "the rules have nobody drawn at this tier", "规则未定本级抽取");
+            }
+            return None;
+        }
         if let Some(due) = due.filter(|due| *due < on) {
             let omission = Omission::NoPlan { year, due, article };
             checked.findings.push(Finding::of(&omission, subject(), case.absence(), []));

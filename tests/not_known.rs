@@ -1,0 +1,89 @@
+//! What a file does not show accuses nobody and excuses nobody: rosters without dates, orders that cannot be read, visits that name
+//! no draw, agencies of a tier that draws nobody.
+#![cfg(feature = "proptest")]
+
+use serde_json::{Value, json};
+use shuangsuiji::calendar::WorkCalendar;
+use shuangsuiji::compliance::{Clause, Look, Report, YearFile, report};
+use shuangsuiji::rules::Ruleset;
+use shuangsuiji::strategies::compliance::{Rulebook, Setting};
+use shuangsuiji::{Code, Tier};
+
+fn year() -> Value {
+    let (year, tier) = ("2025".parse().unwrap(), Tier::County);
+    let rulebook = Rulebook::Statute;
+    let setting = Setting { year, tier, key: 8, inspectors: 5, mishap: None, changes: false, rulebook, seed: 3 };
+    serde_json::to_value(setting.year(None).unwrap()).unwrap()
+}
+
+#[track_caller]
+fn of(file: &Value) -> Report {
+    let file: YearFile = serde_json::from_value(file.clone()).unwrap();
+    report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap()
+}
+
+fn codes(report: &Report) -> Vec<Code> {
+    report.findings.iter().map(|it| it.code).collect()
+}
+
+/// What a clause left uncompared.
+fn left(report: &Report, clause: Clause) -> u64 {
+    let rows = report.articles.iter().flat_map(|row| &row.clauses);
+    match &rows.into_iter().find(|it| it.clause == clause).unwrap().look {
+        Look::Compared(it) => it.left.iter().map(|it| u64::from(it.count)).sum(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn who_is_on_the_committed_list_was_an_inspector_whatever_an_undated_roster_has_today() {
+    let mut file = year();
+    assert!(codes(&of(&file)).is_empty());
+    let gone = file["inspections"][0]["team"]["inspectors"][0].clone();
+    let inspectors = file["roster"]["inspectors"].as_array_mut().unwrap();
+    inspectors.retain(|one| one["id"] != gone);
+    file["roster"]["recusals"].as_array_mut().unwrap().retain(|one| one["inspector"] != gone);
+    file["roster"]["history"] = Value::Null;
+    let found = of(&file);
+    assert!(!codes(&found).contains(&Code::INSPECTION_NOT_ON_ROSTER), "{:?}", codes(&found));
+    assert!(left(&found, Clause::Certified) > 0);
+}
+
+#[test]
+fn an_order_that_cannot_be_read_is_one_finding() {
+    let mut file = year();
+    let order = file["draws"][1]["order"].as_str().unwrap().replace('\n', "\r\n");
+    file["draws"][1]["order"] = order.into();
+    let found = of(&file);
+    assert_eq!(codes(&found).len(), 1, "{:?}", codes(&found));
+}
+
+#[test]
+fn a_visit_of_another_quarter_accounts_for_none_because_it_names_no_draw() {
+    let mut file = year();
+    let one = &mut file["inspections"][0];
+    let last: chrono::NaiveDate = one["progress"]["completed"]["completed"].as_str().unwrap().parse().unwrap();
+    one["draw"] = Value::Null;
+    let named = codes(&of(&file));
+    assert!(named.contains(&Code::INSPECTION_UNDRAWN) && !named.contains(&Code::INSPECTION_MISSING), "{named:?}");
+    let later = (last + chrono::Months::new(4)).to_string();
+    let visit = &mut file["inspections"][0]["progress"]["completed"];
+    (visit["from"], visit["completed"], visit["published"]) = (json!(later), json!(later), Value::Null);
+    assert!(codes(&of(&file)).contains(&Code::INSPECTION_MISSING), "{:?}", codes(&of(&file)));
+}
+
+#[test]
+fn an_agency_of_a_tier_that_draws_nobody_owes_no_plan_and_no_draw() {
+    let file = json!({
+        "agency": {"name": "department", "division": "150000", "tier": "region"}, "year": 2025, "on": "2026-03-31",
+        "draws": [], "inspections": [], "waivers": []
+    });
+    let found = of(&file);
+    assert_eq!(codes(&found), []);
+    let county = json!({
+        "agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-03-31",
+        "draws": [], "inspections": [], "waivers": []
+    });
+    let found = codes(&of(&county));
+    assert!(found.contains(&Code::YEAR_NO_PLAN) && found.contains(&Code::YEAR_NO_DRAW), "{found:?}");
+}
