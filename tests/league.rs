@@ -215,3 +215,15 @@ fn who_has_left_a_roster_without_its_changes_is_not_called_unknown_there() {
     files.iter_mut().filter_map(|file| file.roster.as_mut()).for_each(|roster| roster.history = None);
     assert_eq!(told(&files), 0, "a roster of one day says nothing of the days before");
 }
+
+#[test]
+fn who_draws_from_a_source_is_shown_by_its_lists_and_not_by_a_registry_of_another_day() {
+    let planted = PlantedTogether::VisitUntold;
+    let mut files = settings_of(11).find_map(|setting| setting.years(Some(planted))).unwrap();
+    let untold = |files: &[YearFile]| rolled(files).findings.iter().filter(|it| it.code == planted.code()).count();
+    assert_eq!(untold(&files), 1);
+    for file in &mut files {
+        (file.registry, file.registry_history) = (None, None);
+    }
+    assert_eq!(untold(&files), 1, "the lists have it");
+}

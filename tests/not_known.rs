@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 use shuangsuiji::calendar::WorkCalendar;
-use shuangsuiji::compliance::{Clause, Look, Report, YearFile, report};
+use shuangsuiji::compliance::{Clause, Excused, Look, Report, YearFile, report};
 use shuangsuiji::rules::Ruleset;
 use shuangsuiji::strategies::compliance::{Rulebook, Setting};
 use shuangsuiji::{Code, Tier};
@@ -86,4 +86,46 @@ fn an_agency_of_a_tier_that_draws_nobody_owes_no_plan_and_no_draw() {
     });
     let found = codes(&of(&county));
     assert!(found.contains(&Code::YEAR_NO_PLAN) && found.contains(&Code::YEAR_NO_DRAW), "{found:?}");
+}
+
+/// How many departures of a kind the registers show.
+fn shown(report: &Report, kind: Excused) -> u32 {
+    report.excuses.iter().filter(|it| it.kind == kind).map(|it| it.registers + it.undated).sum()
+}
+
+#[test]
+fn a_closed_source_that_was_visited_all_the_same_excuses_no_void() {
+    let mut file = year();
+    let source = file["inspections"][0]["source"].clone();
+    let on = file["inspections"][0]["progress"]["completed"]["completed"].clone();
+    file["inspections"][0]["progress"] = json!({"void": {"voided": on, "reason": "停产"}});
+    let sources = file["registry"].as_array_mut().unwrap();
+    sources.iter_mut().find(|it| it["id"] == source).unwrap()["state"] = "closed".into();
+    let closed = json!({"on": on, "source": source, "change": {"state": {"from": "active"}}});
+    file["registry_history"]["changes"].as_array_mut().unwrap().push(closed);
+    assert_eq!(shown(&of(&file), Excused::VisitVoid), 1);
+    let mut visit = file["inspections"][0].clone();
+    visit["progress"] = json!({"completed": {"from": on, "completed": on, "site_record": true, "found": "no_problem"}});
+    (visit["kind"], visit["draw"]) = (json!("special"), Value::Null);
+    file["inspections"].as_array_mut().unwrap().push(visit);
+    assert_eq!(shown(&of(&file), Excused::VisitVoid), 0);
+}
+
+#[test]
+fn leave_excuses_nobody_who_made_another_visit_meanwhile() {
+    let mut file = year();
+    let away = file["inspections"][0]["team"]["inspectors"][0].clone();
+    let with = file["inspections"][0]["team"]["inspectors"][1].clone();
+    let on = file["inspections"][0]["progress"]["completed"]["from"].clone();
+    let until = file["inspections"][0]["progress"]["completed"]["completed"].clone();
+    let inspectors = file["roster"]["inspectors"].as_array_mut().unwrap();
+    inspectors.iter_mut().find(|it| it["id"] == away).unwrap()["leave"] = json!([{"from": on, "until": until}]);
+    let other = inspectors.iter().map(|it| &it["id"]).find(|id| **id != away && **id != with).unwrap().clone();
+    file["inspections"][0]["team"] = json!({"inspectors": [other, with], "changed": "请假"});
+    assert_eq!(shown(&of(&file), Excused::TeamChange), 1);
+    let visits = file["inspections"].as_array_mut().unwrap();
+    let went = |one: &Value| one["team"]["inspectors"].as_array().unwrap().contains(&away);
+    let visit = &mut visits.iter_mut().find(|one| went(one)).unwrap()["progress"]["completed"];
+    (visit["from"], visit["completed"]) = (on.clone(), on);
+    assert_eq!(shown(&of(&file), Excused::TeamChange), 0);
 }

@@ -170,7 +170,7 @@ shrinks! {
     lawful_orders: orders::lawful(30), |case: &orders::Lawful| case.registry.len() >= 3,
         |case: &orders::Lawful| case.registry.len(), 3;
     revealed_orders: draw::revealed(0..30, 2..9, 0..9),
-        |revealed: &Revealed| revealed.committed().lists().recusals.len() >= 1,
+        |revealed: &Revealed| !revealed.committed().lists().recusals.is_empty(),
         |revealed: &Revealed| revealed.committed().lists().recusals.len(), 1;
     feasible_settings: draw::feasible_settings(0..30, 2..12, 0..9),
         |case: &DrawSetting| case.recusals >= 2, |case: &DrawSetting| (case.recusals, case.seed), (2, 0);

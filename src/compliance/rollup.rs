@@ -19,7 +19,7 @@ use super::verdict::Verdict;
 use super::year_file::{DrawOnFile, YearFile, YearFileError};
 use crate::calendar::WorkCalendar;
 use crate::disclosure::Counts;
-use crate::draw::{Digest, Hash, Order, Origin, Transcript};
+use crate::draw::{Digest, Hash, Order, Origin, SourceList, Transcript};
 use crate::explain::{counted, explain};
 use crate::inspection::Inspection;
 use crate::ledger::{Ledger, LedgerErrors, Record, State, View};
@@ -405,7 +405,20 @@ fn otherwise(files: &BTreeMap<&Token, &YearFile>, on: NaiveDate) -> Vec<Finding>
     findings
 }
 
-/// Sources of an agency's area that others inspected oftener than its file says.
+/// The sources that an agency draws from, by the ids of the league: those on the lists of its draws; the registry, which shows the
+/// end of the year, where no list can be read.
+fn draws_from(file: &YearFile, ids: &Ids<'_>) -> BTreeSet<String> {
+    let lists: Vec<SourceList> = file.draws.iter().filter_map(|draw| SourceList::parse(&draw.sources).ok()).collect();
+    let listed = lists.iter().flat_map(SourceList::iter).map(|line| ids.current(line.id).to_owned());
+    let theirs: BTreeSet<String> = listed.collect();
+    if !theirs.is_empty() {
+        return theirs;
+    }
+    let registered = file.registry.iter().flat_map(|registry| registry.within(file.agency.division));
+    registered.map(|source| ids.current(source.id()).to_owned()).collect()
+}
+
+/// Sources that an agency draws from, and others inspected oftener than its file says.
 fn untold(
     files: &BTreeMap<&Token, &YearFile>,
     (known, ids): (&Known, &Ids<'_>),
@@ -416,10 +429,7 @@ fn untold(
         let told = file.inspections.ledger(file.waivers.iter().cloned(), rules);
         let told = told.map_err(|error| RollupError::File { place, error: YearFileError::Ledger(error) })?;
         let told = told.tallies(known.view(agency));
-        let area = file.agency.division;
-        // Its registry may have a source by another id than the league.
-        let registered = file.registry.iter().flat_map(|registry| registry.within(area));
-        let theirs: BTreeSet<&str> = registered.map(|source| ids.current(source.id())).collect();
+        let theirs = draws_from(file, ids);
         let draws_from = |source: &Id| theirs.contains(source.as_str());
         for (source, all) in known.ledger.tallies(known.view(agency)) {
             let told = told.get(source).map_or(0, |tally| tally.inspections);

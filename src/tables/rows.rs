@@ -130,9 +130,10 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Tells of columns without a header that have values all the same.
     fn tell_unheaded(&mut self, line: u64, cells: &impl Line) {
-        let (found, left) = self.unheaded.iter().partition(|at| !cells.cell(**at).is_blank());
+        let said = |at: &usize| !cells.cell(*at).is_blank();
+        let (found, left): (Vec<usize>, Vec<usize>) = self.unheaded.iter().partition(|at| said(at));
         self.unheaded = left;
-        for at in Vec::<usize>::from(found) {
+        for at in found {
             let (place, kind) = (self.place(line, Some(at)), RepairKind::SurplusColumn);
             let (before, after) = (String::new(), String::new());
             self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after });

@@ -366,7 +366,7 @@ fn teams<'c>(case: &'c Case<'_>, lines: &mut Lines<'c>, checked: &mut Checked) {
         let some = missing.peek().is_some();
         let by_roster = days.as_ref().filter(|_| some).and_then(|days| {
             let mut dated = true;
-            let all = missing.all(|id| could_not(*days, id, one, visit).inspect(|it| dated &= *it).is_some());
+            let all = missing.all(|id| could_not(case, (*days, id), one, visit).inspect(|it| dated &= *it).is_some());
             all.then_some(if dated { Shown::Register } else { Shown::Undated })
         });
         let shown = by_roster;
@@ -394,18 +394,44 @@ fn drawn_team<'c>(case: &'c Case<'_>, inspection: &Inspection) -> Option<&'c [Id
 
 /// Whether the roster shows that a drawn inspector could not make a visit; and whether by dates: leave and certificates have
 /// them, recusals and membership where the roster has a history.
-fn could_not(days: RosterDays<'_>, id: &str, inspection: &Inspection, visit: &SiteVisit) -> Option<bool> {
+///
+/// Who made another visit in those days could make this one, whatever the roster says of leave.
+fn could_not(
+    case: &Case<'_>,
+    (days, id): (RosterDays<'_>, &str),
+    inspection: &Inspection,
+    visit: &SiteVisit,
+) -> Option<bool> {
+    let is_person =
+        |went: &Id| days.roster().get(went.as_str()).is_some_and(|person| person.id() == id) || went.as_str() == id;
+    let then = |other: &SiteVisit| other.from <= visit.completed && visit.from <= other.completed;
+    let elsewhere = |one: &&Inspection| *one != inspection && one.visit(case.file.on).is_some_and(then);
+    let mut others = case.inspections.iter().filter(elsewhere).flat_map(|one| &one.team.inspectors);
+    let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
+    if !recused && others.any(is_person) {
+        return None;
+    }
     let available = days.roster().available(id, visit.from, visit.completed);
     let available = available.is_ok_and(|it| it.is_available(LeaveReading::AnyDay));
-    let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
     let gone = recused || !days.has(id, visit.from);
     if available { gone.then(|| days.knows(visit.from)) } else { Some(true) }
 }
 
 /// What shows that a visit had to be declared void on a day.
 fn void_shown<'c>(case: &Case<'_>, one: &'c Inspection, voided: NaiveDate) -> Option<Shown<'c>> {
-    let shown = gone(case, &one.source, voided).or_else(|| found_gone(case, &one.source, voided));
+    let by_registry = gone(case, &one.source, voided).filter(|_| !was_there(case, &one.source, voided));
+    let shown = by_registry.or_else(|| found_gone(case, &one.source, voided));
     shown.or_else(|| by_document(one.document.as_ref(), voided))
+}
+
+/// Whether a visit found a source there on a day of which the registry says that it was gone: from this day on, and still.
+fn was_there(case: &Case<'_>, source: &Id, from: NaiveDate) -> bool {
+    let found_there = |visit: &SiteVisit| {
+        visit.completed >= from
+            && matches!(visit.found, Found::NoProblem | Found::Violation { .. })
+            && gone(case, source, visit.completed).is_some()
+    };
+    case.inspections.of(source.as_str()).iter().any(|one| one.visit(case.file.on).is_some_and(found_there))
 }
 
 /// Whether a visit is void by the report's day, and something shows that it had to be.

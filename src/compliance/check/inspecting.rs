@@ -193,7 +193,7 @@ fn looked(case: &Case<'_>, undated: &[&Inspection], checked: &mut Checked) {
             false => {}
         }
         let Some(visit) = one.visit(on) else { continue };
-        match undated.iter().any(|it| *it == one) {
+        match undated.contains(&one) {
             false => people.compare(1),
             true => people.leave(
                 1,
