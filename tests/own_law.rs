@@ -7,7 +7,7 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use shuangsuiji::calendar::WorkCalendar;
-use shuangsuiji::compliance::{Clause, Look, ReportForm, Verdict, YearFile, report, rollup};
+use shuangsuiji::compliance::{ArticleReport, Clause, Look, ReportForm, Verdict, YearFile, report, rollup};
 use shuangsuiji::door::call;
 use shuangsuiji::rules::{Basis, Pack, Provision, Ruleset};
 use shuangsuiji::strategies::compliance::faulty_files;
@@ -247,6 +247,16 @@ fn nobody_is_another_publisher_where_the_rules_name_none() {
     };
     assert_eq!(found("inner-mongolia-trial"), [900]);
     assert_eq!(found("example-guangzhou-2025"), [0; 0]);
+}
+
+#[test]
+fn who_was_not_reached_breaks_the_row_that_asks_it() {
+    let rules = Ruleset::built_in("example-chaoyang-2021").unwrap();
+    let made = report(&without_a_site_record(), &rules, &WorkCalendar::national()).unwrap();
+    assert!(made.findings.iter().any(|it| it.code == Code::SOURCES_UNREACHED));
+    let asks = |row: &&ArticleReport| row.clauses.iter().any(|it| it.clause == Clause::AllReached);
+    let row = made.articles.iter().find(asks).unwrap();
+    assert_eq!((row.provision, row.verdict), (Provision::Quota, Verdict::Broken));
 }
 
 /// The matters of which a pack says anything.

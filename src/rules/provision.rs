@@ -131,6 +131,7 @@ impl Provision {
     pub(crate) fn of_finding(code: Code, article: Article) -> Self {
         match code {
             Code::YEAR_ORDER_COVERAGE => Self::Coverage,
+            Code::SOURCES_UNREACHED => Self::Quota,
             Code::INSPECTION_UNDRAWN | Code::YEAR_OTHER_KIND => Self::Kinds,
             Code::YEAR_INSPECTOR_WITHHELD | Code::YEAR_HOLDER_MISSING => Self::Completeness,
             Code::INSPECTION_RECUSED
