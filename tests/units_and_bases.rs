@@ -75,6 +75,37 @@ fn two_sites_with_one_credit_code_are_shown_together() {
 }
 
 #[test]
+fn the_visits_of_an_enterprise_are_reckoned_in_their_order() {
+    let mut request = case("two-sites-one-code");
+    request["rules"] = statute(|pack| pack["readings"] = serde_json::json!({"per_site": "enterprise"}));
+    let beyond = |request: &Value| {
+        let answer = ask(request);
+        let findings = answer["findings"].as_array().or_else(|| answer["report"]["findings"].as_array()).unwrap();
+        let of_code = |it: &&Value| it["code"] == Code::YEAR_ENTERPRISE_BEYOND_CAP.number();
+        findings.iter().find(of_code).map(|it| it["subject"]["inspection"].clone())
+    };
+    let third = serde_json::json!({"source": "K-000", "period": "2025-Q3", "drawn": "2025-06-10"});
+    assert_eq!(beyond(&request), Some(third.clone()), "the first visit beyond the cap, whatever site it was at");
+    let with_violation = |at: &str| {
+        let mut request = request.clone();
+        let visits = request["file"]["inspections"].as_array_mut().unwrap();
+        let of_enterprise = |one: &&mut Value| one["source"] == "K-000" || one["source"] == "K-001";
+        let completed = |one: &Value| one["progress"]["completed"]["completed"] == at;
+        let visit = visits.iter_mut().filter(of_enterprise).find(|one| completed(one)).unwrap();
+        visit["progress"]["completed"]["found"] = serde_json::json!({"violation": {}});
+        request
+    };
+    assert_eq!(beyond(&with_violation("2025-11-10")), Some(third), "what the last one found lifts nothing before it");
+    assert_eq!(beyond(&with_violation("2025-02-10")), None, "what the first one found lifts the cap");
+    let left = |request: &Value| ask(request).to_string().contains("no credit code in it, shows whose site it is");
+    assert!(!left(&request));
+    for source in request["file"]["registry"].as_array_mut().unwrap() {
+        source["credit_code"] = Value::Null;
+    }
+    assert!(left(&request));
+}
+
+#[test]
 fn a_census_in_parts_that_reached_two_of_seven_is_a_finding() {
     let answer = ask(&case("census-in-parts"));
     assert_eq!(

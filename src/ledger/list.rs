@@ -135,6 +135,18 @@ impl Ledger {
         all
     }
 
+    /// The records and waivers of several sources as those of the first: of one enterprise at its sites.
+    pub(crate) fn as_one(&self, sources: &[Id]) -> Self {
+        let one = |id: &Id| sources.first().unwrap_or(id).clone();
+        let records = sources.iter().flat_map(|id| self.records_of(id.as_str()));
+        let waivers = sources.iter().flat_map(|id| self.waivers_of(id.as_str()));
+        let mut records: Vec<_> = records.map(|it| Record { source: one(&it.source), ..it.clone() }).collect();
+        let mut waivers: Vec<_> = waivers.map(|it| Waiver { source: one(&it.source), ..it.clone() }).collect();
+        records.sort_unstable();
+        waivers.sort_unstable();
+        Self { records, waivers, cap: self.cap.clone() }
+    }
+
     /// All records, ascending.
     #[must_use]
     pub fn records(&self) -> &[Record] {

@@ -6,9 +6,9 @@ use super::lists::unregistered_words;
 use super::{Checked, between};
 use crate::compliance::clause::{Clause, Look};
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
-use crate::compliance::year_on_file::{Case, article, record_of};
+use crate::compliance::year_on_file::{Case, article, record_of, subject_of};
 use crate::inspection::Inspection;
-use crate::ledger::{BeyondCap, Eligibility, Ground, Ledger, LedgerError, Record, State, View};
+use crate::ledger::{BeyondCap, Ground, Ledger, LedgerError, Record, State, View};
 use crate::rules::{Cap, CapAgencies};
 use crate::{Article, Id, Period, Words};
 
@@ -62,7 +62,19 @@ pub(in crate::compliance) fn cap(case: &Case<'_>, checked: &mut Checked) -> Vec<
         visit.is_some_and(|visit| !one.document.as_ref().is_some_and(|it| it.excuses(visit.completed)))
     };
     let joint = case.own_inspections().filter(registered).filter(on_word).count();
-    looked.compare(visits.saturating_sub(unregistered).saturating_sub(joint));
+    let uncoded = |one: &&Inspection| one.visit(file.on).is_some() && !on_word(one) && !is_coded(case, &one.source);
+    let uncoded = match by_enterprise(case) {
+        true => case.own_inspections().filter(registered).filter(uncoded).count(),
+        false => 0,
+    };
+    looked.compare(visits.saturating_sub(unregistered).saturating_sub(joint).saturating_sub(uncoded));
+    looked.leave(
+        uncoded,
+        Words::new(
+            "no registry, or no credit code in it, shows whose site it is",
+            "信息库未载统一社会信用代码，无法确定所属企业",
+        ),
+    );
     looked.leave(unregistered, unregistered_words());
     looked.leave(joint, Words::new("joint visits that no document shows", "无文件佐证的联合检查"));
     checked.compared_of(article, Clause::Capped, looked);
@@ -109,32 +121,49 @@ fn beyond_cap(visit: &BeyondCap<'_>, ledger: &Ledger, (article, on): (Article, N
     Finding::of(&omission, subject, this, others.filter_map(|record| completed_of(record, on)))
 }
 
-/// The sites of one enterprise, which one credit code shows, together: beyond the cap where the rules count by enterprise;
-/// where they count by site that is shown.
+/// Whether the rules count the visits of an enterprise at all its sites, by its credit code.
+fn by_enterprise(case: &Case<'_>) -> bool {
+    case.rules.answer("per_site") == Some("enterprise")
+}
+
+/// Whether the registry shows by a credit code whose a site is.
+fn is_coded(case: &Case<'_>, source: &Id) -> bool {
+    let registry = case.file.registry.as_ref();
+    registry.and_then(|it| it.get(source.as_str())).is_some_and(|it| it.credit_code().is_some())
+}
+
+/// The sites of one enterprise, which one credit code shows, together: the agency's first visit beyond the cap, by the order of all
+/// visits, without a ground by then, where the rules count by enterprise; where they count by site that is shown.
 fn enterprises(case: &Case<'_>, cap: &Cap, (view, article): (View<'_>, Article), checked: &mut Checked) {
     let Some(registry) = &case.file.registry else { return };
-    let by_enterprise = case.rules.answer("per_site") == Some("enterprise");
     for (code, sites) in registry.shared_credit_codes() {
         let ids: Vec<Id> = sites.iter().map(|site| Id::checked_before(site.id())).collect();
         let visits = ids.iter().map(|id| case.ledger.tally(id.as_str(), view).inspections).fold(0, u32::saturating_add);
-        let lifted = |id: &Id| matches!(case.ledger.explain(id.as_str(), view).eligibility, Eligibility::Exempt { .. });
-        if visits <= cap.most || (by_enterprise && ids.iter().any(lifted)) {
+        if visits <= cap.most {
             continue;
         }
         let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let Some(first) = ids.first().filter(|_| by_enterprise) else {
+        if !by_enterprise(case) {
             let words = Words::new(
                 format!("{visits} visits at {count} sites with one credit code, {code}; the rules count by site"),
                 format!("统一社会信用代码{code}的{count}个场所共检查{visits}次，规则按场所计次"),
             );
             checked.looked.says(article, Clause::Capped, Look::NotAsked(words));
             continue;
+        }
+        let together = case.ledger.as_one(&ids);
+        let beyond = together.beyond_cap(view);
+        let ours = beyond.iter().filter(|it| it.record.agency.name == case.file.agency.name && it.ground.is_none());
+        let of_record = |visit: &BeyondCap<'_>| {
+            let same = |one: &&Inspection| {
+                let completed = one.visit(view.on).map(|visit| visit.completed);
+                ids.contains(&one.source) && one.drawn == visit.record.drawn && completed == Some(visit.completed)
+            };
+            case.own_inspections().find(same)
         };
+        let Some(first) = ours.filter_map(of_record).next() else { continue };
         let omission = Omission::EnterpriseBeyondCap { visits, sites: count, cap: cap.most, article };
-        let made = case.own_inspections().filter(|one| ids.contains(&one.source));
-        let Some(last) = made.filter(|one| one.visit(view.on).is_some()).max_by_key(|one| one.drawn) else { continue };
-        let subject = Subject::Inspection { source: first.clone(), period: last.period, drawn: Some(last.drawn) };
-        checked.findings.push(Finding::of(&omission, subject, Evidence::Registry, [record_of(last, case)]));
+        checked.findings.push(Finding::of(&omission, subject_of(first), Evidence::Registry, [record_of(first, case)]));
     }
 }
 
