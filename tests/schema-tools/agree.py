@@ -14,7 +14,8 @@ from door import Door
 # stands within a text of the protocol, a table or a notice, ratios over 0, draw periods beyond those of their kind, names that
 # must be listed, records that must fit one another, one of two fields that may both be null.
 UNSAID = ("DATE", "TEXT_TOO_LONG", "LINE", "LIST_", "TABLE_", "NOTICE_", "SOURCE_STATE", "RECUSAL_", "RATIO_DIVISION_BY_ZERO", "DRAW_PERIOD",
-          "OPERATION_UNKNOWN", "RULES_UNKNOWN", "RECORD_AGENCY", "CALENDAR_NOTICE_KNOWN")
+          "OPERATION_UNKNOWN", "RULES_UNKNOWN", "RECORD_AGENCY", "CALENDAR_NOTICE_KNOWN", "VIEW_SOURCE_UNKNOWN",
+          "VIEW_INSPECTOR_UNKNOWN", "DOCUMENT_DATED")
 
 
 def unsaid(error):
