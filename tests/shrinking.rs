@@ -124,7 +124,7 @@ shrinks! {
         LeagueSetting { counties: 2, borrowed: 1, joint: true, ..LeagueSetting::plain() };
     lists_of_rosters_with_an_alias: roster::lists(0..12),
         |lists: &roster::Lists| !lists.aliases.is_empty(),
-        |lists: &roster::Lists| lists.inspectors.len() <= 4 && lists.recusals.is_empty(),
+        |lists: &roster::Lists| lists.inspectors.len() <= 3 && lists.recusals.is_empty(),
         true;
     lawful_draws: orders::lawful_settings(30).prop_map(|setting| setting.make(Ruleset::inner_mongolia()).draw().0),
         |draw: &Draw| drawn(draw) >= 2,
@@ -239,7 +239,7 @@ shrinks! {
     inspectors: roster::inspectors(0..12), |inspectors: &Vec<Inspector>| inspectors.len() >= 3,
         |inspectors: &Vec<Inspector>| inspectors.len(), 3;
     persons: roster::roster(0..12), |roster: &Roster| roster.persons().len() >= 3,
-        |roster: &Roster| roster.persons().len() <= 4, true;
+        |roster: &Roster| roster.persons().len(), 3;
     agencies: ledger::agency(), |agency: &Agency| agency.tier == Tier::County,
         |agency: &Agency| agency.name.to_string(), "xincheng".to_owned();
     sources_of_records: ledger::source(), |id: &Id| id.as_str() != "HH-1", |id: &Id| id.to_string(), "HH-2".to_owned();

@@ -19,7 +19,7 @@ use crate::ledger::{Ledger, Waiver};
 use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::registry::RegistryDays;
 use crate::roster::{Person, Roster, RosterDays, RosterHistory};
-use crate::rules::{QuotaRule, ReplacementPolicy, Ruleset, Stratum, TierRule};
+use crate::rules::{ReplacementPolicy, Ruleset, Stratum};
 use crate::{Article, Id, Period};
 
 /// A year on file with everything that its checks read.
@@ -387,17 +387,15 @@ impl<'a> Case<'a> {
         self.unread.iter().any(|(_, draw)| {
             let mut read = draw.transcripts.iter().map(|text| Transcript::parse(text).ok());
             draw.digest == Some(transcript)
-                || draw.transcripts.is_empty()
                 || read.any(|it| it.is_none_or(|it| hashes.into_iter().any(|hash| it.digest(hash) == transcript)))
         })
     }
 
     /// Whether the rules have anybody drawn by an agency of this tier, or it drew all the same.
     pub(super) fn draws_at_its_tier(&self) -> bool {
-        let rule = |stratum: &Stratum| self.rules.rule(stratum.stratum.as_str(), self.file.agency.tier);
-        let owes = |rule: &TierRule| !matches!(rule.quota, QuotaRule::None);
-        self.rules.pack().strata.iter().any(|stratum| rule(stratum).is_some_and(owes))
-            || self.own_draws().next().is_some()
+        // A rule without a number is one: somebody is to be drawn, however many.
+        let has_rule = |stratum: &Stratum| self.rules.rule(stratum.stratum.as_str(), self.file.agency.tier).is_some();
+        self.rules.pack().strata.iter().any(has_rule) || self.own_draws().next().is_some()
     }
 
     /// The agency's own draws for the year that stand, in the order in which they were made.

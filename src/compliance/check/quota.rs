@@ -359,7 +359,8 @@ fn all_drawn(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let skipped = last.drawn().into_iter().flat_map(|drawn| &drawn.skipped).map(|skip| &skip.source);
     let drawn: BTreeSet<&str> = sources.chain(skipped).map(|source| case.current(source.as_str())).collect();
     let of_stratum = || list.iter().filter(|it| *it.stratum == line.stratum && it.status != SourceStatus::Excluded);
-    let cap = last.order.terms().cap;
+    // The rules' own: an order with a lower one excuses nobody.
+    let cap = case.rules.pack().cap.as_ref().map(|cap| cap.most);
     let nobody_else = of_stratum().all(|it| !it.is_candidate(cap) || drawn.contains(case.current(it.id)));
     nobody_else && !cut_short(case, plan, line, of_stratum().count())
 }
