@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use shuangsuiji::calendar::WorkCalendar;
 use shuangsuiji::compliance::{Clause, Excused, Look, Report, YearFile, report};
-use shuangsuiji::rules::Ruleset;
+use shuangsuiji::rules::{QuotaRule, Ruleset};
 use shuangsuiji::strategies::compliance::{Rulebook, Setting};
 use shuangsuiji::{Code, Tier};
 
@@ -56,6 +56,34 @@ fn an_order_that_cannot_be_read_is_one_finding() {
     file["draws"][1]["order"] = order.into();
     let found = of(&file);
     assert_eq!(codes(&found).len(), 1, "{:?}", codes(&found));
+}
+
+#[test]
+fn one_order_that_cannot_be_read_excuses_no_more_than_one() {
+    let mut file = year();
+    let mut lost = file["draws"][1].clone();
+    (lost["order"], lost["record"], lost["transcripts"]) = (json!("lost"), Value::Null, json!([]));
+    file["draws"] = json!([lost]);
+    let found = codes(&of(&file));
+    let count = |code: Code| found.iter().filter(|it| **it == code).count();
+    assert_eq!(count(Code::YEAR_NO_DRAW), 3, "{found:?}");
+    let visits = file["inspections"].as_array().unwrap().iter().filter(|one| !one["draw"].is_null()).count();
+    assert_eq!(count(Code::INSPECTION_DRAW_UNKNOWN), visits, "four orders are cited, and one text is there");
+}
+
+#[test]
+fn a_tier_whose_rule_has_no_number_has_somebody_drawn() {
+    let mut pack = Ruleset::inner_mongolia().into_pack();
+    for rule in pack.strata.iter_mut().filter_map(|stratum| stratum.county.as_mut()) {
+        rule.quota = QuotaRule::None;
+    }
+    let file = json!({
+        "agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-03-31",
+        "draws": [], "inspections": [], "waivers": []
+    });
+    let file: YearFile = serde_json::from_value(file).unwrap();
+    let found = report(&file, &Ruleset::new(pack).unwrap(), &WorkCalendar::national()).unwrap();
+    assert!(codes(&found).contains(&Code::YEAR_NO_DRAW), "{:?}", codes(&found));
 }
 
 #[test]

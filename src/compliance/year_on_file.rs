@@ -20,7 +20,7 @@ use crate::orders::{Grounds, OrderRecord, WindowWaiver};
 use crate::registry::RegistryDays;
 use crate::roster::{Person, Roster, RosterDays, RosterHistory};
 use crate::rules::{ReplacementPolicy, Ruleset, Stratum};
-use crate::{Article, Id, Period};
+use crate::{Article, DateSpan, Id, Period};
 
 /// A year on file with everything that its checks read.
 pub(super) struct Case<'a> {
@@ -365,19 +365,26 @@ impl<'a> Case<'a> {
         records.filter(move |(_, record)| !told(record))
     }
 
-    /// Whether an order that cannot be read may be this one: by its record, or where it has none.
+    /// Whether an order that cannot be read may be this one: by its record; where it has none, if there are no more orders that
+    /// nothing else on file knows than there are such.
     pub(super) fn may_be_unread(&self, order: Digest) -> bool {
-        self.unread.iter().any(|(_, draw)| draw.record.as_ref().is_none_or(|record| record.order == order))
+        let records: Vec<_> =
+            self.unread.iter().map(|(_, draw)| draw.record.as_ref().map(|record| record.order)).collect();
+        let is_known = |order: &Digest| self.orders.contains_key(order) || records.contains(&Some(*order));
+        let cited = self.own_inspections().filter_map(|one| Some(one.draw?.order));
+        let unknown: BTreeSet<Digest> = cited.filter(|order| !is_known(order)).collect();
+        records.contains(&Some(order)) || unknown.len() <= records.iter().filter(|record| record.is_none()).count()
     }
 
-    /// Whether an order that cannot be read may be for a period: as the visits have it that name its record, or where none does.
-    pub(super) fn may_be_of(&self, period: Period) -> bool {
+    /// Whether an order that cannot be read may be for a period: as the visits have it that name its record, or where none does by
+    /// its day, if that lies in the period's window.
+    pub(super) fn may_be_of(&self, period: Period, window: DateSpan) -> bool {
         self.unread.iter().any(|(_, draw)| {
             let of_record = |one: &&Inspection| {
                 draw.record.as_ref().is_some_and(|it| one.draw.is_some_and(|by| by.order == it.order))
             };
             let mut periods = self.file.inspections.iter().filter(of_record).map(|one| one.period).peekable();
-            periods.peek().is_none() || periods.any(|of| of == period)
+            if periods.peek().is_none() { window.contains(draw.drawn) } else { periods.any(|of| of == period) }
         })
     }
 

@@ -129,7 +129,7 @@ fn by_enterprise(case: &Case<'_>) -> bool {
 /// Whether the registry shows by a credit code whose a site is.
 fn is_coded(case: &Case<'_>, source: &Id) -> bool {
     let registry = case.file.registry.as_ref();
-    registry.and_then(|it| it.get(source.as_str())).is_some_and(|it| it.credit_code().is_some())
+    registry.and_then(|it| it.get(case.current(source.as_str()))).is_some_and(|it| it.credit_code().is_some())
 }
 
 /// The sites of one enterprise, which one credit code shows, together: the agency's first visit beyond the cap, by the order of all
@@ -157,7 +157,9 @@ fn enterprises(case: &Case<'_>, cap: &Cap, (view, article): (View<'_>, Article),
         let of_record = |visit: &BeyondCap<'_>| {
             let same = |one: &&Inspection| {
                 let completed = one.visit(view.on).map(|visit| visit.completed);
-                ids.contains(&one.source) && one.drawn == visit.record.drawn && completed == Some(visit.completed)
+                let site = case.current(one.source.as_str());
+                let of_it = ids.iter().any(|id| id.as_str() == site);
+                of_it && one.drawn == visit.record.drawn && completed == Some(visit.completed)
             };
             case.own_inspections().find(same)
         };

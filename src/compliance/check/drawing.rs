@@ -228,7 +228,7 @@ fn periods(case: &Case<'_>, checked: &mut Checked) {
             looked.leave(1, left::unread_transcript());
             continue;
         }
-        if !drawn && case.may_be_of(period) {
+        if !drawn && case.may_be_of(period, window) {
             looked.leave(1, left::unread_order());
             continue;
         }

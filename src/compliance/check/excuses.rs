@@ -395,7 +395,7 @@ fn drawn_team<'c>(case: &'c Case<'_>, inspection: &Inspection) -> Option<&'c [Id
 /// Whether the roster shows that a drawn inspector could not make a visit; and whether by dates: leave and certificates have
 /// them, recusals and membership where the roster has a history.
 ///
-/// Who made another visit in those days could make this one, whatever the roster says of leave.
+/// Who made another visit on a day of this one could be there, whatever the roster says of that day.
 fn could_not(
     case: &Case<'_>,
     (days, id): (RosterDays<'_>, &str),
@@ -404,7 +404,12 @@ fn could_not(
 ) -> Option<bool> {
     let is_person =
         |went: &Id| days.roster().get(went.as_str()).is_some_and(|person| person.id() == id) || went.as_str() == id;
-    let then = |other: &SiteVisit| other.from <= visit.completed && visit.from <= other.completed;
+    // Of a longer visit nobody knows on which of its days everybody was there.
+    let of_one_day = |other: &SiteVisit| other.from == other.completed;
+    let away = |day| !days.roster().available(id, day, day).is_ok_and(|it| it.is_available(LeaveReading::AnyDay));
+    let then = |other: &SiteVisit| {
+        of_one_day(other) && (visit.from..=visit.completed).contains(&other.from) && away(other.from)
+    };
     let elsewhere = |one: &&Inspection| *one != inspection && one.visit(case.file.on).is_some_and(then);
     let mut others = case.inspections.iter().filter(elsewhere).flat_map(|one| &one.team.inspectors);
     let recused = days.is_recused(id, inspection.source.as_str(), visit.from);
