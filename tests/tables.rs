@@ -10,16 +10,10 @@ use shuangsuiji::strategies::roster::lists;
 use shuangsuiji::tables::{Epoch, RepairKind, TableOptions, TableRead};
 use shuangsuiji::{Code, Explain};
 
-#[track_caller]
-fn read(table: impl AsRef<[u8]>) -> TableRead<Registry> {
-    csv::read_tolerant(table, &TableOptions::default()).unwrap_or_else(|errors| panic!("{errors}"))
-}
+#[path = "tables/reading.rs"]
+mod reading;
 
-#[track_caller]
-fn refused(table: impl AsRef<[u8]>) -> Vec<(Code, String)> {
-    let errors = csv::read_tolerant(table, &TableOptions::default()).unwrap_err();
-    errors.iter().map(|error| (error.code(), error.to_string())).collect()
-}
+use reading::{read, refused};
 
 /// As an office keeps it.
 const OFFICE: &str = "\u{feff}示例市2027年污染源名单,,,,,,,,,\r\n\

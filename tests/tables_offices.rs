@@ -7,16 +7,10 @@ use shuangsuiji::roster::csv as roster_csv;
 use shuangsuiji::tables::{RepairKind, TableOptions, TableRead};
 use shuangsuiji::{Code, Explain};
 
-#[track_caller]
-fn read(table: impl AsRef<[u8]>) -> TableRead<Registry> {
-    csv::read_tolerant(table, &TableOptions::default()).unwrap_or_else(|errors| panic!("{errors}"))
-}
+#[path = "tables/reading.rs"]
+mod reading;
 
-#[track_caller]
-fn refused(table: impl AsRef<[u8]>) -> Vec<(Code, String)> {
-    let errors = csv::read_tolerant(table, &TableOptions::default()).unwrap_err();
-    errors.iter().map(|error| (error.code(), error.to_string())).collect()
-}
+use reading::{read, refused};
 
 fn made(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/tables/made/{name}")).unwrap()

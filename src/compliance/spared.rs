@@ -194,9 +194,10 @@ fn a_year_that_drew_everybody_missed_nobody() {
     });
     assert_eq!(missed(&closed), 0, "nobody was left");
     // At the cap by the visits of others, as where a bureau draws from the same sources.
-    let visited = |inspections: u32| {
+    let visited = |inspections: u32, cap: Option<u32>| {
         let mut visited = file.clone();
-        visited.draws[at] = remade(last, |_, lists| {
+        visited.draws[at] = remade(last, |terms, lists| {
+            terms.cap = cap.or(terms.cap);
             let text = lists.text(crate::draw::List::Sources);
             let lines = text.lines().map(|line| match line.split('\t').collect::<Vec<_>>()[..] {
                 [id, stratum, division, _, status] if never.iter().any(|it| it == id) => {
@@ -208,8 +209,9 @@ fn a_year_that_drew_everybody_missed_nobody() {
         });
         visited
     };
-    assert_eq!(missed(&visited(2)), 0, "whom others visited twice cannot be drawn");
-    assert_eq!(missed(&visited(1)), 1, "once is not at the cap");
+    assert_eq!(missed(&visited(2, None)), 0, "whom others visited twice cannot be drawn");
+    assert_eq!(missed(&visited(1, None)), 1, "once is not at the cap");
+    assert_eq!(missed(&visited(1, Some(1))), 1, "nor is it by a cap that the order alone has");
     let later = joining(&closed, "general", &["general-9001"], last.drawn + Days::new(3));
     assert_eq!(missed(&later), 0, "who comes after the last list is not missing on it");
     closed.draws[at] = last.clone();

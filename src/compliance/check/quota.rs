@@ -325,9 +325,17 @@ fn asked_in_full(case: &Case<'_>, line: &QuotaLine) -> bool {
 fn exhausted(case: &Case<'_>, plan: &AgencyPlan, line: &QuotaLine) -> bool {
     let stratum = &line.stratum;
     let of_stratum = |found: &Token| found == stratum;
-    let lists = asked(case, line).and_then(|(draw, _)| draw.lists.as_ref());
-    let listed = lists.map(|lists| lists.sources.iter().filter(|it| of_stratum(it.stratum)).count());
-    line.short > 0 && !listed.is_some_and(|listed| cut_short(case, plan, line, listed))
+    let last = asked(case, line).map(|(draw, _)| draw);
+    let listed = last.and_then(|draw| draw.lists.as_ref());
+    let listed = listed.map(|lists| lists.sources.iter().filter(|it| of_stratum(it.stratum)).count());
+    let held_back = last.is_some_and(|draw| holds_back(case, draw));
+    line.short > 0 && !held_back && !listed.is_some_and(|listed| cut_short(case, plan, line, listed))
+}
+
+/// Whether an order lets sources be visited less often than the rules do: whom it leaves out could have been drawn.
+fn holds_back(case: &Case<'_>, draw: &ReadDraw<'_>) -> bool {
+    let rules = case.rules.pack().cap.as_ref().map(|cap| cap.most);
+    draw.order.terms().cap.is_some_and(|order| rules.is_none_or(|rules| order < rules))
 }
 
 /// Whether a list has fewer of a stratum than both the plan counted and the registry can draw: on the list's days, where it has
