@@ -2,10 +2,10 @@
 //! that refer to others. Nothing of it is lost without a word, and nothing is guessed.
 #![cfg(all(feature = "csv", feature = "workbooks"))]
 
+use shuangsuiji::Code;
 use shuangsuiji::registry::{Registry, csv};
 use shuangsuiji::roster::csv as roster_csv;
 use shuangsuiji::tables::{RepairKind, TableOptions, TableRead};
-use shuangsuiji::{Code, Explain};
 
 #[path = "tables/reading.rs"]
 mod reading;
