@@ -121,6 +121,9 @@ fn blocks_have_their_totals_and_the_table_has_its() {
     assert_eq!(told(&read(block("本页小计,1", "3家")), &lines).len(), 5);
     assert_eq!(refused(block("本页小计,2", "3家")).len(), 1);
     assert_eq!(refused(block("本页小计,1", "4家")).len(), 1);
+    assert_eq!(refused(block("本页小计,1", "0家")).len(), 1, "what is of all lines is of no block");
+    let whole = block("本页小计,1", "3家").replace("总计：3家", "全区合计：3家");
+    assert_eq!(told(&read(whole), &lines).len(), 5);
 }
 
 #[test]

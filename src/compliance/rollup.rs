@@ -408,7 +408,10 @@ fn otherwise(files: &BTreeMap<&Token, &YearFile>, on: NaiveDate) -> Vec<Finding>
 /// The sources that an agency draws from, by the ids of the league: those on the lists of its draws; the registry, which shows the
 /// end of the year, where no list can be read.
 fn draws_from(file: &YearFile, ids: &Ids<'_>) -> BTreeSet<String> {
-    let lists: Vec<SourceList> = file.draws.iter().filter_map(|draw| SourceList::parse(&draw.sources).ok()).collect();
+    let is_own =
+        |draw: &&DrawOnFile| Order::parse(&draw.order).is_ok_and(|it| it.terms().agency.name == file.agency.name);
+    let own = file.draws.iter().filter(is_own);
+    let lists: Vec<SourceList> = own.filter_map(|draw| SourceList::parse(&draw.sources).ok()).collect();
     let listed = lists.iter().flat_map(SourceList::iter).map(|line| ids.current(line.id).to_owned());
     let theirs: BTreeSet<String> = listed.collect();
     if !theirs.is_empty() {

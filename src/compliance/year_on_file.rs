@@ -388,7 +388,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// Whether a transcript may be one of an order that cannot be read: it is among its texts, or it has none.
+    /// Whether a transcript may be one of an order that cannot be read: by its digest, or a text of it that cannot be read either.
     pub(super) fn may_follow_unread(&self, transcript: Digest) -> bool {
         let hashes = [Hash::Sha256, Hash::Sm3];
         self.unread.iter().any(|(_, draw)| {

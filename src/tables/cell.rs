@@ -463,7 +463,10 @@ fn shows(format: &str) -> &str {
     let first = format.split(';').next().unwrap_or(format);
     // `_ ` leaves the width of a character blank, `[Red]` is a colour.
     let first = first.split_once('_').map_or(first, |(before, _)| before);
-    let first = first.strip_prefix('[').and_then(|colour| colour.split_once(']')).map_or(first, |(_, behind)| behind);
+    // `[>100]` is a condition: what does not meet it is shown otherwise.
+    let coloured = first.strip_prefix('[').and_then(|colour| colour.split_once(']'));
+    let coloured = coloured.filter(|(colour, _)| !colour.starts_with(['<', '>', '=']));
+    let first = coloured.map_or(first, |(_, behind)| behind);
     match first {
         "General" | "@" | "0" | "#" | "#,##0" | "" => "General",
         // The general one, as Chinese Excel writes it.

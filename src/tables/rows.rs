@@ -273,10 +273,13 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Compares what a line with a total says with the lines that were read.
     fn check_total(&mut self, line: u64, first: usize, cells: &impl Line, sum: Sum) {
-        // A total may be of all lines, or of those since the last one: of a block.
         let part = self.read.saturating_sub(self.counted);
         self.counted = self.read;
-        let read = if sum.sub { part } else { self.read };
+        let (read, or) = match sum.of {
+            Of::Part => (part, part),
+            Of::Either => (self.read, part),
+            Of::All => (self.read, self.read),
+        };
         // A number in a surplus column may be the sum of anything.
         let used = |at: usize| self.header.places.contains(&Some(at)) || self.header.ordinals == Some(at);
         let beside = (0..cells.width()).filter(|at| *at != first && used(*at));
@@ -284,7 +287,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         let said: Vec<u64> = sum.said.into_iter().chain(numbers).collect();
         if let [said] = *said.as_slice()
             && said != read
-            && said != part
+            && said != or
         {
             let place = self.place(line, Some(first));
             self.refuse(line, TableFault::Total { place, said, read });
@@ -409,9 +412,17 @@ fn owned(cell: Cell<'_>) -> Cow<'_, str> {
     }
 }
 
-/// A total: whether of a part, and what it says in the same cell.
+/// Of which lines a total is: 合计 may be of a block, as 新城区合计 is, or of all, as 全区合计.
+enum Of {
+    /// Those since the last total.
+    Part,
+    Either,
+    All,
+}
+
+/// A total: of what, and what it says in the same cell.
 struct Sum {
-    sub: bool,
+    of: Of,
     said: Option<u64>,
 }
 
@@ -419,15 +430,19 @@ struct Sum {
 fn total(text: &str) -> Option<Sum> {
     let text: String = text.chars().filter(|character| !is_blank(*character)).collect();
     let words = ["合计", "总计", "共计", "小计"];
-    // 新城区合计, 本页小计: of a part, by its name.
+    // 新城区合计, 本页小计: with a name before it.
     let (word, before, rest) = words.into_iter().find_map(|word| {
         let (before, rest) = text.split_once(word)?;
         (before.chars().count() <= 8 && !before.contains([':', '：'])).then_some((word, before, rest))
     })?;
     let rest = rest.trim_matches([':', '：', '(', ')', '（', '）']);
     let is_sum = rest.is_empty() || MEASURES.contains(&rest.chars().next().unwrap_or('0')) && rest.chars().count() == 1;
-    let sub = word == "小计" || !before.is_empty();
-    (is_sum || counted(rest).is_some()).then(|| Sum { sub, said: counted(rest) })
+    let of = match word {
+        "小计" => Of::Part,
+        "总计" | "共计" if before.is_empty() => Of::All,
+        _ => Of::Either,
+    };
+    (is_sum || counted(rest).is_some()).then(|| Sum { of, said: counted(rest) })
 }
 
 /// The words of what is counted.
