@@ -1,7 +1,12 @@
 //! The house: no room knows what is on its right.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+
+use shuangsuiji::calendar::Notice;
+use shuangsuiji::door::call;
+use shuangsuiji::{Division, Period};
 
 /// The rooms from left to right; those of one group stand side by side and do not know each other either.
 const ROOMS: [&[&str]; 9] = [
@@ -164,4 +169,59 @@ fn answers_findings_and_errors_may_grow() {
         }
     }
     assert!(seen > 40, "{seen}");
+}
+
+/// The types that a text declares as errors: by the derive, by hand, or as what explains itself.
+fn errors_in(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| text.chars().take_while(|c| *c == '_' || c.is_alphanumeric()).collect::<String>();
+    let mut found = BTreeSet::new();
+    for mark in ["explain!(", "Error for ", "Explain for "] {
+        found.extend(code.split(mark).skip(1).map(word));
+    }
+    for (before, after) in ["struct ", "enum "]
+        .iter()
+        .flat_map(|kind| code.match_indices(kind).map(|(at, it)| code.split_at(at + it.len())))
+    {
+        let attributes = before.rsplit("\n\n").next().unwrap_or_default();
+        let derived = attributes.split("#[derive(").skip(1).filter_map(|it| it.split(')').next());
+        if derived.flat_map(|it| it.split(',')).any(|it| it.trim().rsplit("::").next() == Some("Error")) {
+            found.insert(word(after));
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+/// `main() -> Result` and `unwrap` print what `Debug` says, and that is the sentence of the error.
+#[test]
+fn every_error_says_as_debug_what_it_says_to_people() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let mut seen = BTreeSet::new();
+    for (file, code) in &files {
+        for name in errors_in(code) {
+            let by_macro = ["explain!(", "debug_is_display!("].iter().any(|it| code.contains(&format!("{it}{name}")));
+            assert!(by_macro || code.contains(&format!("fmt::Debug for {name}<")), "{file}: {name}");
+            seen.insert(name);
+        }
+    }
+    assert!(
+        ["DoorError", "Errors", "JsonError", "TableFault", "InspectionFinding"].iter().all(|it| seen.contains(*it))
+    );
+    assert!(seen.len() > 80, "{seen:?}");
+}
+
+#[test]
+fn the_debug_of_an_error_is_its_sentence() {
+    fn says<E: std::error::Error>(error: &E) {
+        assert_eq!(format!("{error:?}"), error.to_string());
+        assert_eq!(format!("{error:#?}"), error.to_string());
+    }
+    let refused = call("{}").unwrap_err();
+    says(&refused);
+    says(&"15010".parse::<Division>().unwrap_err());
+    says(&"2026-9-31".parse::<Period>().unwrap_err());
+    says(&shuangsuiji::registry::csv::read("id\n").unwrap_err());
+    says(&Notice::read("").unwrap_err());
 }

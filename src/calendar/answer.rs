@@ -95,7 +95,7 @@ impl fmt::Debug for Revision {
 }
 
 /// A text that is no revision.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not a revision; expected two years and 16 hexadecimal digits", found.escape_debug())]
 #[non_exhaustive]
 pub struct RevisionError {
@@ -141,7 +141,7 @@ impl From<Revision> for String {
 ///
 /// Add the missing year's notice, or ask a calendar made by
 /// [`provisional_through`](super::WorkCalendar::provisional_through).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[error("no notice for {missing}: covered are {covered}{}; add the notice for {missing}, or ask for a provisional answer",

@@ -64,7 +64,7 @@ pub enum Status {
 }
 
 /// A result that was published before there was one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("published {published} lies before the completion on {completed}; expected that day or later")]
 #[non_exhaustive]
 pub struct PublishedBefore {

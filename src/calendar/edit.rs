@@ -64,7 +64,7 @@ impl Entry {
 }
 
 /// Why a notice does not fit a calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CalendarError {
     /// A calendar must begin with a year's notice.
@@ -151,7 +151,7 @@ explain!(CalendarError {
 /// A year whose notices do not come to the decree's number of days; most often a day is missing or mistyped.
 ///
 /// Weekdays that are rested, less weekend days that are worked, are the statutory holidays of the year.
-#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[error(

@@ -86,7 +86,7 @@ impl NoticeDay {
 }
 
 /// Why a notice was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum NoticeError {
     /// A number or name that is no text.

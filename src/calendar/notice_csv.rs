@@ -14,7 +14,7 @@ use crate::{Article, Code};
 const COLUMNS: [(&str, &str); 4] = [("date", "日期"), ("kind", "类别"), ("name", "名称"), ("notice", "文号")];
 
 /// Why a text of notices was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum NoticeCsvError {
     /// Other columns than the four.

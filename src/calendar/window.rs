@@ -15,7 +15,7 @@ use crate::explain::explain;
 use crate::{Article, Code, DateSpan, Period, Year};
 
 /// Why a window or a day of the year was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum WindowError {
     /// A window that opens no month or more than a year before the period.

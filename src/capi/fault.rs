@@ -6,7 +6,7 @@ use crate::explain::explain;
 use crate::{Article, Code};
 
 /// What is wrong with a call.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 pub(super) enum CallError {
     /// NULL where a value is needed.
     #[error("`{argument}` is NULL")]

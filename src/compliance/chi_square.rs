@@ -45,7 +45,7 @@ pub struct Probability {
 crate::forms::read_through!(Probability, String);
 
 /// A text that is no probability as this crate writes them.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not a probability; expected 0 to 1 with three digits, such as 0.0427 or 4.27e-31", found.escape_debug())]
 #[non_exhaustive]
 pub struct ProbabilityError {

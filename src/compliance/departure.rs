@@ -10,7 +10,7 @@ use crate::explain::{counted, explain};
 use crate::{Article, Code, Id, Text, Token};
 
 /// A departure without evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]
 pub enum Departure {

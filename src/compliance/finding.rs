@@ -214,7 +214,7 @@ pub(super) fn short(digest: &Digest) -> String {
 }
 
 /// What only a whole year on file shows.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]
 pub enum Omission {

@@ -11,7 +11,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Division, Id, Period, Token, Year};
 
 /// A line of a committed list, or the lack of one, that is not what follows from the file.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]
 pub enum Misstatement {

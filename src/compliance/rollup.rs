@@ -121,7 +121,7 @@ pub struct FailedTogether {
 }
 
 /// What only several files together show.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]
 pub enum Discord {
@@ -176,7 +176,7 @@ explain!(Discord {
 });
 
 /// Why there is no roll-up.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RollupError {
     /// No file.

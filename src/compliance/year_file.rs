@@ -431,7 +431,7 @@ impl YearFile {
 }
 
 /// Why there is no report: the file contradicts itself.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum YearFileError {
     /// The roster.

@@ -182,7 +182,7 @@ impl DrawPeriod {
 }
 
 /// A draw period that does not exist.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("no {kind} {index}; expected 1 to {most} within two years")]
 #[non_exhaustive]
 pub struct DrawPeriodError {

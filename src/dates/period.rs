@@ -15,7 +15,7 @@ use crate::explain::explain;
 use crate::{Article, Code, DateSpan, HalfYear, Month, Quarter, Year};
 
 /// Why a period, or a part of one, was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum PeriodError {
     /// A text in none of the five forms.

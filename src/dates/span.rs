@@ -160,7 +160,7 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, DateError> {
 }
 
 /// A text that is not a date.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not a date; expected one like 2027-01-04", found.escape_debug())]
 #[non_exhaustive]
 pub struct DateError {
@@ -173,7 +173,7 @@ explain!(DateError {
 });
 
 /// Why a span of dates was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum SpanError {
     /// An end is not a date.

@@ -68,7 +68,7 @@ impl fmt::Display for Document {
 }
 
 /// Why a document may not be shown on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum EmbargoError {
     /// Visits are still open.

@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::{Entry, Matter, State};
-use crate::explain::explain;
-use crate::explain::{counted, in_chinese};
+use crate::explain::{counted, debug_is_display, explain, in_chinese, sealed};
 use crate::{Article, Code, Explain, Period, Token};
 
 /// Something that must not be, about one publication.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[error("`{agency}`, {period}, {}: {lapse}", matter.english())]
@@ -26,6 +25,10 @@ pub struct DisclosureFinding {
     /// What is wrong.
     pub lapse: Lapse,
 }
+
+debug_is_display!(DisclosureFinding);
+
+impl sealed::Sealed for DisclosureFinding {}
 
 impl Explain for DisclosureFinding {
     fn code(&self) -> Code {
@@ -46,7 +49,7 @@ impl Explain for DisclosureFinding {
 }
 
 /// What is wrong with a publication. Days are working days.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]

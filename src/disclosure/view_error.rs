@@ -7,7 +7,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Id};
 
 /// Why a view of a draw or of a result was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ViewError {
     /// The transcript is of another order.

@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::explain::explain;
+use crate::explain::{debug_is_display, explain};
 use crate::forms::{JsonError, Refusal, What, field_names};
 use crate::rules::{Citation, Ruleset};
 use crate::{Article, Code, Errors, Explain, Names};
@@ -25,7 +25,7 @@ use crate::{Article, Code, Errors, Explain, Names};
 /// assert!(error.to_json().starts_with(r#"{"error":{"code":130,"name":"DIVISION","article":null,"citation":null,"subject":null,"#));
 /// ```
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct DoorError {
@@ -213,10 +213,12 @@ impl fmt::Display for DoorError {
     }
 }
 
+debug_is_display!(DoorError);
+
 impl std::error::Error for DoorError {}
 
 /// Why a request was refused before any room was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RequestError {
     /// No operation is named.

@@ -30,6 +30,8 @@ macro_rules! operations {
         /// The names of all operations.
         pub const OPERATIONS: &[&str] = &[$($(#[$meta])* <$request>::NAME),+];
 
+        $($(#[$meta])* impl request::sealed::Sealed for $request {})+
+
         /// An operation's request in `examples/requests`; none of what is no operation.
         pub(super) fn example(operation: &str) -> Option<&'static str> {
             match operation {

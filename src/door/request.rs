@@ -8,8 +8,8 @@ use super::error::{DoorError, RequestError};
 use crate::forms::limits::MOST_TOLD;
 use crate::forms::{Limits, Overweight, read_json, read_json_without, weigh};
 
-/// A request that can be answered.
-pub trait Operation: DeserializeOwned {
+/// A request that can be answered; those that there are stand in `operations!`, and no other crate adds one.
+pub trait Operation: DeserializeOwned + sealed::Sealed {
     /// Its `op`.
     const NAME: &'static str;
 
@@ -35,6 +35,11 @@ pub trait Operation: DeserializeOwned {
     fn answer_within(self, _: &Limits) -> Result<Self::Response, DoorError> {
         self.answer()
     }
+}
+
+/// Keeps [`Operation`] to the door.
+pub(super) mod sealed {
+    pub trait Sealed {}
 }
 
 /// Says what is wrong with one element of a list, given its place in the request.

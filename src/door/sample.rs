@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::error::DoorError;
 use super::operation::call;
-use super::request::Operation;
+use super::request::{Operation, sealed};
 use crate::calendar::WorkCalendar;
 use crate::draw::List;
 use crate::rules::Ruleset;
@@ -69,6 +69,8 @@ pub struct SampleRequest {
     #[serde(default)]
     pub fault: bool,
 }
+
+impl sealed::Sealed for SampleRequest {}
 
 impl Operation for SampleRequest {
     const NAME: &'static str = "sample";

@@ -11,7 +11,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Id};
 
 /// Why an amendment was refused; the draw stays as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum AmendError {
     /// Nothing to replace.

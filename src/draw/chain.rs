@@ -41,7 +41,7 @@ impl<'a> Link<'a> {
 }
 
 /// What is wrong in a chain. Links are counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ChainFault {
     /// An order of another agency.

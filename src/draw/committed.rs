@@ -377,7 +377,7 @@ impl DrawnStratum {
 }
 
 /// Why nothing was drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Infeasible {
     /// These sources need more seats than their possible inspectors can give (Hall's condition).

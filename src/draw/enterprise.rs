@@ -72,7 +72,7 @@ pub enum Verdict {
 }
 
 /// What is wrong with an enterprise's case.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum EnterpriseFault {
     /// Not one line of a source list.

@@ -10,7 +10,7 @@ use super::terms::TermsError;
 use crate::explain::explain;
 
 /// Why a draw was refused: the error of the step that refused it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error(transparent)]
 #[non_exhaustive]
 pub enum DrawError {

@@ -89,7 +89,7 @@ enum Part {
 }
 
 /// Why a form was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum FormError {
     /// Not how a value can be written.

@@ -131,7 +131,7 @@ impl fmt::Debug for Digest {
 }
 
 /// A text that is not lowercase hex of the expected length.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not {expected}", found.escape_debug())]
 #[non_exhaustive]
 pub struct HexError {

@@ -12,7 +12,7 @@ use crate::names::{look_alikes, shown};
 use crate::{Article, Code, Division, Id, Text, Token};
 
 /// What the protocol allows of an order and nobody should rely on.
-#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]

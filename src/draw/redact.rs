@@ -48,7 +48,7 @@ pub struct Redacted {
 }
 
 /// Why a redaction was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RedactError {
     /// A line is withheld whose leaf hash everybody can try.

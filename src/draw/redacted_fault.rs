@@ -8,7 +8,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Id, Reason, Token};
 
 /// The first thing that is wrong with a redacted publication. Transcripts and lines are counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RedactedFault {
     /// What would be wrong in a full publication too.

@@ -97,7 +97,7 @@ impl From<Value> for String {
 }
 
 /// Why a contribution's value was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ValueError {
     /// No byte, or more than 1,024.
@@ -143,7 +143,7 @@ impl fmt::Display for Reveal {
 }
 
 /// Why a reveal was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RevealError {
     /// Fewer or more contributions than the order has.

@@ -41,7 +41,7 @@ pub struct SaltKey(Digest);
 crate::forms::read_through!(SaltKey, String);
 
 /// Why a salt key was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum SaltKeyError {
     /// Not 64 lowercase hex digits. The text is not repeated, because it may be nearly a secret.

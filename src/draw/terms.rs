@@ -111,7 +111,7 @@ pub struct Terms {
 }
 
 /// Why terms were refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TermsError {
     /// Rounds are counted from 1.

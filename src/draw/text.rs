@@ -6,7 +6,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Reason};
 
 /// Which line of an order or transcript is wrong, and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("line {line}: {reason}")]
 #[non_exhaustive]
 pub struct LineError {

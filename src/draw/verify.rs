@@ -56,7 +56,7 @@ pub struct Verified {
 }
 
 /// The first thing that is wrong. Transcripts are counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Fault {
     /// The order's text.

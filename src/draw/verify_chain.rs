@@ -24,7 +24,7 @@ pub struct ChainPublication<'a> {
 }
 
 /// What is wrong with a chain of publications. Links are counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ChainError {
     /// The links.

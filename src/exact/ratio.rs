@@ -18,7 +18,7 @@ const MOST_DECIMALS: usize = 6;
 const MOST_DIGITS: usize = 17;
 
 /// Why a ratio was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RatioError {
     /// A text in none of the four forms.

@@ -203,7 +203,7 @@ impl fmt::Display for Article {
 }
 
 /// A text that names no article of the statute.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("no article `{}`; expected 1 to 16, 8(1), 8(2) or 8(cap)", found.escape_debug())]
 #[non_exhaustive]
 pub struct ArticleError {

@@ -61,7 +61,7 @@ impl StatuteClause {
 }
 
 /// A text that names no clause of the statute.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("no clause `{}`; expected one as law is cited, such as Art. 8, para. 2", found.escape_debug())]
 #[non_exhaustive]
 pub struct ClauseError {

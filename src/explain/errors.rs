@@ -3,7 +3,7 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use crate::explain::counted;
+use crate::explain::{counted, sealed};
 use crate::{Article, Code, Explain};
 
 /// Everything that was found wrong in one go; never empty.
@@ -32,7 +32,7 @@ use crate::{Article, Code, Explain};
 /// assert_eq!(errors.count(), 2);
 /// assert!(errors.iter().all(|error| error.to_string().starts_with("record 1 (id `NM-1`), ")));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Errors<E> {
     first: Box<E>,
     others: Vec<E>,
@@ -151,7 +151,15 @@ impl<E: Explain> fmt::Display for Errors<E> {
     }
 }
 
+impl<E: Explain> fmt::Debug for Errors<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl<E: Explain> std::error::Error for Errors<E> {}
+
+impl<E: Explain> sealed::Sealed for Errors<E> {}
 
 impl<E: Explain + 'static> Explain for Errors<E> {
     fn code(&self) -> Code {

@@ -1,5 +1,14 @@
 //! What every error of this crate can say: its stable number, the article it rests on, and itself in Chinese.
 //!
+//! For example, what is no division says so in both languages, and cites nothing:
+//! ```
+//! use shuangsuiji::{Code, Division, Explain};
+//!
+//! let error = "15010".parse::<Division>().unwrap_err();
+//! assert_eq!((error.code(), error.article()), (Code::DIVISION, None));
+//! assert_eq!(error.chinese(), "“15010”不是行政区划代码，应为六位数字（GB/T 2260）");
+//! ```
+//!
 //! The English sentence is the error's `Display`. An official who must show why a draw was refused needs the
 //! lawful reason, so no error of law is without its article, and none of mere form has one.
 
@@ -35,7 +44,10 @@ pub use words::Words;
 /// assert_eq!(error.code(), Code::DIVISION);
 /// assert_eq!(error.article(), None, "mere form cites nothing");
 /// ```
-pub trait Explain: std::error::Error {
+///
+/// No crate but this one implements it, so that a later version may say more. As `Debug`, too, such an error shows its English
+/// sentence: that is what `main() -> Result` prints.
+pub trait Explain: std::error::Error + sealed::Sealed {
     /// The stable number; never reused for another meaning.
     fn code(&self) -> Code;
 
@@ -60,7 +72,12 @@ pub trait Explain: std::error::Error {
     }
 }
 
-/// Implements [`Explain`] for an error, one line a variant: `pattern => code, article, "Chinese text"`.
+/// Keeps [`Explain`] to this crate.
+pub(crate) mod sealed {
+    pub trait Sealed {}
+}
+
+/// Implements [`Explain`] for an error, with its `Debug`, one line a variant: `pattern => code, article, "Chinese text"`.
 ///
 /// The text may use the pattern's bindings. A variant that wraps another error repeats it:
 /// `Self::Inner(e) => e.code(), e.article(), "{}", e.chinese();`. What errors are about may follow:
@@ -70,6 +87,9 @@ macro_rules! explain {
         $error:ty { $($pattern:pat => $code:expr, $article:expr, $chinese:literal $(, $argument:expr)*;)+ }
         $(about { $($about:pat => $thing:expr;)+ })?
     ) => {
+        $crate::explain::debug_is_display!($error);
+        impl $crate::explain::sealed::Sealed for $error {}
+
         #[allow(unused_variables)]
         impl $crate::Explain for $error {
             fn code(&self) -> $crate::Code {
@@ -92,3 +112,15 @@ macro_rules! explain {
     };
 }
 pub(crate) use explain;
+
+/// Makes the `Debug` of an error its sentence: that is what `main() -> Result` and `unwrap` print.
+macro_rules! debug_is_display {
+    ($error:ty) => {
+        impl core::fmt::Debug for $error {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                core::fmt::Display::fmt(self, f)
+            }
+        }
+    };
+}
+pub(crate) use debug_is_display;

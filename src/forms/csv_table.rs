@@ -58,7 +58,7 @@ impl Encoding {
 }
 
 /// What is wrong with a table, whatever its cells mean. Lines, columns and bytes count from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TableError {
     /// The text is not UTF-8.

@@ -31,7 +31,7 @@ fn is_marks(text: &str) -> bool {
 }
 
 /// A text of which a spreadsheet left something else.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DestroyedError {
     /// A number as it is printed when it is too long.

@@ -108,7 +108,7 @@ impl<T: FromStr<Err: Explain>> Visitor<'_> for Parsed<T> {
 }
 
 /// Why JSON was refused, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct JsonError {
     pub(crate) what: What,
     /// From the inside out.
@@ -182,6 +182,8 @@ impl fmt::Display for JsonError {
         if place.is_empty() { write!(f, "{}", self.what) } else { write!(f, "{place}: {}", self.what) }
     }
 }
+
+crate::explain::debug_is_display!(JsonError);
 
 impl std::error::Error for JsonError {}
 

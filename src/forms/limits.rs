@@ -138,7 +138,7 @@ impl Default for Limits {
 }
 
 /// That there is more of something than the host takes: nothing is said of whether it would be right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, PartialEq, Eq, Error)]
 #[error("larger than this host takes: at most {most} {}", row.english)]
 pub struct TooLarge {
     pub(crate) row: Row,

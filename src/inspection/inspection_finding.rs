@@ -4,13 +4,12 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::draw::Digest;
-use crate::explain::explain;
-use crate::explain::{counted, in_chinese};
+use crate::explain::{counted, debug_is_display, explain, in_chinese, sealed};
 use crate::rules::InspectionKind;
 use crate::{Article, Code, Explain, Id, Period, Token};
 
 /// Something that must not be, about one inspection or one drawn source.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 #[error("`{agency}`, source `{source_id}`, {kind}, {period}: {breach}")]
 #[non_exhaustive]
@@ -29,6 +28,10 @@ pub struct InspectionFinding {
     pub breach: Breach,
 }
 
+debug_is_display!(InspectionFinding);
+
+impl sealed::Sealed for InspectionFinding {}
+
 impl Explain for InspectionFinding {
     fn code(&self) -> Code {
         self.breach.code()
@@ -46,7 +49,7 @@ impl Explain for InspectionFinding {
 }
 
 /// What is wrong with an inspection.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Error, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[allow(missing_docs, reason = "the sentence of each variant says what its fields are")]
 #[non_exhaustive]

@@ -11,7 +11,7 @@ use crate::rules::Ruleset;
 use crate::{Article, Code, Errors, Id};
 
 /// One thing about an inspection that cannot be. Inspections are counted from 1, as given.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum InspectionError {
     /// What the ledger would refuse.

@@ -129,7 +129,7 @@ impl fmt::Display for ReplacementReason {
 }
 
 /// A word that is no reason.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not a reason; expected one of {}", found.escape_debug(), ReplacementReason::ALL.map(ReplacementReason::as_str).join(" "))]
 #[non_exhaustive]
 pub struct ReplacementReasonError {
@@ -188,7 +188,7 @@ pub enum ReplacementStep {
 }
 
 /// Why a source is not replaced.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ReplacementError {
     /// The rules allow none.

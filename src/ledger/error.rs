@@ -8,7 +8,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Errors, Id, Period, Token, Year};
 
 /// One thing that is wrong with the records or waivers of a ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum LedgerError {
     /// A visit before it was drawn or ordered.

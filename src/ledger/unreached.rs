@@ -15,7 +15,7 @@ use crate::rules::{Basis, QuotaRule, Ruleset, Stratum};
 use crate::{Article, Code, Division, Id, PeriodKind, Tier, Token, Year};
 
 /// Sources of a stratum that were not drawn within the years that the rules set.
-#[derive(Clone, Debug, PartialEq, Eq, Error, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Error, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error(
     "{division}, `{stratum}`: {} of {sources} to be drawn from {first} to {last} were not", missed.len()

@@ -60,7 +60,7 @@ impl fmt::Display for Tier {
 }
 
 /// A text that names no tier.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("no tier `{found}`; expected county, prefecture or region")]
 #[non_exhaustive]
 pub struct TierError {
@@ -193,7 +193,7 @@ impl fmt::Debug for Division {
 }
 
 /// A text that is not a division code.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error("`{}` is not a division code; expected six digits (GB/T 2260)", found.escape_debug())]
 #[non_exhaustive]
 pub struct DivisionError {

@@ -9,7 +9,7 @@ use crate::explain::explain;
 use crate::{Article, Code};
 
 /// Why a text was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TextError {
     /// Nothing where something must stand.

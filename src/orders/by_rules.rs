@@ -408,7 +408,7 @@ pub fn by_rules(basis: &OrderBasis<'_>) -> Result<OrderDraft, OrderError> {
 }
 
 /// Why no order was made.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum OrderError {
     /// Not on this day.

@@ -10,7 +10,7 @@ use crate::rules::ItemError;
 use crate::{Article, Code, DateSpan, Reason, Token};
 
 /// Why an [`OrderRecord`](super::OrderRecord) does not fit.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RecordFault {
     /// The record of another order.

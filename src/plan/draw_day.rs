@@ -9,7 +9,7 @@ use crate::rules::{NotInForce, Ruleset, WindowRule};
 use crate::{Article, Code, DateSpan, Period};
 
 /// Why a draw may not be made on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum DrawDayError {
     /// The rules are not in force.

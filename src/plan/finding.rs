@@ -10,7 +10,7 @@ use crate::explain::explain;
 use crate::{Article, Code, DateSpan, Fraction, Id, Language, Period, Token, Year};
 
 /// Something in a plan, or before a draw, that cannot hold, or that chance may break.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Error, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Error, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "finding", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the sentence of each variant says what its numbers are")]

@@ -15,7 +15,7 @@ use crate::rules::Ruleset;
 use crate::{Article, Code, Division, Id, Token};
 
 /// Sources that no draw can reach, or that may be one source entered twice.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Error, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Error, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "finding", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the sentence of each variant says what its numbers are")]

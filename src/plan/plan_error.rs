@@ -60,7 +60,7 @@ impl fmt::Display for Consistency {
 }
 
 /// Why a plan was not made, revised or read; nothing is half-made.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum PlanError {
     /// A quota that there is not.

@@ -6,7 +6,7 @@ use crate::explain::explain;
 use crate::{Article, Code};
 
 /// Why a credit code was refused. Positions count characters from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CreditCodeError {
     /// Too short or too long.

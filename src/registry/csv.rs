@@ -248,7 +248,7 @@ fn raw<'r>(row: &'r Row<'_>) -> RawSource<'r> {
 }
 
 /// One thing that is wrong with a registry's CSV text.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CsvError {
     /// The encoding, the header, or the number of a line's cells.

@@ -7,7 +7,7 @@ use crate::explain::explain;
 use crate::{Article, Code, DestroyedError, DivisionError, Errors, TextError};
 
 /// What is wrong with the text of one field.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 #[error(transparent)]
 pub enum FieldError {
@@ -32,7 +32,7 @@ explain!(FieldError {
 });
 
 /// One thing that is wrong with the records of a registry. Positions count the records as given, from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RegistryError {
     /// A field is not what it should be.

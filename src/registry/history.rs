@@ -122,7 +122,7 @@ impl<'a> From<SourceRef<'a>> for SourceFacts<'a> {
 }
 
 /// One thing in a history that contradicts the registry, or itself. Changes are counted from 1, as given.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RegistryHistoryError {
     /// A change before the history begins.

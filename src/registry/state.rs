@@ -87,7 +87,7 @@ impl fmt::Display for SourceState {
 }
 
 /// A text that names no state of a source.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error(
     "no state `{}`; expected active, suspended, closed, moved, cancelled or revoked, or its Chinese name",
     found.escape_debug()

@@ -315,7 +315,7 @@ fn read<T>(
 }
 
 /// What is wrong with the text of one cell.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CellError {
     /// Not an id, name, post, category, number, issuer or reason.
@@ -344,7 +344,7 @@ explain!(CellError {
 });
 
 /// One thing that is wrong with the CSV text of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum CsvError {
     /// The encoding, the header, or the number of a line's cells.

@@ -35,7 +35,7 @@ impl List {
 }
 
 /// One thing that is wrong with the lists of a roster. Positions count the entries of a list as given, from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RosterError {
     /// Two inspectors have one id.
@@ -191,7 +191,7 @@ explain!(RosterError {
 pub type RosterErrors = Errors<RosterError>;
 
 /// Why a question to a roster has no answer.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum QueryError {
     /// The id is not on the roster.

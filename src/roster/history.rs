@@ -58,7 +58,7 @@ pub struct RosterHistory {
 }
 
 /// One thing in a history that contradicts the roster. Changes are counted from 1, as given.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RosterHistoryError {
     /// A change before the history begins.

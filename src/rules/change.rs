@@ -25,7 +25,7 @@ pub struct RatioChange {
 }
 
 /// Why a ratio was not changed.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ChangeError {
     /// No such rule.

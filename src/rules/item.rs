@@ -81,7 +81,7 @@ struct ItemListForm {
 }
 
 /// Why a list of items was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ItemListError {
     /// Not JSON, or not the data form.
@@ -135,7 +135,7 @@ explain!(ItemListError {
 });
 
 /// Why the items that a draw names were refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ItemError {
     /// Not on the list.

@@ -79,7 +79,7 @@ impl fmt::Display for InspectionKind {
 }
 
 /// A text that names no kind of inspection.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[error(
     "no inspection kind `{}`; expected daily, special, case, follow_up, petition or transferred",
     found.escape_debug()

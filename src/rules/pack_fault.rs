@@ -7,7 +7,7 @@ use crate::explain::explain;
 use crate::{Article, Code, PeriodKind, Ratio, Token};
 
 /// What is wrong with a field of a rule pack.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Fault {
     /// A number outside its range.

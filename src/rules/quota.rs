@@ -25,7 +25,7 @@ pub struct Base {
 }
 
 /// Why there is no quota.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum QuotaError {
     /// The pack has no rule for it.

@@ -14,7 +14,7 @@ use super::check::check;
 use super::{Citation, Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule, Wording};
 
 /// Why a rule pack was refused.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RulesetError {
     /// Not JSON, or not the data form.
@@ -61,7 +61,7 @@ explain!(RulesetError {
 });
 
 /// A draw on a day on which the rules are not in force.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum NotInForce {
     /// Before the first day.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::repair::CellPlace;
+use crate::explain::debug_is_display;
 use crate::forms::limits::TooLarge;
 use crate::{Code, Explain, Reason};
 
@@ -77,7 +78,7 @@ impl FileFormat {
 }
 
 /// Why a table was not read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TableFault {
     /// Another kind of file.
@@ -157,6 +158,8 @@ pub enum TableFault {
         read: u64,
     },
 }
+
+debug_is_display!(TableFault);
 
 impl TableFault {
     /// That there is no header line; where marks stand for Chinese in these texts, that it was destroyed.

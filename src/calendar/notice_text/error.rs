@@ -4,6 +4,7 @@ use core::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::explain::{debug_is_display, sealed};
 use crate::{Article, Code, Explain, Reason};
 
 /// Why the text of a notice was refused.
@@ -28,7 +29,7 @@ use crate::{Article, Code, Explain, Reason};
 ///     "“一、那达慕”中的“8月3日（周二）”：2026年8月3日是星期一，而文中写作“周二”；请与正式发布的通知核对"
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NoticeTextError {
     code: Code,
@@ -59,7 +60,11 @@ impl fmt::Display for NoticeTextError {
     }
 }
 
+debug_is_display!(NoticeTextError);
+
 impl std::error::Error for NoticeTextError {}
+
+impl sealed::Sealed for NoticeTextError {}
 
 impl Explain for NoticeTextError {
     fn code(&self) -> Code {

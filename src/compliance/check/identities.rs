@@ -14,7 +14,7 @@ use crate::registry::SourceRef;
 use crate::{Article, Code, Id, Year};
 
 /// What may be one.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 enum Identity {
     /// Sources of one enterprise, or one source entered twice, with their visits of the year together.
     #[error("{} have one credit code, {code}: {visits} visits in {year}{}", listed(ids), beyond(*cap, *visits).0)]

@@ -8,7 +8,7 @@ use crate::forms::field_names::place;
 use crate::{Article, Code, Reason};
 
 /// Why a list was refused. Records are counted from 1: the line of a text, or the position in which a record came.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ListError {
     /// A field of a record is not what it must be.

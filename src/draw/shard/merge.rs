@@ -14,7 +14,7 @@ use crate::explain::explain;
 use crate::{Article, Code, Id};
 
 /// Why shards were refused. Lines are counted from 0 in the whole list.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ShardError {
     /// A list of more lines than the protocol counts.
