@@ -41,15 +41,89 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! | then | by |
-//! |---|---|
-//! | an annual plan | [`plan::AnnualPlan::new`] |
-//! | an order by the rules | [`orders::by_rules`], with a whole example |
-//! | the draw | [`draw::Committed::reveal`], [`draw::Revealed::draw`] |
-//! | verify what was published | [`draw::verify`], [`draw::verify_chain`] |
-//! | one enterprise alone | [`draw::check_enterprise`] |
-//! | a drawn source is gone | [`inspection::ReplacementCase`] |
-//! | the year's report | [`compliance::report`] |
+//! An order by the rules, before anybody can know the lottery ([`orders::by_rules`])?
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! # let (rules, registry, roster, items, ledger, plan) = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene.rs"));
+//! let registers = Registers { registry: &registry, roster: &roster, ledger: &ledger };
+//! let (agency, day) = ("xincheng".parse()?, "2026-12-15".parse()?);
+//! let basis = OrderBasis::new(&rules, &items, &plan, registers, &agency, "2027-Q1".parse()?, day);
+//! let lottery = Entropy { label: "lottery".parse()?, origin: Origin::Public("福彩3D 第2026340期".parse()?) };
+//! let made = by_rules(&basis)?.commit(vec![lottery])?;
+//! assert!(made.committed.order().to_string().contains("stratum key 2")); // ⌈25 % × 8⌉
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The draw, once the lottery is drawn ([`draw::Committed::reveal`])?
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! # let made = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene_ordered.rs"));
+//! let lottery = Contribution { label: "lottery".parse()?, value: Value::new(*b"407")? };
+//! let draw = made.committed.reveal(Reveal(vec![lottery]))?.draw()?;
+//! let drawn = &draw.strata()[0].drawn;
+//! assert_eq!((drawn.len(), drawn[0].rank, drawn[0].team.len()), (2, 1, 2));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Is what was published the draw that the order asks for ([`draw::verify`])?
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! # let draw = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene_drawn.rs"));
+//! let mut published = draw.publication();
+//! assert_eq!(published.verify()?.drawn, 2);
+//! published.sources = published.sources.replace("E-8", "E-9");
+//! assert_eq!(published.verify().unwrap_err().code(), Code::FAULT_COMMITMENT);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Was my enterprise drawn, by nothing but its own line and proof ([`draw::check_enterprise`])?
+//! ```
+//! use shuangsuiji::draw::{Enterprise, List};
+//! use shuangsuiji::prelude::*;
+//!
+//! # let draw = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene_drawn.rs"));
+//! let made = draw.revealed().committed();
+//! let (line, proof) = ("E-1\tkey\t150102\t0\t-", made.proof(List::Sources, 0).ok_or("no such line")?);
+//! let checked = check_enterprise(&Enterprise { order: made.order(), line, proof: &proof, transcript: draw.transcript() })?;
+//! assert_eq!(checked.id.as_str(), "E-1"); // `checked.verdict` says whether it was drawn, and why not
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A drawn source is gone: who is inspected instead ([`inspection::ReplacementCase`])?
+//! ```
+//! use shuangsuiji::inspection::{Gone, ReplacementReason, ReplacementStep};
+//! use shuangsuiji::prelude::*;
+//! use shuangsuiji::rules::ReplacementPolicy;
+//!
+//! # let mut draw = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene_drawn.rs"));
+//! let source = draw.strata()[0].drawn[0].source.clone();
+//! let (since, evidence) = ("2026-11-02".parse()?, "迁出登记 2026-118".parse()?);
+//! let gone = Gone { source, reason: ReplacementReason::Moved, since, evidence };
+//! let (committed, on) = ("2026-12-15".parse()?, "2027-01-12".parse()?);
+//! let case = ReplacementCase { policy: ReplacementPolicy::Next, committed, on, transcript: draw.transcript() };
+//! let ReplacementStep::Amend(skips) = case.decide(&[gone])? else { unreachable!() };
+//! draw.amend(&skips)?;
+//! assert_eq!((draw.strata()[0].drawn.len(), draw.skipped().len()), (2, 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The year's report, article by article ([`compliance::report`](fn@compliance::report))?
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! let file: YearFile = serde_json::from_str(
+//!     r#"{"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-02-28"}"#,
+//! )?;
+//! let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
+//! assert_eq!(report.article("9".parse()?).map(|row| row.verdict), Some(Verdict::Broken)); // no plan is on file
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Until when a plan is filed, which sources no draw reaches, the papers and pages that people see: each room's page begins
+//! with such an example.
 //!
 //! # The house
 //!

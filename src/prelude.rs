@@ -1,5 +1,15 @@
 //! The names of the way from the law to a checked draw: `use shuangsuiji::prelude::*;`.
 //!
+//! For example, how often one enterprise may be inspected in a year, and that the statute is in force:
+//! ```
+//! use shuangsuiji::prelude::*;
+//!
+//! let rules = Ruleset::inner_mongolia();
+//! assert_eq!(rules.pack().cap.as_ref().map(|cap| cap.most), Some(2));
+//! assert!(rules.check_in_force("2027-01-04".parse()?).is_ok());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Who reads tables needs `registry::csv` and `roster::csv` beside it; everything else stands in its room.
 
 pub use crate::calendar::{DrawWindow, WorkCalendar};

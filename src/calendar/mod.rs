@@ -1,6 +1,17 @@
 //! Arts. 9, 10 and 13: the periods that draws go by, their windows, the day a plan is due, and working days by the
 //! State Council's notices.
 //!
+//! For example, until when a result is published:
+//! ```
+//! use shuangsuiji::CountFrom;
+//! use shuangsuiji::calendar::WorkCalendar;
+//!
+//! let calendar = WorkCalendar::national();
+//! let due = calendar.nth_working_day_after("2026-09-25".parse()?, 20, CountFrom::DayAfter)?;
+//! assert_eq!(due.value.to_string(), "2026-10-29", "past the festivals, and a Saturday that is worked");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! The facts are the notices from that for 2007 on; the numbers of the statute (how many working days, which month before)
 //! are not here but in the rule packs, and come in as arguments. So does today's date. The room knows no list, no rule
 //! and no draw.

@@ -1,5 +1,20 @@
 //! Arts. 3–15: 尽职照单免责、失职照单问责. The year of an agency, article by article, with evidence.
 //!
+//! For example, a year without a plan:
+//! ```
+//! use shuangsuiji::calendar::WorkCalendar;
+//! use shuangsuiji::compliance::{Verdict, YearFile, report};
+//! use shuangsuiji::rules::Ruleset;
+//!
+//! let file: YearFile = serde_json::from_str(
+//!     r#"{"agency": {"name": "xincheng", "division": "150102", "tier": "county"}, "year": 2025, "on": "2026-02-28"}"#,
+//! )?;
+//! let report = report(&file, &Ruleset::inner_mongolia(), &WorkCalendar::national())?;
+//! assert_eq!(report.findings[0].english, "no plan for 2025 is on file; it was due on 2024-12-31");
+//! assert_eq!(report.article("9".parse()?).map(|row| row.verdict), Some(Verdict::Broken));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! A [`YearFile`] is what is on file: plan, draws as they were published, inspections, waivers, lists. [`report`] checks
 //! it and gives a [`Report`]: for each article kept, kept as far as compared, broken or not assessable, with the
 //! [`Clause`]s that it asks and what became of each; every [`Finding`] with its evidence, the numbers, and for each

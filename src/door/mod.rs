@@ -1,5 +1,15 @@
 //! The one-call door: a JSON request in, a JSON response out, for hosts that want to write no binding at all.
 //!
+//! For example, a request in, a response out:
+//! ```
+//! use shuangsuiji::door::call;
+//!
+//! let answer = call(r#"{"op": "working_day_after", "date": "2026-09-25", "n": 20}"#)?;
+//! assert!(answer.starts_with(r#"{"date":"2026-10-29","#));
+//! assert_eq!(call(r#"{"op": "drawn"}"#).unwrap_err().subject.as_deref(), Some("op"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! A request is `{"op": …, …}`; the response is the result object itself. Every operation is one file's few lines: a
 //! request, a response, and the rooms' functions between them. Nothing is decided here.
 //!

@@ -1,5 +1,18 @@
 //! The draw protocol, versions 1, 1.1 and 1.2: lists, order, key, tickets, teams, transcript, replacement, verification.
 //!
+//! For example, committed, revealed, drawn, verified:
+//! ```
+//! # let made = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene_ordered.rs"));
+//! use shuangsuiji::draw::{Contribution, Reveal, Value};
+//!
+//! let order = made.committed.order().to_string(); // public before the lottery is drawn
+//! let lottery = Contribution { label: "lottery".parse()?, value: Value::new(*b"407")? };
+//! let draw = made.committed.reveal(Reveal(vec![lottery]))?.draw()?;
+//! let published = draw.publication();
+//! assert_eq!((published.verify()?.drawn, &published.order), (2, &order));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! This room holds the protocol ([`protocol`] is its text, [`protocol_1_1`] that of its salted form, [`protocol_1_2`] that
 //! which binds the form of public values) and nothing of the statute; the room [`orders`](crate::orders) takes lists and terms from registry, roster and rules.
 //! Every primitive is a published standard, so that a draw can be recomputed with a hash tool and a page of Python.

@@ -1,6 +1,14 @@
 //! The rule once more, as plainly as it can be written: what this crate computes, in a few pages that a lawyer can follow
 //! with the statute beside them.
 //!
+//! For example, what a quarter of 187 sources is, and a source more as soon as a part of one is owed:
+//! ```
+//! use shuangsuiji::model::quota::{Rounding, Rule};
+//!
+//! let rule = Rule::Share(25, 100, 3);
+//! assert_eq!(rule.obligation(Rounding::Up, 187, 12), 47);
+//! ```
+//!
 //! Everything is counted one by one, day by day, line by line; nothing is fast, and nothing of the crate's own arithmetic
 //! is used. Our tests compare it with the library on every run (`tests/model.rs`), and it is the specification for whoever
 //! writes the same in another language. Its inputs are plain: whole numbers, words, days.

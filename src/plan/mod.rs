@@ -1,5 +1,18 @@
 //! Arts. 5–10: what must be settled before a draw: on which day it may be made, who can be drawn, and who inspects.
 //!
+//! For example, what a county owes in the year 2027:
+//! ```
+//! # let (rules, registry, roster, items, ledger, plan) = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scene.rs"));
+//! use shuangsuiji::plan::{AgencyBase, AnnualPlan};
+//!
+//! let place = ("150102".parse()?, shuangsuiji::Tier::County);
+//! let base = AgencyBase::of(&rules, (&registry, &roster), "xincheng".parse()?, place, "2026-12-15".parse()?);
+//! let plan = AnnualPlan::new(&rules, "2027".parse()?, vec![base])?;
+//! let key = plan.agency("xincheng").and_then(|agency| agency.stratum("key")).ok_or("no such stratum")?;
+//! assert_eq!(key.visits(), 8, "a quarter of the eight key sources in each of four draws");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! This room joins the facts (registry, roster, tallies) with the rules; the draw protocol knows neither.
 
 mod agency_base;

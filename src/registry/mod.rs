@@ -1,5 +1,19 @@
 //! Art. 7: the registry of sources 动态信息库, which says who can be drawn (Art. 5).
 //!
+//! For example, two sources, and those of a city:
+//! ```
+//! use shuangsuiji::registry::{Registry, Source};
+//!
+//! let sources: Vec<Source> = serde_json::from_str(r#"[
+//!     {"id": "E-2", "name": "示例电厂", "division": "150202", "stratum": "key", "state": "active"},
+//!     {"id": "E-1", "name": "示例化工厂", "division": "150102", "stratum": "key", "state": "active"}
+//! ]"#)?;
+//! let registry = Registry::new(sources)?;
+//! let hohhot: Vec<&str> = registry.within("150100".parse()?).map(|source| source.id()).collect();
+//! assert_eq!(hohhot, ["E-1"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! A [`Source`] has a name, a unified social credit code ([`CreditCode`]), a legal representative and a phone, as
 //! Art. 7 asks, and what a draw reads: its id, stratum, division and state. A [`Registry`] holds any number of them,
 //! checked once, sorted and compact. It comes from sources, from raw text fields ([`RegistryBuilder`]), from CSV text

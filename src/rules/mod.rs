@@ -1,5 +1,17 @@
 //! Art. 3–13, 16: the rules of a place as data, and how many sources they ask for.
 //!
+//! For example, what the statute asks of a county in one quarter:
+//! ```
+//! use shuangsuiji::Tier;
+//! use shuangsuiji::rules::{Base, Ruleset};
+//!
+//! let rules = Ruleset::inner_mongolia();
+//! let base = Base { sources: 187, inspectors: 12 };
+//! let quota = rules.quota("key", Tier::County, base, rules.draw_period(2027, 1)?, 0)?;
+//! assert_eq!(quota.derivation.to_string(), "⌈25 % × 187⌉ = ⌈46.75⌉ = 47 (Art. 8(1))");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! A [`Pack`] is the data, a [`Ruleset`] the checked pack. The statute is a data file like any other
 //! (`packs/inner-mongolia-trial.json`) and the only place where its numbers stand. [`Quota`] is what a rule asks for in
 //! one draw, with its [`Derivation`]; [`Predicate`] derives strata from facts; [`interpretation`] lists what the law

@@ -1,5 +1,17 @@
 //! Tables as offices keep them: read as they are, or refused with the reason.
 //!
+//! For example, a table as an office keeps it, and what was made plain in it:
+//! ```
+//! use shuangsuiji::tables::{CellKind, Column, TableOptions, read_table};
+//!
+//! const COLUMNS: [Column; 2] =
+//!     [Column::needed("item", "抽查事项", CellKind::Text), Column::needed("ratio", "抽查比例", CellKind::Ratio)];
+//! let read = read_table("抽查事项;抽查比例\n排污许可;1∶10\n", &COLUMNS, &TableOptions::default())?;
+//! assert_eq!(read.value, [["排污许可", "1∶10"]]);
+//! assert_eq!(read.repairs.len(), 1, "the separator");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! The strict readers of the rooms ([`crate::registry::csv::read`] and its like) take a table that is as it should be. The
 //! tolerant ones take what has one meaning only, and list every repair with its place, before and after ([`Repair`]). Nothing is
 //! guessed: a cell with two readings is refused by both, and what a spreadsheet has destroyed is found. Bytes come in, values go

@@ -35,7 +35,7 @@ pub struct ArchivedRound<'a> {
 }
 
 /// Why no archive was made. Rounds and transcripts are counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum ArchiveError {
     /// Not an order's text.

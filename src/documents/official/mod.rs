@@ -183,7 +183,7 @@ impl OfficialDocument {
 }
 
 /// Why no paper was made.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum DocumentError {
     /// A plan that is not by these rules, or whose numbers do not hold together.

@@ -92,7 +92,7 @@ pub struct SourceName {
 }
 
 /// Why no page was made.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum PageError {
     /// What was published does not verify.
