@@ -102,7 +102,7 @@ extern "C" {
  * The version of the C ABI. It changes when a program that was compiled before could not run any more; functions,
  * numbers and fields that are added behind do not change it.
  */
-#define SSJ_ABI_VERSION 1
+#define SSJ_ABI_VERSION 2
 
 /**
  * The library's version, "1.2.3". It lives forever.

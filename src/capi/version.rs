@@ -9,7 +9,7 @@ use crate::door::lookup;
 
 /// The version of the C ABI. It changes when a program that was compiled before could not run any more; functions,
 /// numbers and fields that are added behind do not change it.
-pub const SSJ_ABI_VERSION: u32 = 1;
+pub const SSJ_ABI_VERSION: u32 = 2;
 
 const _: () = assert!(SSJ_ABI_VERSION == lookup::ABI_VERSION);
 

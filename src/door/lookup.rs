@@ -12,7 +12,7 @@ use crate::registry::{CreditCode, CreditCodeError};
 use crate::rules::{Ruleset, RulesetError};
 
 /// The version of the C ABI: a program made for it runs with every library of the same number.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// The versions of the draw protocol: those of the orders that it writes and reads.
 pub const PROTOCOL_VERSIONS: [&str; 3] = ["1", "1.1", "1.2"];

@@ -16,7 +16,7 @@ static class Ssj
     const string Library = "shuangsuiji";
 
     public const int Ok = 0;
-    public const uint AbiVersion = 1, HashSm3 = 1, TierCounty = 0;
+    public const uint AbiVersion = 2, HashSm3 = 1, TierCounty = 0;
     public const uint ListSources = 0, ListInspectors = 1, ListRecusals = 2;
 
     [StructLayout(LayoutKind.Sequential)] public struct String { public IntPtr Data; public UIntPtr Length; }

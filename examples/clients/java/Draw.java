@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 public final class Draw {
-    static final int ABI = 1, HASH_SM3 = 1, TIER_COUNTY = 0;
+    static final int ABI = 2, HASH_SM3 = 1, TIER_COUNTY = 0;
     static final int LIST_SOURCES = 0, LIST_INSPECTORS = 1, LIST_RECUSALS = 2;
 
     static final Ssj SSJ = Native.load("shuangsuiji", Ssj.class);

@@ -8,7 +8,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const koffi = require('koffi');
 
-const ABI = 1, HASH_SM3 = 1, TIER_COUNTY = 0;
+const ABI = 2, HASH_SM3 = 1, TIER_COUNTY = 0;
 const LIST_SOURCES = 0, LIST_INSPECTORS = 1, LIST_RECUSALS = 2;
 
 koffi.struct('ssj_string_t', { data: 'void *', len: 'size_t' });

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p, sizeof
 from pathlib import Path
 
-ABI, HASH_SM3, TIER_COUNTY = 1, 1, 0
+ABI, HASH_SM3, TIER_COUNTY = 2, 1, 0
 LIST_SOURCES, LIST_INSPECTORS, LIST_RECUSALS = 0, 1, 2
 
 library = ctypes.CDLL("shuangsuiji.dll" if sys.platform == "win32" else "libshuangsuiji.so")
