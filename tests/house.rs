@@ -1,6 +1,9 @@
 //! The house: no room knows what is on its right.
 
-use std::collections::BTreeSet;
+#[path = "house/api.rs"]
+mod api;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -224,4 +227,108 @@ fn the_debug_of_an_error_is_its_sentence() {
     says(&"2026-9-31".parse::<Period>().unwrap_err());
     says(&shuangsuiji::registry::csv::read("id\n").unwrap_err());
     says(&Notice::read("").unwrap_err());
+}
+
+/// The public names by their rooms, as the compiler sees them with the features that are on by default.
+fn public_names() -> Vec<api::PublicName> {
+    api::Api::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).public()
+}
+
+/// What a user's program may name stands in `tests/public_api.txt`, with the number of names a room: whoever changes it sees what
+/// breaks, and renews it with `UPDATE_API=1 cargo test --test house`.
+#[test]
+fn the_public_api_is_the_one_on_file() {
+    let names = public_names();
+    let mut rooms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (room, name) in names.iter().filter_map(api::PublicName::in_room) {
+        rooms.entry(room).or_default().insert(name);
+    }
+    let all: usize = rooms.values().map(BTreeSet::len).sum();
+    let mut text =
+        format!("# Public names with default features: {all} at the top of their rooms, without the prelude's\n");
+    rooms.iter().for_each(|(room, names)| text.push_str(&format!("# {room} {}\n", names.len())));
+    names.iter().for_each(|name| text.push_str(&format!("{} {}\n", name.path, name.kind)));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/public_api.txt");
+    if std::env::var_os("UPDATE_API").is_some() {
+        fs::write(&file, &text).unwrap();
+    }
+    let on_file = fs::read_to_string(&file).unwrap();
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    let (now, before) = (lines(&text), lines(&on_file));
+    let gone: Vec<_> = before.difference(&now).collect();
+    let new: Vec<_> = now.difference(&before).collect();
+    assert!(gone.is_empty() && new.is_empty(), "gone {gone:#?}\nnew {new:#?}");
+    assert!(names.len() > 2000 && ["draw", "rules", "orders"].iter().all(|room| rooms.contains_key(room)), "{rooms:?}");
+}
+
+/// The names that stand in two rooms, each with why. No other name may; who takes one away from here has made the house clearer.
+const TWINS: [(&str, &str); 14] = [
+    ("Coverage", "what an order says, and the field of a pack from which it comes"),
+    ("Document", "of a draw, whose showing waits; what excuses a visit, by reference and date"),
+    ("Draw", "what was drawn, and the field `draw` of a pack"),
+    ("Drawn", "a transcript's drawn part; how many a revised plan takes as drawn, in the schema by this name"),
+    ("Entry", "of a calendar, of what is published, of a redacted list: each a line of its room's only list"),
+    ("Evidence", "of a finding; what inspections are compared with"),
+    ("Finding", "of a plan and of a year: both rooms have one kind, and no program reads both"),
+    ("Outcome", "of a transcript and of an inspection: words of the protocol and of the record"),
+    ("Publication", "what was published of a draw, and the field `publication` of a pack"),
+    ("Published", "what a page is made of; that a result was made public"),
+    ("State", "of a duty and of a record: words of their JSON"),
+    ("Status", "of a deadline, and of a source before a draw"),
+    ("StratumName", "of a page and of a report: the names that their makers were given"),
+    ("Verdict", "of one enterprise, and of an article"),
+];
+
+#[test]
+fn no_name_stands_in_two_rooms_but_those_that_say_why() {
+    let names = public_names();
+    let mut places: BTreeMap<&str, BTreeSet<(&str, &[String])>> = BTreeMap::new();
+    for name in &names {
+        let Some((room, own)) = name.in_room() else { continue };
+        places.entry(own).or_default().insert((room, &name.defined));
+    }
+    let different =
+        |at: &BTreeSet<(&str, &[String])>| at.iter().map(|(_, defined)| defined).collect::<BTreeSet<_>>().len();
+    let in_rooms = |at: &BTreeSet<(&str, &[String])>| at.iter().map(|(room, _)| room).collect::<BTreeSet<_>>().len();
+    let twins: Vec<_> =
+        places.iter().filter(|(_, at)| different(at) > 1 && in_rooms(at) > 1).map(|(name, _)| *name).collect();
+    assert_eq!(twins, TWINS.map(|(name, _)| name), "stands in two rooms, or no more");
+}
+
+/// The rooms that a user sees, and the leaves whose names stand at the crate's top.
+#[test]
+fn every_room_begins_with_an_example() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let others = ["names", "explain", "dates", "exact", "tables", "model", "strategies"];
+    for room in ROOMS.concat().iter().chain(&others) {
+        let page = fs::read_to_string(src.join(room).join("mod.rs")).unwrap();
+        let page: Vec<&str> = page.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+        let paragraphs: Vec<&[&str]> = page.split(|line| line.is_empty()).collect();
+        let begins = paragraphs.get(1).is_some_and(|it| it.contains(&"```"));
+        assert!(begins, "{room}: the second paragraph of its page is no example");
+        let (from, until) = {
+            let mut fences = page.iter().enumerate().filter(|(_, line)| **line == "```").map(|(at, _)| at);
+            (fences.next().unwrap(), fences.next().unwrap())
+        };
+        let shown = page[from + 1..until].iter().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+        assert!((3..=15).contains(&shown), "{room}: {shown} lines");
+    }
+}
+
+/// From 8(2)'s 1:10 to an order in five files: each is there, and has the line that ARCHITECTURE.md says of it.
+#[test]
+fn the_way_from_a_number_of_the_law_to_an_order_is_the_one_described() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let heading = "## From 8(2)'s 1:10 to an order";
+    let way = text.split_once(heading).unwrap().1.split("\n## ").next().unwrap().replace("\n   ", " ");
+    let steps: Vec<&str> = way.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).collect();
+    assert_eq!(steps.len(), 5);
+    for step in steps {
+        let file = step.split_once("](").unwrap().1.split(')').next().unwrap();
+        let line = step.trim_end_matches('`').rsplit('`').next().unwrap();
+        assert!(fs::read_to_string(root.join(file)).unwrap().contains(line), "{file} has no `{line}`");
+    }
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(readme.contains("(ARCHITECTURE.md#from-82s-110-to-an-order)"), "a stranger finds it from the table");
 }

@@ -50,16 +50,25 @@ fn a_c_program_runs_by_the_very_lines() {
     assert!(text.contains("\ntranscript 5384dd71352ed2accc22407a559f9c38f6bdc581a34668e84538dbb53f1bde50\n"), "{text}");
 }
 
+/// The name by which a heading of the second level is linked to.
+fn slug(line: &str) -> Option<String> {
+    let heading = line.strip_prefix("## ")?.to_lowercase().replace(' ', "-");
+    Some(heading.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c)).collect())
+}
+
 #[test]
 fn every_file_that_the_readme_links_to_is_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let mut count = 0;
     for link in links.filter(|link| !link.starts_with("http")) {
-        let there = match link.strip_prefix('#') {
-            Some(heading) => {
-                README.lines().any(|line| line.to_lowercase().replace(' ', "-") == format!("##-{heading}"))
+        let (file, anchor) = link.split_once('#').map_or((link, None), |(file, anchor)| (file, Some(anchor)));
+        let file = root.join(if file.is_empty() { "README.md" } else { file });
+        let there = match anchor {
+            Some(anchor) => {
+                std::fs::read_to_string(&file).unwrap().lines().any(|line| slug(line) == Some(anchor.to_owned()))
             }
-            None => std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(),
+            None => file.exists(),
         };
         assert!(there, "{link}");
         count += 1;

@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 use shuangsuiji::DateSpan;
 use shuangsuiji::roster::{
-    Alias, Availability, Certificate, Employment, Inspector, LeaveReading, List, QueryError, Recusal, Roster,
-    RosterError, RosterErrors,
+    Alias, Availability, Certificate, Employment, Inspector, LeaveReading, QueryError, Recusal, Roster, RosterError,
+    RosterErrors, RosterList,
 };
 use shuangsuiji::strategies::roster::{date_span, lists, roster};
 use shuangsuiji::{Article, Code, Explain};
@@ -338,7 +338,7 @@ fn aliases_of_aliases_and_cycles_are_refused() {
 
 #[test]
 fn too_many_entries_are_told() {
-    let error = RosterError::TooMany { list: List::Recusals, most: u32::MAX };
+    let error = RosterError::TooMany { list: RosterList::Recusals, most: u32::MAX };
     assert_eq!(error.to_string(), "more than 4294967295 recusals; split the roster");
     assert_eq!(error.chinese(), "回避超过4294967295条，请拆分名录库");
     assert_eq!((error.code(), error.article()), (Code::INSPECTORS_TOO_MANY, None));

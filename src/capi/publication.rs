@@ -10,8 +10,8 @@ use super::argument::Grows;
 use super::body::{self, body};
 use super::{argument, ssj_digest_t, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::door::DoorError;
-use crate::door::Operation as _;
 use crate::door::draws::CheckSourceRequest;
+use crate::door::request::Operation as _;
 use crate::draw::{Digest, Publication, SaltKey, verify, verify_salted};
 
 /// What a bureau publishes of an order. Begin with SSJ_PUBLICATION_INIT or ssj_publication_init.

@@ -8,8 +8,9 @@ use super::body::{self, body};
 use super::{argument, ssj_date_t, ssj_error_t, ssj_registry_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::DateSpan;
 use crate::door::bulk::RosterForm;
+use crate::door::request::Operation;
 use crate::door::tables::ReadRosterRequest;
-use crate::door::{DoorError, Operation, bulk};
+use crate::door::{DoorError, bulk};
 use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster, csv as table};
 
 /// The roster: checked, sorted by id, never changed.

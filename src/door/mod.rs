@@ -71,6 +71,5 @@ pub use crate::forms::{Limits, TooLarge};
 pub use error::{DoorError, RequestError};
 pub use finding::FindingForm;
 pub use operation::{OPERATIONS, call, call_within};
-pub use request::{ElementCheck, Operation};
 #[cfg(feature = "schema")]
 pub use schema::schema;

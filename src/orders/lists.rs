@@ -49,7 +49,7 @@ pub fn source_list(
 /// As [`source_list`].
 ///
 /// [`AgencyBase::by_facts`]: crate::plan::AgencyBase::by_facts
-pub fn source_list_by_facts(
+pub(super) fn source_list_by_facts(
     rules: &Ruleset,
     registry: &Registry,
     area: Division,

@@ -30,6 +30,6 @@ mod record_fault;
 pub use by_rules::{OrderBasis, OrderDraft, OrderError, OrderOnRecord, OrderOptions, Registers, by_rules};
 pub use feasibility::{Feasibility, TeamProspect};
 pub use grounds::{Expert, Grounds, StratumGrounds, WindowWaiver};
-pub use lists::{inspector_list, recusal_list, source_list, source_list_by_facts};
+pub use lists::{inspector_list, recusal_list, source_list};
 pub use record::OrderRecord;
 pub use record_fault::RecordFault;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Alias, Certificate, Employment, Inspector, List, Person, Recusal, Roster, RosterError, RosterErrors};
+use super::{
+    Alias, Certificate, Employment, Inspector, Person, Recusal, Roster, RosterError, RosterErrors, RosterList,
+};
 use crate::{Id, Text};
 
 /// Where each id is declared an alias, and of whom.
@@ -15,9 +17,9 @@ pub(super) fn build(
     knows_source: impl Fn(&str) -> bool,
 ) -> Result<Roster, RosterErrors> {
     let mut errors = Vec::new();
-    let inspectors = numbered(List::Inspectors, inspectors, &mut errors);
-    let aliases = numbered(List::Aliases, aliases, &mut errors);
-    let recusals = numbered(List::Recusals, recusals, &mut errors);
+    let inspectors = numbered(RosterList::Inspectors, inspectors, &mut errors);
+    let aliases = numbered(RosterList::Aliases, aliases, &mut errors);
+    let recusals = numbered(RosterList::Recusals, recusals, &mut errors);
     checked(inspectors, &aliases, recusals, &knows_source, errors)
 }
 
@@ -40,7 +42,7 @@ fn checked(
 }
 
 /// The entries with their positions, from 1.
-fn numbered<T>(list: List, entries: impl IntoIterator<Item = T>, errors: &mut Vec<RosterError>) -> Vec<(u32, T)> {
+fn numbered<T>(list: RosterList, entries: impl IntoIterator<Item = T>, errors: &mut Vec<RosterError>) -> Vec<(u32, T)> {
     let mut entries = entries.into_iter();
     let numbered = (1..=u32::MAX).zip(entries.by_ref()).collect();
     if entries.next().is_some() {

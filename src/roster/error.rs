@@ -7,7 +7,7 @@ use crate::{Article, Code, Division, Errors, Id, SpanError, Text};
 
 /// One of the lists that make a roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub enum RosterList {
     /// The inspectors.
     Inspectors,
     /// The aliases.
@@ -16,20 +16,20 @@ pub enum List {
     Recusals,
 }
 
-impl List {
+impl RosterList {
     const fn english(self) -> &'static str {
         match self {
-            List::Inspectors => "inspectors",
-            List::Aliases => "aliases",
-            List::Recusals => "recusals",
+            RosterList::Inspectors => "inspectors",
+            RosterList::Aliases => "aliases",
+            RosterList::Recusals => "recusals",
         }
     }
 
     const fn chinese(self) -> &'static str {
         match self {
-            List::Inspectors => "人员",
-            List::Aliases => "同一人声明",
-            List::Recusals => "回避",
+            RosterList::Inspectors => "人员",
+            RosterList::Aliases => "同一人声明",
+            RosterList::Recusals => "回避",
         }
     }
 }
@@ -152,7 +152,7 @@ pub enum RosterError {
     #[error("more than {most} {}; split the roster", list.english())]
     TooMany {
         /// The list.
-        list: List,
+        list: RosterList,
         /// The most.
         most: u32,
     },
@@ -181,10 +181,10 @@ explain!(RosterError {
         "第{first}条与第{second}条回避同为人员“{inspector}”、被检查对象“{source_id}”，不得重复";
     Self::TooMany { list, most } => Code::INSPECTORS_TOO_MANY, Article::Art6, "{}超过{most}条，请拆分名录库", list.chinese();
 } about {
-    Self::AliasUnknown { .. } | Self::AliasOfItself { .. } | Self::AliasOfAlias { .. } | Self::RepeatedAlias { .. } => Some((List::Aliases.english(), List::Aliases.chinese()));
-    Self::RecusalInspector { .. } | Self::RecusalSource { .. } | Self::RepeatedRecusal { .. } => Some((List::Recusals.english(), List::Recusals.chinese()));
+    Self::AliasUnknown { .. } | Self::AliasOfItself { .. } | Self::AliasOfAlias { .. } | Self::RepeatedAlias { .. } => Some((RosterList::Aliases.english(), RosterList::Aliases.chinese()));
+    Self::RecusalInspector { .. } | Self::RecusalSource { .. } | Self::RepeatedRecusal { .. } => Some((RosterList::Recusals.english(), RosterList::Recusals.chinese()));
     Self::TooMany { list, .. } => Some((list.english(), list.chinese()));
-    _ => Some((List::Inspectors.english(), List::Inspectors.chinese()));
+    _ => Some((RosterList::Inspectors.english(), RosterList::Inspectors.chinese()));
 });
 
 /// Everything that is wrong with the lists of a roster: the inspectors', then the aliases', then the recusals' errors.

@@ -31,7 +31,7 @@ mod list;
 mod recusal;
 
 pub use availability::{Availability, LeaveReading};
-pub use error::{List, QueryError, RosterError, RosterErrors};
+pub use error::{QueryError, RosterError, RosterErrors, RosterList};
 pub use history::{InspectorChange, RosterChange, RosterDays, RosterHistory, RosterHistoryError, RosterHistoryErrors};
 pub use inspector::{Certificate, Employment, Inspector};
 pub use list::{Person, Roster};

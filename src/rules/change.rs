@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::explain::explain;
 use crate::{Article, Code, Ratio, Text, Tier, Token};
 
-use super::{ChangedRatio, Fault, Ruleset, RulesetError};
+use super::{ChangedRatio, PackFault, Ruleset, RulesetError};
 
 /// A ratio other than the pack's, for one stratum and tier.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -119,7 +119,7 @@ impl Ruleset {
 impl ChangeError {
     /// The fault in the changed pack, if that is the reason.
     #[must_use]
-    pub const fn fault(&self) -> Option<&Fault> {
+    pub const fn fault(&self) -> Option<&PackFault> {
         match self {
             Self::Pack(RulesetError::Field { fault, .. }) => Some(fault),
             _ => None,
@@ -201,14 +201,14 @@ mod tests {
 
     #[test]
     fn a_ratio_that_cannot_be_is_refused() {
-        assert_eq!(change("key", "0%", Some("r")).unwrap_err().fault(), Some(&Fault::Ratio { found: Ratio::ZERO }));
+        assert_eq!(change("key", "0%", Some("r")).unwrap_err().fault(), Some(&PackFault::Ratio { found: Ratio::ZERO }));
         let above = change("key", "101%", Some("r")).unwrap_err();
         assert_eq!(
             above.to_string(),
             "`strata.key.prefecture.changed.ratio`: the ratio 101% is out of range; \
              expected above 0, and of a share at most 100%"
         );
-        assert_eq!(change("project", "5%", Some("r")).unwrap_err().fault(), Some(&Fault::NoSingleRatio));
+        assert_eq!(change("project", "5%", Some("r")).unwrap_err().fault(), Some(&PackFault::NoSingleRatio));
         let none = change("special", "5%", None).unwrap_err();
         assert_eq!(
             none.to_string(),

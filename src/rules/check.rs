@@ -14,13 +14,13 @@ use crate::{PeriodKind, Ratio, Tier};
 use super::interpretation::READINGS;
 use super::pack::{Cap, Pack, Publication, Stratum, WindowRule};
 use super::predicate::MOST_LEVELS;
-use super::{Fault, Predicate, QuotaRule, TierRule};
+use super::{PackFault, Predicate, QuotaRule, TierRule};
 
 /// A fault and where it is; the path is built outwards.
-pub(super) type Found = (String, Fault);
+pub(super) type Found = (String, PackFault);
 type Checked = Result<(), Found>;
 
-fn at<T>(path: impl Display, result: Result<T, Fault>) -> Result<T, Found> {
+fn at<T>(path: impl Display, result: Result<T, PackFault>) -> Result<T, Found> {
     result.map_err(|fault| (path.to_string(), fault))
 }
 
@@ -30,12 +30,12 @@ fn within<T>(path: impl Display, result: Result<T, Found>) -> Result<T, Found> {
 
 fn in_range(path: impl Display, found: u32, least: u32, most: u32) -> Checked {
     let inside = found >= least && found <= most;
-    at(path, if inside { Ok(()) } else { Err(Fault::OutOfRange { found, least, most }) })
+    at(path, if inside { Ok(()) } else { Err(PackFault::OutOfRange { found, least, most }) })
 }
 
 fn at_least(path: impl Display, entries: usize, least: u32) -> Checked {
     let enough = u32::try_from(entries).is_ok_and(|entries| entries < least);
-    at(path, if enough { Err(Fault::TooFew { least }) } else { Ok(()) })
+    at(path, if enough { Err(PackFault::TooFew { least }) } else { Ok(()) })
 }
 
 fn once<T: Eq + Hash>(path: impl Display, entries: impl Iterator<Item = T>, name: impl Fn(&T) -> String) -> Checked {
@@ -43,7 +43,7 @@ fn once<T: Eq + Hash>(path: impl Display, entries: impl Iterator<Item = T>, name
     for entry in entries {
         let found = name(&entry);
         if !seen.insert(entry) {
-            return at(path, Err(Fault::Repeated { found }));
+            return at(path, Err(PackFault::Repeated { found }));
         }
     }
     Ok(())
@@ -61,7 +61,7 @@ pub(super) fn check(pack: &Pack) -> Checked {
     for (position, rule) in pack.derive.iter().enumerate() {
         within(format_args!("derive.{position}"), condition(&rule.when, "when".to_owned(), 1))?;
         let known = pack.strata.iter().any(|stratum| stratum.stratum == rule.stratum);
-        let unknown = || Fault::UnknownStratum { found: rule.stratum.clone() };
+        let unknown = || PackFault::UnknownStratum { found: rule.stratum.clone() };
         at(format_args!("derive.{position}.stratum"), known.then_some(()).ok_or_else(unknown))?;
     }
     once("pool.excluded", pack.pool.excluded.iter().map(|excluded| &excluded.state), |state| state.to_string())?;
@@ -75,10 +75,10 @@ pub(super) fn check(pack: &Pack) -> Checked {
         let listed = || READINGS.iter().filter(|reading| !reading.words.is_empty());
         let reading = listed().find(|reading| reading.id == id.as_str());
         let known = listed().map(|reading| reading.id).collect::<Vec<_>>().join(", ");
-        let reading = at("readings", reading.ok_or(Fault::Reading { found: id.clone(), expected: known }))?;
+        let reading = at("readings", reading.ok_or(PackFault::Reading { found: id.clone(), expected: known }))?;
         let expected = reading.words.join(", ");
         let chosen = reading.words.contains(&word.as_str()).then_some(());
-        at(format_args!("readings.{id}"), chosen.ok_or(Fault::Reading { found: word.clone(), expected }))?;
+        at(format_args!("readings.{id}"), chosen.ok_or(PackFault::Reading { found: word.clone(), expected }))?;
     }
     one_law(pack)?;
     pack.cap.as_ref().map_or(Ok(()), |cap| within("cap", check_cap(cap)))?;
@@ -94,23 +94,23 @@ pub(super) fn check(pack: &Pack) -> Checked {
 fn one_law(pack: &Pack) -> Checked {
     let foreign = pack.in_force.basis.article().is_none();
     for (path, basis) in pack.bases() {
-        let fault = basis.article().filter(|_| foreign).map(|article| Fault::OtherLaw { article });
+        let fault = basis.article().filter(|_| foreign).map(|article| PackFault::OtherLaw { article });
         at(path, fault.map_or(Ok(()), Err))?;
     }
     let own = pack.citations.keys().find_map(|provision| Some((provision, provision.field()?)));
     own.map_or(Ok(()), |(provision, field)| {
-        at(format_args!("citations.{}", provision.as_str()), Err(Fault::OwnField { field: field.to_owned() }))
+        at(format_args!("citations.{}", provision.as_str()), Err(PackFault::OwnField { field: field.to_owned() }))
     })
 }
 
 fn dates(pack: &Pack) -> Checked {
     if let (Some(from), Some(until)) = (pack.in_force.from, pack.in_force.until) {
-        at("in_force.until", if until < from { Err(Fault::EndsBeforeItBegins { from, until }) } else { Ok(()) })?;
+        at("in_force.until", if until < from { Err(PackFault::EndsBeforeItBegins { from, until }) } else { Ok(()) })?;
     }
     if let Some(due) = &pack.plan_due {
         // 2001 is a common year: what it lacks, some year lacks.
         let exists = NaiveDate::from_ymd_opt(2001, due.month, due.day).is_some();
-        let fault = Fault::NoSuchDay { month: due.month, day: due.day };
+        let fault = PackFault::NoSuchDay { month: due.month, day: due.day };
         at("plan_due", exists.then_some(()).ok_or(fault))?;
     }
     Ok(())
@@ -140,11 +140,11 @@ fn check_rule(rule: &TierRule, pack: &Pack) -> Checked {
     match &rule.changed {
         None => Ok(()),
         Some(changed) if Some(changed.ratio) == rule.quota.ratio() => {
-            at("changed.ratio", Err(Fault::NotChanged { found: changed.ratio }))
+            at("changed.ratio", Err(PackFault::NotChanged { found: changed.ratio }))
         }
         Some(changed) => {
             let quota = rule.quota.with_ratio(changed.ratio);
-            let quota = at("changed", quota.ok_or(Fault::NoSingleRatio))?;
+            let quota = at("changed", quota.ok_or(PackFault::NoSingleRatio))?;
             at("changed.ratio", ratio_in_range(&quota))?;
             let article = rule.basis.article();
             let lower = match (&rule.quota, rule.quota.ratio()) {
@@ -153,10 +153,10 @@ fn check_rule(rule: &TierRule, pack: &Pack) -> Checked {
                 (_, None) => false,
             };
             let never = pack.readings.iter().any(|(id, word)| id.as_str() == "ratio_below" && word.as_str() == "never");
-            let below = Fault::BelowMinimum { found: changed.ratio, article };
+            let below = PackFault::BelowMinimum { found: changed.ratio, article };
             at("changed.ratio", if lower && never { Err(below) } else { Ok(()) })?;
             let missing = pack.ratio_change.is_some() && changed.report.is_none();
-            let fault = Fault::NoReport { found: changed.ratio, article };
+            let fault = PackFault::NoReport { found: changed.ratio, article };
             at("changed.report", if missing { Err(fault) } else { Ok(()) })
         }
     }
@@ -186,16 +186,16 @@ fn check_parts(parts: &[QuotaRule], pack: &Pack) -> Checked {
     at_least("", parts.len(), 2)?;
     for (position, part) in parts.iter().enumerate() {
         let nested = matches!(part, QuotaRule::None | QuotaRule::LargerOf(_) | QuotaRule::Either(_));
-        at(position, if nested { Err(Fault::Nested) } else { Ok(()) })?;
+        at(position, if nested { Err(PackFault::Nested) } else { Ok(()) })?;
         within(position, check_quota(part, pack))?;
     }
     Ok(())
 }
 
-fn ratio_in_range(rule: &QuotaRule) -> Result<(), Fault> {
+fn ratio_in_range(rule: &QuotaRule) -> Result<(), PackFault> {
     let share = matches!(rule, QuotaRule::Share { .. });
     match rule.ratio() {
-        Some(found) if found == Ratio::ZERO || (share && found > Ratio::ONE) => Err(Fault::Ratio { found }),
+        Some(found) if found == Ratio::ZERO || (share && found > Ratio::ONE) => Err(PackFault::Ratio { found }),
         _ => Ok(()),
     }
 }
@@ -203,8 +203,8 @@ fn ratio_in_range(rule: &QuotaRule) -> Result<(), Fault> {
 fn check_period(rule: &QuotaRule, pack: &Pack) -> Checked {
     let draw = pack.draw.period;
     let fault = match rule.per() {
-        Some(found) if found < draw => Err(Fault::ShorterThanDraw { found, draw }),
-        Some(PeriodKind::TwoYears) if pack.in_force.two_years_from.is_none() => Err(Fault::NoTwoYearStart),
+        Some(found) if found < draw => Err(PackFault::ShorterThanDraw { found, draw }),
+        Some(PeriodKind::TwoYears) if pack.in_force.two_years_from.is_none() => Err(PackFault::NoTwoYearStart),
         _ => Ok(()),
     };
     at("", fault)
@@ -212,7 +212,7 @@ fn check_period(rule: &QuotaRule, pack: &Pack) -> Checked {
 
 fn condition(predicate: &Predicate, path: String, level: u32) -> Checked {
     if level > MOST_LEVELS {
-        return at(path, Err(Fault::TooDeep { most: MOST_LEVELS }));
+        return at(path, Err(PackFault::TooDeep { most: MOST_LEVELS }));
     }
     let deeper = level.saturating_add(1);
     match predicate {

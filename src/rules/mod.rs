@@ -46,11 +46,10 @@ pub use pack::{
     Cap, CapAgencies, CapScope, CoverAll, Coverage, CoverageOrder, Draw, ExcludedState, Exemption, InForce, Pack,
     PlanDue, Pool, Publication, RatioReport, Replacement, ReplacementPolicy, Stratum, Team, TierNames, WindowRule,
 };
-pub use pack_fault::Fault;
+pub use pack_fault::PackFault;
 pub use predicate::{DeriveRule, Facts, Predicate};
 pub use provision::Provision;
 pub use quota::{Base, Choice, Derivation, Quota, QuotaError, Spread};
 pub use related::{RelatedText, Relation};
 pub use rule::{Basis, ChangedRatio, CitedClause, Counting, MidYear, QuotaRule, TierRule, Wording};
 pub use ruleset::{NotInForce, Ruleset, RulesetError};
-pub use words_of_law::{LAW_WORDS, LawWords};

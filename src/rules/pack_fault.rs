@@ -9,7 +9,7 @@ use crate::{Article, Code, PeriodKind, Ratio, Token};
 /// What is wrong with a field of a rule pack.
 #[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum PackFault {
     /// A number outside its range.
     #[error("{found} is out of range; expected {least} to {most}")]
     OutOfRange {
@@ -127,7 +127,7 @@ pub enum Fault {
     },
 }
 
-explain!(Fault {
+explain!(PackFault {
     Self::OutOfRange { found, least, most } => Code::RULES_OUT_OF_RANGE, Article::Art8,
         "{found}超出范围，应为{least}至{most}";
     Self::TooFew { least } => Code::RULES_TOO_FEW, Article::Art8, "内容缺失，至少应有{least}项";

@@ -11,7 +11,7 @@ use crate::forms::{Named, read_named, read_placed};
 use crate::{Article, Code, DrawPeriod, DrawPeriodError, Explain, Names, PeriodKind, Reason, Tier, Token, Words};
 
 use super::check::check;
-use super::{Citation, Counting, CoverageOrder, Facts, Fault, Pack, ReplacementPolicy, Stratum, TierRule, Wording};
+use super::{Citation, Counting, CoverageOrder, Facts, Pack, PackFault, ReplacementPolicy, Stratum, TierRule, Wording};
 
 /// Why a rule pack was refused.
 #[derive(Clone, PartialEq, Eq, Error)]
@@ -37,7 +37,7 @@ pub enum RulesetError {
         /// Where it is: `strata.key.prefecture.quota`.
         path: String,
         /// What is wrong.
-        fault: Fault,
+        fault: PackFault,
     },
 }
 

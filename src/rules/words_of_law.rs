@@ -9,17 +9,17 @@ use crate::{Article, Code};
 /// Words of an article, and the numbers of the findings that rest on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct LawWords {
+pub(super) struct LawWords {
     /// The article.
-    pub article: Article,
+    pub(super) article: Article,
     /// The words, as they stand in it.
-    pub words: &'static str,
+    pub(super) words: &'static str,
     /// The numbers.
-    pub codes: &'static [Code],
+    pub(super) codes: &'static [Code],
 }
 
 /// The clauses, in the statute's order.
-pub const LAW_WORDS: &[LawWords] = &[
+pub(super) const LAW_WORDS: &[LawWords] = &[
     LawWords {
         article: Article::Art1,
         words: "随机抽取被检查对象、随机选派执法检查人员、及时向社会公开抽取情况及查处结果",
