@@ -52,9 +52,11 @@ fn a_day_is_what_is_shown_and_never_the_end_of_time() {
     let typed = roster_csv::read_inspectors_tolerant(made("typed-day.xlsx"), &TableOptions::default()).unwrap();
     assert_eq!(typed.value[0].certificate.as_ref().unwrap().valid.to_string(), "2026-03-05/2029-06-30");
     assert!(typed.repairs.iter().any(|it| it.kind == RepairKind::Date && it.before == "20290630"));
-    let months = roster_csv::read_inspectors_tolerant(made("months.xlsx"), &TableOptions::default()).unwrap_err();
-    let months = months.to_string();
-    assert!(months.contains("`2028-03` may be 2028-03-01 or 2028-03-31"), "{months}");
+    for name in ["months.xlsx", "months-libreoffice.ods", "months-libreoffice.xls"] {
+        let months = roster_csv::read_inspectors_tolerant(made(name), &TableOptions::default()).unwrap_err();
+        let months = months.to_string();
+        assert!(months.contains("`2028-03` may be 2028-03-01 or 2028-03-31"), "{name}: {months}");
+    }
     let header = "编号,姓名,职务,执法类别,执法证号,发证机关,有效期起,有效期止,行政区划代码\n";
     let line = |until: &str| format!("{header}I-1,王某,科员,综合,05010001,某厅,2026-03-05,{until},150102\n");
     let read = |until: &str| roster_csv::read_inspectors_tolerant(line(until), &TableOptions::default());
@@ -73,10 +75,49 @@ fn sheets_and_columns_that_are_not_read_are_told() {
     assert_eq!(told(&lists, &[RepairKind::OtherSheet]), ["`一般单位` line 1: sheet not read: `一般单位`"]);
     let phones = read(made("two-phones.xlsx"));
     assert_eq!(told(&phones, &[RepairKind::SurplusColumn]), ["`名单`!G2: column left out: ``"]);
+    let behind = read(made("behind-header.xlsx"));
+    assert_eq!(ids(&behind), ["E-1", "E-2"]);
+    assert_eq!(told(&behind, &[RepairKind::SurplusColumn]), ["`名单`!G3: column left out: ``"]);
     let blank = HEADER.replace("联系电话", "");
     let phones = read(format!("{blank}E-1,甲厂,150102,key,正常,\nE-2,乙厂,150102,key,正常,0471-0000000\n"));
     assert_eq!(told(&phones, &[RepairKind::SurplusColumn]), ["line 3, column 6: column left out: ``"]);
     assert!(told(&read(format!("{blank}E-1,甲厂,150102,key,正常,\n")), &[RepairKind::SurplusColumn]).is_empty());
+}
+
+#[test]
+fn a_title_merged_over_two_lines_is_none_of_the_two_of_the_header() {
+    let titled = read(made("titled-two-line-header.xlsx"));
+    assert_eq!(ids(&titled), ["E-1", "E-2"]);
+    assert_eq!(
+        told(&titled, &[RepairKind::TitleLine]),
+        ["`名单` line 1: line above the header left out: `示例市污染源名单`"]
+    );
+}
+
+#[test]
+fn lines_of_an_old_macintosh_have_their_numbers() {
+    let table = format!("{HEADER}E-1,\"甲\n厂\",150102,key,正常,\n\nE-2,乙厂,15010,key,正常,\n");
+    for (end, line) in [("\n", 5), ("\r\n", 5), ("\r", 5)] {
+        let errors = refused(table.replace('\n', end));
+        assert!(errors[0].1.contains(&format!("line {line}")), "{end:?}: {errors:?}");
+        let strict = format!("{HEADER}E-1,\"甲厂\",150102,key,active,\n\nE-2,乙厂,15010,key,active,\n");
+        let columns = "id,name,credit_code,legal_representative,phone,division,stratum,state\n";
+        let strict = strict.replace(HEADER, columns).replace("厂\",", "厂\",,,,").replace("乙厂,", "乙厂,,,,").replace("active,", "active");
+        let error = csv::read(strict.replace('\n', end)).unwrap_err().to_string();
+        assert!(error.contains("line 4"), "{end:?}: {error}");
+    }
+}
+
+#[test]
+fn words_of_a_column_that_has_none_are_refused() {
+    let table = format!("{HEADER}E-1,甲厂,150102,key,正常,\n");
+    for column in ["name", "strata"] {
+        let words = vec![(column.to_owned(), "甲厂".to_owned(), "乙厂".to_owned())];
+        let options = TableOptions { words, ..TableOptions::default() };
+        let error = csv::read_tolerant(&table, &options).unwrap_err().to_string();
+        let expected = format!("words are given for `{column}`, whose cells are none; expected `stratum`");
+        assert!(error.contains(&expected), "{error}");
+    }
 }
 
 #[test]

@@ -239,10 +239,11 @@ pub(crate) fn read(
     if !reader.read_record(&mut record).unwrap_or(false) {
         return Err(TableError::Empty { expected: names(columns) }.into());
     }
-    let places = header(line(text, &record), &record, columns)?;
+    let mut lines = LineNumbers::new(text);
+    let places = header(lines.of(&record), &record, columns)?;
     let expected = count(record.len());
     while reader.read_record(&mut record).unwrap_or(false) {
-        let (line, found) = (line(text, &record), count(record.len()));
+        let (line, found) = (lines.of(&record), count(record.len()));
         if found == expected {
             each(line, Ok(Row(Cells::Record(&record, &places))));
         } else {
@@ -258,9 +259,9 @@ fn utf8(bytes: &[u8]) -> Result<&str, TableError> {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let in_line = before.iter().rev().take_while(|&&byte| byte != b'\n').count();
+            let in_line = before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count();
             Err(TableError::Encoding {
-                line: newlines(before).saturating_add(1),
+                line: line_ends(before).saturating_add(1),
                 byte: count(in_line).saturating_add(1),
                 looks_like: Encoding::guess(bytes),
             })
@@ -298,23 +299,46 @@ fn header(line: u64, names_found: &csv::StringRecord, columns: &[Column]) -> Res
     Errors::check(places.into_iter().flatten().collect(), errors)
 }
 
-/// The line where a record begins; the reader counts from the empty lines before it that it skips.
-pub(crate) fn line(text: &str, record: &csv::StringRecord) -> u64 {
-    let Some(position) = record.position() else { return 1 };
-    let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-    let rest = text.as_bytes().get(from..).unwrap_or_default();
-    let skipped = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|&&byte| byte == b'\n').count();
-    position.line().saturating_add(count(skipped))
+/// The lines where records begin. The reader counts line feeds alone, and from the empty lines before a record that it skips;
+/// what an old Macintosh wrote has returns alone.
+pub(crate) struct LineNumbers<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: u64,
+}
+
+impl<'t> LineNumbers<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of a record that is none of those before the last one asked for.
+    pub(crate) fn of(&mut self, record: &csv::StringRecord) -> u64 {
+        let Some(position) = record.position() else { return self.line };
+        let from = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let rest = self.text.get(from..).unwrap_or_default();
+        let skipped = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begins = from.saturating_add(skipped);
+        self.line = self.line.saturating_add(line_ends(self.text.get(self.at..begins).unwrap_or_default()));
+        self.at = begins;
+        self.line
+    }
+}
+
+/// How many lines end in a text: by a line feed, a return, or both.
+pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
+    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
+    let both = || bytes.windows(2).filter(|pair| *pair == b"\r\n").count();
+    match bytes.iter().filter(|&&byte| byte == b'\r').count() {
+        0 => count(feeds),
+        returns => count(feeds.saturating_add(returns)).saturating_sub(count(both())),
+    }
 }
 
 pub(crate) fn names(columns: &[Column]) -> Reason {
     let english: Vec<String> = columns.iter().map(|it| format!("`{}` ({})", it.name, it.chinese)).collect();
     let chinese: Vec<String> = columns.iter().map(|it| format!("{}（“{}”）", it.chinese, it.name)).collect();
     Reason::new(english.join(", "), chinese.join("、"))
-}
-
-fn newlines(bytes: &[u8]) -> u64 {
-    count(bytes.iter().filter(|&&byte| byte == b'\n').count())
 }
 
 pub(crate) fn count(number: usize) -> u64 {

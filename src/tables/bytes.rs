@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fault::{FileFormat, TableFault};
+use crate::forms::csv_table::line_ends;
 
 /// What bytes are.
 #[derive(Debug, PartialEq, Eq)]
@@ -141,7 +142,7 @@ fn bytes_fault(bytes: &[u8], at: usize) -> TableFault {
 }
 
 fn line(before: &[u8]) -> u64 {
-    u64::try_from(before.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u64::MAX).saturating_add(1)
+    line_ends(before).saturating_add(1)
 }
 
 #[cfg(test)]

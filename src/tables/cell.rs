@@ -11,6 +11,7 @@ use super::column::{CellKind, Column};
 use super::dates;
 use super::options::TableOptions;
 use super::repair::RepairKind;
+use crate::forms::csv_table::line_ends;
 use crate::forms::destroyed::DestroyedError;
 use crate::{Code, Explain, Reason};
 
@@ -208,7 +209,7 @@ fn trimmed(text: &str) -> &str {
 }
 
 /// What stands around a text, and how it is written; repeated, since one repair may uncover what is another's.
-fn tidy_surface(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused> {
+fn tidy_surface(column: &Column, tidied: &mut Tidied<'_>) {
     let is_text = column.kind == CellKind::Text;
     loop {
         let steps = tidied.steps.len();
@@ -220,7 +221,8 @@ fn tidy_surface(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused>
             tidied.step(RepairKind::Quoting, quoted);
         }
         if is_text && tidied.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
-            tidy_lines(tidied)?;
+            let joined = joined(&tidied.text);
+            tidied.step(RepairKind::LineBreak, joined);
         }
         if !tidied.text.is_empty() && !column.needed && is_unknown(&tidied.text) {
             tidied.step(RepairKind::Unknown, "");
@@ -230,30 +232,31 @@ fn tidy_surface(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused>
             tidied.step(RepairKind::FullWidth, plain);
         }
         if tidied.steps.len() == steps {
-            return Ok(());
+            return;
         }
     }
 }
 
-/// Makes lines of one text one, unless a quote that was never closed swallowed them: that is no line break within a name.
-fn tidy_lines(tidied: &mut Tidied<'_>) -> Result<(), Refused> {
+/// Whether a quote that was never closed made lines of a text one cell: that is no line break within a name.
+pub(super) fn swallows_lines(column: &Column, text: &str) -> bool {
+    let text = trimmed(text);
     // So many commas as the rest of one line and the beginning of the next have.
-    let commas = tidied.text.bytes().filter(|byte| *byte == b',').count();
-    if tidied.text.lines().count() > 3 || tidied.text.contains(['\t', ';']) || commas >= 2 {
-        let reason = Reason::new(
-            "a text over several lines; expected a closing quote after the text",
-            "文本跨越多行，引号可能没有闭合",
-        );
-        return Err((Code::TABLE_CELLS, reason));
-    }
-    let joined = joined(&tidied.text);
-    tidied.step(RepairKind::LineBreak, joined);
-    Ok(())
+    let commas = || text.bytes().filter(|byte| *byte == b',').count();
+    column.kind == CellKind::Text
+        && text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
+        && (line_ends(text.as_bytes()) > 2 || text.contains(['\t', ';']) || commas() >= 2)
+}
+
+/// Why such a cell is refused.
+pub(super) fn swallowed() -> Refused {
+    let reason =
+        Reason::new("a text over several lines; expected a closing quote after the text", "文本跨越多行，引号可能没有闭合");
+    (Code::TABLE_CELLS, reason)
 }
 
 fn tidy_text<'c>(column: &Column, mut tidied: Tidied<'c>, options: &TableOptions) -> Result<Tidied<'c>, Refused> {
     let kind = column.kind;
-    tidy_surface(column, &mut tidied)?;
+    tidy_surface(column, &mut tidied);
     if tidied.text.is_empty() {
         return Ok(tidied);
     }
@@ -323,7 +326,7 @@ fn tidy_words(column: &Column, tidied: &mut Tidied<'_>) -> Result<(), Refused> {
 /// Lines of one text as one: a blank stands where Latin words would run together.
 fn joined(text: &str) -> String {
     let mut whole = String::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()) {
         let word = |character: Option<char>| character.is_some_and(|it| it.is_ascii_alphanumeric());
         if word(whole.chars().next_back()) && word(line.chars().next()) {
             whole.push(' ');
@@ -567,7 +570,7 @@ mod tests {
     #[test]
     fn a_text_is_repaired_from_the_outside_in() {
         use RepairKind::*;
-        let expected: [(CellKind, &str, &str, &[RepairKind]); 22] = [
+        let expected: [(CellKind, &str, &str, &[RepairKind]); 24] = [
             (CellKind::Id, "NM-1", "NM-1", &[]),
             (CellKind::Id, "\u{3000}ＮＭ－１\u{200b}", "NM-1", &[Blanks, FullWidth]),
             (CellKind::Id, "=\"0012\"", "0012", &[Quoting]),
@@ -575,6 +578,8 @@ mod tests {
             (CellKind::Id, "3E5", "3E5", &[]),
             (CellKind::Text, "示例\r\n化工", "示例化工", &[LineBreak]),
             (CellKind::Text, "ABC\nChem", "ABC Chem", &[LineBreak]),
+            (CellKind::Text, "示例\r化工", "示例化工", &[LineBreak]),
+            (CellKind::Text, "Foo, Ltd.\nBar, Inc.", "Foo, Ltd.Bar, Inc.", &[LineBreak]),
             (CellKind::Text, "ＡＢ化工", "ＡＢ化工", &[]),
             (CellKind::Text, "暂无", "", &[Unknown]),
             (CellKind::Text, "暂\n无", "", &[LineBreak, Unknown]),
@@ -666,7 +671,7 @@ mod tests {
         /// Whatever was repaired first, what comes out has nothing left to repair: else there would be two readings.
         #[test]
         fn what_was_repaired_is_as_it_should_be(
-            text in "([0-9]{1,6}|[A-Zn-z]{1,4}|[-.#?_&<>'\"=/,\n \u{3000}\u{200b}—－０Ａ／．ａｎ＿：％]|=\"|\"|\\.0|无|暂无|nan|ｎａｎ|NULL|长期|在营|150102|000000|2026|年3月|5日){0,5}",
+            text in "([0-9]{1,6}|[A-Zn-z]{1,4}|[-.#?_&<>'\"=/,\r\n \u{3000}\u{200b}—－０Ａ／．ａｎ＿：％]|=\"|\"|\\.0|无|暂无|nan|ｎａｎ|NULL|长期|在营|150102|000000|2026|年3月|5日){0,5}",
             kind in select(vec![
                 CellKind::Id, CellKind::Text, CellKind::CreditCode, CellKind::Phone, CellKind::Certificate, CellKind::Division,
                 CellKind::Word, CellKind::Date, CellKind::LastDate, CellKind::Spans, CellKind::Ratio,

@@ -1,9 +1,10 @@
 //! The header line: found among the first lines, and its headers matched to the columns of a kind of table.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::cell::is_blank;
-use super::column::Column;
+use super::column::{CellKind, Column};
 use super::fault::TableFault;
 use super::options::TableOptions;
 use super::repair::{CellPlace, Repair, RepairKind};
@@ -50,8 +51,16 @@ fn plain(header: &str) -> String {
     plain.to_ascii_lowercase()
 }
 
-/// Whether a header, as it stands and without what is around it, is a column's.
-type Fits<'f> = &'f dyn Fn(&str, &str) -> bool;
+/// A line that may be the header.
+struct Candidate<'h, P> {
+    texts: &'h [String],
+    /// The texts without what people put around them.
+    plains: Vec<String>,
+    columns: &'h [Column],
+    place: P,
+    repairs: Vec<Repair>,
+    errors: Vec<TableError>,
+}
 
 /// Matches a line's cells to the columns. The host's map goes before the column's own names, as they stand and then
 /// without what is around them, and these before what else offices call it.
@@ -62,121 +71,139 @@ pub(super) fn header(
     place: impl Fn(usize) -> CellPlace,
 ) -> Header {
     let plains: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-    let (mut repairs, mut errors) = (Vec::new(), Vec::new());
-    let header_error = |at: usize, english: String, chinese: String| {
-        TableError::Fault(TableFault::Header { place: place(at), reason: Reason::new(english, chinese) })
-    };
-    let at_where = |fits: Fits<'_>| -> Vec<usize> {
-        let all = texts.iter().zip(&plains).enumerate();
+    let (repairs, errors) = (Vec::new(), Vec::new());
+    let mut line = Candidate { texts: &texts, plains, columns, place, repairs, errors };
+    let places: Vec<Option<usize>> = columns.iter().map(|column| line.place_of(column, options)).collect();
+    line.check_options(options);
+    for (column, at) in columns.iter().zip(&places) {
+        line.tell_column(column, *at);
+    }
+    let ordinals = line.tell_others(&places);
+    let Candidate { repairs, errors, .. } = line;
+    Header { places, width: texts.len(), ordinals, texts, repairs, errors }
+}
+
+impl<P: Fn(usize) -> CellPlace> Candidate<'_, P> {
+    fn at_where(&self, fits: impl Fn(&str, &str) -> bool) -> Vec<usize> {
+        let all = self.texts.iter().zip(&self.plains).enumerate();
         all.filter(|(_, (text, plain))| fits(text, plain)).map(|(at, _)| at).collect()
-    };
-    let mut places = Vec::new();
-    for column in columns {
-        let mapped = options.columns.get(column.name).map(String::as_str);
-        let ways: [Fits<'_>; 3] = [
-            &|text, _| column.is_headed(text),
-            &|_, found| found == column.name || found == plain(column.chinese),
-            &|_, found| column.synonyms.iter().any(|synonym| found == plain(synonym)),
-        ];
-        let found = match mapped {
-            Some(header) => at_where(&|text, found| text == header || found == plain(header)),
-            None => {
-                let mut found = ways.into_iter().map(at_where).find(|found| !found.is_empty()).unwrap_or_default();
-                // Of two that could be it neither is taken, whatever they are called, unless one is another column's own name.
-                let others = columns.iter().filter(|other| other.name != column.name);
-                let is_other = |at: &usize| {
-                    let (text, found) =
-                        (texts.get(*at).map_or("", String::as_str), plains.get(*at).map_or("", String::as_str));
-                    others.clone().any(|it| it.is_headed(text) || found == it.name || found == plain(it.chinese))
-                };
-                let more = at_where(&|_, found| column.synonyms.iter().any(|synonym| found == plain(synonym)));
-                found.extend(more.into_iter().filter(|at| !is_other(at)));
-                found.sort_unstable();
-                found.dedup();
-                found
-            }
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.texts.get(at).map_or("", String::as_str)
+    }
+
+    fn refuse(&mut self, at: usize, english: String, chinese: String) {
+        let reason = Reason::new(english, chinese);
+        self.errors.push(TableError::Fault(TableFault::Header { place: (self.place)(at), reason }));
+    }
+
+    /// Where a column stands by its own names, the first that fit, and by what else it is called: of two that could be it neither
+    /// is taken, whatever they are called, unless one is another column's own name.
+    fn named(&self, column: &Column) -> Vec<usize> {
+        let is_own = |of: &Column, text: &str, plain_text: &str| {
+            of.is_headed(text) || plain_text == of.name || plain_text == plain(of.chinese)
         };
+        let is_called = |found: &str| column.synonyms.iter().any(|synonym| found == plain(synonym));
+        let is_others = |at: usize| {
+            let others = self.columns.iter().filter(|other| other.name != column.name);
+            others.into_iter().any(|other| is_own(other, self.text(at), self.plains.get(at).map_or("", String::as_str)))
+        };
+        let mut found = self.at_where(|text, _| column.is_headed(text));
+        if found.is_empty() {
+            found = self.at_where(|text, plain| is_own(column, text, plain));
+        }
+        if found.is_empty() {
+            return self.at_where(|_, plain| is_called(plain));
+        }
+        found.extend(self.at_where(|_, plain| is_called(plain)).into_iter().filter(|at| !is_others(*at)));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Where a column stands; two places and none are refused where the column must stand once.
+    fn place_of(&mut self, column: &Column, options: &TableOptions) -> Option<usize> {
         let Column { name, chinese, .. } = *column;
+        let mapped = options.columns.get(name);
+        let found = match mapped {
+            Some(header) => self.at_where(|text, found| text == header || found == plain(header)),
+            None => self.named(column),
+        };
         match (found.as_slice(), mapped) {
-            ([at], _) => places.push(Some(*at)),
             ([], Some(header)) => {
-                places.push(None);
-                errors.push(header_error(
-                    0,
-                    format!("no header `{}`, which the map of columns names for `{name}`", header.escape_debug()),
-                    format!("没有列映射为“{chinese}”（“{name}”）指定的标题“{}”", header.escape_debug()),
-                ));
+                let header = header.escape_debug();
+                let english = format!("no header `{header}`, which the map of columns names for `{name}`");
+                self.refuse(0, english, format!("没有列映射为“{chinese}”（“{name}”）指定的标题“{header}”"));
             }
-            ([], None) => {
-                places.push(None);
-                if column.must_stand {
-                    let line = place(0).line;
-                    errors.push(TableError::MissingColumn { line, name, chinese });
-                }
+            ([], None) if column.must_stand => {
+                let line = (self.place)(0).line;
+                self.errors.push(TableError::MissingColumn { line, name, chinese });
             }
             ([first, second, ..], _) => {
-                places.push(Some(*first));
-                let [one, other] = [first, second].map(|at| texts.get(*at).map_or("", String::as_str).trim());
-                errors.push(header_error(
-                    *second,
-                    format!(
-                        "`{other}` may be `{name}`, and so may `{one}` in column {}; say which by the map of columns",
-                        first.saturating_add(1)
-                    ),
-                    format!(
-                        "“{other}”与第{}列“{one}”都可能是“{chinese}”（“{name}”），请用列映射指明",
-                        first.saturating_add(1)
-                    ),
-                ));
-            }
-        }
-    }
-    for name in options.columns.keys().filter(|name| !columns.iter().any(|column| column.name == **name)) {
-        let name = name.escape_debug();
-        errors.push(header_error(
-            0,
-            format!("the map of columns names `{name}`; expected {}", names(columns)),
-            format!("列映射中的“{name}”不是本表的列，应为{}", names(columns).chinese()),
-        ));
-    }
-    for (column, at) in columns.iter().zip(&places) {
-        let text = at.and_then(|at| texts.get(at)).map(String::as_str);
-        let told = |kind, at: CellPlace, before: &str, after: &str| Repair {
-            place: at,
-            column: column.name,
-            column_chinese: column.chinese,
-            kind,
-            before: before.to_owned(),
-            after: after.to_owned(),
-        };
-        match (at, text) {
-            (Some(at), Some(text)) if text != column.name && text != column.chinese => {
-                repairs.push(told(RepairKind::Header, place(*at), text, column.name));
-            }
-            (None, _) if !column.must_stand => {
-                let line = CellPlace { column: 0, ..place(0) };
-                repairs.push(told(RepairKind::AbsentColumn, line, column.chinese, ""));
+                let [one, other] = [*first, *second].map(|at| self.text(at).trim());
+                let first = first.saturating_add(1);
+                let english = format!(
+                    "`{other}` may be `{name}`, and so may `{one}` in column {first}; say which by the map of columns"
+                );
+                let chinese = format!("“{other}”与第{first}列“{one}”都可能是“{chinese}”（“{name}”），请用列映射指明");
+                self.refuse(*second, english, chinese);
             }
             _ => {}
         }
+        found.first().copied()
     }
-    let mut ordinals = None;
-    for (at, text) in texts.iter().enumerate().filter(|(at, _)| !places.contains(&Some(*at))) {
-        if ordinals.is_none() && plains.get(at).is_some_and(|plain| matches!(plain.as_str(), "序号" | "no." | "no")) {
-            ordinals = Some(at);
+
+    /// Refuses what the host says of columns that are none, or whose cells are no words.
+    fn check_options(&mut self, options: &TableOptions) {
+        let columns = self.columns;
+        let is_known = |name: &str| columns.iter().any(|column| column.name == name);
+        for name in options.columns.keys().filter(|name| !is_known(name)) {
+            let name = name.escape_debug();
+            let english = format!("the map of columns names `{name}`; expected {}", names(columns));
+            self.refuse(0, english, format!("列映射中的“{name}”不是本表的列，应为{}", names(columns).chinese()));
         }
-        if !text.chars().all(is_blank) {
-            repairs.push(Repair {
-                place: place(at),
-                column: "",
-                column_chinese: "",
-                kind: RepairKind::SurplusColumn,
-                before: text.clone(),
-                after: String::new(),
-            });
+        let of_words: Vec<Column> = columns.iter().filter(|column| column.kind == CellKind::Word).copied().collect();
+        let mut told = BTreeSet::new();
+        for (name, ..) in &options.words {
+            if of_words.iter().any(|column| column.name == name) || !told.insert(name) {
+                continue;
+            }
+            let (name, expected) = (name.escape_debug(), names(&of_words));
+            let english = format!("words are given for `{name}`, whose cells are none; expected {expected}");
+            self.refuse(0, english, format!("“{name}”列不按词语读取，词语对照只用于：{}", expected.chinese()));
         }
     }
-    Header { places, width: texts.len(), ordinals, texts, repairs, errors }
+
+    /// Tells of a column that has another header, or none.
+    fn tell_column(&mut self, column: &Column, at: Option<usize>) {
+        let (place, kind, before, after) = match at {
+            Some(at) if self.text(at) == column.name || self.text(at) == column.chinese => return,
+            Some(at) => ((self.place)(at), RepairKind::Header, self.text(at).to_owned(), column.name.to_owned()),
+            None if column.must_stand => return,
+            None => {
+                let line = CellPlace { column: 0, ..(self.place)(0) };
+                (line, RepairKind::AbsentColumn, column.chinese.to_owned(), String::new())
+            }
+        };
+        let (name, chinese) = (column.name, column.chinese);
+        self.repairs.push(Repair { place, column: name, column_chinese: chinese, kind, before, after });
+    }
+
+    /// Tells of the columns that are none of the table's; where the serial numbers stand.
+    fn tell_others(&mut self, places: &[Option<usize>]) -> Option<usize> {
+        let others: Vec<usize> = (0..self.texts.len()).filter(|at| !places.contains(&Some(*at))).collect();
+        for at in others.iter().copied() {
+            if self.text(at).chars().all(is_blank) {
+                continue;
+            }
+            let (place, before) = ((self.place)(at), self.text(at).to_owned());
+            let (kind, after) = (RepairKind::SurplusColumn, String::new());
+            self.repairs.push(Repair { place, column: "", column_chinese: "", kind, before, after });
+        }
+        let is_ordinal = |plain: &String| matches!(plain.as_str(), "序号" | "no." | "no");
+        others.into_iter().find(|at| self.plains.get(*at).is_some_and(is_ordinal))
+    }
 }
 
 /// The texts of two lines of which the upper one's merged cells reach into the lower: the lower ones where there are any.

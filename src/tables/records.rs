@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::cell::Cell;
 use super::rows::Line;
+use crate::forms::csv_table::line_ends;
 
 /// Reads record after record.
 #[derive(Debug)]
@@ -51,7 +52,9 @@ impl<'t> Records<'t> {
     pub(super) fn read(&mut self, record: &mut Record<'t>) -> bool {
         record.cells.clear();
         while let Some(rest) = self.rest.strip_prefix(['\r', '\n']) {
-            self.line = self.line.saturating_add(u64::from(self.rest.starts_with('\n')));
+            // A return and a line feed end one line.
+            let is_end = self.rest.starts_with('\n') || !rest.starts_with('\n');
+            self.line = self.line.saturating_add(u64::from(is_end));
             self.rest = rest;
         }
         record.line = self.line;
@@ -90,8 +93,7 @@ impl<'t> Records<'t> {
         let mut cell = Cow::Borrowed("");
         loop {
             let (part, behind) = text.split_once('"').unwrap_or((text, ""));
-            let newlines = part.bytes().filter(|byte| *byte == b'\n').count();
-            self.line = self.line.saturating_add(u64::try_from(newlines).unwrap_or(u64::MAX));
+            self.line = self.line.saturating_add(line_ends(part.as_bytes()));
             add(&mut cell, part);
             match behind.strip_prefix('"') {
                 Some(behind) => {
@@ -122,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::forms::csv_table::line;
+    use crate::forms::csv_table::LineNumbers;
 
     fn records(text: &str, separator: u8) -> Vec<(u64, Vec<String>)> {
         let (mut reader, mut record, mut found) = (Records::new(text, separator), Record::default(), Vec::new());
@@ -152,9 +154,9 @@ mod tests {
             let mut builder = csv::ReaderBuilder::new();
             builder.flexible(true).has_headers(false).delimiter(separator);
             let (mut reader, mut record) = (builder.from_reader(text.as_bytes()), csv::StringRecord::new());
-            let mut expected = Vec::new();
+            let (mut expected, mut lines) = (Vec::new(), LineNumbers::new(text));
             while reader.read_record(&mut record).unwrap() {
-                expected.push((line(text, &record), record.iter().map(str::to_owned).collect::<Vec<_>>()));
+                expected.push((lines.of(&record), record.iter().map(str::to_owned).collect::<Vec<_>>()));
             }
             prop_assert_eq!(records(&format!("{mark}{text}"), separator), expected);
         }

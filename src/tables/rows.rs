@@ -3,8 +3,9 @@
 #[cfg(feature = "workbooks")]
 use core::fmt;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use super::cell::{Cell, Refused, blank, is_blank, is_plain, tidy};
+use super::cell::{Cell, Refused, blank, is_blank, is_plain, swallowed, swallows_lines, tidy};
 #[cfg(feature = "workbooks")]
 use super::cell::{reading, two_readings};
 use super::column::{CellKind, Column};
@@ -53,6 +54,8 @@ pub(super) struct Lines<'t, F> {
     text_ids: bool,
     /// Columns without a header in which nothing was found yet.
     unheaded: Vec<usize>,
+    /// Columns behind the last header in which something was found.
+    beyond: BTreeSet<usize>,
 }
 
 impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
@@ -86,6 +89,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             number_ids,
             text_ids,
             unheaded,
+            beyond: BTreeSet::new(),
         }
     }
 
@@ -128,11 +132,15 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
         column.map_or_else(|| public(value), |(column, _)| column.shown(value))
     }
 
-    /// Tells of columns without a header that have values all the same.
+    /// Tells of columns without a header that have values all the same; on a sheet also of those behind the header's last.
     fn tell_unheaded(&mut self, line: u64, cells: &impl Line) {
         let said = |at: &usize| !cells.cell(*at).is_blank();
-        let (found, left): (Vec<usize>, Vec<usize>) = self.unheaded.iter().partition(|at| said(at));
+        let behind = (self.header.width..cells.width()).filter(|at| !self.beyond.contains(at) && said(at));
+        let behind: Vec<usize> = behind.filter(|_| self.sheet.is_some()).collect();
+        let (mut found, left): (Vec<usize>, Vec<usize>) = self.unheaded.iter().partition(|at| said(at));
         self.unheaded = left;
+        self.beyond.extend(&behind);
+        found.extend(behind);
         for at in found {
             let (place, kind) = (self.place(line, Some(at)), RepairKind::SurplusColumn);
             let (before, after) = (String::new(), String::new());
@@ -181,7 +189,7 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
 
     /// Reads one line.
     pub(super) fn line(&mut self, line: u64, cells: &impl Line) {
-        if !self.unheaded.is_empty() {
+        if !self.unheaded.is_empty() || cells.width() > self.header.width {
             self.tell_unheaded(line, cells);
         }
         if let Some(texts) = self.plain(cells) {
@@ -200,12 +208,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
                 return;
             }
         }
-        if cells.width() < self.header.width {
-            let (found, expected) = (count(cells.width()), count(self.header.width));
-            return (self.each)(line, Err(TableError::Cells { line, found, expected }));
-        }
-        if cells.width() > self.header.width && (self.header.width..cells.width()).any(|at| !cells.cell(at).is_blank())
-        {
+        // In a text a sign too many shifts the cells behind it; on a sheet each has its place.
+        let behind = || (self.header.width..cells.width()).any(|at| !cells.cell(at).is_blank());
+        if cells.width() < self.header.width || self.sheet.is_none() && behind() {
             let (found, expected) = (count(cells.width()), count(self.header.width));
             return (self.each)(line, Err(TableError::Cells { line, found, expected }));
         }
@@ -329,7 +334,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
                 tidied.push(Cow::Borrowed(text));
                 continue;
             }
-            match tidy(column, cells.cell(at), self.options) {
+            let is_swallowed = self.sheet.is_none() && text.is_some_and(|text| swallows_lines(column, text));
+            let read = if is_swallowed { Err(swallowed()) } else { tidy(column, cells.cell(at), self.options) };
+            match read {
                 Ok(read) => {
                     if let Some(words) = words.filter(|words| words.len() < MOST_WORDS)
                         && column.kind == CellKind::Word

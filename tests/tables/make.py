@@ -210,3 +210,21 @@ def doubled(book, page):
 
 
 sheet("two-phones.xlsx", [[*row, ""] for row in RECORDS], [*SHORT, ""], write=doubled)
+
+
+def behind(book, page):
+    page.write_string("G3", "已电话核实")
+
+
+sheet("behind-header.xlsx", RECORDS, SHORT, write=behind)
+
+
+def titled(book, page):
+    page.merge_range("A1:F2", "示例市污染源名单")
+    for column in (0, 1, 2, 3, 4):
+        page.merge_range(2, column, 3, column, SHORT[column])
+    page.write_string("F3", "联系方式")
+    page.write_string("F4", SHORT[5])
+
+
+sheet("titled-two-line-header.xlsx", [*[[""] * len(SHORT)] * 3, *RECORDS], [""] * len(SHORT), write=titled)

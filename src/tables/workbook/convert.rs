@@ -19,7 +19,7 @@ pub(super) fn of_ref<'c>(value: DataRef<'c>, format: Option<&'c str>) -> Cell<'c
         DataRef::Float(number) => Cell::Number { text: number.to_string(), format },
         DataRef::Bool(truth) => Cell::Truth(truth),
         DataRef::DateTime(moment) => of_moment(&moment, format),
-        DataRef::DateTimeIso(text) => of_iso(&text),
+        DataRef::DateTimeIso(text) => of_iso(&text, format),
         DataRef::DurationIso(text) => Cell::Moment { shown: of_duration(&text) },
         DataRef::Error(error) => Cell::Error(error.to_string()),
     }
@@ -34,7 +34,7 @@ pub(super) fn of<'c>(value: &'c Data, format: Option<&'c str>) -> Cell<'c> {
         Data::Float(number) => Cell::Number { text: number.to_string(), format },
         Data::Bool(truth) => Cell::Truth(*truth),
         Data::DateTime(moment) => of_moment(moment, format),
-        Data::DateTimeIso(text) => of_iso(text),
+        Data::DateTimeIso(text) => of_iso(text, format),
         Data::DurationIso(text) => Cell::Moment { shown: of_duration(text) },
         Data::Error(error) => Cell::Error(error.to_string()),
     }
@@ -67,13 +67,18 @@ fn of_moment(moment: &ExcelDateTime, format: Option<&str>) -> Cell<'static> {
     let date = if near_midnight { date.and_then(|date| date.succ_opt()) } else { date };
     let whole = near_midnight || (hour, minute, second) == (0, 0, 0);
     match date {
-        Some(date) if whole && moment.is_datetime() => match shown_parts(format.unwrap_or("General")) {
-            (true, _) => Cell::Day(date),
-            (false, true) => Cell::Text(date.format("%Y-%m").to_string().into()),
-            (false, false) => Cell::Text(date.format("%Y").to_string().into()),
-        },
+        Some(date) if whole && moment.is_datetime() => of_day(date, format),
         Some(date) if moment.is_datetime() && year >= 1905 => Cell::Moment { shown: format!("{date} {clock}") },
         _ => Cell::Moment { shown: clock },
+    }
+}
+
+/// A day, or as much of it as its format shows.
+fn of_day(day: NaiveDate, format: Option<&str>) -> Cell<'static> {
+    match shown_parts(format.unwrap_or("General")) {
+        (true, _) => Cell::Day(day),
+        (false, true) => Cell::Text(day.format("%Y-%m").to_string().into()),
+        (false, false) => Cell::Text(day.format("%Y").to_string().into()),
     }
 }
 
@@ -103,11 +108,11 @@ fn shown_parts(format: &str) -> (bool, bool) {
 }
 
 /// `2026-03-05`, or with a time behind it.
-fn of_iso(text: &str) -> Cell<'static> {
+fn of_iso(text: &str, format: Option<&str>) -> Cell<'static> {
     let (day, clock) = text.split_once(['T', ' ']).unwrap_or((text, "00:00:00"));
     let midnight = clock.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.' | b'Z'));
     match day.parse::<NaiveDate>() {
-        Ok(day) if midnight => Cell::Day(day),
+        Ok(day) if midnight => of_day(day, format),
         _ => Cell::Moment { shown: text.to_owned() },
     }
 }
@@ -146,7 +151,7 @@ mod tests {
             assert_eq!(shown(46086.0, Some(format)), Cell::Text("2026-03".into()), "{format}");
         }
         assert_eq!(shown(46086.0, Some("yyyy")), Cell::Text("2026".into()));
-        assert_eq!(of_iso("2026-03-05T00:00:00"), day);
+        assert_eq!(of_iso("2026-03-05T00:00:00", None), day);
         assert_eq!(of_duration("PT01H10M00S"), "01:10");
     }
 

@@ -127,6 +127,11 @@ impl Merges {
         self.known.iter().any(|merge| merge.reaches(line))
     }
 
+    /// Whether cells are merged over a line and the next.
+    pub(super) fn reach_below(&self, line: u32) -> bool {
+        self.known.iter().any(|merge| merge.reaches(line) && merge.until.0 > line)
+    }
+
     /// The merged cells in the order of their first ones, each once.
     ///
     /// # Errors

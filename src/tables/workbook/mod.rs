@@ -297,13 +297,18 @@ fn head(
     let mut before = Vec::new();
     for (index, (line, texts)) in first.iter().enumerate() {
         let number = u64::from(*line).saturating_add(1);
-        let mut candidates = vec![(number, of(*line, texts.clone()))];
-        let reaches = notes.merges.reach(*line);
-        if let Some((lower, under)) = first.get(index.saturating_add(1)).filter(|_| reaches) {
+        let alone = of(*line, texts.clone());
+        // With the line below it, if that has cells, where it names columns itself: a title above a header does not.
+        let next = first.get(index.saturating_add(1)).filter(|(lower, _)| line.checked_add(1) == Some(*lower));
+        let next = next.filter(|_| alone.found() > 0 && notes.merges.reach(*line));
+        let mut candidates = vec![(number, alone)];
+        if let Some((lower, under)) = next {
             candidates.push((u64::from(*lower).saturating_add(1), of(*line, below(texts, under))));
         }
-        // Of a line that fits by itself and with the one below, the one with more of the columns is the header.
-        candidates.sort_by_key(|(_, header)| core::cmp::Reverse((header.fits(), header.found())));
+        // Of a line that fits by itself and with the one below, the one with more of the columns is the header; where both have
+        // as many, what is merged down into the line below is in both.
+        let is_both = |last: u64| last > number && notes.merges.reach_below(*line);
+        candidates.sort_by_key(|(last, header)| core::cmp::Reverse((header.fits(), header.found(), is_both(*last))));
         if let Some((last, header)) = candidates.into_iter().next() {
             let fits = header.fits();
             if best.as_ref().is_none_or(|best| fits || best.header.found() < header.found()) {

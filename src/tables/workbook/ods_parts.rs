@@ -50,17 +50,24 @@ struct Place {
     /// How often the line stands there.
     repeated: u64,
     column: u64,
-    number: Option<Number>,
+    number: Option<Shown>,
     /// Whether what is read is a remark on a cell.
     in_remark: bool,
 }
 
-/// A number, and what is shown of it.
-struct Number {
+/// A number or a day, and what is shown of it.
+struct Shown {
     columns: Range<u64>,
-    is_percentage: bool,
+    kind: ValueKind,
     value: String,
     shown: Vec<u8>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ValueKind {
+    Number,
+    Percentage,
+    Day,
 }
 
 impl Place {
@@ -99,10 +106,15 @@ impl Place {
         let Some(kind) = attribute(tag, b"value-type") else { return };
         sheet.columns = sheet.columns.max(self.column);
         sheet.lines = sheet.lines.max(self.line.saturating_add(self.repeated));
-        if matches!(kind, "float" | "percentage" | "currency") && !tag.ends_with(b"/") {
-            let value = attribute(tag, b"value").unwrap_or_default().to_owned();
-            let (columns, is_percentage) = (from..self.column, kind == "percentage");
-            self.number = Some(Number { columns, is_percentage, value, shown: Vec::new() });
+        let (kind, value) = match kind {
+            "float" | "currency" => (ValueKind::Number, attribute(tag, b"value")),
+            "percentage" => (ValueKind::Percentage, attribute(tag, b"value")),
+            "date" => (ValueKind::Day, attribute(tag, b"date-value")),
+            _ => return,
+        };
+        if !tag.ends_with(b"/") {
+            let (columns, value) = (from..self.column, value.unwrap_or_default().to_owned());
+            self.number = Some(Shown { columns, kind, value, shown: Vec::new() });
         }
     }
 
@@ -126,7 +138,12 @@ impl Place {
     fn end_cell(&mut self, sheet: &mut OdsSheet) {
         let Some(number) = self.number.take() else { return };
         let shown = String::from_utf8_lossy(&number.shown);
-        if let Some(code) = format(&number.value, shown.trim(), number.is_percentage) {
+        let code = match number.kind {
+            ValueKind::Number => format(&number.value, shown.trim()),
+            ValueKind::Percentage => Some("0%".to_owned()),
+            ValueKind::Day => format_of_day(&number.value, shown.trim()).map(str::to_owned),
+        };
+        if let Some(code) = code {
             sheet.formats.add(self.lines(), wide(number.columns.start)..wide(number.columns.end), code);
         }
     }
@@ -145,11 +162,9 @@ fn wide(number: u64) -> usize {
 }
 
 /// A number format that shows a value so; none where the general one does.
-fn format(value: &str, shown: &str, is_percentage: bool) -> Option<String> {
+fn format(value: &str, shown: &str) -> Option<String> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_percentage {
-        Some("0%".to_owned())
-    } else if shown.is_empty() || shown == value {
+    if shown.is_empty() || shown == value {
         None
     } else if digits(shown) && digits(value) && shown.trim_start_matches('0') == value.trim_start_matches('0') {
         Some("0".repeat(shown.len()))
@@ -158,6 +173,27 @@ fn format(value: &str, shown: &str, is_percentage: bool) -> Option<String> {
     } else {
         // A format of nothing but a text in quotes shows that text.
         Some(format!("\"{shown}\""))
+    }
+}
+
+/// A format that shows no more of a day than its month or its year, where that is all that is shown of it.
+fn format_of_day(value: &str, shown: &str) -> Option<&'static str> {
+    let numbers = |text: &str| -> Vec<u32> {
+        let groups = text.split(|at: char| !at.is_ascii_digit());
+        groups.filter_map(|group| group.parse().ok()).collect()
+    };
+    let [year, month, ..] = *numbers(value).as_slice() else { return None };
+    let is_year = |number: u32| number == year || number == year.wrapping_rem(100);
+    let mut rest = numbers(shown);
+    // The year may stand first or last; what shows none shows a month and a day.
+    let at = rest.iter().position(|number| *number == year).or_else(|| rest.iter().position(|number| is_year(*number)))?;
+    rest.remove(at);
+    let has_name = shown.contains('月') || shown.chars().filter(char::is_ascii_alphabetic).count() >= 3;
+    match *rest.as_slice() {
+        [] if has_name => Some("yyyy-mm"),
+        [] => Some("yyyy"),
+        [only] if only == month && !shown.contains('日') && (!has_name || shown.contains('月')) => Some("yyyy-mm"),
+        _ => None,
     }
 }
 
@@ -175,9 +211,33 @@ mod tests {
             ("12", "第12号", Some("\"第12号\"")),
             ("12", "13", Some("\"13\"")),
         ] {
-            assert_eq!(format(value, shown, false).as_deref(), code, "{shown}");
+            assert_eq!(format(value, shown).as_deref(), code, "{shown}");
         }
-        assert_eq!(format("0.25", "25%", true).as_deref(), Some("0%"));
+    }
+
+    #[test]
+    fn of_a_day_the_month_alone_may_be_shown() {
+        for (shown, format) in [
+            ("2028-03", Some("yyyy-mm")),
+            ("2028年3月", Some("yyyy-mm")),
+            ("03/28", Some("yyyy-mm")),
+            ("Mar 28", Some("yyyy-mm")),
+            ("三月 2028", Some("yyyy-mm")),
+            ("2028", Some("yyyy")),
+            ("2028年", Some("yyyy")),
+            ("2028-03-31", None),
+            ("28-3-31", None),
+            ("03/31/28", None),
+            ("31. Mar 2028", None),
+            ("3月31日", None),
+            ("2028年3月31日", None),
+            ("", None),
+        ] {
+            assert_eq!(format_of_day("2028-03-31", shown), format, "{shown}");
+        }
+        assert_eq!(format_of_day("2028-03-03", "2028年3月3日"), None);
+        assert_eq!(format_of_day("2028-03-03T00:00:00", "3 March 2028"), None);
+        assert_eq!(format_of_day("2028-03-01", "2028-03"), Some("yyyy-mm"));
     }
 
     #[test]
