@@ -681,6 +681,20 @@ void ssj_text_free(ssj_text_t *text);
  */
 ssj_status_t ssj_json_call(const char *request, size_t request_len, ssj_text_t **response, ssj_error_t **error);
 
+/**
+ * The same on a host that takes less: what is larger is refused by its place (SSJ_TOO_LARGE), before it is worked on.
+ *
+ * limits: a JSON object of numbers, of which each may be left out: "bytes", "unpacked", "nesting", "elements", "sources",
+ * "inspectors", "recusals", "records", "strata", "entropy", "team", "amendments", "amended_seats", "rounds", "agencies",
+ * "periods", "notices". A number above what the library takes at all counts as that.
+ */
+ssj_status_t ssj_json_call_within(const char *request,
+                                  size_t request_len,
+                                  const char *limits,
+                                  size_t limits_len,
+                                  ssj_text_t **response,
+                                  ssj_error_t **error);
+
 
 /* ===================================================================================================================
  * Strings in structs.

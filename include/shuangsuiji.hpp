@@ -411,6 +411,13 @@ inline Result<Text> json_call(std::string_view request) {
   });
 }
 
+/* The same on a host that takes less: limits is a JSON object, {"sources": 100000}. */
+inline Result<Text> json_call_within(std::string_view request, std::string_view limits) {
+  return call::text([&](auto out, auto error) {
+    return ssj_json_call_within(call::data(request), request.size(), call::data(limits), limits.size(), out, error);
+  });
+}
+
 inline Result<void> check_credit_code(std::string_view code) {
   return call::check([&](auto error) { return ssj_credit_code_check(call::data(code), code.size(), error); });
 }

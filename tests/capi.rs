@@ -118,6 +118,29 @@ fn what_is_no_request_is_refused() {
 }
 
 #[test]
+fn a_host_may_take_less_than_the_library() {
+    let asked = r#"{"op": "eligibility", "agency": "a", "year": "2027", "on": "2027-01-04", "sources": ["E-1", "E-2"],
+        "records": []}"#;
+    let within_of = |request: &str, limits: &str| unsafe {
+        let (mut response, mut error) = (ptr::null_mut(), ptr::null_mut());
+        let [request, limits] = [request, limits].map(|text| (text.as_ptr().cast(), text.len()));
+        let status = ssj_json_call_within(request.0, request.1, limits.0, limits.1, &mut response, &mut error);
+        let subject = ssj_error_subject(error);
+        let subject = if subject.is_null() { c"" } else { CStr::from_ptr(subject) };
+        let subject = subject.to_string_lossy().into_owned();
+        ssj_text_free(response);
+        ssj_error_free(error);
+        (status, subject)
+    };
+    let within = |limits: &str| within_of(asked, limits);
+    assert_eq!(within(r#"{"sources": 1}"#), (number(Code::TOO_LARGE), "sources[1]".to_owned()));
+    assert_ne!(within(r#"{"sources": 2}"#).0, number(Code::TOO_LARGE));
+    assert_eq!(within_of(r#"{"op": "version"}"#, r#"{"sources": 2}"#), (number(Code::OK), String::new()));
+    assert_eq!(within(r#"{"source": 2}"#).0, number(Code::FIELD_UNKNOWN));
+    assert_eq!(within(r#"{"sources": -1}"#).1, "limits.sources");
+}
+
+#[test]
 fn null_objects_answer_with_nothing() {
     unsafe {
         ssj_error_free(ptr::null_mut());

@@ -160,6 +160,7 @@ fn every_argument_of_every_function_attacked() {
     let mut done = (Vec::new(), 0);
     let (request, agency, period) = (r#"{"op": "version"}"#, "hohhot", "2027-Q1");
     attack!(done, ssj_json_call(bytes(request), request.len(), out::<*mut ssj_text_t>()), free: []);
+    attack!(done, ssj_json_call_within(bytes(request), request.len(), bytes("{}"), 2, out::<*mut ssj_text_t>()), free: []);
     attack!(done, ssj_digest_of_value(SSJ_HASH_SM3, SECRET.as_ptr(), SECRET.len(), out()), free: []);
     let code = shuangsuiji::registry::CreditCode::with_checks("91350100M000100Y").unwrap();
     attack!(done, ssj_credit_code_check(bytes(code.as_str()), 18), free: []);
@@ -487,6 +488,7 @@ fn texts_that_are_none_too_long_or_not_utf8() {
     let calls: Vec<(&str, Call<'_>)> = unsafe {
         vec![
             ("request", Box::new(|t, n| ssj_json_call(t, n, out(), none))),
+            ("limits", Box::new(|t, n| ssj_json_call_within(bytes(FILE), FILE.len(), t, n, out(), none))),
             ("code", Box::new(|t, n| ssj_credit_code_check(t, n, none))),
             ("notice", Box::new(|t, n| ssj_calendar_with_notice(calendar, 2, t, n, out(), none))),
             ("notices", Box::new(|t, n| ssj_calendar_with_csv(calendar, 2, t, n, out(), none))),

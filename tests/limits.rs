@@ -236,3 +236,59 @@ fn of_records_that_are_all_bad_ten_thousand_are_told() {
     assert_eq!(answer.unwrap_err().errors.len(), 10_000);
     assert!(held <= 4 * ALWAYS + 200 * request.len(), "{held} bytes for {}", request.len());
 }
+
+/// That a smaller host refuses a request at this place, and one that takes a record more does not.
+#[track_caller]
+fn refused_by(limits: &Limits, more: &Limits, request: &Value, subject: &str, said: &str) {
+    let request = request.to_string();
+    let error = call_within(&request, limits).unwrap_err();
+    assert_eq!((error.known_code(), error.article), (Some(Code::TOO_LARGE), None), "{error:?}");
+    assert_eq!((error.subject.as_deref(), error.message.contains(said)), (Some(subject), true), "{}", error.message);
+    let taken = call_within(&request, more);
+    assert!(!taken.is_err_and(|error| error.known_code() == Some(Code::TOO_LARGE)));
+}
+
+#[cfg(feature = "csv")]
+#[test]
+fn records_of_tables_are_counted_as_those_of_lists_are() {
+    let sources = "id,name,credit_code,legal_representative,phone,division,stratum,state\n\
+        E-1,甲,,,,150102,key,active\nE-2,乙厂,,,,150102,key,active\nE-3,丙,,,,150102,key,active\n";
+    let [two, three] = [2, 3].map(|sources| {
+        let mut limits = Limits::default();
+        (limits.sources, limits.inspectors, limits.recusals) = (sources, sources, sources);
+        limits
+    });
+    let said = "line 4: larger than this host takes: at most 2 sources";
+    for tolerant in [false, true] {
+        let request = json!({"op": "read_registry", "csv": sources, "tolerant": tolerant});
+        refused_by(&two, &three, &request, "csv", said);
+    }
+    use base64::Engine as _;
+    let encoded = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let request = json!({"op": "read_registry", "bytes": encoded(sources.as_bytes())});
+    refused_by(&two, &three, &request, "bytes", said);
+    let inspector = |n: u32| format!("I-{n},王某,科员,生态环境,,,,,150102,,\n");
+    let head = "id,name,post,category,certificate_number,certificate_issuer,valid_from,valid_until,division,\
+        borrowed_from,leave\n";
+    let inspectors: String = core::iter::once(head.to_owned()).chain((1..=3).map(inspector)).collect();
+    let request = json!({"op": "read_roster", "inspectors": {"bytes": encoded(inspectors.as_bytes())}});
+    refused_by(&two, &three, &request, "inspectors", "line 4: larger than this host takes: at most 2 inspectors");
+    if cfg!(feature = "workbooks") {
+        let book = std::fs::read("tests/tables/made/registry-openpyxl.xlsx").unwrap();
+        let request = json!({"op": "read_registry", "bytes": encoded(&book)});
+        refused_by(&two, &three, &request, "bytes", "line 4: larger than this host takes: at most 2 sources");
+        let mut narrow = Limits::default();
+        narrow.unpacked = 1_000;
+        refused_by(&narrow, &three, &request, "bytes", "at most 1000 bytes in the parts of a workbook");
+    }
+}
+
+#[test]
+fn rounds_of_an_archive_are_orders_of_one_chain() {
+    let mut limits = Limits::default();
+    limits.rounds = 1;
+    let round = json!({"order": "", "transcripts": []});
+    let request = json!({"op": "archive", "rounds": [round, round]});
+    let error = call_within(&request.to_string(), &limits).unwrap_err();
+    assert_eq!((error.known_code(), error.subject.as_deref()), (Some(Code::TOO_LARGE), Some("rounds[1]")));
+}

@@ -102,7 +102,11 @@ fn lines_of_an_old_macintosh_have_their_numbers() {
         assert!(errors[0].1.contains(&format!("line {line}")), "{end:?}: {errors:?}");
         let strict = format!("{HEADER}E-1,\"甲厂\",150102,key,active,\n\nE-2,乙厂,15010,key,active,\n");
         let columns = "id,name,credit_code,legal_representative,phone,division,stratum,state\n";
-        let strict = strict.replace(HEADER, columns).replace("厂\",", "厂\",,,,").replace("乙厂,", "乙厂,,,,").replace("active,", "active");
+        let strict = strict
+            .replace(HEADER, columns)
+            .replace("厂\",", "厂\",,,,")
+            .replace("乙厂,", "乙厂,,,,")
+            .replace("active,", "active");
         let error = csv::read(strict.replace('\n', end)).unwrap_err().to_string();
         assert!(error.contains("line 4"), "{end:?}: {error}");
     }

@@ -74,7 +74,17 @@ pub(super) unsafe fn text<'a>(argument: &'static str, data: *const c_char, len: 
     }
     // SAFETY: as the caller vouches.
     let bytes = unsafe { array(argument, data.cast::<u8>(), len)? };
-    core::str::from_utf8(bytes).map_err(|error| refuse(CallError::Encoding { argument, valid: error.valid_up_to() }))
+    let text = core::str::from_utf8(bytes)
+        .map_err(|error| refuse(CallError::Encoding { argument, valid: error.valid_up_to() }))?;
+    // The texts of lists and orders, which are read whole before a line of them is refused.
+    let field = if argument == "sources_text" { "sources" } else { argument };
+    if matches!(field, "sources" | "inspectors" | "recusals" | "order") {
+        Limits::MOST.hold_text(field, text).map_err(|(line, large)| {
+            let line = line.map_or(String::new(), |line| format!(" line {line}"));
+            DoorError::from(large).at(&format!("{argument}{line}"))
+        })?;
+    }
+    Ok(text)
 }
 
 /// A text that C may leave out: NULL is none.

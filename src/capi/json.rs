@@ -11,7 +11,7 @@ use core::ffi::c_char;
 use super::body::body;
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
 pub(super) use crate::door::request::{records, value};
-use crate::door::{self, DoorError, request};
+use crate::door::{self, DoorError, Limits, request};
 
 /// The JSON of a value.
 pub(super) fn text<T: serde::Serialize>(value: &T) -> Result<ssj_text_t, DoorError> {
@@ -37,5 +37,27 @@ pub unsafe extern "C" fn ssj_json_call(
         let response = argument::Output::new("response", response)?;
         let request = argument::text("request", request, request_len)?;
         response.give(door::call(request)?.into());
+    })
+}
+
+/// The same on a host that takes less: what is larger is refused by its place (SSJ_TOO_LARGE), before it is worked on.
+///
+/// limits: a JSON object of numbers, of which each may be left out: "bytes", "unpacked", "nesting", "elements", "sources",
+/// "inspectors", "recusals", "records", "strata", "entropy", "team", "amendments", "amended_seats", "rounds", "agencies",
+/// "periods", "notices". A number above what the library takes at all counts as that.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ssj_json_call_within(
+    request: *const c_char,
+    request_len: usize,
+    limits: *const c_char,
+    limits_len: usize,
+    response: *mut *mut ssj_text_t,
+    error: *mut *mut ssj_error_t,
+) -> ssj_status_t {
+    body!(error, {
+        let response = argument::Output::new("response", response)?;
+        let request = argument::text("request", request, request_len)?;
+        let limits: Limits = value("limits", argument::text("limits", limits, limits_len)?)?;
+        response.give(door::call_within(request, &limits)?.into());
     })
 }

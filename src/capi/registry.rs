@@ -9,6 +9,7 @@ use super::body::{self, body};
 use super::{argument, ssj_error_t, ssj_status_t, ssj_string_t, ssj_text_t};
 use crate::door::tables::{self, TableOptionsForm};
 use crate::door::{DoorError, bulk};
+use crate::forms::Limits;
 use crate::registry::{RawSource, Registry, RegistryBuilder, csv as csv_table};
 
 /// The registry: checked, sorted by id, never changed.
@@ -127,7 +128,7 @@ pub unsafe extern "C" fn ssj_registry_from_table(
             None => TableOptionsForm::default(),
             Some(options) => super::json::value("options", options)?,
         };
-        let options = options.read()?;
+        let options = options.read(&Limits::MOST)?;
         let read = if strict { csv_table::read_tolerant_strict } else { csv_table::read_tolerant };
         let read = read(bytes, &options).map_err(|errors| DoorError::all(&errors))?;
         let listed = super::json::text(&tables::repairs(read.repairs))?;

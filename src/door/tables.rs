@@ -30,9 +30,10 @@ mod csv {
     use crate::door::error::RequestError;
     use crate::door::finding::FindingForm;
     use crate::door::orders::hidden_forms;
+    use crate::forms::Limits;
     use crate::forms::{Parts, text_or};
     use crate::plan::{HiddenFinding, hidden};
-    use crate::registry;
+    use crate::registry::{self, RegistryBuilder};
     use crate::roster::{self, Roster};
     use crate::tables::{Epoch, Repair, TableOptions, TableRead};
 
@@ -59,7 +60,7 @@ mod csv {
         ///
         /// # Errors
         /// [`DoorError`] of the rules.
-        pub(crate) fn read(&self) -> Result<TableOptions, DoorError> {
+        pub(crate) fn read(&self, limits: &Limits) -> Result<TableOptions, DoorError> {
             let rules = self.rules.read()?;
             let strata =
                 rules.strata().map(|it| ("stratum".to_owned(), it.name.zh.to_string(), it.stratum.to_string()));
@@ -71,6 +72,7 @@ mod csv {
                 words: strata.chain(hosts).collect(),
                 sheet: self.sheet.clone(),
                 epoch: self.epoch,
+                limits: limits.clone(),
             })
         }
     }
@@ -195,6 +197,10 @@ mod csv {
         const BY_RULES: bool = true;
 
         fn answer(self) -> Result<ReadRegistryResponse, DoorError> {
+            self.answer_within(&Limits::MOST)
+        }
+
+        fn answer_within(self, limits: &Limits) -> Result<ReadRegistryResponse, DoorError> {
             let (bytes, tolerant, subject) = match (self.csv, self.bytes) {
                 (Some(csv), None) => (csv.into_bytes(), self.tolerant, "csv"),
                 (None, Some(bytes)) => (decoded(&bytes)?, true, "bytes"),
@@ -204,13 +210,13 @@ mod csv {
             let (registry, repairs) = if tolerant {
                 let (columns, words, sheet) = (self.columns, self.words, self.sheet);
                 let (epoch, rules) = (self.epoch, self.rules.clone());
-                let options = TableOptionsForm { columns, words, sheet, epoch, rules }.read()?;
+                let options = TableOptionsForm { columns, words, sheet, epoch, rules }.read(limits)?;
                 let read = if self.strict { registry::csv::read_tolerant_strict } else { registry::csv::read_tolerant };
                 let read = read(&bytes, &options).map_err(told)?;
                 (read.value, Some(repairs(read.repairs)))
             } else {
-                let read = if self.strict { registry::csv::read_strict } else { registry::csv::read };
-                (read(&bytes).map_err(told)?, None)
+                let builder = if self.strict { RegistryBuilder::strict() } else { RegistryBuilder::new() };
+                (registry::csv::read_within(&bytes, builder, limits).map_err(told)?, None)
             };
             let incomplete = registry.incomplete().map(|source| source.id().to_owned()).collect();
             let rules = self.rules.read()?;
@@ -264,21 +270,25 @@ mod csv {
         const BY_RULES: bool = true;
 
         fn answer(self) -> Result<ReadRosterResponse, DoorError> {
-            let options = TableOptions { epoch: self.epoch, ..TableOptions::default() };
+            self.answer_within(&Limits::MOST)
+        }
+
+        fn answer_within(self, limits: &Limits) -> Result<ReadRosterResponse, DoorError> {
+            let options = TableOptions { epoch: self.epoch, limits: limits.clone(), ..TableOptions::default() };
             let how = (self.tolerant, &options);
             let mut told = Told::new();
-            let strict = |bytes: &[u8]| roster::csv::read_inspectors(bytes);
+            let strict = |bytes: &[u8]| roster::csv::read_inspectors_within(bytes, limits);
             let inspectors = list(self.inspectors, "inspectors", how, &mut told, strict, |bytes, options| {
                 roster::csv::read_inspectors_tolerant(bytes, options)
             })?;
             let aliases = self.aliases.map_or(Ok(Vec::new()), |table| {
-                let strict = |bytes: &[u8]| roster::csv::read_aliases(bytes);
+                let strict = |bytes: &[u8]| roster::csv::read_aliases_within(bytes, limits);
                 list(table, "aliases", how, &mut told, strict, |bytes, options| {
                     roster::csv::read_aliases_tolerant(bytes, options)
                 })
             })?;
             let recusals = self.recusals.map_or(Ok(Vec::new()), |table| {
-                let strict = |bytes: &[u8]| roster::csv::read_recusals(bytes);
+                let strict = |bytes: &[u8]| roster::csv::read_recusals_within(bytes, limits);
                 list(table, "recusals", how, &mut told, strict, |bytes, options| {
                     roster::csv::read_recusals_tolerant(bytes, options)
                 })
@@ -305,7 +315,8 @@ mod csv {
             TableForm::Csv(text) if !tolerant => return strict(text.as_bytes()).map_err(refused),
             TableForm::Csv(text) => (text.into_bytes(), None),
             TableForm::File(TableFile { bytes, columns, sheet, epoch }) => {
-                (decoded(&bytes)?, Some(TableOptions { columns, sheet, epoch, words: Vec::new() }))
+                let limits = options.limits.clone();
+                (decoded(&bytes)?, Some(TableOptions { columns, sheet, epoch, limits, ..TableOptions::default() }))
             }
         };
         let TableRead { value, repairs: done } = read(&bytes, own.as_ref().unwrap_or(options)).map_err(refused)?;

@@ -5,7 +5,8 @@
 
 use thiserror::Error;
 
-use crate::tables::{Column, TableFault};
+use super::limits::Ceiling;
+use crate::tables::{CellPlace, Column, TableFault};
 use crate::{Code, Errors, Reason};
 
 /// What a text that is not UTF-8 looks like.
@@ -223,13 +224,14 @@ impl<'t> Row<'t> {
 }
 
 /// Reads a table of these columns and gives each line with its number to `each`, also those with too many or too
-/// few cells. Returns where each column stands, from 1.
+/// few cells, up to the first that is more than the host takes. Returns where each column stands, from 1.
 ///
 /// # Errors
 /// What is wrong with the encoding or the header line; no line is read then.
 pub(crate) fn read(
     bytes: &[u8],
     columns: &[Column],
+    ceiling: Ceiling,
     mut each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<Vec<u64>, Errors<TableError>> {
     let text = utf8(bytes).map_err(Errors::from)?;
@@ -242,8 +244,15 @@ pub(crate) fn read(
     let mut lines = LineNumbers::new(text);
     let places = header(lines.of(&record), &record, columns)?;
     let expected = count(record.len());
+    let mut read = 0_u64;
     while reader.read_record(&mut record).unwrap_or(false) {
         let (line, found) = (lines.of(&record), count(record.len()));
+        read = read.saturating_add(1);
+        if let Err(large) = ceiling.hold(read) {
+            let place = CellPlace { sheet: None, line, column: 0 };
+            each(line, Err(TableError::Fault(TableFault::TooMany { place, large })));
+            break;
+        }
         if found == expected {
             each(line, Ok(Row(Cells::Record(&record, &places))));
         } else {
@@ -371,7 +380,9 @@ pub(crate) fn write_row<'c>(text: &mut String, cells: impl IntoIterator<Item = &
 
 #[cfg(test)]
 mod tests {
+    use crate::forms::Limits;
     use crate::forms::csv_table::*;
+    use crate::forms::limits::row;
     use crate::tables::CellKind;
 
     const COLUMNS: &[Column] =
@@ -381,7 +392,7 @@ mod tests {
 
     fn lines(bytes: &[u8]) -> Result<Lines, Errors<TableError>> {
         let mut lines = Vec::new();
-        read(bytes, COLUMNS, |line, row| {
+        read(bytes, COLUMNS, Limits::MOST.ceiling(row::elements), |line, row| {
             lines.push(row.map(|row| (line, row.cell(0).to_owned(), row.cell(1).to_owned())));
         })?;
         Ok(lines)

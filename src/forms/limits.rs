@@ -41,7 +41,7 @@ macro_rules! limits {
         /// The most of everything that one call takes.
         ///
         /// The default is what the library takes at all. A host that serves many sets lower numbers; a number above the
-        /// default counts as the default.
+        /// default counts as the default. As JSON it is an object of these names, of which each may be left out.
         ///
         /// # Example: a small host
         /// ```
@@ -54,7 +54,8 @@ macro_rules! limits {
         /// let refused = call_within(request, &limits).unwrap_err();
         /// assert_eq!(&*refused.message, "sources[2]: larger than this host takes: at most 2 sources");
         /// ```
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields, default)]
         #[non_exhaustive]
         pub struct Limits {
             $(#[doc = concat!("The most ", $english, " (", $chinese, "). ", $reason)] pub $name: u64,)+
@@ -121,7 +122,7 @@ limits! {
         "Each says all that is drawn once more."
     amended_seats 524_288 "seats in all amended transcripts of one response" "人次（全部补抽记录合计）" []
         "A thousand sources with pairs, amended 262 times. Skips of forty bytes would else be answered with gigabytes."
-    rounds 10_000 "orders of one chain" "轮抽取" ["links"]
+    rounds 10_000 "orders of one chain" "轮抽取" ["links", "rounds"]
         "Two hundred years of weekly draws."
     agencies 10_000 "agencies" "机关" ["agencies", "files"]
         "Three times all counties, prefectures and provinces of the country."
@@ -157,6 +158,24 @@ explain!(TooLarge {
     Self { row, most } => Code::TOO_LARGE, Article::Art2, "超出本机受理规模：至多{}{}", most, row.chinese;
 });
 
+/// The most records of one input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ceiling {
+    row: Row,
+    most: u64,
+}
+
+impl Ceiling {
+    /// That so many are taken.
+    ///
+    /// # Errors
+    /// [`TooLarge`].
+    pub(crate) const fn hold(self, found: u64) -> Result<(), TooLarge> {
+        let Self { row, most } = self;
+        if found > most { Err(TooLarge { row, most }) } else { Ok(()) }
+    }
+}
+
 impl Limits {
     /// The row of a field of JSON, or of an argument of C.
     pub(crate) fn row(field: &str) -> Option<Row> {
@@ -173,8 +192,12 @@ impl Limits {
     /// # Errors
     /// [`TooLarge`].
     pub(crate) fn hold(&self, row: Row, found: u64) -> Result<(), TooLarge> {
-        let most = self.most(row);
-        if found > most { Err(TooLarge { row, most }) } else { Ok(()) }
+        self.ceiling(row).hold(found)
+    }
+
+    /// What a reader holds to that finds one record after another.
+    pub(crate) fn ceiling(&self, row: Row) -> Ceiling {
+        Ceiling { row, most: (row.most)(self) }
     }
 
     /// The same of an argument, of so many elements.

@@ -11,6 +11,7 @@ use super::{CreditCode, CreditCodeError, RawSource, Registry, RegistryBuilder, R
 use crate::explain::explain;
 use crate::forms::csv_table::{self, Row};
 pub use crate::forms::csv_table::{Encoding, TableError};
+use crate::forms::limits::{Limits, row};
 use crate::tables::{self, CellKind, CellPlace, Column, TableFault, TableOptions, TableRead};
 use crate::{Article, Errors, Explain};
 
@@ -95,7 +96,7 @@ const fn known(field: SourceField, kind: CellKind) -> Column {
 /// # Ok::<(), shuangsuiji::registry::csv::CsvErrors>(())
 /// ```
 pub fn read(text: impl AsRef<[u8]>) -> Result<Registry, CsvErrors> {
-    read_into(RegistryBuilder::new(), text.as_ref())
+    read_within(text.as_ref(), RegistryBuilder::new(), &Limits::MOST)
 }
 
 /// Reads a registry; refuses credit codes whose check fails ([`super::CreditCode::strict`]).
@@ -103,7 +104,7 @@ pub fn read(text: impl AsRef<[u8]>) -> Result<Registry, CsvErrors> {
 /// # Errors
 /// As [`read`], and for each credit code whose check fails.
 pub fn read_strict(text: impl AsRef<[u8]>) -> Result<Registry, CsvErrors> {
-    read_into(RegistryBuilder::strict(), text.as_ref())
+    read_within(text.as_ref(), RegistryBuilder::strict(), &Limits::MOST)
 }
 
 /// Reads a registry tolerantly, from a table as offices keep it ([`tables`]), and tells every repair; keeps credit codes of
@@ -168,9 +169,10 @@ pub fn write(registry: &Registry) -> String {
     text
 }
 
-fn read_into(builder: RegistryBuilder, text: &[u8]) -> Result<Registry, CsvErrors> {
+/// Reads at most as many sources as the host takes.
+pub(crate) fn read_within(text: &[u8], builder: RegistryBuilder, limits: &Limits) -> Result<Registry, CsvErrors> {
     let mut reading = Reading::new(builder);
-    let columns = csv_table::read(text, &COLUMNS, |line, row| reading.row(line, row));
+    let columns = csv_table::read(text, &COLUMNS, limits.ceiling(row::sources), |line, row| reading.row(line, row));
     let columns = columns.map_err(|errors| errors.map(CsvError::Table))?;
     reading.finish(&columns, None)
 }
@@ -181,7 +183,8 @@ fn tolerant_into(
     options: &TableOptions,
 ) -> Result<TableRead<Registry>, CsvErrors> {
     let mut reading = Reading::new(builder);
-    let read = tables::read(table, &COLUMNS, options, |line, row| reading.row(line, row));
+    let ceiling = options.limits.ceiling(row::sources);
+    let read = tables::read(table, &COLUMNS, options, ceiling, |line, row| reading.row(line, row));
     let read = read.map_err(|errors| errors.map(CsvError::Table))?;
     let registry = reading.finish(&read.value.columns, read.value.sheet.as_deref())?;
     Ok(read.with(registry))

@@ -19,6 +19,7 @@ use crate::dates::date;
 use crate::explain::explain;
 use crate::forms::csv_table::{self, Row};
 pub use crate::forms::csv_table::{Encoding, TableError};
+use crate::forms::limits::{self, Ceiling, Limits, row};
 use crate::tables::{self, CellKind, CellPlace, Column, TableOptions, TableRead};
 use crate::{Article, Code, DateError, DateSpan, Division, DivisionError, Errors, SpanError, TextError};
 
@@ -79,7 +80,7 @@ const fn certificate_column(name: &'static str, chinese: &'static str, kind: Cel
 /// # Ok::<(), shuangsuiji::roster::csv::CsvErrors>(())
 /// ```
 pub fn read_inspectors(text: impl AsRef<[u8]>) -> Result<Vec<Inspector>, CsvErrors> {
-    read(text.as_ref(), INSPECTORS, inspector)
+    read_inspectors_within(text.as_ref(), &Limits::MOST)
 }
 
 /// Reads inspectors tolerantly, from a table as offices keep it ([`tables`]), and tells every repair.
@@ -104,7 +105,7 @@ pub fn read_inspectors_tolerant(
     table: impl AsRef<[u8]>,
     options: &TableOptions,
 ) -> Result<TableRead<Vec<Inspector>>, CsvErrors> {
-    tolerant(table.as_ref(), INSPECTORS, options, inspector)
+    tolerant(table.as_ref(), (INSPECTORS, row::inspectors), options, inspector)
 }
 
 fn inspector(cells: &mut Cells<'_>) -> Option<Inspector> {
@@ -131,7 +132,7 @@ fn inspector(cells: &mut Cells<'_>) -> Option<Inspector> {
 /// # Errors
 /// As [`read_inspectors`].
 pub fn read_aliases(text: impl AsRef<[u8]>) -> Result<Vec<Alias>, CsvErrors> {
-    read(text.as_ref(), ALIASES, alias)
+    read_aliases_within(text.as_ref(), &Limits::MOST)
 }
 
 /// Reads aliases tolerantly, as [`read_inspectors_tolerant`] does inspectors.
@@ -142,7 +143,7 @@ pub fn read_aliases_tolerant(
     table: impl AsRef<[u8]>,
     options: &TableOptions,
 ) -> Result<TableRead<Vec<Alias>>, CsvErrors> {
-    tolerant(table.as_ref(), ALIASES, options, alias)
+    tolerant(table.as_ref(), (ALIASES, row::inspectors), options, alias)
 }
 
 fn alias(cells: &mut Cells<'_>) -> Option<Alias> {
@@ -155,7 +156,7 @@ fn alias(cells: &mut Cells<'_>) -> Option<Alias> {
 /// # Errors
 /// As [`read_inspectors`].
 pub fn read_recusals(text: impl AsRef<[u8]>) -> Result<Vec<Recusal>, CsvErrors> {
-    read(text.as_ref(), RECUSALS, recusal)
+    read_recusals_within(text.as_ref(), &Limits::MOST)
 }
 
 /// Reads recusals tolerantly, as [`read_inspectors_tolerant`] does inspectors.
@@ -166,7 +167,7 @@ pub fn read_recusals_tolerant(
     table: impl AsRef<[u8]>,
     options: &TableOptions,
 ) -> Result<TableRead<Vec<Recusal>>, CsvErrors> {
-    tolerant(table.as_ref(), RECUSALS, options, recusal)
+    tolerant(table.as_ref(), (RECUSALS, row::recusals), options, recusal)
 }
 
 fn recusal(cells: &mut Cells<'_>) -> Option<Recusal> {
@@ -278,15 +279,30 @@ impl Cells<'_> {
     }
 }
 
+/// Reads inspectors, at most as many as the host takes.
+pub(crate) fn read_inspectors_within(text: &[u8], limits: &Limits) -> Result<Vec<Inspector>, CsvErrors> {
+    read(text, INSPECTORS, limits.ceiling(row::inspectors), inspector)
+}
+
+/// Reads aliases, at most as many as the host takes.
+pub(crate) fn read_aliases_within(text: &[u8], limits: &Limits) -> Result<Vec<Alias>, CsvErrors> {
+    read(text, ALIASES, limits.ceiling(row::inspectors), alias)
+}
+
+/// Reads recusals, at most as many as the host takes.
+pub(crate) fn read_recusals_within(text: &[u8], limits: &Limits) -> Result<Vec<Recusal>, CsvErrors> {
+    read(text, RECUSALS, limits.ceiling(row::recusals), recusal)
+}
+
 fn tolerant<T>(
     table: &[u8],
-    columns: &'static [Column],
+    (columns, of): (&'static [Column], limits::Row),
     options: &TableOptions,
     record: impl Fn(&mut Cells<'_>) -> Option<T>,
 ) -> Result<TableRead<Vec<T>>, CsvErrors> {
     let mut records = Vec::new();
     let mut errors = Vec::new();
-    let read = tables::read(table, columns, options, |line, row| match row {
+    let read = tables::read(table, columns, options, options.limits.ceiling(of), |line, row| match row {
         Ok(row) => records.extend(record(&mut Cells { line, row, columns, errors: &mut errors })),
         Err(error) => errors.push(CsvError::Table(error)),
     });
@@ -302,11 +318,12 @@ fn tolerant<T>(
 fn read<T>(
     text: &[u8],
     columns: &'static [Column],
+    ceiling: Ceiling,
     record: impl Fn(&mut Cells<'_>) -> Option<T>,
 ) -> Result<Vec<T>, CsvErrors> {
     let mut records = Vec::new();
     let mut errors = Vec::new();
-    let read = csv_table::read(text, columns, |line, row| match row {
+    let read = csv_table::read(text, columns, ceiling, |line, row| match row {
         Ok(row) => records.extend(record(&mut Cells { line, row, columns, errors: &mut errors })),
         Err(error) => errors.push(CsvError::Table(error)),
     });

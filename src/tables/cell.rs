@@ -249,8 +249,10 @@ pub(super) fn swallows_lines(column: &Column, text: &str) -> bool {
 
 /// Why such a cell is refused.
 pub(super) fn swallowed() -> Refused {
-    let reason =
-        Reason::new("a text over several lines; expected a closing quote after the text", "文本跨越多行，引号可能没有闭合");
+    let reason = Reason::new(
+        "a text over several lines; expected a closing quote after the text",
+        "文本跨越多行，引号可能没有闭合",
+    );
     (Code::TABLE_CELLS, reason)
 }
 

@@ -96,6 +96,14 @@ pub enum TableFault {
     /// A workbook whose parts are larger, unpacked, than is taken.
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
+    /// The first record that is more than the host takes; none is read from there on.
+    #[error("{place}: {large}")]
+    TooMany {
+        /// Where it begins.
+        place: CellPlace,
+        /// The most.
+        large: TooLarge,
+    },
     /// A workbook that the reader of workbooks refuses.
     #[error("the workbook cannot be read{}: {reason}", place.as_ref().map_or(String::new(), |place| format!(" after {place}")))]
     Workbook {
@@ -175,7 +183,7 @@ impl TableFault {
             Self::Format { found: FileFormat::GbkNotBuiltIn } => Code::TABLE_ENCODING,
             Self::Format { .. } | Self::Workbook { .. } => Code::TABLE_FORMAT,
             Self::Bytes { .. } => Code::TABLE_ENCODING,
-            Self::TooLarge(_) => Code::TOO_LARGE,
+            Self::TooLarge(_) | Self::TooMany { .. } => Code::TOO_LARGE,
             Self::Sheet { .. } => Code::TABLE_SHEET,
             Self::NoHeader { .. } => Code::TABLE_EMPTY,
             Self::HeaderDestroyed => Code::TABLE_VALUE_DESTROYED,
@@ -192,6 +200,7 @@ impl TableFault {
             Self::Format { found } => format!("这是{}", found.chinese()),
             Self::Bytes { line } => format!("第{line}行：不是UTF-8、UTF-16或GB 18030文本，文件已损坏或为其他种类"),
             Self::TooLarge(large) => large.chinese(),
+            Self::TooMany { place, large } => format!("{}：{}", place.chinese(), large.chinese()),
             Self::Workbook { place: Some(place), reason } => {
                 format!("工作簿在{}之后无法读取：{}", place.chinese(), reason.chinese())
             }

@@ -45,12 +45,21 @@ pub use repair::{CellPlace, Repair, RepairKind, TableRead};
 
 use crate::Errors;
 use crate::forms::csv_table::{Row, TableError};
+use crate::forms::limits::{Ceiling, row};
 
 /// Where the columns of a table stand, from 1, and the sheet they are on.
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) columns: Vec<u64>,
     pub(crate) sheet: Option<Box<str>>,
+}
+
+/// What is read of a table: its columns, as the host says, and at most so many records.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    columns: &'a [Column],
+    options: &'a TableOptions,
+    ceiling: Ceiling,
 }
 
 /// Reads a table tolerantly and gives each record with its line to `each`, also what is wrong with a line.
@@ -61,13 +70,15 @@ pub(crate) fn read(
     bytes: &[u8],
     columns: &[Column],
     options: &TableOptions,
+    ceiling: Ceiling,
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
+    let columns = Asked { columns, options, ceiling };
     match bytes::kind(bytes) {
-        bytes::Kind::Text => text::read(bytes, columns, options, each),
+        bytes::Kind::Text => text::read(bytes, columns, each),
         bytes::Kind::Refused(found) => Err(TableError::Fault(TableFault::Format { found }).into()),
         #[cfg(feature = "workbooks")]
-        kind => workbook::read(bytes, &kind, columns, options, each),
+        kind => workbook::read(bytes, &kind, columns, each),
         #[cfg(not(feature = "workbooks"))]
         _ => Err(TableError::Fault(TableFault::Format { found: FileFormat::WorkbookNotBuiltIn }).into()),
     }
@@ -99,7 +110,8 @@ pub fn read_table(
     options: &TableOptions,
 ) -> Result<TableRead<Vec<Vec<String>>>, Errors<TableError>> {
     let (mut lines, mut errors) = (Vec::new(), Vec::new());
-    let read = read(table.as_ref(), columns, options, |_, row| match row {
+    let ceiling = options.limits.ceiling(row::elements);
+    let read = read(table.as_ref(), columns, options, ceiling, |_, row| match row {
         Ok(row) => lines.push((0..columns.len()).map(|column| row.cell(column).to_owned()).collect()),
         Err(error) => errors.push(error),
     })?;

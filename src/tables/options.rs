@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::forms::Limits;
+
 /// From which day a spreadsheet counts days.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -43,4 +45,6 @@ pub struct TableOptions {
     pub sheet: Option<String>,
     /// From when numbers in date columns count; a workbook says it itself.
     pub epoch: Option<Epoch>,
+    /// What this host takes: the most records, by what the table's are, and the most bytes of a workbook's parts.
+    pub limits: Limits,
 }

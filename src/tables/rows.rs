@@ -5,6 +5,7 @@ use core::fmt;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::Asked;
 use super::cell::{Cell, Refused, blank, is_blank, is_plain, swallowed, swallows_lines, tidy};
 #[cfg(feature = "workbooks")]
 use super::cell::{reading, two_readings};
@@ -14,6 +15,7 @@ use super::header::{Header, same};
 use super::options::TableOptions;
 use super::repair::{CellPlace, Repair, RepairKind};
 use crate::forms::csv_table::{Row, TableError, count};
+use crate::forms::limits::Ceiling;
 use crate::{Code, Reason};
 
 /// A line of a table, from whichever file.
@@ -56,16 +58,13 @@ pub(super) struct Lines<'t, F> {
     unheaded: Vec<usize>,
     /// Columns behind the last header in which something was found.
     beyond: BTreeSet<usize>,
+    ceiling: Ceiling,
+    is_full: bool,
 }
 
 impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
-    pub(super) fn new(
-        columns: &'t [Column],
-        options: &'t TableOptions,
-        sheet: Option<Box<str>>,
-        mut header: Header,
-        each: F,
-    ) -> Self {
+    pub(super) fn new(asked: Asked<'t>, sheet: Option<Box<str>>, mut header: Header, each: F) -> Self {
+        let Asked { columns, options, ceiling } = asked;
         let repairs = core::mem::take(&mut header.repairs);
         let first = header.places.iter().flatten().next().copied().unwrap_or(0);
         let first = (first, header.texts.get(first).cloned().unwrap_or_default());
@@ -90,6 +89,8 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             text_ids,
             unheaded,
             beyond: BTreeSet::new(),
+            ceiling,
+            is_full: false,
         }
     }
 
@@ -193,7 +194,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             self.tell_unheaded(line, cells);
         }
         if let Some(texts) = self.plain(cells) {
-            self.read = self.read.saturating_add(1);
+            if !self.takes(line) {
+                return;
+            }
             self.check_ordinal(line, cells);
             self.text_ids |= self.header.places.first().is_some_and(Option::is_some);
             let texts = texts.get(..self.columns.len()).unwrap_or_default();
@@ -214,9 +217,25 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
             let (found, expected) = (count(cells.width()), count(self.header.width));
             return (self.each)(line, Err(TableError::Cells { line, found, expected }));
         }
+        if self.takes(line) {
+            self.check_ordinal(line, cells);
+            self.record(line, cells);
+        }
+    }
+
+    /// Counts a record; whether there are not more than the host takes.
+    fn takes(&mut self, line: u64) -> bool {
         self.read = self.read.saturating_add(1);
-        self.check_ordinal(line, cells);
-        self.record(line, cells);
+        let Err(large) = self.ceiling.hold(self.read) else { return true };
+        self.is_full = true;
+        let place = self.place(line, None);
+        self.refuse(line, TableFault::TooMany { place, large });
+        false
+    }
+
+    /// Whether no further line is read, since there are more than the host takes.
+    pub(super) fn are_full(&self) -> bool {
+        self.is_full
     }
 
     /// The cells of a line by their columns, where each is seen at a glance to be as it should: as most lines are.

@@ -7,7 +7,7 @@ use super::options::TableOptions;
 use super::records::{Record, Records};
 use super::repair::{CellPlace, Repair, RepairKind, TableRead};
 use super::rows::{Lines, all_blank, public};
-use super::{Found, TableFault};
+use super::{Asked, Found, TableFault};
 use crate::Errors;
 use crate::forms::csv_table::{Row, TableError, count, names};
 
@@ -16,10 +16,10 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 pub(super) fn read(
     bytes: &[u8],
-    columns: &[Column],
-    options: &TableOptions,
+    asked: Asked<'_>,
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
+    let Asked { columns, options, .. } = asked;
     let fault = |fault| Errors::from(TableError::Fault(fault));
     let mut decoded = decode(bytes).map_err(fault)?;
     let mut head = find(&decoded.text, columns, options);
@@ -42,7 +42,7 @@ pub(super) fn read(
     }
     let Head { separator, position, before, header, .. } = head;
     let found = header.places.iter().map(|at| at.map_or(0, |at| count(at).saturating_add(1))).collect();
-    let mut lines = Lines::new(columns, options, None, header, each);
+    let mut lines = Lines::new(asked, None, header, each);
     if let Some(encoding) = decoded.encoding {
         lines.tell(1, RepairKind::Encoding, encoding.to_owned());
     }
@@ -53,7 +53,7 @@ pub(super) fn read(
     let mut reader = Records::new(&decoded.text, separator);
     let mut record = Record::default();
     let mut records = 0usize;
-    while reader.read(&mut record) {
+    while !lines.are_full() && reader.read(&mut record) {
         if records > position.record {
             lines.line(record.line, &record);
         }

@@ -28,7 +28,7 @@ use super::header::{Header, LOOKED_AT, below, header};
 use super::options::Epoch;
 use super::repair::{CellPlace, RepairKind};
 use super::rows::{Line, Lines, all_blank, public};
-use super::{Column, Found, TableFault, TableOptions, TableRead};
+use super::{Asked, Column, Found, TableFault, TableOptions, TableRead};
 use crate::forms::csv_table::{Row, TableError, count, names};
 use crate::{Errors, Reason};
 
@@ -102,16 +102,16 @@ trait Book {
 pub(super) fn read(
     bytes: &[u8],
     kind: &Kind,
-    columns: &[Column],
-    options: &TableOptions,
+    asked: Asked<'_>,
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
     let fault = |fault| Errors::from(TableError::Fault(fault));
+    let limits = &asked.options.limits;
     // Of numbers that do not hold, the reader of cells makes a panic here and there: such a file is damaged too.
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
-        Kind::Xls => read_book(&mut xls::Workbook::new(bytes).map_err(fault)?, columns, options, each),
-        Kind::Ods => read_book(&mut ods::Workbook::new(bytes).map_err(fault)?, columns, options, each),
-        _ => read_book(&mut xlsx::Workbook::new(bytes).map_err(fault)?, columns, options, each),
+        Kind::Xls => read_book(&mut xls::Workbook::new(bytes).map_err(fault)?, asked, each),
+        Kind::Ods => read_book(&mut ods::Workbook::new(bytes, limits).map_err(fault)?, asked, each),
+        _ => read_book(&mut xlsx::Workbook::new(bytes, limits).map_err(fault)?, asked, each),
     }));
     let reason = || parts::damaged("what it says of itself does not hold");
     read.unwrap_or_else(|_| Err(fault(TableFault::Workbook { place: None, reason: reason() })))
@@ -119,12 +119,12 @@ pub(super) fn read(
 
 fn read_book(
     book: &mut impl Book,
-    columns: &[Column],
-    options: &TableOptions,
+    asked: Asked<'_>,
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
     let fault = |fault| Errors::from(TableError::Fault(fault));
-    let options = TableOptions { epoch: Some(book.epoch()), ..options.clone() };
+    let options = TableOptions { epoch: Some(book.epoch()), ..asked.options.clone() };
+    let (asked, columns) = (Asked { options: &options, ..asked }, asked.columns);
     let (Sheet { name, hidden, head, notes }, unread) = sheet(book, columns, &options)?;
     let merges = notes.merges.apart(&name).map_err(fault)?;
     let Head { line: header_line, last, before, mut header } = head;
@@ -133,7 +133,7 @@ fn read_book(
     }
     let found = header.places.iter().map(|at| at.map_or(0, |at| count(at).saturating_add(1))).collect();
     let (width, name) = (header.width, Box::<str>::from(name));
-    let mut lines = Lines::new(columns, &options, Some(name.clone()), header, each);
+    let mut lines = Lines::new(asked, Some(name.clone()), header, each);
     if hidden {
         lines.tell(header_line, RepairKind::HiddenSheet, name.to_string());
     }
@@ -181,7 +181,7 @@ fn read_book(
             }
         }
         lines.line(number, &cells);
-        true
+        !lines.are_full()
     })
     .map_err(fault)?;
     let repairs = lines.end();

@@ -8,6 +8,7 @@ use super::ods_parts::{OdsSheet, sheets};
 use super::parts::{Archive, damaged, weigh};
 use super::{Book, Each, Notes, convert};
 use crate::Reason;
+use crate::forms::Limits;
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
 
@@ -20,8 +21,8 @@ pub(super) struct Workbook<'b> {
 }
 
 impl<'b> Workbook<'b> {
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
-        weigh(bytes)?;
+    pub(super) fn new(bytes: &'b [u8], limits: &Limits) -> Result<Self, TableFault> {
+        weigh(bytes, limits)?;
         let sheets = sheets(&mut Archive::new(bytes)?)?;
         if sheets.iter().any(|sheet| sheet.lines.saturating_mul(sheet.columns) > MOST_CELLS) {
             let reason = Reason::new(

@@ -186,7 +186,8 @@ fn format_of_day(value: &str, shown: &str) -> Option<&'static str> {
     let is_year = |number: u32| number == year || number == year.wrapping_rem(100);
     let mut rest = numbers(shown);
     // The year may stand first or last; what shows none shows a month and a day.
-    let at = rest.iter().position(|number| *number == year).or_else(|| rest.iter().position(|number| is_year(*number)))?;
+    let at =
+        rest.iter().position(|number| *number == year).or_else(|| rest.iter().position(|number| is_year(*number)))?;
     rest.remove(at);
     let has_name = shown.contains('月') || shown.chars().filter(char::is_ascii_alphabetic).count() >= 3;
     match *rest.as_slice() {

@@ -116,9 +116,9 @@ pub(super) fn unprefixed(name: &[u8]) -> &[u8] {
 ///
 /// # Complexity
 /// Every part is unpacked once and forgotten, since what the archive says of their sizes may be false.
-pub(super) fn weigh(bytes: &[u8]) -> Result<Scans, TableFault> {
+pub(super) fn weigh(bytes: &[u8], limits: &Limits) -> Result<Scans, TableFault> {
     let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(Scans::new()) };
-    unpacked_within(&mut parts, &Limits::MOST)
+    unpacked_within(&mut parts, limits)
 }
 
 fn unpacked_within(parts: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<Scans, TableFault> {
@@ -269,7 +269,10 @@ mod tests {
             unpacked_within(&mut ZipArchive::new(Cursor::new(&bytes[..])).unwrap(), &limits)
         };
         let nothing = || Ok(Scans::new());
-        assert_eq!((within(1_001), weigh(&bytes), weigh(b"no archive")), (nothing(), nothing(), nothing()));
+        assert_eq!(
+            (within(1_001), weigh(&bytes, &Limits::MOST), weigh(b"no archive", &Limits::MOST)),
+            (nothing(), nothing(), nothing())
+        );
         for most in [0, 699, 700, 1_000] {
             let error = within(most).unwrap_err();
             assert_eq!(error.code(), crate::Code::TOO_LARGE);

@@ -9,6 +9,7 @@ use super::parts::{Archive, Scans, damaged, weigh};
 use super::scan::Scan;
 use super::{Book, Cells, Each, Notes, convert};
 use crate::Reason;
+use crate::forms::Limits;
 use crate::tables::cell::Cell;
 use crate::tables::fault::{FileFormat, TableFault};
 use crate::tables::options::Epoch;
@@ -21,8 +22,8 @@ pub(super) struct Workbook<'b> {
 }
 
 impl<'b> Workbook<'b> {
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, TableFault> {
-        let scans = weigh(bytes)?;
+    pub(super) fn new(bytes: &'b [u8], limits: &Limits) -> Result<Self, TableFault> {
+        let scans = weigh(bytes, limits)?;
         let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| fault(&error, None))?;
         Ok(Self { book, bytes, scans })
     }
