@@ -3,7 +3,7 @@
 //! How many working days, and from which day, comes from a rule pack. Whether lateness is a finding is not decided
 //! here.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{NotCovered, Reckoned, WorkCalendar};
 use crate::explain::explain;
@@ -39,6 +39,20 @@ pub struct Deadline {
     /// Which day the count begins with.
     #[serde(default, deserialize_with = "crate::forms::null_is_default")]
     pub count: CountFrom,
+}
+
+/// The most days from Monday to Friday that a holiday notice makes rest days in one year: one in five. The statute on holidays
+/// (全国年节及纪念日放假办法) gives 13 days, which notices join to weekends; no year with a notice had half as many as this.
+pub const MOST_WEEKDAYS_OFF: u32 = 52;
+
+/// Days from Monday to Friday between two days, neither of them counted.
+fn weekdays_between(from: NaiveDate, until: NaiveDate) -> u64 {
+    let days = u64::try_from(until.signed_duration_since(from).num_days().saturating_sub(1)).unwrap_or(0);
+    let (weeks, rest) = (days.div_euclid(7), days.rem_euclid(7));
+    let first = u64::from(from.weekday().num_days_from_monday()).saturating_add(1);
+    let is_weekday = |at: &u64| first.saturating_add(*at).rem_euclid(7) < 5;
+    let of_rest = (0..rest).filter(is_weekday).count();
+    weeks.saturating_mul(5).saturating_add(u64::try_from(of_rest).unwrap_or(0))
 }
 
 /// Where a deadline stands.
@@ -123,8 +137,9 @@ impl Deadline {
     ///
     /// # Guarantees
     /// Late, or overdue, exactly on the days after the last day, be they working days or not. What is certain is said
-    /// though a count is not: past a last day that is known one is overdue, and nobody is before as many days as there
-    /// are working days.
+    /// though a count is not: past a last day that is known one is overdue, nobody is before as many days as there are
+    /// working days, and whoever let so many weekdays pass that no notice can make rest days of them is
+    /// ([`MOST_WEEKDAYS_OFF`]).
     #[must_use]
     pub fn status(&self, calendar: &WorkCalendar, published: Option<NaiveDate>, today: NaiveDate) -> Reckoned<Status> {
         let revision = calendar.revision();
@@ -133,15 +148,17 @@ impl Deadline {
             Ok(due) => self.standing(calendar, due, published, today),
             Err(refusal) => {
                 let (in_time, counted) = self.in_time(calendar, &refusal, published.unwrap_or(today));
+                let late = !in_time && self.is_past(calendar, &refusal, published.unwrap_or(today));
                 let value = match published {
-                    _ if !in_time => Status::NotCovered(refusal),
+                    _ if !in_time && !late => Status::NotCovered(refusal),
                     Some(day) => {
                         let working_days = self.used(calendar, day).ok().map(|used| used.value);
-                        Status::PublishedAfter { working_days, late: false }
+                        Status::PublishedAfter { working_days, late }
                     }
+                    None if late => Status::OverdueBy(None),
                     None => Status::DueIn(None),
                 };
-                Reckoned { value, provisional: in_time && counted, revision }
+                Reckoned { value, provisional: (in_time || late) && counted, revision }
             }
         }
     }
@@ -180,6 +197,19 @@ impl Deadline {
         let more = self.working_days.saturating_sub(counted_days);
         let earliest = from.checked_add_days(chrono::Days::new(more.into()));
         (earliest.is_none_or(|earliest| day <= earliest), counted.is_some())
+    }
+
+    /// Whether a day is surely after a last day that is not known, whatever the notices of the years without one say.
+    fn is_past(&self, calendar: &WorkCalendar, refusal: &NotCovered, day: NaiveDate) -> bool {
+        let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
+        let counted = refusal.counted.filter(|_| self.completed <= covered);
+        let (from, counted) = counted.map_or((self.completed, 0), |days| (covered, days));
+        let years = day.year().saturating_sub(from.year()).saturating_add(1).unsigned_abs();
+        let off = u64::from(MOST_WEEKDAYS_OFF).saturating_mul(years.into());
+        let worked = weekdays_between(from, day).saturating_sub(off);
+        let more = self.working_days.saturating_sub(counted);
+        // On the last day itself nobody is late: it lies among the days before this one.
+        worked >= u64::from(more.max(1))
     }
 
     /// Working days from completion to a day, counted as the deadline counts.
@@ -305,6 +335,39 @@ mod tests {
     }
 
     #[test]
+    fn whoever_waits_past_every_possible_notice_is_late() {
+        let calendar = WorkCalendar::national_through(crate::Year::new(2026).unwrap());
+        let deadline = Deadline { completed: day("2026-12-10"), working_days: 20, count: DayAfter };
+        let stands = |published: Option<&str>, today| {
+            let answer = deadline.status(&calendar, published.map(day), day(today));
+            (answer.value, answer.provisional)
+        };
+        let not_known = |found: (Status, bool)| matches!(found.0, Status::NotCovered(_));
+        // Five working days into 2027 are among the first 57 weekdays: on 22 March at the latest.
+        assert!(not_known(stands(None, "2027-03-22")));
+        assert_eq!(stands(None, "2027-03-23"), (Status::OverdueBy(None), true));
+        assert!(not_known(stands(Some("2027-03-22"), "2027-06-01")));
+        let late = Status::PublishedAfter { working_days: None, late: true };
+        assert_eq!(stands(Some("2027-03-23"), "2027-06-01"), (late, true));
+        // Each further year without a notice could take its own days.
+        let in_2027 = Deadline { completed: day("2027-12-30"), ..deadline };
+        assert!(not_known((in_2027.status(&calendar, None, day("2028-05-01")).value, false)));
+        assert_eq!(in_2027.status(&calendar, None, day("2028-07-01")).value, Status::OverdueBy(None));
+    }
+
+    #[test]
+    fn no_year_had_half_as_many_weekdays_off() {
+        let calendar = WorkCalendar::national();
+        let covered = calendar.covered();
+        for year in covered.from().year()..=covered.until().year() {
+            let days = NaiveDate::from_ymd_opt(year, 1, 1).unwrap().iter_days().take_while(|day| day.year() == year);
+            let weekdays = days.filter(|day| day.weekday().num_days_from_monday() < 5);
+            let off = weekdays.filter(|day| !calendar.is_working_day(*day).unwrap().value).count();
+            assert!(off * 2 <= MOST_WEEKDAYS_OFF as usize, "{year}: {off}");
+        }
+    }
+
+    #[test]
     fn a_status_is_data() {
         let data = r#"{"completed":"2026-05-02","working_days":20,"count":"completion_day"}"#;
         let deadline: Deadline = serde_json::from_str(data).unwrap();
@@ -318,6 +381,39 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn weekdays_are_those_that_are_counted_one_by_one(from in covered_day(), later in 0..2_000_u64) {
+            let until = from + chrono::Days::new(later);
+            let days = from.iter_days().skip(1).take_while(|day| *day < until);
+            let expected = days.filter(|day| day.weekday().num_days_from_monday() < 5).count();
+            prop_assert_eq!(weekdays_between(from, until), expected as u64);
+        }
+
+        /// What is said without the notices of later years is what they say once they are there.
+        #[test]
+        fn what_is_said_without_a_notice_holds_with_it(
+            completed in covered_day(),
+            working_days in 0..60_u32,
+            later in 0..400_u64,
+            completion_day in any::<bool>(),
+            through in 2008..2026_i32,
+        ) {
+            let count = if completion_day { CompletionDay } else { DayAfter };
+            let deadline = Deadline { completed, working_days, count };
+            let today = completed + chrono::Days::new(later);
+            let fewer = WorkCalendar::national_through(crate::Year::new(through).unwrap());
+            let late = |status| match status {
+                Status::OverdueBy(_) | Status::PublishedAfter { late: true, .. } => Some(true),
+                Status::NotCovered(_) => None,
+                _ => Some(false),
+            };
+            for published in [None, Some(today)] {
+                let said = late(deadline.status(&fewer, published, today).value);
+                let holds = late(deadline.status(&WorkCalendar::national(), published, today).value);
+                prop_assert!(said.is_none() || holds.is_none() || said == holds, "{:?}", (said, holds));
+            }
+        }
+
         #[test]
         fn late_and_overdue_begin_with_the_day_after_the_last(
             completed in covered_day(),

@@ -77,20 +77,20 @@ pub enum Lapse {
         published: NaiveDate,
     },
     /// Published after the last day.
-    #[error("published on {published}, late{}; it was due on {due}", by(*late))]
+    #[error("published on {published}, late{}; {}", by(*late), due_on(*due))]
     PublishedLate {
-        /// The last day.
-        due: NaiveDate,
+        /// The last day; none if days without a notice lie before it, and it is late whatever they are.
+        due: Option<NaiveDate>,
         /// The day of publication.
         published: NaiveDate,
         /// Working days after the last day; none if days without a notice lie among them.
         late: Option<u32>,
     },
     /// Not published, and the last day is over.
-    #[error("not published, overdue{}; it was due on {due}", by(*late))]
+    #[error("not published, overdue{}; {}", by(*late), due_on(*due))]
     Overdue {
-        /// The last day.
-        due: NaiveDate,
+        /// The last day; none as above.
+        due: Option<NaiveDate>,
         /// Working days after the last day; none if days without a notice lie among them.
         late: Option<u32>,
     },
@@ -99,6 +99,20 @@ pub enum Lapse {
 /// How late, where it can be counted: that it is late is certain without it.
 fn by(late: Option<u32>) -> String {
     late.map_or_else(String::new, |late| format!(" by {}", counted(late, "working day")))
+}
+
+fn due_on(due: Option<NaiveDate>) -> String {
+    due.map_or_else(
+        || "its last day needs a holiday notice, and is over whatever that says".to_owned(),
+        |due| format!("it was due on {due}"),
+    )
+}
+
+fn due_chinese(due: Option<NaiveDate>) -> String {
+    due.map_or_else(
+        || "期满日须依放假通知计算，无论如何安排均已届满".to_owned(),
+        |due| format!("最迟于{due}（含当日）公示"),
+    )
 }
 
 fn by_chinese(late: Option<u32>) -> String {
@@ -112,9 +126,9 @@ explain!(Lapse {
     Self::EarlyResult { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
         "于{published}公示，早于{completed}完成检查，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
-        "于{published}公示，逾期{}，最迟于{due}（含当日）公示", by_chinese(*late);
+        "于{published}公示，逾期{}，{}", by_chinese(*late), due_chinese(*due);
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
-        "尚未公示，逾期{}，最迟于{due}（含当日）公示", by_chinese(*late);
+        "尚未公示，逾期{}，{}", by_chinese(*late), due_chinese(*due);
 });
 
 impl DisclosureFinding {
@@ -129,10 +143,10 @@ impl DisclosureFinding {
             Matter::Result { .. } => Lapse::EarlyResult { completed: duty.since, published: published.on },
         });
         let late = match (*state, *due, published) {
-            (State::PublishedLate { late, .. }, Some(due), Some(published)) => {
+            (State::PublishedLate { late, .. }, due, Some(published)) => {
                 Some(Lapse::PublishedLate { due, published: published.on, late })
             }
-            (State::OverdueBy(late), Some(due), _) => Some(Lapse::Overdue { due, late }),
+            (State::OverdueBy(late), due, _) => Some(Lapse::Overdue { due, late }),
             _ => None,
         };
         let finding = |lapse| Self {

@@ -785,6 +785,29 @@ pub const READINGS: &[Reading] = &[
         changed_by: Override::Pack,
     },
     Reading {
+        id: "weekdays_off_at_most",
+        codes: &[],
+        words: &[],
+        article: Article::Art13,
+        question: said(
+            "Is a result late whose last day needs a notice that is not there?",
+            "期满日所需放假通知尚缺时，能否认定逾期？",
+        ),
+        choices: &[
+            said(
+                "once so many weekdays are over that 52 rest days in each such year would not be enough",
+                "每个缺通知年度按52个工作日改休计算仍已届满的，认定逾期",
+            ),
+            said("not before the notice is there", "补充通知前不予认定"),
+        ],
+        reason: said(
+            "holidays have 13 days by their statute, and no notice made more than half of 52 weekdays rest days",
+            "法定节假日为13天，历年通知安排的工作日改休均不及52天的一半",
+        ),
+        set_in: None,
+        changed_by: Override::Nobody,
+    },
+    Reading {
         id: "in_force_from",
         codes: &[],
         words: &[],

@@ -26,7 +26,12 @@ pub(in crate::compliance) fn drawing(case: &Case<'_>, checked: &mut Checked) {
         replaced(draw, case, checked);
     }
     let mut in_window = between(("days of the draws", "抽取日"), ("their windows", "应抽取时段"));
-    let mut by_rules = between(("the rules that orders name", "抽取方案所依规则"), ("the rules in force", "现行规则"));
+    // Rules that give no first day may not have been in force; no day can be compared with that.
+    let rules = match case.rules.pack().in_force.from {
+        Some(_) => ("the rules in force", "现行规则"),
+        None => ("the rules of this report, which give no first day", "本报告所依规则（未载施行起始日）"),
+    };
+    let mut by_rules = between(("the rules that orders name", "抽取方案所依规则"), rules);
     let mut teams = between(("team sizes of the orders", "抽取方案的检查组人数"), ("the rules' least", "规则所定人数"));
     for looked in [&mut in_window, &mut by_rules, &mut teams] {
         looked.leave(case.unread(), left::unread_order());
