@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod case;
 pub mod compliance;
 pub mod draw;
+mod edges;
 pub mod events;
 #[cfg(test)]
 pub(crate) mod fixtures;

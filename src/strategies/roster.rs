@@ -8,12 +8,13 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::edges::favouring;
 use super::known;
 use super::registry::{division, id, text};
 use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster};
 use crate::{DateSpan, Id, Text};
 
-/// Days from 2025 to 2029.
+/// Days from 2025 to 2029, the edges by weight as in [`calendar::day`](super::calendar::day).
 ///
 /// # Example: within the spans that the same file makes
 /// ```
@@ -25,8 +26,8 @@ use crate::{DateSpan, Id, Text};
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default();
-    (0u64..5 * 365).prop_filter_map("not a day", move |days| first.checked_add_days(Days::new(days)))
+    let [first, last] = [(2025, 1, 1), (2029, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
+    favouring(first, last)
 }
 
 /// Spans of one day to two years, from 2025 on.

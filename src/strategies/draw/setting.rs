@@ -147,6 +147,37 @@ impl DrawSetting {
         Self { inspectors, team, unavailable, recusals, max_load, ..self }
     }
 
+    /// How many of each of the [`strata`] can be drawn: neither excluded nor at the cap, or exempt.
+    ///
+    /// # Example: one of three is of each stratum
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let setting = DrawSetting { sources: 5, excluded: 1, ..DrawSetting::plain() };
+    /// assert_eq!(setting.pool(), [1, 2, 1]);
+    /// ```
+    #[must_use]
+    pub fn pool(&self) -> [u32; 3] {
+        let (lists, strata) = (self.source_list(), strata());
+        let mut pool = [0_u32; 3];
+        for line in lists.iter().filter(|line| line.is_candidate(self.cap)) {
+            let of = strata.iter().position(|stratum| stratum == line.stratum);
+            if let Some(count) = of.and_then(|at| pool.get_mut(at)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        pool
+    }
+
+    /// The same with no quota beyond its [`pool`](Self::pool).
+    pub(super) fn at_most_all(self) -> Self {
+        let mut setting = self;
+        for (quota, pool) in setting.quotas.iter_mut().zip(self.pool()) {
+            *quota = quota.map(|quota| quota.min(pool));
+        }
+        setting
+    }
+
     fn number(&self, purpose: u64, row: u32) -> u64 {
         number(self.seed, (purpose << 32) | u64::from(row))
     }
