@@ -172,6 +172,7 @@ pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    let [first, last] = [(2025, 12, 1), (2028, 3, 29)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
+    let [first, last] =
+        [(2025, 12, 1), (2028, 3, 29)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
     favouring(first, last)
 }

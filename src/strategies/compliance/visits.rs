@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::registers::is_there;
-use super::rulebook::Rulebook;
 use super::world::{World, later};
 use crate::calendar::WorkCalendar;
 use crate::draw::Draw;
@@ -51,7 +50,7 @@ impl World {
                     joint: None,
                 });
                 // Whom a census is to reach is visited.
-                let census = self.setting.rulebook == Rulebook::Census && stratum.stratum.as_str() == "key";
+                let census = self.setting.rulebook.is_census() && stratum.stratum.as_str() == "key";
                 if self.setting.changes && !census {
                     self.depart((number >> 32).wrapping_rem(23))?;
                 }
