@@ -251,6 +251,17 @@ impl Lawful {
     ///
     /// # Panics
     /// Where the draw cannot be made, which would be a fault of this crate.
+    ///
+    /// # Example: the record holds
+    /// ```
+    /// use shuangsuiji::rules::Ruleset;
+    /// use shuangsuiji::strategies::orders::LawfulSetting;
+    ///
+    /// let lawful = LawfulSetting { sources: 12, ..LawfulSetting::plain() }.make(Ruleset::inner_mongolia());
+    /// let (draw, record) = lawful.draw();
+    /// let order = draw.revealed().committed().order();
+    /// assert!(record.check(order, &lawful.rules, &lawful.items).is_ok());
+    /// ```
     #[must_use]
     #[allow(clippy::expect_used)] // See above.
     pub fn draw(&self) -> (Draw, OrderRecord) {

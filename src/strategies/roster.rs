@@ -26,7 +26,8 @@ use crate::{DateSpan, Id, Text};
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    let [first, last] = [(2025, 1, 1), (2029, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
+    let [first, last] =
+        [(2025, 1, 1), (2029, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
     favouring(first, last)
 }
 
@@ -85,16 +86,21 @@ fn word() -> impl Strategy<Value = Text> + Clone {
 /// });
 /// ```
 pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
+    (id(), nobody()).prop_map(|(id, inspector)| Inspector { id, ..inspector })
+}
+
+/// Any inspector but for the id.
+fn nobody() -> impl Strategy<Value = Inspector> + Clone {
     let namesake = select(vec!["王某", "李某"]).prop_map(known);
-    let who = (id(), prop_oneof![1 => namesake, 2 => text()], word(), word());
+    let who = (prop_oneof![1 => namesake, 2 => text()], word(), word());
     let from = prop_oneof![4 => Just(None), 1 => division().prop_map(Some)];
     let where_from = (division(), from).prop_map(|(division, from)| match from.filter(|from| *from != division) {
         None => (division, Employment::Own),
         Some(from) => (division, Employment::Borrowed { from }),
     });
     (who, option::weighted(0.9, certificate()), where_from, vec(date_span(), 0..3)).prop_map(
-        |((id, name, post, category), certificate, (division, employment), leave)| Inspector {
-            id,
+        |((name, post, category), certificate, (division, employment), leave)| Inspector {
+            id: known("I-1"),
             name,
             post,
             category,
@@ -122,7 +128,7 @@ pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
 /// });
 /// ```
 pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> + Clone {
-    btree_map(id(), inspector(), count)
+    btree_map(id(), nobody(), count)
         .prop_map(|inspectors: BTreeMap<Id, Inspector>| {
             let mut numbers = BTreeSet::new();
             let mut inspectors: Vec<Inspector> =

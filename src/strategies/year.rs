@@ -36,6 +36,15 @@ pub struct FaultlessYear {
 
 impl FaultlessYear {
     /// The orders with their transcripts.
+    ///
+    /// # Example: a chain that holds
+    /// ```
+    /// use shuangsuiji::strategies::year::FaultlessSetting;
+    ///
+    /// let year = FaultlessSetting::plain().make();
+    /// assert_eq!(year.links().len(), 4);
+    /// assert!(year.checked().is_some() && year.afterwards() > year.draw_records[3].drawn);
+    /// ```
     #[must_use]
     pub fn links(&self) -> Vec<Link<'_>> {
         let orders = self.draws.iter().map(|draw| draw.revealed().committed().order());
