@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use shuangsuiji::door::call;
 
-/// Made with `cargo run --example corpus -- --seed 1 --count 50`. Its expected answers are what every later version gives.
+/// Made with `cargo run --example corpus -- --seed 1 --count 50`, and whole years with `--count 4 --kind year`. Its expected answers are what every later version gives.
 const CORPUS: &str = include_str!("golden/corpus.jsonl");
 
 /// Whether every member of what is expected is in the answer.
@@ -36,6 +36,7 @@ fn the_committed_cases_hold() {
         let found = answer(&case["request"]);
         assert!(holds(&case["expected"], &found), "{case}\n{found}");
     }
+    assert_eq!(cases.iter().filter(|case| case["kind"] == "year").count(), 4);
     let unlawful = cases.iter().filter(|case| case["label"] == "unlawful");
     assert!(unlawful.clone().count() * 2 == cases.len());
     for case in unlawful {

@@ -56,7 +56,7 @@ proptest! {
         let year = walk(seed, most, |_, _| {});
         for event in [Event::VisitUndrawn { at }, Event::VisitByOthers { at }, Event::PublishLate { at }] {
             let Some(after) = year.after(event) else { continue };
-            let Label::Unlawful { code, article } = event.label() else { panic!("{event:?}") };
+            let Label::Unlawful { code, article, .. } = event.label() else { panic!("{event:?}") };
             let found: Vec<_> = found(&after).into_iter().map(|(code, article, _)| (code, article)).collect();
             prop_assert_eq!(found, [(code, article)], "{:?}", event);
         }
@@ -106,7 +106,7 @@ impl StateMachineTest for Host {
         let found: Vec<_> = report.findings.iter().map(|it| (it.code, it.article)).collect();
         match event.label() {
             Label::Lawful => assert_eq!(found, [], "{event:?}"),
-            Label::Unlawful { code, article } => assert_eq!(found, [(code, article)], "{event:?}"),
+            Label::Unlawful { code, article, .. } => assert_eq!(found, [(code, article)], "{event:?}"),
         }
         host
     }

@@ -12,7 +12,7 @@ use shuangsuiji::plan::AnnualPlan;
 use shuangsuiji::registry::csv;
 use shuangsuiji::roster::Roster;
 use shuangsuiji::rules::Ruleset;
-use shuangsuiji::strategies::bounds::{Side, WindowBound, YearBound};
+use shuangsuiji::strategies::bounds::{OrderBound, ShareBound, Side, WindowBound, YearBound};
 use shuangsuiji::strategies::case::{
     Case, Label, ListFault, OrderFault, PublicationFault, RedactionFault, RosterFault, TableFault,
     plan_with_another_quota, table,
@@ -20,13 +20,13 @@ use shuangsuiji::strategies::case::{
 use shuangsuiji::strategies::draw::{DrawSetting, feasible_settings};
 use shuangsuiji::strategies::orders::{Lawful, LawfulSetting, lawful_settings};
 use shuangsuiji::strategies::roster::{Lists, lists};
-use shuangsuiji::{Article, Code, Errors, Explain};
+use shuangsuiji::{Errors, Explain};
 
 /// What a reader or a checker says of a value, as a label.
 fn found<T, E: Explain>(result: Result<T, E>) -> Label {
     match result {
         Ok(_) => Label::Lawful,
-        Err(error) => Label::Unlawful { code: error.code(), article: error.article() },
+        Err(error) => Label::unlawful(error.code(), error.article()),
     }
 }
 
@@ -113,22 +113,35 @@ fn bounds_of_the_statute() {
             let case = bound.of(&lawful, side).unwrap();
             assert_eq!(found(case.value.draft()), case.label, "{bound:?}, {side:?}");
         }
+        for (bound, side) in OrderBound::ALL.iter().flat_map(|bound| Side::ALL.map(|side| (bound, side))) {
+            // A region's own draws owe nothing of which one could be short.
+            let Some(case) = bound.of(&lawful, side) else { panic!("{bound:?}, {side:?}, {tier}") };
+            assert_eq!(found(checked(&lawful, &case.value)), case.label, "{bound:?}, {side:?}, {tier}");
+            assert_eq!(case.label == Label::Lawful, side == Side::On);
+        }
+    }
+    for (bound, side) in ShareBound::ALL.iter().flat_map(|bound| Side::ALL.map(|side| (bound, side))) {
+        for owed in [1, 2, 3, 7, 40] {
+            let case = bound.of(owed, side).unwrap_or_else(|| panic!("{bound:?}, {side:?}, {owed}"));
+            let plan: AnnualPlan = serde_json::from_value(case.value).unwrap();
+            assert_eq!(found(plan.verify(&Ruleset::inner_mongolia())), case.label, "{bound:?}, {side:?}, {owed}");
+            assert_eq!(case.label == Label::Lawful, side == Side::On);
+        }
     }
     for (bound, side) in YearBound::ALL.iter().flat_map(|bound| Side::ALL.map(|side| (bound, side))) {
         for seed in 0..4 {
             let case = bound.of(seed, side).unwrap();
             let report = report(&case.value, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
-            let found: Vec<_> = report.findings.iter().map(|it| (it.code, it.article)).collect();
-            let over = side == Side::Over;
-            let told = if over { vec![bound.told()] } else { Vec::new() };
-            assert_eq!(found, told, "{bound:?}, {side:?}, seed {seed}");
-            assert_eq!(case.label, if over { label(bound.told()) } else { Label::Lawful });
+            let found = report.findings.iter().map(|it| (it.code, it.article, it.reading.as_deref()));
+            let told = match case.label {
+                Label::Lawful => Vec::new(),
+                Label::Unlawful { code, article, reading } => vec![(code, article, reading)],
+            };
+            assert_eq!(found.collect::<Vec<_>>(), told, "{bound:?}, {side:?}, seed {seed}");
+            let over: Vec<_> = told.iter().map(|(code, article, _)| (*code, *article)).collect();
+            assert_eq!(over, if side == Side::Over { vec![bound.told()] } else { Vec::new() });
         }
     }
-}
-
-fn label((code, article): (Code, Option<Article>)) -> Label {
-    Label::Unlawful { code, article }
 }
 
 /// No kind goes untested because it never finds a place.

@@ -40,8 +40,7 @@ proptest! {
             Setting { tier, changes, rulebook: Rulebook::Statute, seed, ..first }
         };
         let files = league(&[of(0), of(1), of(2)]);
-        prop_assume!(files.is_some());
-        let league = rolled(&files.unwrap());
+        let league = rolled(&files.expect("a year of each"));
         prop_assert_eq!(found(&league), vec![]);
         prop_assert_eq!(league.reports.len(), 3);
     }
@@ -116,14 +115,13 @@ impl Held {
 #[track_caller]
 fn lawful(leagues: usize, seed: u64) -> Held {
     let mut held = Held::default();
-    let all = settings_of(seed).take(leagues * 3);
-    for (setting, files) in all.filter_map(|setting| Some((setting, setting.years(None)?))).take(leagues) {
+    for setting in settings_of(seed).take(leagues) {
+        let Some(files) = setting.years(None) else { panic!("no league of {setting:?}") };
         let league = rolled(&files);
         assert_eq!(found(&league), [], "{setting:?}");
         assert_eq!(league.reports.len(), setting.counties as usize + 1);
         held.count(&files, &league);
     }
-    assert_eq!(held.leagues, leagues, "most settings make a league");
     held
 }
 

@@ -16,13 +16,16 @@ use shuangsuiji::ledger::{Outcome, Record, State, Waiver};
 use shuangsuiji::registry::{CreditCode, Source, SourceState};
 use shuangsuiji::roster::{Certificate, Inspector, Roster};
 use shuangsuiji::rules::{Base, Facts, Predicate, QuotaRule, Ruleset, TierRule};
+use shuangsuiji::strategies::case::{Case, Label};
 use shuangsuiji::strategies::compliance::{LeagueSetting, Planted, Setting};
 use shuangsuiji::strategies::draw::DrawSetting;
 use shuangsuiji::strategies::events::{Event, Running, events};
 use shuangsuiji::strategies::orders::LawfulSetting;
 use shuangsuiji::strategies::year::FaultlessSetting;
 use shuangsuiji::strategies::{calendar, compliance, draw, ledger, orders, plan, registry, roster, rules, year};
-use shuangsuiji::{DateSpan, Division, Id, NaiveDate, Period, PeriodKind, Quarter, Ratio, Text, Tier, Token, Year};
+use shuangsuiji::{
+    Article, Code, DateSpan, Division, Id, NaiveDate, Period, PeriodKind, Quarter, Ratio, Text, Tier, Token, Year,
+};
 
 /// The fewest tries that proptest gives up after are 1,024.
 const MOST: u32 = 1_000;
@@ -90,7 +93,7 @@ shrinks! {
         |case: &LawfulSetting| case.sources >= 7 && case.at_cap >= 1 && case.away >= 1,
         |case: &LawfulSetting| *case,
         LawfulSetting { sources: 7, at_cap: 1, away: 1, ..LawfulSetting::plain() };
-    lists: draw::lists(0..30, 0..9, 0..9),
+    lists: draw::lists(0..30, 2..9, 0..9),
         |lists: &shuangsuiji::draw::Lists| lists.recusals.len() >= 2,
         |lists: &shuangsuiji::draw::Lists| (lists.sources.len(), lists.inspectors.entries().len()),
         (1, 2);
@@ -100,18 +103,19 @@ shrinks! {
         (3, 0, 1);
     orders: draw::committed(0..30, 0..9, 0..9),
         |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.iter().any(|line| line.inspections > 0),
-        |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.len() <= 2,
-        true;
+        |(committed, _): &(shuangsuiji::draw::Committed, _)| committed.lists().sources.len(),
+        1;
     draws: draw::draws(0..30, 2..12, 0..9), |draw: &Draw| drawn(draw) >= 3, |draw: &Draw| rows(draw)[1..].to_vec(), vec![2, 0];
     salted_draws: draw::salted_draws(0..30, 2..12, 0..9), |draw: &Draw| rows(draw)[2] >= 1, rows, [1, 3, 1];
     faultless_years: year::faultless_year(),
         |year: &year::FaultlessYear| year.inspections.len() >= 5,
-        |year: &year::FaultlessYear| year.inspections.len() <= 8,
-        true;
+        |year: &year::FaultlessYear| year.inspections.len(),
+        8; // two a quarter
     violations_of_a_year: year::faultless_year(),
         |year: &year::FaultlessYear| year.inspections.iter().any(|one| {
             matches!(&one.progress, Progress::Completed(visit) if matches!(visit.found, Found::Violation { .. }))
         }),
+        // Of the least seed the fifth is the first that finds one.
         |year: &year::FaultlessYear| year.inspections.len() <= 8,
         true;
     years_on_file: compliance::settings(),
@@ -124,8 +128,8 @@ shrinks! {
         LeagueSetting { counties: 2, borrowed: 1, joint: true, ..LeagueSetting::plain() };
     lists_of_rosters_with_an_alias: roster::lists(0..12),
         |lists: &roster::Lists| !lists.aliases.is_empty(),
-        |lists: &roster::Lists| lists.inspectors.len() <= 3 && lists.recusals.is_empty(),
-        true;
+        |lists: &roster::Lists| (lists.inspectors.len(), lists.recusals.len()),
+        (2, 0);
     lawful_draws: orders::lawful_settings(30).prop_map(|setting| setting.make(Ruleset::inner_mongolia()).draw().0),
         |draw: &Draw| drawn(draw) >= 2,
         |draw: &Draw| rows(draw)[2],
@@ -179,10 +183,14 @@ shrinks! {
         |case: &FaultlessSetting| *case,
         FaultlessSetting { sources: 7, inspectors: 6, quotas: [0, 1, 0], ..FaultlessSetting::plain() };
     files_of_years: compliance::faultless_files(),
-        |file: &YearFile| file.inspections.as_slice().len() >= 5, |file: &YearFile| file.inspections.as_slice().len() <= 50, true;
+        |file: &YearFile| file.inspections.as_slice().len() >= 5, |file: &YearFile| file.inspections.as_slice().len(), 44;
     files_with_a_fault: compliance::faulty_files(),
         |(_, file): &(Planted, YearFile)| file.inspections.as_slice().len() >= 5,
-        |(_, file): &(Planted, YearFile)| file.inspections.as_slice().len() <= 50, true;
+        |(planted, file): &(Planted, YearFile)| (*planted, file.inspections.as_slice().len()), (Planted::NoPlan, 44);
+    cases_of_files: compliance::faulty_cases(),
+        |case: &Case<YearFile>| case.value.year.number() >= 2010,
+        |case: &Case<YearFile>| (case.value.year.number(), case.label),
+        (2010, Label::unlawful(Code::YEAR_NO_PLAN, Some(Article::Art9)));
     events_of_a_year: events(&Running::new(1), true),
         |event: &Event| matches!(event, Event::Leave { .. }), |event: &Event| *event, Event::Leave { at: 0 };
 }
@@ -275,28 +283,50 @@ fn last() -> Year {
     Year::new(Year::LAST).unwrap()
 }
 
+/// The files of strategies, each with its room.
+fn files() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/strategies");
+    let rooms = ["", "compliance", "compliance/league", "draw", "events"];
+    let entries = rooms.iter().flat_map(|sub| std::fs::read_dir(folder.join(sub)).unwrap().map(move |it| (sub, it)));
+    let files = entries.map(|(sub, entry)| (sub, entry.unwrap().path()));
+    let files = files.filter(|(_, path)| path.extension().is_some_and(|it| it == "rs"));
+    let room = |sub: &str, path: &std::path::Path| match sub.split('/').next().unwrap() {
+        "" => path.file_stem().unwrap().to_str().unwrap().to_owned(),
+        sub => sub.to_owned(),
+    };
+    files.map(|(sub, path)| (room(sub, &path), std::fs::read_to_string(&path).unwrap().replace('\r', ""))).collect()
+}
+
+/// The public strategies of a file, each with the text that stands before it.
+fn strategies(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let items = text.split("\n\n").filter(|item| item.contains("\npub fn ") && item.contains("impl Strategy<"));
+    items.map(|item| {
+        let name = item.split_once("\npub fn ").unwrap().1;
+        (name.split(['(', '<']).next().unwrap(), item)
+    })
+}
+
+/// No public strategy is left out here.
+#[test]
+fn every_strategy_stands_in_this_file() {
+    let here = include_str!("shrinking.rs");
+    let mut without = Vec::new();
+    for (room, text) in files() {
+        let called = |name: &str| {
+            let by_room = if room == "events" { format!(": {name}(") } else { format!("{room}::{name}(") };
+            here.contains(&by_room)
+        };
+        without.extend(strategies(&text).filter(|(name, _)| !called(name)).map(|(name, _)| format!("{room}::{name}")));
+    }
+    assert!(without.is_empty(), "{without:#?}");
+}
+
 /// Every public strategy shows how it is used, in an example that runs with the documentation's tests.
 #[test]
 fn every_strategy_has_an_example() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/strategies");
-    let mut without = Vec::new();
-    let mut seen = 0;
-    for entry in ["", "compliance", "compliance/league", "draw"]
-        .iter()
-        .flat_map(|sub| std::fs::read_dir(folder.join(sub)).unwrap())
-    {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|it| it != "rs") {
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).unwrap().replace('\r', "");
-        for item in text.split("\n\n").filter(|item| item.contains("\npub fn ") && item.contains("impl Strategy<")) {
-            seen += 1;
-            if !item.contains("/// ```") {
-                without.push(item.lines().find(|line| line.starts_with("pub fn ")).unwrap().to_owned());
-            }
-        }
-    }
-    assert!(seen > 50, "{seen} strategies");
+    let files = files();
+    let all: Vec<_> = files.iter().flat_map(|(_, text)| strategies(text)).collect();
+    assert!(all.len() > 50, "{} strategies", all.len());
+    let without: Vec<_> = all.iter().filter(|(_, item)| !item.contains("/// ```")).map(|(name, _)| name).collect();
     assert!(without.is_empty(), "{without:#?}");
 }

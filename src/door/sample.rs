@@ -114,21 +114,33 @@ impl SampleRequest {
         }
     }
 
-    /// Published within the days, or on the day after the last.
+    /// Published within the days, or on the day after the last. By weight the visit is over on the first or last day of which the
+    /// calendar knows the last day for it, and where nothing is wrong now and then on one of which it does not: nobody can say.
     fn deadline(&self) -> Value {
         let calendar = WorkCalendar::national();
         let rules = Ruleset::inner_mongolia();
         let publication = rules.pack().publication.as_ref();
         let (working_days, from) = publication.map_or((0, CountFrom::DayAfter), |it| (it.working_days, it.count_from));
         let covered = calendar.covered();
-        let day = |days: u32| covered.from().checked_add_days(Days::new(days.into())).unwrap_or(covered.from());
-        let completed = day(self.below(1, covered.days().saturating_sub(90)));
-        let due = calendar.nth_working_day_after(completed, working_days, from).map_or(completed, |due| due.value);
-        let days = due.signed_duration_since(completed).num_days();
+        let due = |completed| Some(calendar.nth_working_day_after(completed, working_days, from).ok()?.value);
+        let back = |days: u32| covered.until().checked_sub_days(Days::new(days.into())).unwrap_or(covered.from());
+        let beyond = (0..covered.days()).take_while(|days| due(back(*days)).is_none()).count();
+        let beyond = u32::try_from(beyond).unwrap_or(0);
+        let completed = match self.below(3, 16) {
+            1 => back(beyond),
+            2 if !self.fault => back(self.below(4, beyond)),
+            3 => covered.from(),
+            _ => {
+                let days = self.below(1, covered.days().saturating_sub(beyond));
+                covered.from().checked_add_days(Days::new(days.into())).unwrap_or(covered.from())
+            }
+        };
+        let last = due(completed).unwrap_or(covered.until());
+        let days = last.signed_duration_since(completed).num_days();
         let used = u64::from(self.below(2, u32::try_from(days).unwrap_or(0).saturating_add(1)));
         let published: NaiveDate = match self.fault {
-            true => due.succ_opt().unwrap_or(due),
-            false => completed.checked_add_days(Days::new(used)).unwrap_or(due),
+            true => last.succ_opt().unwrap_or(last),
+            false => completed.checked_add_days(Days::new(used)).unwrap_or(last),
         };
         json!({"op": "deadline", "completed": completed, "published": published, "today": published, "working_days": working_days})
     }

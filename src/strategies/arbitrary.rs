@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{calendar, compliance, draw, registry, roster, rules, year};
+use super::{calendar, compliance, draw, orders, registry, roster, rules, year};
 use crate::calendar::DrawWindow;
 use crate::draw::{Coverage, Digest, Hash, SaltKey, Value};
 use crate::registry::{CreditCode, SourceState};
@@ -59,6 +59,10 @@ arbitrary! {
     } => draw::settings(0..30, 0..9, 0..9);
     year::FaultlessSetting { year from 2010, sources from 0, inspectors from 2, recusals from 0, replaced from 0, seed from 0 }
         => year::faultless_settings();
+    orders::LawfulSetting {
+        period from 0, day from 0, sources from 0, closed from 0, at_cap from 0, exempt from 0, inspectors from 0, away from 0,
+        recusals from 0, seed from 0
+    } => orders::lawful_settings(30);
     compliance::Setting { key from 4, inspectors from 4, seed from 0 } => compliance::settings();
     compliance::LeagueSetting {
         counties from 1, key from 4, inspectors from 4, aliases from 0, borrowed from 0, leave from 0, before from 0, seed from 0

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
+use super::edges::favouring;
 use crate::calendar::{DayKind, DrawWindow, Entry, Notice, NoticeDay, Role, WorkCalendar};
 use crate::{HalfYear, Month, Period, Quarter, Year};
 
@@ -12,7 +13,8 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
-/// Any day of the years 1900 to 2199.
+/// Any day of the years 1900 to 2199, every third an edge: the eve of a holiday, a Sunday on which people work, 29 February,
+/// 31 December, the first or last day that the national calendar covers, and the first and last of all.
 ///
 /// # Example: a period has its days
 /// ```
@@ -27,10 +29,10 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    (0..109_572u64).prop_map(|days| date(1900, 1, 1).checked_add_days(Days::new(days)).unwrap_or_default())
+    favouring(date(1900, 1, 1), date(2199, 12, 31))
 }
 
-/// Any day that the national calendar covers.
+/// Any day that the national calendar covers, the edges by weight as in [`day`].
 ///
 /// # Example: each has its kind
 /// ```
@@ -44,8 +46,7 @@ pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
 /// ```
 pub fn covered_day() -> impl Strategy<Value = NaiveDate> + Clone {
     let covered = WorkCalendar::national().covered();
-    let day = move |days| covered.from().checked_add_days(Days::new(days)).unwrap_or_default();
-    (0..u64::from(covered.days())).prop_map(day)
+    favouring(covered.from(), covered.until())
 }
 
 /// Any year, the ends among them.

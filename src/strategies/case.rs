@@ -11,6 +11,7 @@ use crate::draw::{Committed, Digest, Draw, Entropy, Hash, List, Order, Origin, P
 use crate::orders::OrderRecord;
 use crate::plan::AnnualPlan;
 use crate::roster::{Alias, Recusal};
+use crate::rules::interpretation;
 use crate::{Article, Code};
 
 /// What is right of a case.
@@ -24,7 +25,27 @@ pub enum Label {
         code: Code,
         /// The article of the built-in statute that it breaks; none of mere form.
         article: Option<Article>,
+        /// The [reading](crate::rules::interpretation::Reading) on which that rests, by its word; none where the words of the
+        /// article say it.
+        reading: Option<&'static str>,
     },
+}
+
+impl Label {
+    /// Something of this number is wrong, against this article.
+    ///
+    /// # Example: that two visits fill the cap is a reading of “in principle”
+    /// ```
+    /// use shuangsuiji::{Article, Code};
+    /// use shuangsuiji::strategies::case::Label;
+    ///
+    /// let label = Label::unlawful(Code::YEAR_BEYOND_CAP, Some(Article::Art8Cap));
+    /// assert!(matches!(label, Label::Unlawful { reading: Some("in_principle_cap"), .. }));
+    /// ```
+    #[must_use]
+    pub fn unlawful(code: Code, article: Option<Article>) -> Self {
+        Self::Unlawful { code, article, reading: interpretation::of(code).map(|reading| reading.id) }
+    }
 }
 
 /// A value with its label.
@@ -42,8 +63,21 @@ impl<T> Case<T> {
         Self { value, label: Label::Lawful }
     }
 
-    pub(super) const fn unlawful(value: T, (code, article): (Code, Option<Article>)) -> Self {
-        Self { value, label: Label::Unlawful { code, article } }
+    pub(super) fn unlawful(value: T, (code, article): (Code, Option<Article>)) -> Self {
+        Self { value, label: Label::unlawful(code, article) }
+    }
+}
+
+impl<T> Case<T> {
+    /// The same of a visit that a draw asked for: nobody asks whether the rules are for undrawn ones too.
+    pub(super) fn of_a_drawn_visit(self) -> Self {
+        let label = match self.label {
+            Label::Unlawful { code, article, reading } => {
+                Label::Unlawful { code, article, reading: reading.filter(|reading| *reading != "undrawn_too") }
+            }
+            Label::Lawful => Label::Lawful,
+        };
+        Self { label, ..self }
     }
 }
 
@@ -154,6 +188,17 @@ faults! {
 
 impl PublicationFault {
     /// The draw's publication with this fault; none of a draw that has nothing to plant it in.
+    ///
+    /// # Example: a draw without its transcript
+    /// ```
+    /// use shuangsuiji::strategies::case::PublicationFault;
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let draw = DrawSetting::plain().feasible().draw()?;
+    /// let case = PublicationFault::NoTranscript.of(&draw).unwrap();
+    /// assert!(draw.publication().verify().is_ok() && case.value.verify().is_err());
+    /// # Ok::<(), shuangsuiji::draw::Infeasible>(())
+    /// ```
     #[must_use]
     pub fn of(self, draw: &Draw) -> Option<Case<PublishedTexts>> {
         let mut texts = draw.publication();
@@ -232,6 +277,17 @@ faults! {
 
 impl RedactionFault {
     /// A redacted publication with this fault; none of one that has nothing to plant it in.
+    ///
+    /// # Example: another digest than was published
+    /// ```
+    /// use shuangsuiji::draw::verify_redacted;
+    /// use shuangsuiji::strategies::case::RedactionFault;
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let redacted = DrawSetting::plain().feasible().salted_draw().unwrap().redact_to_drawn().unwrap();
+    /// let case = RedactionFault::OtherDigest.of(&redacted).unwrap();
+    /// assert!(verify_redacted(&redacted).is_ok() && verify_redacted(&case.value).is_err());
+    /// ```
     #[must_use]
     pub fn of(self, redacted: &Redacted) -> Option<Case<Redacted>> {
         let mut texts = redacted.clone();
@@ -274,6 +330,17 @@ faults! {
 
 impl OrderFault {
     /// The order by the rules with this fault, and its record; none where nothing is owed that could be short.
+    ///
+    /// # Example: a cap of one visit more
+    /// ```
+    /// use shuangsuiji::rules::Ruleset;
+    /// use shuangsuiji::strategies::case::OrderFault;
+    /// use shuangsuiji::strategies::orders::LawfulSetting;
+    ///
+    /// let lawful = LawfulSetting { sources: 12, ..LawfulSetting::plain() }.make(Ruleset::inner_mongolia());
+    /// let (order, record) = OrderFault::CapRaised.of(&lawful).unwrap().value;
+    /// assert!(record.check(&order, &lawful.rules, &lawful.items).is_err());
+    /// ```
     #[must_use]
     pub fn of(self, lawful: &Lawful) -> Option<Case<(Order, OrderRecord)>> {
         let draft = lawful.draft().ok()?;
@@ -321,6 +388,18 @@ faults! {
 
 impl RosterFault {
     /// The lists with this fault; none of lists that have nobody to plant it in.
+    ///
+    /// # Example: an alias of nobody
+    /// ```
+    /// use std::collections::BTreeSet;
+    ///
+    /// use shuangsuiji::strategies::case::RosterFault;
+    /// use shuangsuiji::strategies::roster::Lists;
+    ///
+    /// let nobody = Lists { inspectors: vec![], aliases: vec![], recusals: vec![], sources: BTreeSet::new() };
+    /// assert!(RosterFault::AliasUnknown.of(&nobody).unwrap().value.roster().is_none());
+    /// assert!(RosterFault::InspectorRepeated.of(&nobody).is_none(), "nobody to stand there twice");
+    /// ```
     #[must_use]
     pub fn of(self, lists: &Lists) -> Option<Case<Lists>> {
         let mut lists = lists.clone();
@@ -343,6 +422,20 @@ impl RosterFault {
 
 /// The plan as JSON with one draw's quota one lower than the rules give, and its rest one higher: [`AnnualPlan::verify`] refuses it
 /// (531); none of a plan that draws nobody.
+///
+/// # Example: the rules refuse it
+/// ```
+/// use shuangsuiji::plan::AnnualPlan;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::case::plan_with_another_quota;
+/// use shuangsuiji::strategies::orders::LawfulSetting;
+///
+/// let lawful = LawfulSetting { sources: 12, ..LawfulSetting::plain() }.make(Ruleset::inner_mongolia());
+/// let other = plan_with_another_quota(&lawful.plan).unwrap().value;
+/// let other: AnnualPlan = serde_json::from_value(other)?;
+/// assert!(lawful.plan.verify(&lawful.rules).is_ok() && other.verify(&lawful.rules).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[must_use]
 pub fn plan_with_another_quota(plan: &AnnualPlan) -> Option<Case<serde_json::Value>> {
     let mut json = serde_json::to_value(plan).ok()?;
@@ -372,6 +465,13 @@ faults! {
 
 impl TableFault {
     /// A table of so many sources, at least one, with this fault in its last line or its header.
+    ///
+    /// # Example: a code that a spreadsheet kept as a number
+    /// ```
+    /// use shuangsuiji::strategies::case::TableFault;
+    ///
+    /// assert!(TableFault::CodeAsNumber.of(2).value.contains("示例企业2,9.11501E+17,"));
+    /// ```
     #[must_use]
     pub fn of(self, sources: u32) -> Case<String> {
         let (mut text, last) = (table(sources), credit_code(sources.max(1)).to_string());
@@ -392,6 +492,11 @@ impl TableFault {
 }
 
 /// A table of so many sources, at least one, that the strict reader takes.
+///
+/// # Example: two sources
+/// ```
+/// assert_eq!(shuangsuiji::strategies::case::table(2).lines().count(), 3, "a header and two lines");
+/// ```
 #[must_use]
 pub fn table(sources: u32) -> String {
     let line = |n: u32| format!("E-{n},示例企业{n},{},,,150102,key,active\n", credit_code(n));

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 
+use super::edges::favouring;
 use super::known;
 use crate::draw::Agency;
 use crate::ledger::{Outcome, Record, State, Waiver};
@@ -152,7 +153,8 @@ pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
     btree_set(waiver, 0..=4)
 }
 
-/// Any day from December 2025 to early 2028: before, within and after those records.
+/// Any day from December 2025 to early 2028: before, within and after those records; the edges by weight as in
+/// [`calendar::day`](super::calendar::day).
 ///
 /// # Example: before, within and after the records
 /// ```
@@ -170,6 +172,7 @@ pub fn waivers() -> impl Strategy<Value = BTreeSet<Waiver>> + Clone {
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    let first = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap_or_default();
-    (0..850_u64).prop_map(move |day| first.checked_add_days(Days::new(day)).unwrap_or(first))
+    let [first, last] =
+        [(2025, 12, 1), (2028, 3, 29)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
+    favouring(first, last)
 }

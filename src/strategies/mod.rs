@@ -18,6 +18,7 @@ pub mod calendar;
 pub mod case;
 pub mod compliance;
 pub mod draw;
+mod edges;
 pub mod events;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -25,7 +25,7 @@ pub struct LawfulSetting {
     pub year: Year,
     /// Which of its periods, counted from 0 and around.
     pub period: u32,
-    /// Which day of the draw window, counted from 0 and around.
+    /// Which day of the draw window, counted from 0; beyond its last day, that day.
     pub day: u32,
     /// Sources, by turns of the pack's strata.
     pub sources: u32,
@@ -120,7 +120,7 @@ impl LawfulSetting {
         let window = rules.draw_window(period).ok().flatten();
         let before = period.first_day().pred_opt().unwrap_or_default();
         let drawn_on = window.map_or(before, |window| {
-            let days = self.day.checked_rem(window.days()).unwrap_or(0);
+            let days = self.day.min(window.days().saturating_sub(1));
             window.from().checked_add_days(Days::new(days.into())).unwrap_or(before)
         });
         let sources = (0..self.sources).map(|row| self.source(&strata, row));
@@ -251,6 +251,17 @@ impl Lawful {
     ///
     /// # Panics
     /// Where the draw cannot be made, which would be a fault of this crate.
+    ///
+    /// # Example: the record holds
+    /// ```
+    /// use shuangsuiji::rules::Ruleset;
+    /// use shuangsuiji::strategies::orders::LawfulSetting;
+    ///
+    /// let lawful = LawfulSetting { sources: 12, ..LawfulSetting::plain() }.make(Ruleset::inner_mongolia());
+    /// let (draw, record) = lawful.draw();
+    /// let order = draw.revealed().committed().order();
+    /// assert!(record.check(order, &lawful.rules, &lawful.items).is_ok());
+    /// ```
     #[must_use]
     #[allow(clippy::expect_used)] // See above.
     pub fn draw(&self) -> (Draw, OrderRecord) {
@@ -287,7 +298,7 @@ impl Lawful {
 /// ```
 pub fn lawful_settings(sources: u32) -> impl Strategy<Value = LawfulSetting> + Clone {
     let years = ["2027", "2026", "2028", "2024"].map(known::<Year>).to_vec();
-    let day = prop_oneof![2 => Just(0_u32), 2 => 0..=400_u32, 1 => Just(30)];
+    let day = prop_oneof![2 => Just(0_u32), 3 => 0..=27_u32, 1 => 0..=400_u32, 1 => Just(u32::from(u16::MAX))];
     let few = || prop_oneof![3 => Just(0_u32), 2 => 0..=4_u32, 1 => Just(u32::from(u16::MAX))];
     let when = (select(years), 0..12_u32, day);
     let seed = prop_oneof![1 => Just(0), 4 => any::<u64>()];

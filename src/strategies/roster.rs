@@ -8,12 +8,13 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::edges::favouring;
 use super::known;
 use super::registry::{division, id, text};
 use crate::roster::{Alias, Certificate, Employment, Inspector, Recusal, Roster};
 use crate::{DateSpan, Id, Text};
 
-/// Days from 2025 to 2029.
+/// Days from 2025 to 2029, the edges by weight as in [`calendar::day`](super::calendar::day).
 ///
 /// # Example: within the spans that the same file makes
 /// ```
@@ -25,8 +26,9 @@ use crate::{DateSpan, Id, Text};
 /// });
 /// ```
 pub fn day() -> impl Strategy<Value = NaiveDate> + Clone {
-    let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default();
-    (0u64..5 * 365).prop_filter_map("not a day", move |days| first.checked_add_days(Days::new(days)))
+    let [first, last] =
+        [(2025, 1, 1), (2029, 12, 31)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap_or_default());
+    favouring(first, last)
 }
 
 /// Spans of one day to two years, from 2025 on.
@@ -84,16 +86,21 @@ fn word() -> impl Strategy<Value = Text> + Clone {
 /// });
 /// ```
 pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
+    (id(), nobody()).prop_map(|(id, inspector)| Inspector { id, ..inspector })
+}
+
+/// Any inspector but for the id.
+fn nobody() -> impl Strategy<Value = Inspector> + Clone {
     let namesake = select(vec!["王某", "李某"]).prop_map(known);
-    let who = (id(), prop_oneof![1 => namesake, 2 => text()], word(), word());
+    let who = (prop_oneof![1 => namesake, 2 => text()], word(), word());
     let from = prop_oneof![4 => Just(None), 1 => division().prop_map(Some)];
     let where_from = (division(), from).prop_map(|(division, from)| match from.filter(|from| *from != division) {
         None => (division, Employment::Own),
         Some(from) => (division, Employment::Borrowed { from }),
     });
     (who, option::weighted(0.9, certificate()), where_from, vec(date_span(), 0..3)).prop_map(
-        |((id, name, post, category), certificate, (division, employment), leave)| Inspector {
-            id,
+        |((name, post, category), certificate, (division, employment), leave)| Inspector {
+            id: known("I-1"),
             name,
             post,
             category,
@@ -121,7 +128,7 @@ pub fn inspector() -> impl Strategy<Value = Inspector> + Clone {
 /// });
 /// ```
 pub fn inspectors(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Inspector>> + Clone {
-    btree_map(id(), inspector(), count)
+    btree_map(id(), nobody(), count)
         .prop_map(|inspectors: BTreeMap<Id, Inspector>| {
             let mut numbers = BTreeSet::new();
             let mut inspectors: Vec<Inspector> =

@@ -36,6 +36,15 @@ pub struct FaultlessYear {
 
 impl FaultlessYear {
     /// The orders with their transcripts.
+    ///
+    /// # Example: a chain that holds
+    /// ```
+    /// use shuangsuiji::strategies::year::FaultlessSetting;
+    ///
+    /// let year = FaultlessSetting::plain().make();
+    /// assert_eq!(year.links().len(), 4);
+    /// assert!(year.checked().is_some() && year.afterwards() > year.draw_records[3].drawn);
+    /// ```
     #[must_use]
     pub fn links(&self) -> Vec<Link<'_>> {
         let orders = self.draws.iter().map(|draw| draw.revealed().committed().order());
@@ -245,9 +254,13 @@ impl FaultlessYear {
 /// A visit of which a number decides the days, and with its turn what was found.
 fn visit(period: Period, (chance, turn): (u64, u64), by: &Token) -> Option<SiteVisit> {
     let of = |shift: u32, most: u64| chance.wrapping_shr(shift).checked_rem(most).unwrap_or(0);
-    let from = period.first_day().checked_add_days(Days::new(of(0, 80)))?;
-    let completed = from.checked_add_days(Days::new(of(8, 5)))?;
-    let until = u32::try_from(of(16, 21)).ok()?;
+    // By weight the last day of the period, and the last for the publication.
+    let from = match of(40, 12) {
+        11 => period.last_day(),
+        _ => period.first_day().checked_add_days(Days::new(of(0, 80)))?,
+    };
+    let completed = from.checked_add_days(Days::new(of(8, 5)))?.min(period.last_day());
+    let until = u32::try_from(of(16, 26)).ok()?.min(20);
     let published = WorkCalendar::national().nth_working_day_after(completed, until, Default::default()).ok()?.value;
     let gone = [Found::Unreachable, Found::Closed, Found::MovedAway, Found::NoActivity, Found::Refused];
     let found = match of(24, 7).wrapping_add(turn).checked_rem(7)? {

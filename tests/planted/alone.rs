@@ -1,6 +1,7 @@
 //! Each kind of fault alone, in random years of both tiers.
 
 use shuangsuiji::compliance::Verdict;
+use shuangsuiji::strategies::case::Label;
 use shuangsuiji::strategies::compliance::{Planted, Setting, Told};
 use shuangsuiji::{Code, Explain, Tier};
 
@@ -17,12 +18,37 @@ fn every_kind_is_found_in_a_random_year_once_with_its_article_and_nothing_else()
         let report = reported(setting, &file);
         failed.extend(wrong(&[*planted], &report).map(|found| format!("{planted:?}: {found} in {setting:?}")));
         let told = if planted.told() == Told::Warned { &report.warnings } else { &report.findings };
+        for finding in told.iter().filter(|it| it.code == planted.code()) {
+            assert_eq!(finding.article, planted.article(), "{planted:?}");
+        }
         for finding in told {
             assert!(!finding.evidence.is_empty() && !finding.english.is_empty() && !finding.chinese.is_empty());
             // A text that cannot be read is against form alone.
             assert!(finding.article.is_some() || finding.code.is_form(), "{planted:?}");
             let row = |article| report.article(article).unwrap().verdict == Verdict::Broken;
             assert!(planted.told() == Told::Warned || finding.article.is_none_or(row), "{planted:?}");
+        }
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+/// What is found in the nearest year that has a place for it is what its label says, whatever the setting was.
+#[test]
+fn every_kind_has_a_case_near_any_setting() {
+    let mut failed = Vec::new();
+    for (seed, planted) in (500..).zip(Planted::KINDS) {
+        let setting = settings_of(seed).next().unwrap();
+        let Some(case) = setting.case(*planted) else {
+            failed.push(format!("{planted:?} has no place near {setting:?}"));
+            continue;
+        };
+        let rulebook = planted.rulebook().unwrap_or_default();
+        let report = reported(Setting { rulebook, ..setting }, &case.value);
+        failed.extend(wrong(&[*planted], &report).map(|found| format!("{planted:?}: {found} in {setting:?}")));
+        for found in report.findings.iter().chain(&report.warnings).filter(|it| it.code == planted.code()) {
+            let reading = found.reading.as_deref();
+            let Label::Unlawful { code, article, reading: told } = case.label else { panic!("{planted:?}") };
+            assert_eq!((found.code, found.article, reading), (code, article, told), "{planted:?} in {setting:?}");
         }
     }
     assert!(failed.is_empty(), "{failed:#?}");

@@ -35,10 +35,12 @@ pub(crate) enum Held {
     StaffRevisedUp,
     StaffRevisedDown,
     FormBound,
+    SaltedLists,
+    OtherPlace,
 }
 
 impl Held {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::SourceJoined,
         Self::SourceLeft,
         Self::SourceClosed,
@@ -61,6 +63,8 @@ impl Held {
         Self::StaffRevisedUp,
         Self::StaffRevisedDown,
         Self::FormBound,
+        Self::SaltedLists,
+        Self::OtherPlace,
     ];
 
     /// How it is told.
@@ -88,6 +92,8 @@ impl Held {
             Self::StaffRevisedUp => "a plan revised for more inspectors",
             Self::StaffRevisedDown => "a plan revised for fewer inspectors",
             Self::FormBound => "orders that bind their public values",
+            Self::SaltedLists => "salted lists",
+            Self::OtherPlace => "another place's rules",
         }
     }
 
@@ -103,6 +109,10 @@ impl Held {
         held.extend(rule().any(|rule| rule.changed.is_some()).then_some(Self::RatioRaised));
         let is_census = |quota: &_| matches!(quota, shuangsuiji::rules::QuotaRule::Census { .. });
         held.extend(rule().any(|rule| is_census(&rule.quota)).then_some(Self::Census));
+        held.extend(
+            (rules.id() != Ruleset::inner_mongolia().id() && rules.pack().cap.is_none()).then_some(Self::OtherPlace),
+        );
+        held.extend(file.draws.iter().any(|draw| draw.salt_key.is_some()).then_some(Self::SaltedLists));
         file.draws.iter().for_each(|draw| held.extend(of_draw(draw)));
         for inspection in file.inspections.iter() {
             held.extend(matches!(inspection.progress, Progress::Void { .. }).then_some(Self::VisitVoid));

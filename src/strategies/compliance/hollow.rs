@@ -63,13 +63,23 @@ impl Hollow {
 }
 
 impl Setting {
-    /// A lawful year with it; none if teams cannot be formed or the year has no place for it.
+    /// A lawful year with it; none if the year has no place for it.
+    ///
+    /// # Example: a receipt that is younger than the report
+    /// ```
+    /// use shuangsuiji::strategies::compliance::{Hollow, Setting};
+    ///
+    /// let file = Setting::plain().hollow_year(Hollow::FutureReceipt).unwrap();
+    /// assert!(file.plan.unwrap().receipt.unwrap().dated > file.on);
+    /// ```
     #[must_use]
     pub fn hollow_year(self, hollow: Hollow) -> Option<YearFile> {
         let steady = hollow != Hollow::Undated || (!self.changes && self.mishap.is_none());
         let unbound = hollow != Hollow::SameDay || !self.changes;
         let followed = hollow != Hollow::HeadUnseen || self.changes;
-        let mut file = self.year(None).filter(|_| steady && unbound && followed)?;
+        // Rules of other places may not ask what nothing shows.
+        let asked = self.rulebook.tier().is_none();
+        let mut file = self.year(None).filter(|_| steady && unbound && followed && asked)?;
         hollow.put(&mut file, self)?;
         Some(file)
     }

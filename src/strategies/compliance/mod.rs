@@ -20,10 +20,12 @@ use proptest::prelude::*;
 
 pub use hollow::Hollow;
 pub use league::{LeagueSetting, PlantedTogether, league, league_settings};
+pub(super) use planted::by_the_prefecture;
 pub use planted::{Planted, Told};
 pub use rulebook::Rulebook;
 pub use setting::Setting;
 
+use super::case::Case;
 use super::known;
 use crate::Tier;
 use crate::compliance::YearFile;
@@ -60,7 +62,8 @@ pub fn settings() -> impl Strategy<Value = Setting> + Clone {
     )
 }
 
-/// Years without a fault, by the statute.
+/// Years without a fault, by the statute. None is thrown away: a setting without its year would be a fault of this crate, and fails
+/// the test.
 ///
 /// # Example: nothing is found in them
 /// ```
@@ -75,8 +78,10 @@ pub fn settings() -> impl Strategy<Value = Setting> + Clone {
 ///     prop_assert!(report.findings.is_empty());
 /// });
 /// ```
+#[allow(clippy::expect_used)] // See above.
 pub fn faultless_files() -> impl Strategy<Value = YearFile> + Clone {
-    settings().prop_filter_map("no teams", |setting| Setting { rulebook: Rulebook::Statute, ..setting }.year(None))
+    let by_the_statute = |setting| Setting { rulebook: Rulebook::Statute, ..setting };
+    settings().prop_map(move |setting| by_the_statute(setting).year(None).expect("a year of each setting"))
 }
 
 /// Years with one fault, and which it is, by the statute.
@@ -96,9 +101,37 @@ pub fn faultless_files() -> impl Strategy<Value = YearFile> + Clone {
 /// });
 /// ```
 pub fn faulty_files() -> impl Strategy<Value = (Planted, YearFile)> + Clone {
+    faulty().prop_map(|(planted, case)| (planted, case.value))
+}
+
+/// Years with one fault, by the statute, each with the number, the article and the reading of what is found in it.
+///
+/// # Example: what is found is what the label says
+/// ```
+/// use proptest::prelude::*;
+/// use shuangsuiji::calendar::WorkCalendar;
+/// use shuangsuiji::compliance::report;
+/// use shuangsuiji::rules::Ruleset;
+/// use shuangsuiji::strategies::case::Label;
+/// use shuangsuiji::strategies::compliance::faulty_cases;
+///
+/// proptest!(ProptestConfig::with_cases(2), |(case in faulty_cases())| {
+///     let report = report(&case.value, &Ruleset::inner_mongolia(), &WorkCalendar::national()).unwrap();
+///     let [found] = &report.findings[..] else { panic!("{:?}", report.findings) };
+///     prop_assert_eq!(Label::unlawful(found.code, found.article), case.label);
+/// });
+/// ```
+pub fn faulty_cases() -> impl Strategy<Value = Case<YearFile>> + Clone {
+    faulty().prop_map(|(_, case)| case)
+}
+
+/// Each fault of the statute in a year that has a place for it. Without one the fault would be none that is planted, and the test
+/// fails.
+#[allow(clippy::expect_used)] // See above.
+fn faulty() -> impl Strategy<Value = (Planted, Case<YearFile>)> + Clone {
     let by_the_statute = Planted::ALL.iter().copied().filter(|planted| planted.rulebook().is_none());
     let planted = prop::sample::select(by_the_statute.collect::<Vec<_>>());
-    (settings(), planted).prop_filter_map("the year has no place for it", |(setting, fault)| {
-        Some((fault, Setting { rulebook: Rulebook::Statute, ..setting }.year(Some(fault))?))
-    })
+    let by = |setting| Setting { rulebook: Rulebook::Statute, ..setting };
+    (settings(), planted)
+        .prop_map(move |(setting, fault)| (fault, by(setting).case(fault).expect("a place for each fault")))
 }

@@ -15,7 +15,7 @@ use crate::draw::{Coverage, Draw, Lists, Skip, StratumQuota, Terms};
 use crate::inspection::{Inspection, Progress};
 use crate::orders::Grounds;
 use crate::registry::{SourceChange, SourceState};
-use crate::{Id, Period, Quarter, Text};
+use crate::{Id, Period, Quarter, Text, Token};
 
 impl World {
     /// Draws a quarter, inspects it, and publishes.
@@ -33,8 +33,10 @@ impl World {
         let mut draw = self.randomness(number, drawn, faults)?.draw(terms.clone(), lists.clone())?;
         let by_next = self.setting.rulebook != Rulebook::Fresh || faults.has(Planted::ReplacedByNext);
         let mut amendments = Vec::new();
-        if is_mishap && by_next {
-            let gone = self.gone(&draw)?;
+        if is_mishap
+            && by_next
+            && let Some((_, gone)) = self.gone(&draw)
+        {
             draw.amend(&[Skip { source: gone.clone(), reason: "closed".parse().ok()? }]).ok()?;
             amendments.push(self.amendment(gone, (drawn, later(drawn, self.setting.number(45).wrapping_rem(2))?))?);
         }
@@ -162,11 +164,12 @@ impl World {
         Some(terms)
     }
 
-    /// A drawn source that turns out to be gone; not one that a census is to reach.
-    fn gone(&self, draw: &Draw) -> Option<Id> {
-        let stratum = draw.strata().last()?;
-        let counted = self.setting.rulebook == Rulebook::Census && stratum.stratum.as_str() == "key";
-        stratum.drawn.first().filter(|_| !counted).map(|line| line.source.clone())
+    /// A drawn source that turns out to be gone, of the last stratum that has one; not one that a census is to reach. None of a draw
+    /// that drew nobody else.
+    fn gone(&self, draw: &Draw) -> Option<(Token, Id)> {
+        let counted = |stratum: &Token| self.setting.rulebook.is_census() && stratum.as_str() == "key";
+        let mut strata = draw.strata().iter().rev().filter(|of| !counted(&of.stratum));
+        strata.find_map(|of| Some((of.stratum.clone(), of.drawn.first()?.source.clone())))
     }
 
     /// Whether a document lets a draw be made outside its window: of some years one.
@@ -176,11 +179,10 @@ impl World {
         changes && faults.all().next().is_none() && mishap != Some(number) && chosen == u64::from(number)
     }
 
-    /// A new round for a drawn source that is gone, whose visit is void.
+    /// A new round for a drawn source that is gone, whose visit is void; none of a draw that drew nobody.
     fn supplement(&mut self, first: &Draw, mut terms: Terms, (period, drawn): (Period, NaiveDate)) -> Option<()> {
-        let stratum = first.strata().last()?;
-        let gone = stratum.drawn.first()?.source.clone();
-        terms.strata = vec![StratumQuota { stratum: stratum.stratum.clone(), quota: 1 }];
+        let Some((stratum, gone)) = self.gone(first) else { return Some(()) };
+        terms.strata = vec![StratumQuota { stratum, quota: 1 }];
         (terms.round, terms.previous) = (terms.round.checked_add(1)?, Some(first.digest()));
         let order = first.revealed().committed().digest();
         let shown = self.amendment(gone.clone(), (drawn, drawn))?.documents.pop();
@@ -223,7 +225,10 @@ impl World {
         let steady = |it: &&mut Lived| it.now.id == gone && it.change.is_none() && it.left.is_none();
         let void = |one: &Inspection| one.source == gone && matches!(one.progress, Progress::Void { .. });
         // What another bureau's registry has too is not closed in one alone.
-        let shown = !self.shared && self.setting.number(43).is_multiple_of(2) && !self.inspections.iter().any(void);
+        let excluded =
+            self.rules.pack().pool.excluded.iter().any(|it| it.state.as_str() == SourceState::Closed.as_str());
+        let shown =
+            excluded && !self.shared && self.setting.number(43).is_multiple_of(2) && !self.inspections.iter().any(void);
         let closed = self.rolls.sources.iter_mut().find(steady).filter(|_| shown);
         if let Some(closed) = closed {
             closed.now.state = SourceState::Closed;

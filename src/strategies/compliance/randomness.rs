@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::Text;
 use crate::compliance::Moment;
-use crate::draw::{Committed, Contribution, Draw, Entropy, Lists, Origin, PublicForm, Reveal, Terms, Value};
+use crate::draw::{Committed, Contribution, Draw, Entropy, Lists, Origin, PublicForm, Reveal, SaltKey, Terms, Value};
 
 /// When a draw is made: one that follows another on one day follows it by the clock.
 #[derive(Clone, Copy)]
@@ -12,6 +12,8 @@ pub(super) struct Evening {
     pub(super) day: NaiveDate,
     /// How many draws of the day were made before it.
     pub(super) round: u32,
+    /// Whether its lists are committed with a salt for every line.
+    pub(super) salted: bool,
 }
 
 impl Evening {
@@ -39,6 +41,8 @@ pub(super) struct Randomness {
     pub(super) lottery: Option<(Text, Value)>,
     /// Which drawing it is, how it is written and when it is due; none under version 1.
     form: Option<PublicForm>,
+    /// From which the salts of the lists come; none: they have none.
+    salt_key: Option<SaltKey>,
 }
 
 impl Randomness {
@@ -60,11 +64,13 @@ impl Randomness {
             true => Value::new(format!("{:08}", (number >> 24) % 100_000_000)),
             false => Value::new(day.to_string()),
         };
-        Some(Self { secret, lottery: Some((announced, lottery.ok()?)), form: form.flatten() })
+        let key = [1, 2, 3, 4].map(|part| number.rotate_left(part).wrapping_add(part.into()).to_be_bytes()).concat();
+        let salt_key = if evening.salted { SaltKey::new(key.try_into().ok()?).ok() } else { None };
+        Some(Self { secret, lottery: Some((announced, lottery.ok()?)), form: form.flatten(), salt_key })
     }
 
     pub(super) fn draw(self, mut terms: Terms, lists: Lists) -> Option<Draw> {
-        let Self { secret, lottery, form } = self;
+        let Self { secret, lottery, form, salt_key } = self;
         let all = [("bureau", Origin::Commit(secret.commit(terms.hash)), secret)].into_iter();
         let origin = |text: Text| match form {
             Some(form) => Origin::Formed { form, text },
@@ -76,7 +82,11 @@ impl Randomness {
             terms.entropy.push(Entropy { label: label.parse().ok()?, origin });
             reveal.push(Contribution { label: label.parse().ok()?, value });
         }
-        Committed::new(terms, lists).ok()?.reveal(Reveal(reveal)).ok()?.draw().ok()
+        let committed = match salt_key {
+            Some(key) => Committed::salted(terms, lists, key),
+            None => Committed::new(terms, lists),
+        };
+        committed.ok()?.reveal(Reveal(reveal)).ok()?.draw().ok()
     }
 }
 

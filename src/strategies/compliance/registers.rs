@@ -241,7 +241,10 @@ pub(super) fn items(rules: &Ruleset) -> Option<ItemList> {
     };
     let all: Vec<Token> = rules.strata().map(|stratum| stratum.stratum.clone()).collect();
     let other = item("other", all.clone())?;
-    let items = vec![item("daily", all)?, item("sites", vec!["project".parse().ok()?])?, other];
+    // For those of no other stratum: construction projects.
+    let sites = all.iter().filter(|it| !["key", "general"].contains(&it.as_str())).cloned().collect::<Vec<_>>();
+    let sites = if sites.is_empty() { None } else { Some(item("sites", sites)?) };
+    let items = [item("daily", all)?].into_iter().chain(sites).chain([other]).collect();
     ItemList::new(both("抽查事项清单", "list of items")?, items).ok()
 }
 

@@ -6,7 +6,7 @@ use crate::compliance::YearFile;
 use crate::inspection::{Found, Inspection, Inspections, Progress};
 use crate::ledger::Waiver;
 use crate::rules::{ChangedRatio, Counting, CoverageOrder, QuotaRule, Replacement, ReplacementPolicy, Ruleset};
-use crate::{Period, PeriodKind, Text};
+use crate::{Period, PeriodKind, Text, Tier};
 
 /// By which rules a year is simulated, and is to be looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,14 +24,48 @@ pub enum Rulebook {
     Census,
     /// With those not yet inspected drawn first by order of the rules.
     Ordered,
+    /// Those of Chizhou as they are built in (`example-chizhou-2019`): a prefecture's, with neither cap nor team nor publication.
+    Chizhou,
+    /// Those of Jianghan as they are built in (`example-jianghan-2025`): a district's, with a census of key sources.
+    Jianghan,
 }
 
 impl Rulebook {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Statute, Self::Raised, Self::Fresh, Self::Enterprise, Self::Census, Self::Ordered];
+    pub const ALL: [Self; 8] = [
+        Self::Statute,
+        Self::Raised,
+        Self::Fresh,
+        Self::Enterprise,
+        Self::Census,
+        Self::Ordered,
+        Self::Chizhou,
+        Self::Jianghan,
+    ];
+
+    /// Whose years alone it makes; none if either tier's. Faults are not planted by rules of other places.
+    #[must_use]
+    pub const fn tier(self) -> Option<Tier> {
+        match self {
+            Self::Chizhou => Some(Tier::Prefecture),
+            Self::Jianghan => Some(Tier::County),
+            _ => None,
+        }
+    }
+
+    /// Whether every key source is to be drawn within the year.
+    pub(super) const fn is_census(self) -> bool {
+        matches!(self, Self::Census | Self::Jianghan)
+    }
 
     /// The rules; none never, for each is what the library itself accepts.
+    ///
+    /// # Example: each is accepted
+    /// ```
+    /// use shuangsuiji::strategies::compliance::Rulebook;
+    ///
+    /// assert!(Rulebook::ALL.iter().all(|rulebook| rulebook.rules().is_some()));
+    /// ```
     #[must_use]
     pub fn rules(self) -> Option<Ruleset> {
         let mut pack = Ruleset::inner_mongolia().into_pack();
@@ -67,6 +101,8 @@ impl Rulebook {
                 }
             }
             Self::Ordered => pack.coverage.order = CoverageOrder::UninspectedFirst,
+            Self::Chizhou => return Ruleset::built_in("example-chizhou-2019"),
+            Self::Jianghan => return Ruleset::built_in("example-jianghan-2025"),
         }
         Ruleset::new(pack).ok()
     }

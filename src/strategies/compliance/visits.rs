@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::registers::is_there;
-use super::rulebook::Rulebook;
 use super::world::{World, later};
+use crate::calendar::WorkCalendar;
 use crate::draw::Draw;
 use crate::inspection::{Document, DrawReference, Found, Inspection, InspectionTeam, Progress, Published, SiteVisit};
 use crate::rules::InspectionKind;
@@ -31,7 +31,10 @@ impl World {
                 let number = self.setting.number(100_u64.wrapping_add(self.inspections.len() as u64));
                 let drawn = if at_first(&line.source) { first } else { amended.unwrap_or(first) };
                 let from = later(period.first_day(), number.checked_rem(days)?.wrapping_add(1))?;
-                let visit = self.site_visit((from, later(from, (number >> 8).wrapping_rem(4))?), number)?;
+                let visit = match days == 80 && (number >> 40).is_multiple_of(12) {
+                    true => self.site_visit((period.last_day(), period.last_day()), number)?,
+                    false => self.site_visit((from, later(from, (number >> 8).wrapping_rem(4))?), number)?,
+                };
                 self.inspections.push(Inspection {
                     source: line.source.clone(),
                     drawn,
@@ -47,7 +50,7 @@ impl World {
                     joint: None,
                 });
                 // Whom a census is to reach is visited.
-                let census = self.setting.rulebook == Rulebook::Census && stratum.stratum.as_str() == "key";
+                let census = self.setting.rulebook.is_census() && stratum.stratum.as_str() == "key";
                 if self.setting.changes && !census {
                     self.depart((number >> 32).wrapping_rem(23))?;
                 }
@@ -67,9 +70,19 @@ impl World {
             false => Found::NoProblem,
         };
         let entered = later(completed, (number >> 24).wrapping_rem(20))?;
+        // By weight on the last day, where the calendar knows it.
+        let last = self.last_for_results(completed).filter(|_| (number >> 48).is_multiple_of(12));
+        let entered = last.unwrap_or(entered);
         let published = Some(Published { on: entered, by: self.agency.name.clone() });
         let (items, entered, archived) = (vec!["daily".parse().ok()?], Some(entered), Some(entered));
         Some(SiteVisit { from, completed, site_record: true, found, published, items, entered, archived })
+    }
+
+    /// The last day on which a result is to be public and entered.
+    fn last_for_results(&self, completed: NaiveDate) -> Option<NaiveDate> {
+        let publication = self.rules.pack().publication.as_ref()?;
+        let (days, from) = (publication.working_days, publication.count_from);
+        Some(WorkCalendar::national().nth_working_day_after(completed, days, from).ok()?.value)
     }
 
     /// Now and then the last visit is void, or made by others, with the document that shows why.

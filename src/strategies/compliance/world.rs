@@ -146,7 +146,8 @@ impl World {
     /// When the next draw of a day is made.
     pub(super) fn evening(&self, day: NaiveDate) -> Evening {
         let before = self.draws.iter().filter(|draw| draw.drawn == day).count();
-        Evening { day, round: u32::try_from(before).unwrap_or(u32::MAX) }
+        let salted = self.setting.is_salted(self.draws.len());
+        Evening { day, round: u32::try_from(before).unwrap_or(u32::MAX), salted }
     }
 
     pub(super) fn publish(&mut self, draw: &Draw, made: (NaiveDate, &Grounds)) -> Option<()> {

@@ -22,7 +22,8 @@ fn between(size: &SizeRange) -> impl Strategy<Value = u32> + Clone + use<> {
     small(size.start())..=small(size.end_incl())
 }
 
-/// Settings with so many sources and inspectors, and up to so many recusals; most draw somebody. Some have no teams.
+/// Settings with so many sources and inspectors, and up to so many recusals; most draw somebody. Some have no teams. By weight a
+/// quota is that of all who can be drawn ([`DrawSetting::pool`]), and of some settings nobody can be.
 ///
 /// # Example: a setting makes the same on every call
 /// ```
@@ -40,7 +41,8 @@ pub fn settings(
 ) -> impl Strategy<Value = DrawSetting> + Clone {
     let few = || prop_oneof![3 => Just(0_u32), 2 => 0..=4_u32];
     let counts = (between(&sources.into()), between(&inspectors.into()), between(&recusals.into()));
-    let statuses = (few(), few(), prop_oneof![2 => Just(0_u32), 2 => 0..=8_u32], few());
+    let excluded = prop_oneof![6 => Just(0_u32), 4 => 0..=4_u32, 1 => Just(u32::MAX)];
+    let statuses = (excluded, few(), prop_oneof![2 => Just(0_u32), 2 => 0..=8_u32], few());
     let quota = prop_oneof![6 => 1..=6_u32, 1 => Just(0), 1 => 0..=60_u32, 1 => Just(u32::MAX)];
     let quotas = prop::array::uniform3(prop::option::weighted(0.8, quota));
     let load = prop_oneof![4 => Just(None), 1 => (0..=12_u32).prop_map(Some)];
@@ -57,38 +59,44 @@ pub fn settings(
     let place = (select(periods), prop_oneof![4 => Just(1_u32), 1 => 1..=9_u32], prop::bool::weighted(0.3));
     let randomness = (0..=2_u32, prop_oneof![3 => Just(1_u32), 1 => 0..=2_u32]);
     let seed = prop_oneof![1 => Just(0), 9 => any::<u64>()];
+    // What stands first shrinks first: of fewer who cannot be drawn fewer sources are enough, and quotas are cut to those who can
+    // only where the fault needs it.
+    let at_most_all = prop::bool::weighted(0.5);
     let of_order = (quotas, prop::bool::weighted(0.3), team, load, cap, coverage);
     let rest = (randomness, select(Hash::ALL.to_vec()), writing, seed);
-    (counts, statuses, of_order, place, rest).prop_map(|(counts, statuses, of_order, place, rest)| {
-        let (sources, inspectors, recusals) = counts;
-        let (excluded, exempt, inspected, unavailable) = statuses;
-        let (quotas, reversed, team, max_load, cap, coverage) = of_order;
-        let (period, round, follows) = place;
-        let ((secrets, public), hash, writing, seed) = rest;
-        DrawSetting {
-            sources,
-            excluded,
-            exempt,
-            inspected,
-            inspectors,
-            unavailable,
-            recusals,
-            quotas,
-            reversed,
-            team,
-            max_load,
-            cap,
-            coverage,
-            period,
-            round,
-            follows,
-            secrets,
-            public,
-            hash,
-            writing,
-            seed,
-        }
-    })
+    (at_most_all, statuses, counts, of_order, place, rest).prop_map(
+        |(at_most_all, statuses, counts, of_order, place, rest)| {
+            let (sources, inspectors, recusals) = counts;
+            let (excluded, exempt, inspected, unavailable) = statuses;
+            let (quotas, reversed, team, max_load, cap, coverage) = of_order;
+            let (period, round, follows) = place;
+            let ((secrets, public), hash, writing, seed) = rest;
+            let setting = DrawSetting {
+                sources,
+                excluded,
+                exempt,
+                inspected,
+                inspectors,
+                unavailable,
+                recusals,
+                quotas,
+                reversed,
+                team,
+                max_load,
+                cap,
+                coverage,
+                period,
+                round,
+                follows,
+                secrets,
+                public,
+                hash,
+                writing,
+                seed,
+            };
+            if at_most_all { setting.at_most_all() } else { setting }
+        },
+    )
 }
 
 /// Settings of draws that have all their teams, with one inspector at least: see [`DrawSetting::feasible`].

@@ -83,6 +83,11 @@ pub struct DrawSetting {
 }
 
 /// The strata that sources here are in: `key`, `general` and `project`.
+///
+/// # Example: their words
+/// ```
+/// assert_eq!(shuangsuiji::strategies::draw::strata().len(), 3);
+/// ```
 #[must_use]
 pub fn strata() -> Vec<Token> {
     ["key", "general", "project"].map(known).to_vec()
@@ -136,6 +141,15 @@ impl DrawSetting {
 
     /// The nearest setting whose draw has all its teams: inspectors enough for a team beside the unavailable and the
     /// recused, and no bound of loads below the number of sources.
+    ///
+    /// # Example: nobody to go
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let nobody = DrawSetting { sources: 3, quotas: [Some(1), None, None], ..DrawSetting::plain() };
+    /// assert!(nobody.draw().is_err() && nobody.feasible().draw().is_ok());
+    /// assert_eq!(nobody.feasible().inspectors, 1);
+    /// ```
     #[must_use]
     pub fn feasible(self) -> Self {
         let inspectors = self.inspectors.max(1);
@@ -145,6 +159,37 @@ impl DrawSetting {
         let recusals = self.recusals.min(self.sources.saturating_mul(spare));
         let max_load = self.max_load.map(|most| most.max(self.sources));
         Self { inspectors, team, unavailable, recusals, max_load, ..self }
+    }
+
+    /// How many of each of the [`strata`] can be drawn: neither excluded nor at the cap, or exempt.
+    ///
+    /// # Example: one of three is of each stratum
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let setting = DrawSetting { sources: 5, excluded: 1, ..DrawSetting::plain() };
+    /// assert_eq!(setting.pool(), [1, 2, 1]);
+    /// ```
+    #[must_use]
+    pub fn pool(&self) -> [u32; 3] {
+        let (lists, strata) = (self.source_list(), strata());
+        let mut pool = [0_u32; 3];
+        for line in lists.iter().filter(|line| line.is_candidate(self.cap)) {
+            let of = strata.iter().position(|stratum| stratum == line.stratum);
+            if let Some(count) = of.and_then(|at| pool.get_mut(at)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        pool
+    }
+
+    /// The same with no quota beyond its [`pool`](Self::pool).
+    pub(super) fn at_most_all(self) -> Self {
+        let mut setting = self;
+        for (quota, pool) in setting.quotas.iter_mut().zip(self.pool()) {
+            *quota = quota.map(|quota| quota.min(pool));
+        }
+        setting
     }
 
     fn number(&self, purpose: u64, row: u32) -> u64 {
@@ -176,6 +221,15 @@ impl DrawSetting {
     }
 
     /// The lists.
+    ///
+    /// # Example: a source and an inspector
+    /// ```
+    /// use shuangsuiji::draw::List;
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let lists = DrawSetting { sources: 1, inspectors: 1, ..DrawSetting::plain() }.lists();
+    /// assert_eq!(lists.text(List::Sources), "E-1\tkey\t150102\t0\t-\n");
+    /// ```
     #[must_use]
     pub fn lists(&self) -> Lists {
         Lists { sources: self.source_list(), inspectors: self.inspector_list(), recusals: self.recusal_list() }
@@ -235,6 +289,14 @@ impl DrawSetting {
     }
 
     /// The terms, with the reveal that they promise.
+    ///
+    /// # Example: one public value
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let (terms, reveal) = DrawSetting::plain().terms();
+    /// assert_eq!((terms.entropy.len(), reveal.0.len()), (1, 1));
+    /// ```
     #[must_use]
     pub fn terms(&self) -> (Terms, Reveal) {
         let (entropy, reveal) = self.contributions();
@@ -312,6 +374,14 @@ impl DrawSetting {
     }
 
     /// The order, with the reveal that it promises.
+    ///
+    /// # Example: the order takes its reveal
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let (committed, reveal) = DrawSetting { sources: 3, ..DrawSetting::plain() }.committed();
+    /// assert!(reveal.check(committed.order()).is_ok());
+    /// ```
     #[must_use]
     #[allow(clippy::expect_used)] // The terms name each stratum and label once.
     pub fn committed(&self) -> (Committed, Reveal) {
@@ -339,6 +409,15 @@ impl DrawSetting {
     ///
     /// # Errors
     /// As [`DrawSetting::draw`].
+    ///
+    /// # Example: an order of version 1.1
+    /// ```
+    /// use shuangsuiji::strategies::draw::DrawSetting;
+    ///
+    /// let draw = DrawSetting::plain().feasible().salted_draw()?;
+    /// assert!(draw.publication().order.starts_with("shuangsuiji-order 1.1\n"));
+    /// # Ok::<(), shuangsuiji::draw::Infeasible>(())
+    /// ```
     #[allow(clippy::expect_used)] // As above.
     pub fn salted_draw(&self) -> Result<Draw, Infeasible> {
         let (terms, reveal) = self.terms();
@@ -348,6 +427,11 @@ impl DrawSetting {
 }
 
 /// A made-up credit code for each number, with both its checks.
+///
+/// # Example: both checks are right
+/// ```
+/// assert!(shuangsuiji::strategies::draw::credit_code(7).is_valid());
+/// ```
 #[must_use]
 #[allow(clippy::expect_used)] // Sixteen digits are a body.
 pub fn credit_code(number: u32) -> CreditCode {

@@ -86,14 +86,14 @@ pub enum Event {
 impl Event {
     /// What is right of it.
     #[must_use]
-    pub const fn label(self) -> Label {
+    pub fn label(self) -> Label {
         let (code, article) = match self {
             Self::VisitUndrawn { .. } => (Code::INSPECTION_UNDRAWN, Article::Art5),
             Self::VisitByOthers { .. } => (Code::INSPECTION_OTHER_TEAM, Article::Art11),
             Self::PublishLate { .. } => (Code::PUBLISHED_LATE, Article::Art13),
             _ => return Label::Lawful,
         };
-        Label::Unlawful { code, article: Some(article) }
+        Label::unlawful(code, Some(article))
     }
 }
 

@@ -48,6 +48,13 @@ pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
 
 impl Running {
     /// The year 2025 of a county under the statute, planned and filed, with nothing drawn yet.
+    ///
+    /// # Example: nothing is drawn
+    /// ```
+    /// use shuangsuiji::strategies::events::Running;
+    ///
+    /// assert!(Running::new(1).file().draws.is_empty());
+    /// ```
     #[must_use]
     pub fn new(seed: u64) -> Self {
         let setting = LawfulSetting {
@@ -95,6 +102,16 @@ impl Running {
     }
 
     /// The year after the event; none if it cannot happen now.
+    ///
+    /// # Example: a draw, and a visit
+    /// ```
+    /// use shuangsuiji::strategies::events::{Event, Running};
+    ///
+    /// let drawn = Running::new(1).after(Event::Draw).unwrap();
+    /// let visited = drawn.after(Event::Visit { at: 0 }).unwrap();
+    /// assert!(drawn.today() < visited.today());
+    /// assert!(!Running::new(1).can(Event::Visit { at: 0 }), "nobody is drawn yet");
+    /// ```
     #[must_use]
     pub fn after(&self, event: Event) -> Option<Self> {
         let mut next = self.clone();

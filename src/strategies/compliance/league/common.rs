@@ -6,12 +6,16 @@ use crate::compliance::LoanOnFile;
 use crate::registry::SourceChange;
 use crate::roster::{Alias, Certificate, Employment, Inspector};
 use crate::strategies::compliance::registers::{Lived, Place, Rolls};
+use crate::strategies::compliance::setting::Staff;
 use crate::strategies::compliance::visits::document;
 use crate::strategies::compliance::world::date;
 use crate::{Division, Id, Period, Quarter};
 
 /// Of so many at most somebody is always there who can go instead.
 const MOST: u32 = 2;
+
+/// A team, and one who is recused.
+const TEAM: u32 = 3;
 
 impl LeagueSetting {
     /// What one of the bureaus keeps by itself.
@@ -30,8 +34,11 @@ impl LeagueSetting {
             rolls.aliases.push(Alias { id: other.id.clone(), person });
             rolls.inspectors.push(other);
         }
-        // One after the other, so that not all are away at once.
-        for n in 1..=self.leave.min(MOST) {
+        // One after the other, so that not all are away at once; none in the quarter before which one left, if of the others no
+        // team would be left beside somebody recused.
+        let staying = self.inspectors.saturating_sub(u32::from(self.of(number).staff() == Staff::Shrinks));
+        let most = if staying > TEAM { MOST } else { 1 };
+        for n in 1..=self.leave.min(most) {
             let away = place.inspector_id(n.checked_add(1)?)?;
             let quarter = Period::Quarter(Quarter::new(self.year.number(), n.checked_add(1)?).ok()?);
             let leave = DateSpan::new(quarter.first_day(), quarter.last_day()).ok()?;

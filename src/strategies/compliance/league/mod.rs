@@ -18,8 +18,7 @@ use crate::strategies::known;
 use crate::{Period, Quarter, Tier, Year};
 
 /// The year of a league: its bureau's, if it is among them, and its counties', each with sources and inspectors of its own. Their
-/// seeds differ, or one secret would stand in the orders of two bureaus. None if teams of one cannot be formed, of more bureaus
-/// than five, or of two leagues. Bureaus that have something in common are of a [`LeagueSetting`].
+/// seeds differ, or one secret would stand in the orders of two bureaus. None of more bureaus than five, or of two leagues. Bureaus that have something in common are of a [`LeagueSetting`].
 ///
 /// # Example: nothing is found in any of them, nor between them
 /// ```
@@ -52,7 +51,8 @@ pub fn league(settings: &[Setting]) -> Option<Vec<YearFile>> {
     places.map(|(number, setting)| setting.year_at(&Place::of_league(setting.tier, number)?, &[])).collect()
 }
 
-/// What the year of a league is simulated from whose bureau draws from its counties' sources. Equal settings give equal years.
+/// What the year of a league is simulated from whose bureau draws from its counties' sources. Equal settings give equal years, and
+/// each gives one: a number beyond its bounds is taken for the nearest within.
 ///
 /// # Example: the bureau's visits stand on the counties' files
 /// ```
@@ -84,7 +84,7 @@ pub struct LeagueSetting {
     /// How many inspectors each county has on loan, two at most, by a document: from the league's bureau,
     /// or from the next county.
     pub borrowed: u32,
-    /// How many inspectors of each, two at most, are on leave for a quarter.
+    /// How many inspectors of each, two at most, are on leave for a quarter; one, where of four one leaves in mid-year.
     pub leave: u32,
     /// How many visits of the year before, its last day among them, are on record of each county's sources.
     pub before: u32,
@@ -115,10 +115,22 @@ impl LeagueSetting {
         }
     }
 
-    /// The files of the year, the bureau's last, with a fault or without; none if teams cannot be formed, of more counties than
-    /// four, or if the year has no place for the fault.
+    /// The files of the year, the bureau's last, with a fault or without; none if the year has no place for the fault.
+    ///
+    /// # Example: of more counties than there are, those that there are
+    /// ```
+    /// use shuangsuiji::strategies::compliance::LeagueSetting;
+    ///
+    /// let files = LeagueSetting { counties: 9, key: 0, ..LeagueSetting::plain() }.years(None).unwrap();
+    /// assert_eq!(files.len(), 5, "four counties and their league's bureau");
+    /// ```
     #[must_use]
     pub fn years(self, fault: Option<PlantedTogether>) -> Option<Vec<YearFile>> {
+        let Setting { key, inspectors, .. } = self.of(0).clamped();
+        let nearest = Self { counties: self.counties.clamp(1, 4), key, inspectors, ..self };
+        if nearest != self {
+            return nearest.years(fault);
+        }
         let mut worlds = self.worlds(fault)?;
         let none = Placed::of(self.of(0), &[]);
         for number in 1..=4 {

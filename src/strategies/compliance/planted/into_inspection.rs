@@ -259,7 +259,7 @@ fn moves(file: &YearFile, inspector: &Id) -> bool {
 
 /// An inspection of the same source by the prefecture's bureau, drawn so many days later and made so many before; none if that
 /// would be before its draw.
-pub(in super::super) fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
+pub(in crate::strategies) fn by_the_prefecture(inspection: &Inspection, days: u64) -> Option<Inspection> {
     let Progress::Completed(visit) = &inspection.progress else { return None };
     let completed = visit.from.checked_sub_days(Days::new(days))?;
     let name: Token = "hohhot".parse().ok()?;

@@ -1,5 +1,6 @@
 //! The kinds of faults that are planted into a year, and where.
 
+mod articles;
 mod into_draw;
 mod into_inspection;
 mod into_plan;
@@ -10,7 +11,7 @@ mod pairs;
 
 use chrono::{Days, NaiveDate};
 
-pub(super) use into_inspection::by_the_prefecture;
+pub(in crate::strategies) use into_inspection::by_the_prefecture;
 
 use super::Setting;
 use super::rulebook::Rulebook;

@@ -214,6 +214,14 @@ fn one_of_each((these, those, _): &Apart, (one, other): (Planted, Planted)) -> b
 
 impl Planted {
     /// Why no year can have both; none if one can. None of a fault with itself either: it is planted once.
+    ///
+    /// # Example: what was not filed has no day
+    /// ```
+    /// use shuangsuiji::strategies::compliance::Planted;
+    ///
+    /// assert!(Planted::NotFiled.excludes(Planted::FiledLate).is_some());
+    /// assert!(Planted::NotFiled.excludes(Planted::NoSiteRecord).is_none());
+    /// ```
     #[must_use]
     pub fn excludes(self, other: Self) -> Option<&'static str> {
         let rulebooks = (self.rulebook(), other.rulebook());
