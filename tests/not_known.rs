@@ -157,3 +157,20 @@ fn leave_excuses_nobody_who_made_another_visit_meanwhile() {
     (visit["from"], visit["completed"]) = (on.clone(), on);
     assert_eq!(shown(&of(&file), Excused::TeamChange), 0);
 }
+
+#[test]
+fn what_is_late_whatever_a_notice_says_is_found_without_the_notice() {
+    let mut file = year();
+    file["inspections"][0]["progress"]["completed"]["published"] = Value::Null;
+    let file: YearFile = serde_json::from_value(file).unwrap();
+    let overdue = |calendar: &WorkCalendar| {
+        let found = report(&file, &Ruleset::inner_mongolia(), calendar).unwrap();
+        let all = found.findings.iter().filter(|it| it.code == Code::PUBLICATION_OVERDUE);
+        all.map(|it| it.english.clone()).collect::<Vec<_>>()
+    };
+    let known = overdue(&WorkCalendar::national());
+    assert!(known.len() == 1 && known[0].contains("it was due on 2025-"), "{known:?}");
+    let missing = overdue(&WorkCalendar::national_through("2024".parse().unwrap()));
+    let expected = "its last day needs a holiday notice, and is over whatever that says";
+    assert!(missing.len() == 1 && missing[0].contains(expected), "{missing:?}");
+}

@@ -204,7 +204,8 @@ impl Deadline {
         let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
         let counted = refusal.counted.filter(|_| self.completed <= covered);
         let (from, counted) = counted.map_or((self.completed, 0), |days| (covered, days));
-        let years = day.year().saturating_sub(from.year()).saturating_add(1).unsigned_abs();
+        let first = from.succ_opt().map_or(from.year(), |next| next.year());
+        let years = day.year().saturating_sub(first).saturating_add(1).unsigned_abs();
         let off = u64::from(MOST_WEEKDAYS_OFF).saturating_mul(years.into());
         let worked = weekdays_between(from, day).saturating_sub(off);
         let more = self.working_days.saturating_sub(counted);
