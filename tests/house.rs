@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use shuangsuiji::calendar::Notice;
-use shuangsuiji::door::call;
+use shuangsuiji::door::{OPERATIONS, call};
 use shuangsuiji::{Division, Period};
 
 /// The rooms from left to right; those of one group stand side by side and do not know each other either.
@@ -313,6 +313,15 @@ fn every_room_begins_with_an_example() {
         let shown = page[from + 1..until].iter().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
         assert!((3..=15).contains(&shown), "{room}: {shown} lines");
     }
+}
+
+/// Whoever reads the door's page sees every operation there is.
+#[test]
+fn the_doors_page_names_every_operation() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/door/mod.rs")).unwrap();
+    let named: String = page.lines().filter(|line| line.starts_with("//! | `")).collect();
+    let missing: Vec<_> = OPERATIONS.iter().filter(|name| !named.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// From 8(2)'s 1:10 to an order in five files: each is there, and has the line that ARCHITECTURE.md says of it.

@@ -15,17 +15,26 @@
 //!
 //! | operation | asks | article |
 //! |---|---|---|
-//! | `commit_value` | what an order commits of a secret | 1 |
-//! | `commit` | an order and its lists, as they are published before the randomness | 1, 2 |
-//! | `draw` | a whole draw from its order, lists and contributions | 1, 2, 11 |
-//! | `verify` | whether published texts are what the protocol makes of them | 2 |
-//! | `check_source` | one enterprise's case, from its own line and proof | 2 |
-//! | `page` | the page on which anybody checks a draw | 1, 13 |
-//! | `archive` | the page of an agency's draws, one after the other | 1, 2 |
+//! | `read_registry`, `read_roster` | a table as records, with everything that is wrong with it or was repaired | 6, 7 |
+//! | `agency_base` | an agency's counts from registry and roster | 8 |
 //! | `plan` | the annual plan from counts | 8, 9 |
 //! | `feasibility` | what of a plan cannot hold | 8–11 |
 //! | `eligibility` | whether the cap lets sources be drawn, and why | 8 |
 //! | `unreached` | whom no draw reached in the years that the rules set | 8 |
+//! | `draw_window` | on which days an order may be made | 10 |
+//! | `order` | an order by the rules: lists, terms, record, and what cannot hold | 3, 5–8, 10, 11 |
+//! | `order_record` | whether an order was made by the rules that its record names | 3, 8, 10, 11 |
+//! | `commit_value` | what an order commits of a secret | 1 |
+//! | `commit` | an order and its lists, as they are published before the randomness | 1, 2 |
+//! | `draw` | a whole draw from its order, lists and contributions | 1, 2, 11 |
+//! | `replace` | who is inspected in the place of a source that is gone, and the amended transcript | 10 |
+//! | `verify` | whether published texts are what the protocol makes of them | 2 |
+//! | `verify_chain` | whether an agency's orders follow each other as they must | 2 |
+//! | `check_source` | one enterprise's case, from its own line and proof | 2 |
+//! | `redact`, `verify_redacted` | a publication with lines withheld, and whether it is what the order commits | 2, 13 |
+//! | `page` | the page on which anybody checks a draw | 1, 13 |
+//! | `archive` | the page of an agency's draws, one after the other | 1, 2 |
+//! | `views` | what the public sees of a draw and what stays inside | 13 |
 //! | `working_day_after`, `working_days_between` | days by the State Council's notices | 13 |
 //! | `deadline` | when a result is due, and where that stands today | 13 |
 //! | `read_notice` | the days of a holiday notice's official text | 13 |
@@ -35,6 +44,9 @@
 //! | `rollup` | a league's agencies side by side, and what only their files together show | 4, 8 |
 //! | `check_credit_code` | the checks of GB 32100-2015 | 7 |
 //! | `rule_pack` | a built-in rule pack, or one's own, checked | 8, 16 |
+//! | `statute` | the words of an article or clause | – |
+//! | `readings` | what the law leaves open, and how it is read here | – |
+//! | `help` | an example of any operation's request | – |
 //! | `version` | the versions of library, C ABI and protocol | – |
 
 // What requests and responses hold is said by the schema; Rust has the rooms themselves.
