@@ -47,6 +47,33 @@ fn every_operation_is_described_and_every_reference_leads_somewhere() {
     }
 }
 
+/// What a generator makes that knows nothing but the schema: a suite of any language gets answers, not refusals.
+#[test]
+fn what_is_made_from_patterns_and_bounds_alone_is_answered() {
+    use proptest::prelude::*;
+    use proptest::strategy::ValueTree as _;
+    use proptest::string::string_regex;
+    use proptest::test_runner::TestRunner;
+
+    let schema = schema();
+    let fields = &schema["$defs"]["deadline_request"]["properties"];
+    let day = |field: &str| {
+        let pattern = fields[field]["pattern"].as_str().unwrap();
+        string_regex(pattern.trim_start_matches('^').trim_end_matches('$')).unwrap()
+    };
+    let most = u32::try_from(fields["working_days"]["maximum"].as_u64().unwrap()).unwrap();
+    let requests = (day("completed"), day("today"), prop_oneof![0..=40_u32, 0..=most]);
+    let mut runner = TestRunner::deterministic();
+    let answered = (0..200).filter(|_| {
+        let (completed, today, days) = requests.new_tree(&mut runner).unwrap().current();
+        let request =
+            serde_json::json!({"op": "deadline", "completed": completed, "today": today, "working_days": days});
+        shuangsuiji::door::call(&request.to_string()).is_ok()
+    });
+    let answered = answered.count();
+    assert!(answered >= 195, "{answered} of 200: only 29 February may be a day that there is not");
+}
+
 #[test]
 fn what_may_be_left_out_has_a_default_and_takes_null_and_no_format_or_name_is_one_that_only_some_tools_know() {
     fn check(place: &str, value: &Value) {

@@ -198,8 +198,17 @@ fn bounded(schema: &mut Map<String, Value>) {
         "uint" | "uint64" => (json!(0), json!(u64::MAX), None),
         "int32" => (json!(i32::MIN), json!(i32::MAX), None),
         "int64" => (json!(i64::MIN), json!(i64::MAX), None),
-        "date" => (Value::Null, Value::Null, Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
-        "partial-time" => (Value::Null, Value::Null, Some("^[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?$")),
+        // 29 February is every year's: a pattern knows no leap years.
+        "date" => (
+            Value::Null,
+            Value::Null,
+            Some(
+                "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$",
+            ),
+        ),
+        "partial-time" => {
+            (Value::Null, Value::Null, Some("^([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]{1,9})?$"))
+        }
         _ => return,
     };
     schema.remove("format");

@@ -296,7 +296,7 @@ impl From<Written> for String {
 /// No other offset is written, so that one minute has one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\\+08:00$")))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]\\+08:00$")))]
 #[serde(into = "String")]
 #[cfg_attr(feature = "schema", schemars(try_from = "String"))]
 pub struct Due(NaiveDateTime);
