@@ -247,8 +247,9 @@ fn nothing_on_file_is_kept_of_nothing() {
 
 #[test]
 fn overdue_is_certain_without_a_notice_for_today() {
-    // The calendar ends with 2026, and the file is looked at in April 2027.
+    // The calendar ends with 2026, and the file is looked at in March 2027.
     let mut file = of_year(2026);
+    let in_april = core::mem::replace(&mut file.on, "2027-03-05".parse().unwrap());
     every_visit(&mut file, |visit| visit.published = None);
     let calendar = WorkCalendar::national_through(Year::new(2026).unwrap());
     let certain = report(&file, &Ruleset::inner_mongolia(), &calendar).unwrap();
@@ -267,9 +268,14 @@ fn overdue_is_certain_without_a_notice_for_today() {
     let look = &row.clauses.iter().find(|it| it.clause == Clause::ResultsInTime).unwrap().look;
     let Look::Compared(Comparison { compared, left, .. }) = look else { panic!("{look:#?}") };
     assert_eq!((*compared as usize, left.len()), (expected, 1), "{look:#?}");
-    assert!(
-        certain.findings.iter().any(|finding| finding.english.starts_with("not published, overdue; it was due on"))
-    );
+    let told = |report: &Report, said: &str| report.findings.iter().any(|finding| finding.english.starts_with(said));
+    assert!(told(&certain, "not published, overdue; it was due on"));
+    assert!(!told(&certain, "not published, overdue; its last day needs a holiday notice"));
+    // In April so many weekdays are over that no notice could make them rest days.
+    file.on = in_april;
+    let later = report(&file, &Ruleset::inner_mongolia(), &calendar).unwrap();
+    assert_eq!(overdue(&later), file.inspections.iter().count());
+    assert!(told(&later, "not published, overdue; its last day needs a holiday notice"));
 }
 
 #[test]
