@@ -136,6 +136,7 @@ fn a_host_may_take_less_than_the_library() {
     assert_eq!(within(r#"{"sources": 1}"#), (number(Code::TOO_LARGE), "sources[1]".to_owned()));
     assert_ne!(within(r#"{"sources": 2}"#).0, number(Code::TOO_LARGE));
     assert_eq!(within_of(r#"{"op": "version"}"#, r#"{"sources": 2}"#), (number(Code::OK), String::new()));
+    assert_ne!(within(r#"{"team": 18446744073709551615, "nesting": 65}"#).0, number(Code::TOO_LARGE));
     assert_eq!(within(r#"{"source": 2}"#).0, number(Code::FIELD_UNKNOWN));
     assert_eq!(within(r#"{"sources": -1}"#).1, "limits.sources");
 }

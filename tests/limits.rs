@@ -273,6 +273,20 @@ fn records_of_tables_are_counted_as_those_of_lists_are() {
     let inspectors: String = core::iter::once(head.to_owned()).chain((1..=3).map(inspector)).collect();
     let request = json!({"op": "read_roster", "inspectors": {"bytes": encoded(inspectors.as_bytes())}});
     refused_by(&two, &three, &request, "inspectors", "line 4: larger than this host takes: at most 2 inspectors");
+    // As text too, where a header is no record, nor is a line within quotes.
+    for tolerant in [false, true] {
+        let request = json!({"op": "read_roster", "inspectors": inspectors, "tolerant": tolerant});
+        let said = "line 4: larger than this host takes: at most 2 inspectors";
+        refused_by(&two, &three, &request, "inspectors", said);
+        assert!(call_within(&request.to_string(), &three).is_ok());
+    }
+    // Lines of which nothing else can be read are counted as well.
+    let short = sources.replace(",active", "");
+    for tolerant in [false, true] {
+        let request = json!({"op": "read_registry", "csv": short, "tolerant": tolerant});
+        let error = call_within(&request.to_string(), &two).unwrap_err();
+        assert!(error.message.contains(said), "{}", error.message);
+    }
     if cfg!(feature = "workbooks") {
         let book = std::fs::read("tests/tables/made/registry-openpyxl.xlsx").unwrap();
         let request = json!({"op": "read_registry", "bytes": encoded(&book)});

@@ -78,6 +78,13 @@ fn sheets_and_columns_that_are_not_read_are_told() {
     let behind = read(made("behind-header.xlsx"));
     assert_eq!(ids(&behind), ["E-1", "E-2"]);
     assert_eq!(told(&behind, &[RepairKind::SurplusColumn]), ["`名单`!G3: column left out: ``"]);
+    let second = read(made("second-page.xlsx"));
+    assert_eq!(ids(&second), ["E-1", "E-2", "E-3"]);
+    let lines = [RepairKind::RepeatedHeader, RepairKind::SurplusColumn];
+    assert_eq!(
+        told(&second, &lines),
+        ["`名单`!G4: column left out: ``", "`名单` line 4: repeated header left out: `编号`"]
+    );
     let blank = HEADER.replace("联系电话", "");
     let phones = read(format!("{blank}E-1,甲厂,150102,key,正常,\nE-2,乙厂,150102,key,正常,0471-0000000\n"));
     assert_eq!(told(&phones, &[RepairKind::SurplusColumn]), ["line 3, column 6: column left out: ``"]);

@@ -130,6 +130,10 @@ impl Deadline {
     /// # Errors
     /// [`NotCovered`] if the count begins or ends outside the calendar.
     pub fn due(&self, calendar: &WorkCalendar) -> Result<Reckoned<NaiveDate>, NotCovered> {
+        if self.working_days == 0 {
+            // The day itself, which no notice changes.
+            return Ok(Reckoned { value: self.completed, provisional: false, revision: calendar.revision() });
+        }
         calendar.nth_working_day_after(self.completed, self.working_days, self.count)
     }
 
@@ -204,7 +208,9 @@ impl Deadline {
         let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
         let counted = refusal.counted.filter(|_| self.completed <= covered);
         let (from, counted) = counted.map_or((self.completed, 0), |days| (covered, days));
-        let first = from.succ_opt().map_or(from.year(), |next| next.year());
+        // Days counted without a notice are of such years too.
+        let known = calendar.last_covered().max(self.completed).min(from);
+        let first = known.succ_opt().map_or(known.year(), |next| next.year());
         let years = day.year().saturating_sub(first).saturating_add(1).unsigned_abs();
         let off = u64::from(MOST_WEEKDAYS_OFF).saturating_mul(years.into());
         let worked = weekdays_between(from, day).saturating_sub(off);
@@ -350,6 +356,10 @@ mod tests {
         assert!(not_known(stands(Some("2027-03-22"), "2027-06-01")));
         let late = Status::PublishedAfter { working_days: None, late: true };
         assert_eq!(stands(Some("2027-03-23"), "2027-06-01"), (late, true));
+        // A day that counts nothing is known whatever the notices say.
+        let on = Deadline::on(day("2027-12-31"));
+        assert_eq!(on.status(&calendar, None, day("2027-12-31")).value, Status::DueToday);
+        assert_eq!(on.status(&calendar, None, day("2028-01-01")).value, Status::OverdueBy(None));
         // Each further year without a notice could take its own days.
         let in_2027 = Deadline { completed: day("2027-12-30"), ..deadline };
         assert!(not_known((in_2027.status(&calendar, None, day("2028-05-01")).value, false)));

@@ -12,6 +12,7 @@ use super::body::body;
 use super::{argument, ssj_error_t, ssj_status_t, ssj_text_t};
 pub(super) use crate::door::request::{records, value};
 use crate::door::{self, DoorError, Limits, request};
+use crate::forms::read_json;
 
 /// The JSON of a value.
 pub(super) fn text<T: serde::Serialize>(value: &T) -> Result<ssj_text_t, DoorError> {
@@ -57,7 +58,9 @@ pub unsafe extern "C" fn ssj_json_call_within(
     body!(error, {
         let response = argument::Output::new("response", response)?;
         let request = argument::text("request", request, request_len)?;
-        let limits: Limits = value("limits", argument::text("limits", limits, limits_len)?)?;
+        // Not weighed as a request is: a field `team` here is no team.
+        let limits = argument::text("limits", limits, limits_len)?;
+        let limits: Limits = read_json(limits).map_err(|error| DoorError::unread("limits", &error))?;
         response.give(door::call_within(request, &limits)?.into());
     })
 }

@@ -184,7 +184,7 @@ impl Limits {
 
     /// The most of a row.
     pub(crate) fn most(&self, row: Row) -> u64 {
-        (row.most)(self)
+        (row.most)(self).min((row.most)(&Self::MOST))
     }
 
     /// That there is no more of something than is taken.
@@ -197,7 +197,7 @@ impl Limits {
 
     /// What a reader holds to that finds one record after another.
     pub(crate) fn ceiling(&self, row: Row) -> Ceiling {
-        Ceiling { row, most: (row.most)(self) }
+        Ceiling { row, most: self.most(row) }
     }
 
     /// The same of an argument, of so many elements.
@@ -226,6 +226,10 @@ impl Limits {
             return Ok(());
         }
         let Some(row) = Self::row(field) else { return Ok(()) };
+        // The records of a table with a header are counted as they are read: lines are none of them.
+        if !text.lines().next().is_some_and(|line| line.contains('\t')) && field != "sources" {
+            return Ok(());
+        }
         let most = self.most(row);
         let lines = text.bytes().filter(|byte| *byte == b'\n').fold(0_u64, |lines, _| lines.saturating_add(1));
         self.hold(row, lines).map_err(|large| (Some(most.saturating_add(1)), large))

@@ -154,7 +154,7 @@ impl<P: Fn(usize) -> CellPlace> Candidate<'_, P> {
         found.first().copied()
     }
 
-    /// Refuses what the host says of columns that are none, or whose cells are no words.
+    /// Refuses what the host says of columns that are none.
     fn check_options(&mut self, options: &TableOptions) {
         let columns = self.columns;
         let is_known = |name: &str| columns.iter().any(|column| column.name == name);
@@ -162,16 +162,6 @@ impl<P: Fn(usize) -> CellPlace> Candidate<'_, P> {
             let name = name.escape_debug();
             let english = format!("the map of columns names `{name}`; expected {}", names(columns));
             self.refuse(0, english, format!("列映射中的“{name}”不是本表的列，应为{}", names(columns).chinese()));
-        }
-        let of_words: Vec<Column> = columns.iter().filter(|column| column.kind == CellKind::Word).copied().collect();
-        let mut told = BTreeSet::new();
-        for (name, ..) in &options.words {
-            if of_words.iter().any(|column| column.name == name) || !told.insert(name) {
-                continue;
-            }
-            let (name, expected) = (name.escape_debug(), names(&of_words));
-            let english = format!("words are given for `{name}`, whose cells are none; expected {expected}");
-            self.refuse(0, english, format!("“{name}”列不按词语读取，词语对照只用于：{}", expected.chinese()));
         }
     }
 
@@ -204,6 +194,29 @@ impl<P: Fn(usize) -> CellPlace> Candidate<'_, P> {
         let is_ordinal = |plain: &String| matches!(plain.as_str(), "序号" | "no." | "no");
         others.into_iter().find(|at| self.plains.get(*at).is_some_and(is_ordinal))
     }
+}
+
+/// What the host says of the words of columns that have none.
+pub(super) fn wrong_words(columns: &[Column], options: &TableOptions) -> Vec<TableError> {
+    let of_words: Vec<Column> = columns.iter().filter(|column| column.kind == CellKind::Word).copied().collect();
+    let wrong = options.words.iter().map(|(name, ..)| name.as_str());
+    let wrong: BTreeSet<&str> = wrong.filter(|name| !of_words.iter().any(|column| column.name == *name)).collect();
+    let told = wrong.into_iter().map(|name| {
+        let (name, expected) = (name.escape_debug(), names(&of_words));
+        let reason = if of_words.is_empty() {
+            Reason::new(
+                format!("words are given for `{name}`; no column of this table takes any"),
+                format!("“{name}”列不按词语读取，本表没有按词语读取的列"),
+            )
+        } else {
+            Reason::new(
+                format!("words are given for `{name}`, whose cells are none; expected {expected}"),
+                format!("“{name}”列不按词语读取，词语对照只用于：{}", expected.chinese()),
+            )
+        };
+        TableError::Fault(TableFault::Header { place: CellPlace { sheet: None, line: 1, column: 0 }, reason })
+    });
+    told.collect()
 }
 
 /// The texts of two lines of which the upper one's merged cells reach into the lower: the lower ones where there are any.

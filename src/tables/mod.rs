@@ -73,6 +73,9 @@ pub(crate) fn read(
     ceiling: Ceiling,
     each: impl FnMut(u64, Result<Row<'_>, TableError>),
 ) -> Result<TableRead<Found>, Errors<TableError>> {
+    if let Some(errors) = Errors::of(header::wrong_words(columns, options)) {
+        return Err(errors);
+    }
     let columns = Asked { columns, options, ceiling };
     match bytes::kind(bytes) {
         bytes::Kind::Text => text::read(bytes, columns, each),

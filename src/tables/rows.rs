@@ -211,16 +211,17 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
                 return;
             }
         }
+        if !self.takes(line) {
+            return;
+        }
         // In a text a sign too many shifts the cells behind it; on a sheet each has its place.
         let behind = || (self.header.width..cells.width()).any(|at| !cells.cell(at).is_blank());
         if cells.width() < self.header.width || self.sheet.is_none() && behind() {
             let (found, expected) = (count(cells.width()), count(self.header.width));
             return (self.each)(line, Err(TableError::Cells { line, found, expected }));
         }
-        if self.takes(line) {
-            self.check_ordinal(line, cells);
-            self.record(line, cells);
-        }
+        self.check_ordinal(line, cells);
+        self.record(line, cells);
     }
 
     /// Counts a record; whether there are not more than the host takes.
@@ -262,7 +263,9 @@ impl<'t, F: FnMut(u64, Result<Row<'_>, TableError>)> Lines<'t, F> {
     fn is_header(&self, cells: &impl Line) -> bool {
         let (first, header) = &self.first;
         let begins = *first < self.header.texts.len() && *header == *cells.cell(*first).shown();
-        begins && same(&self.header.texts, (0..cells.width()).map(|at| owned(cells.cell(at))))
+        // On a sheet, what stands behind the last header is none of the line.
+        let width = if self.sheet.is_some() { cells.width().min(self.header.width) } else { cells.width() };
+        begins && same(&self.header.texts, (0..width).map(|at| owned(cells.cell(at))))
     }
 
     /// Whether a line is empty, a header, a total or a note; all but an empty line's reason is told.

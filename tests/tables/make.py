@@ -228,3 +228,10 @@ def titled(book, page):
 
 
 sheet("titled-two-line-header.xlsx", [*[[""] * len(SHORT)] * 3, *RECORDS], [""] * len(SHORT), write=titled)
+
+
+def second_page(book, page):
+    page.write_string("G4", "第2页")
+
+
+sheet("second-page.xlsx", [*RECORDS, SHORT, ["E-3", "丙厂", "150102", "general", "正常", ""]], SHORT, write=second_page)

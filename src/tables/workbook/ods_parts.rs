@@ -182,8 +182,9 @@ fn format_of_day(value: &str, shown: &str) -> Option<&'static str> {
         let groups = text.split(|at: char| !at.is_ascii_digit());
         groups.filter_map(|group| group.parse().ok()).collect()
     };
-    let [year, month, ..] = *numbers(value).as_slice() else { return None };
-    let is_year = |number: u32| number == year || number == year.wrapping_rem(100);
+    let [year, month, day, ..] = *numbers(value).as_slice() else { return None };
+    // Of two digits that may be the day as well nobody knows that it is the year.
+    let is_year = |number: u32| number == year.wrapping_rem(100) && number != day;
     let mut rest = numbers(shown);
     // The year may stand first or last; what shows none shows a month and a day.
     let at =
@@ -236,6 +237,10 @@ mod tests {
         ] {
             assert_eq!(format_of_day("2028-03-31", shown), format, "{shown}");
         }
+        for shown in ["03/28", "3月28日", "28-Mar", "28", "03-28-28"] {
+            assert_eq!(format_of_day("2028-03-28", shown), None, "{shown}");
+        }
+        assert_eq!(format_of_day("2028-03-28", "2028-03"), Some("yyyy-mm"));
         assert_eq!(format_of_day("2028-03-03", "2028年3月3日"), None);
         assert_eq!(format_of_day("2028-03-03T00:00:00", "3 March 2028"), None);
         assert_eq!(format_of_day("2028-03-01", "2028-03"), Some("yyyy-mm"));
