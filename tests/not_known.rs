@@ -177,3 +177,42 @@ fn what_is_late_whatever_a_notice_says_is_found_without_the_notice() {
     let expected = "its last day needs a holiday notice, and is over whatever that says";
     assert!(missing.len() == 1 && missing[0].contains(expected), "{missing:?}");
 }
+
+#[test]
+fn an_entry_that_is_late_whatever_a_notice_says_is_found_without_the_notice() {
+    let mut file = year();
+    let visits = file["inspections"].as_array_mut().unwrap();
+    let completed = |visit: &&mut Value| visit["progress"]["completed"]["completed"].as_str().map(str::to_owned);
+    let first = visits.iter_mut().filter(|it| completed(it).is_some()).min_by_key(completed).unwrap();
+    first["progress"]["completed"]["entered"] = json!("2025-12-31");
+    let file: YearFile = serde_json::from_value(file).unwrap();
+    let entered = |calendar: &WorkCalendar| {
+        let found = report(&file, &Ruleset::inner_mongolia(), calendar).unwrap();
+        let all = found.findings.iter().filter(|it| it.code == Code::YEAR_ENTERED_LATE);
+        all.map(|it| it.english.clone()).collect::<Vec<_>>()
+    };
+    assert!(entered(&WorkCalendar::national())[0].contains("it was due on 2025-"));
+    let missing = entered(&WorkCalendar::national_through("2024".parse().unwrap()));
+    assert!(missing.len() == 1 && missing[0].contains("over whatever that says"), "{missing:?}");
+}
+
+#[test]
+fn a_last_day_that_a_notice_may_move_accuses_nobody_and_vouches_for_nobody() {
+    let mut file = year();
+    let first = file["inspections"].as_array_mut().unwrap().iter_mut().find(|one| !one["draw"].is_null()).unwrap();
+    // The 20th working day is 30 December by the notice for 2025; that for 2026 may make it a rest day.
+    let visit = &mut first["progress"]["completed"];
+    for day in ["from", "completed"] {
+        visit[day] = json!("2025-12-02");
+    }
+    visit["published"]["on"] = json!("2025-12-31");
+    let known = |through: &str| {
+        let file: YearFile = serde_json::from_value(file.clone()).unwrap();
+        let calendar = WorkCalendar::national_through(through.parse().unwrap());
+        let found = report(&file, &Ruleset::inner_mongolia(), &calendar).unwrap();
+        (codes(&found).contains(&Code::PUBLISHED_LATE), left(&found, Clause::ResultsInTime))
+    };
+    let (late, open) = known("2026");
+    assert_eq!(known("2025"), (false, open + 1));
+    assert!(late);
+}

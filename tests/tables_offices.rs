@@ -129,6 +129,16 @@ fn words_of_a_column_that_has_none_are_refused() {
         let expected = format!("words are given for `{column}`, whose cells are none; expected `stratum`");
         assert!(error.contains(&expected), "{error}");
     }
+    // Of a workbook it is said as well, whatever its sheets are; and of a table in which no column has any.
+    let words = vec![("stratum".to_owned(), "甲".to_owned(), "key".to_owned())];
+    let options = TableOptions { words, ..TableOptions::default() };
+    assert!(csv::read_tolerant(made("two-lists.xlsx"), &options).is_ok());
+    let none = roster_csv::read_inspectors_tolerant(made("typed-day.xlsx"), &options).unwrap_err().to_string();
+    assert!(none.ends_with("line 1: words are given for `stratum`; no column of this table takes any"), "{none}");
+    let words = vec![("name".to_owned(), "甲".to_owned(), "乙".to_owned())];
+    let options = TableOptions { words, ..TableOptions::default() };
+    let error = csv::read_tolerant(made("two-lists.xlsx"), &options).unwrap_err().to_string();
+    assert!(error.contains("line 1: words are given for `name`, whose cells are none"), "{error}");
 }
 
 #[test]

@@ -151,20 +151,66 @@ impl Deadline {
         match self.due(calendar) {
             Ok(due) => self.standing(calendar, due, published, today),
             Err(refusal) => {
-                let (in_time, counted) = self.in_time(calendar, &refusal, published.unwrap_or(today));
-                let late = !in_time && self.is_past(calendar, &refusal, published.unwrap_or(today));
-                let value = match published {
-                    _ if !in_time && !late => Status::NotCovered(refusal),
-                    Some(day) => {
+                let late = self.is_late(calendar, published.unwrap_or(today));
+                let value = match (late, published) {
+                    (None, _) => Status::NotCovered(refusal),
+                    (Some(late), Some(day)) => {
                         let working_days = self.used(calendar, day).ok().map(|used| used.value);
                         Status::PublishedAfter { working_days, late }
                     }
-                    None if late => Status::OverdueBy(None),
-                    None => Status::DueIn(None),
+                    (Some(true), None) => Status::OverdueBy(None),
+                    (Some(false), None) => Status::DueIn(None),
                 };
-                Reckoned { value, provisional: (in_time || late) && counted, revision }
+                let begun = refusal.counted.is_some() && calendar.covered().contains(self.completed);
+                Reckoned { value, provisional: late == Some(false) && begun, revision }
             }
         }
+    }
+
+    /// Whether a day is after the last day, whatever the notices say that are still to come; none where that depends on them.
+    ///
+    /// # Guarantees
+    /// No two working days fall on one day, and no notice makes more than [`MOST_WEEKDAYS_OFF`] weekdays of a year rest days:
+    /// where a later notice may change the last day, what follows from these two alone is certain.
+    ///
+    /// # Example: three months after the last notice
+    /// ```
+    /// use shuangsuiji::CountFrom;
+    /// use shuangsuiji::calendar::WorkCalendar;
+    /// use shuangsuiji::calendar::deadline::Deadline;
+    ///
+    /// let calendar = WorkCalendar::national_through("2026".parse()?);
+    /// let deadline = Deadline { completed: "2026-12-10".parse()?, working_days: 20, count: CountFrom::DayAfter };
+    /// let is_late = |day: &str| deadline.is_late(&calendar, day.parse().unwrap());
+    /// assert_eq!([is_late("2027-01-05"), is_late("2027-01-20"), is_late("2027-04-01")], [Some(false), None, Some(true)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_late(&self, calendar: &WorkCalendar, day: NaiveDate) -> Option<bool> {
+        if let Ok(due) = self.due(calendar)
+            && !due.provisional
+        {
+            return Some(day > due.value);
+        }
+        let settled = calendar.first_unsettled().pred_opt()?;
+        let counted = if self.completed <= settled { self.used(calendar, settled).ok() } else { None };
+        let counted = counted.map(|counted| counted.value);
+        let more = |counted: u32| self.working_days.saturating_sub(counted);
+        // Each day may be worked, the first too.
+        let (from, first) = counted
+            .map_or((self.completed, u32::from(self.count == CountFrom::CompletionDay)), |counted| (settled, counted));
+        let earliest = from.checked_add_days(chrono::Days::new(more(first).into()));
+        if earliest.is_none_or(|earliest| day <= earliest) {
+            return Some(false);
+        }
+        let is_covered = calendar.covered().contains(self.completed);
+        let from = if is_covered { calendar.last_covered() } else { self.completed };
+        let next = from.succ_opt()?;
+        let years = day.year().saturating_sub(next.year()).saturating_add(1).unsigned_abs();
+        let off = u64::from(MOST_WEEKDAYS_OFF).saturating_mul(years.into());
+        // On the last day itself nobody is late: it lies among the days before this one.
+        let worked = weekdays_between(from, day).saturating_sub(off);
+        (day > from && worked >= u64::from(more(counted.unwrap_or(0)).max(1))).then_some(true)
     }
 
     /// Where it stands when the last day is known; counts into days without a notice are not made.
@@ -189,34 +235,6 @@ impl Deadline {
             provisional,
             ..due.map(|_| Status::DueToday)
         }
-    }
-
-    /// Whether a day is surely not after a last day that is not known, since no two working days fall on one; and whether
-    /// days with a notice were counted for it.
-    fn in_time(&self, calendar: &WorkCalendar, refusal: &NotCovered, day: NaiveDate) -> (bool, bool) {
-        let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
-        let counted = refusal.counted.filter(|_| self.completed <= covered);
-        let (from, counted_days) =
-            counted.map_or((self.completed, u32::from(self.count == CountFrom::CompletionDay)), |days| (covered, days));
-        let more = self.working_days.saturating_sub(counted_days);
-        let earliest = from.checked_add_days(chrono::Days::new(more.into()));
-        (earliest.is_none_or(|earliest| day <= earliest), counted.is_some())
-    }
-
-    /// Whether a day is surely after a last day that is not known, whatever the notices of the years without one say.
-    fn is_past(&self, calendar: &WorkCalendar, refusal: &NotCovered, day: NaiveDate) -> bool {
-        let covered = calendar.provisional_until().unwrap_or_else(|| calendar.last_covered());
-        let counted = refusal.counted.filter(|_| self.completed <= covered);
-        let (from, counted) = counted.map_or((self.completed, 0), |days| (covered, days));
-        // Days counted without a notice are of such years too.
-        let known = calendar.last_covered().max(self.completed).min(from);
-        let first = known.succ_opt().map_or(known.year(), |next| next.year());
-        let years = day.year().saturating_sub(first).saturating_add(1).unsigned_abs();
-        let off = u64::from(MOST_WEEKDAYS_OFF).saturating_mul(years.into());
-        let worked = weekdays_between(from, day).saturating_sub(off);
-        let more = self.working_days.saturating_sub(counted);
-        // On the last day itself nobody is late: it lies among the days before this one.
-        worked >= u64::from(more.max(1))
     }
 
     /// Working days from completion to a day, counted as the deadline counts.
@@ -350,12 +368,13 @@ mod tests {
             (answer.value, answer.provisional)
         };
         let not_known = |found: (Status, bool)| matches!(found.0, Status::NotCovered(_));
-        // Five working days into 2027 are among the first 57 weekdays: on 22 March at the latest.
-        assert!(not_known(stands(None, "2027-03-22")));
-        assert_eq!(stands(None, "2027-03-23"), (Status::OverdueBy(None), true));
-        assert!(not_known(stands(Some("2027-03-22"), "2027-06-01")));
+        // Twelve are over by 28 December. The notice for 2027 may take the last three weekdays of the year, too: the eight that are
+        // left are among the first 60 weekdays of 2027, so the last day is 25 March at the latest.
+        assert!(not_known(stands(None, "2027-03-25")));
+        assert_eq!(stands(None, "2027-03-26"), (Status::OverdueBy(None), false), "certain");
+        assert!(not_known(stands(Some("2027-03-25"), "2027-06-01")));
         let late = Status::PublishedAfter { working_days: None, late: true };
-        assert_eq!(stands(Some("2027-03-23"), "2027-06-01"), (late, true));
+        assert_eq!(stands(Some("2027-03-26"), "2027-06-01"), (late, false));
         // A day that counts nothing is known whatever the notices say.
         let on = Deadline::on(day("2027-12-31"));
         assert_eq!(on.status(&calendar, None, day("2027-12-31")).value, Status::DueToday);
@@ -364,6 +383,25 @@ mod tests {
         let in_2027 = Deadline { completed: day("2027-12-30"), ..deadline };
         assert!(not_known((in_2027.status(&calendar, None, day("2028-05-01")).value, false)));
         assert_eq!(in_2027.status(&calendar, None, day("2028-07-01")).value, Status::OverdueBy(None));
+    }
+
+    #[test]
+    fn a_last_day_that_a_notice_may_move_is_not_certain() {
+        let known = WorkCalendar::national_through(crate::Year::new(2026).unwrap());
+        // The 20th working day is 30 December, which the notice for 2027 may make a rest day.
+        let deadline = Deadline { completed: day("2026-12-02"), working_days: 20, count: DayAfter };
+        assert_eq!(deadline.due(&known).map(|due| (due.value, due.provisional)), Ok((day("2026-12-30"), true)));
+        let is_late = |calendar: &WorkCalendar, on: &str| deadline.is_late(calendar, day(on));
+        assert_eq!(is_late(&known, "2026-12-28"), Some(false));
+        assert_eq!([is_late(&known, "2026-12-31"), is_late(&known, "2027-02-01")], [None, None]);
+        assert_eq!(is_late(&known, "2027-04-01"), Some(true));
+        // Days that a calendar reckons without a notice settle nothing: each of their years may have its own.
+        let year = |number| crate::Year::new(number).unwrap();
+        let provisional = known.provisional_through(year(2028)).unwrap();
+        let long = Deadline { working_days: 300, ..deadline };
+        assert!(long.due(&provisional).is_ok_and(|due| due.provisional && due.value < day("2028-03-31")));
+        let days = ["2027-09-01", "2028-03-31", "2028-12-29", "2029-08-31"];
+        assert_eq!(days.map(|on| long.is_late(&provisional, day(on))), [Some(false), None, Some(true), Some(true)]);
     }
 
     #[test]
@@ -418,6 +456,12 @@ mod tests {
                 Status::NotCovered(_) => None,
                 _ => Some(false),
             };
+            let certain = deadline.is_late(&fewer, today);
+            let holds = deadline.is_late(&WorkCalendar::national(), today);
+            prop_assert!(certain.is_none() || holds.is_none() || certain == holds, "{:?}", (certain, holds));
+            // Nor do weekends and statutory dates, where they stand for the notices that are not there.
+            let reckoned = deadline.is_late(&fewer.provisional(), today);
+            prop_assert_eq!(reckoned, certain);
             for published in [None, Some(today)] {
                 let said = late(deadline.status(&fewer, published, today).value);
                 let holds = late(deadline.status(&WorkCalendar::national(), published, today).value);

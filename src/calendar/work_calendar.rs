@@ -122,6 +122,11 @@ impl WorkCalendar {
         self.covered.until()
     }
 
+    /// The first day that a later notice may change.
+    pub(super) const fn first_unsettled(&self) -> NaiveDate {
+        self.unsettled
+    }
+
     /// The last day with a provisional answer, if the calendar gives any beyond its notices.
     #[must_use]
     pub fn provisional_until(&self) -> Option<NaiveDate> {

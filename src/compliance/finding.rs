@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::year_file::Moment;
 
+use crate::disclosure::{due_chinese, due_on};
 use crate::draw::{Agency, Coverage, Digest};
 use crate::explain::{counted, explain};
 use crate::rules::{Citation, InspectionKind, Provision, ReplacementPolicy, Ruleset};
@@ -320,8 +321,8 @@ pub enum Omission {
     #[error("inspected for {}; the draw has {}", tokens(found), tokens(drawn))]
     VisitItems { found: Vec<Token>, drawn: Vec<Token> },
     /// A result that was entered after its day.
-    #[error("entered on {entered}; it was due on {due}")]
-    EnteredLate { entered: NaiveDate, due: NaiveDate },
+    #[error("entered on {entered}; {}", due_on(*due))]
+    EnteredLate { entered: NaiveDate, due: Option<NaiveDate> },
     /// A receipt that is older than what it is of.
     #[error("the receipt is of {dated}, before the plan was filed on {filed}")]
     ReceiptEarly { dated: NaiveDate, filed: NaiveDate },
@@ -421,7 +422,7 @@ explain!(Omission {
         "同一企业{sites}个场所本年度共检查{visits}次，上限{cap}次，无例外审批";
     Self::VisitItems { found, drawn } => Code::YEAR_VISIT_ITEMS, Article::Art3,
         "现场检查事项为{}，抽取方案事项为{}", tokens_chinese(found), tokens_chinese(drawn);
-    Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，最迟应于{due}（含当日）录入";
+    Self::EnteredLate { entered, due } => Code::YEAR_ENTERED_LATE, Article::Art13, "于{entered}录入，{}", due_chinese(*due, "录入");
     Self::ReceiptEarly { dated, filed } => Code::YEAR_RECEIPT_EARLY, Article::Art9, "备案回执日期{dated}早于备案日{filed}";
     Self::BeyondCap { count, cap, article } => Code::YEAR_BEYOND_CAP, *article, "本年度第{count}次检查，上限{cap}次，无例外审批";
     Self::HolderMissing { holder } => Code::YEAR_HOLDER_MISSING, Article::Art6, "执法证“{holder}”持有人未进入名录库";
@@ -510,9 +511,9 @@ mod tests {
                 "现场检查事项为“a”、“b”，抽取方案事项为“daily”",
             ),
             (
-                O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().unwrap() },
+                O::EnteredLate { entered: "2025-03-17".parse().unwrap(), due: "2025-03-03".parse().ok() },
                 "entered on 2025-03-17; it was due on 2025-03-03",
-                "于2025年3月17日录入，最迟应于2025年3月3日（含当日）录入",
+                "于2025年3月17日录入，最迟于2025年3月3日（含当日）录入",
             ),
             (
                 O::ReceiptEarly { dated: "2024-12-01".parse().unwrap(), filed: "2024-12-20".parse().unwrap() },

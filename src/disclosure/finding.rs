@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::{Entry, Matter, State};
+use crate::calendar::WorkCalendar;
 use crate::explain::{counted, debug_is_display, explain, in_chinese, sealed};
 use crate::{Article, Code, Explain, Period, Token};
 
@@ -101,17 +102,19 @@ fn by(late: Option<u32>) -> String {
     late.map_or_else(String::new, |late| format!(" by {}", counted(late, "working day")))
 }
 
-fn due_on(due: Option<NaiveDate>) -> String {
+/// When it was due, where that can be counted: that it is late is certain without it.
+pub(crate) fn due_on(due: Option<NaiveDate>) -> String {
     due.map_or_else(
         || "its last day needs a holiday notice, and is over whatever that says".to_owned(),
         |due| format!("it was due on {due}"),
     )
 }
 
-fn due_chinese(due: Option<NaiveDate>) -> String {
+/// The same in Chinese, of what was to be done.
+pub(crate) fn due_chinese(due: Option<NaiveDate>, done: &str) -> String {
     due.map_or_else(
         || "期满日须依放假通知计算，无论如何安排均已届满".to_owned(),
-        |due| format!("最迟于{due}（含当日）公示"),
+        |due| format!("最迟于{due}（含当日）{done}"),
     )
 }
 
@@ -126,13 +129,13 @@ explain!(Lapse {
     Self::EarlyResult { completed, published } => Code::INSPECTION_PUBLISHED_EARLY, Article::Art13,
         "于{published}公示，早于{completed}完成检查，应不早于该日";
     Self::PublishedLate { due, published, late } => Code::PUBLISHED_LATE, Article::Art13,
-        "于{published}公示，逾期{}，{}", by_chinese(*late), due_chinese(*due);
+        "于{published}公示，逾期{}，{}", by_chinese(*late), due_chinese(*due, "公示");
     Self::Overdue { due, late } => Code::PUBLICATION_OVERDUE, Article::Art13,
-        "尚未公示，逾期{}，{}", by_chinese(*late), due_chinese(*due);
+        "尚未公示，逾期{}，{}", by_chinese(*late), due_chinese(*due, "公示");
 });
 
 impl DisclosureFinding {
-    pub(super) fn of(entry: &Entry, on: NaiveDate) -> Vec<Self> {
+    pub(super) fn of(entry: &Entry, calendar: &WorkCalendar, on: NaiveDate) -> Vec<Self> {
         let Entry { duty, due, state, .. } = entry;
         let published = duty.published(on);
         let other = published.filter(|published| published.by != duty.agency);
@@ -149,6 +152,7 @@ impl DisclosureFinding {
             (State::OverdueBy(late), due, _) => Some(Lapse::Overdue { due, late }),
             _ => None,
         };
+        let late = late.filter(|_| entry.is_late(calendar, on) == Some(true));
         let finding = |lapse| Self {
             agency: duty.agency.clone(),
             stratum: duty.stratum.clone(),

@@ -60,6 +60,15 @@ pub struct Entry {
     pub provisional: bool,
 }
 
+impl Entry {
+    /// Whether it is late or overdue on a day, whatever the notices say that are still to come; none where that depends on them,
+    /// and where there is no deadline.
+    pub(crate) fn is_late(&self, calendar: &WorkCalendar, on: NaiveDate) -> Option<bool> {
+        let day = self.duty.published(on).map_or(on, |published| published.on);
+        self.duty.deadline.and_then(|deadline| deadline.is_late(calendar, day))
+    }
+}
+
 impl Disclosure {
     /// Lists what is owed under a rule pack, by the day from which it is.
     ///
@@ -127,8 +136,9 @@ impl Disclosure {
         counts.into_iter().map(|((agency, stratum), counts)| Rate { agency, stratum, counts }).collect()
     }
 
-    /// What was published late or by somebody else, and what is overdue, in the order of the entries. Where the rules on
-    /// file do not say who publishes, nobody is somebody else.
+    /// What was published late or by somebody else, and what is overdue, in the order of the entries: late is only what no
+    /// notice still to come can make timely ([`Entry::provisional`] says of the others that one may). Where the rules on file
+    /// do not say who publishes, nobody is somebody else.
     #[must_use]
     pub fn findings(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<DisclosureFinding> {
         let mut found = self.noticed(calendar, on);
@@ -138,6 +148,6 @@ impl Disclosure {
 
     /// The same, with what is against nothing that the rules ask.
     pub(crate) fn noticed(&self, calendar: &WorkCalendar, on: NaiveDate) -> Vec<DisclosureFinding> {
-        self.entries(calendar, on).flat_map(|entry| DisclosureFinding::of(&entry, on)).collect()
+        self.entries(calendar, on).flat_map(|entry| DisclosureFinding::of(&entry, calendar, on)).collect()
     }
 }

@@ -42,6 +42,7 @@ mod view_error;
 pub use duty::{Duty, Matter};
 pub use embargo::{Document, Embargo, EmbargoError};
 pub use finding::{DisclosureFinding, Lapse};
+pub(crate) use finding::{due_chinese, due_on};
 pub use list::{Disclosure, Entry};
 pub use rates::{Class, Counts, Rate};
 pub use render::{entry_table, rate_table};

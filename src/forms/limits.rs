@@ -275,6 +275,9 @@ mod tests {
     fn a_number_above_the_default_counts_as_the_default() {
         let asked = Limits { team: 1_000, strata: 3, ..Limits::MOST };
         assert_eq!(asked.within_most(), Limits { strata: 3, ..Limits::MOST });
+        // Wherever a host's limits come in.
+        assert_eq!((asked.most(row::team), asked.hold(row::team, 65).is_err()), (64, true));
+        assert!(asked.ceiling(row::team).hold(65).is_err() && asked.ceiling(row::strata).hold(4).is_err());
     }
 
     #[test]
@@ -297,5 +300,9 @@ mod tests {
         let sources = |text: &str| limits.hold_text("sources", text).map_err(|(line, large)| (line, large.row));
         assert_eq!(sources("a\nb\n"), Ok(()));
         assert_eq!(sources("a\nb\nc\n"), Err((Some(3), row::sources)));
+        let limits = Limits { inspectors: 1, ..Limits::MOST };
+        let inspectors = |text: &str| limits.hold_text("inspectors", text).is_ok();
+        assert!(inspectors("a\t150102\t-\n") && !inspectors("a\t150102\t-\nb\t150102\t-\n"));
+        assert!(inspectors("id,name\na,b\n"), "a table's records are counted where they are read");
     }
 }

@@ -1,8 +1,10 @@
 //! Arts. 2, 3, 9, 13: what a file may hold besides: task numbers of the platform, items of the visits, the receipt of the
 //! plan, days of entry and of filing. What it holds is compared; what it lacks is said.
 
+use super::publication::unsettled;
 use super::{Checked, between};
 use crate::Words;
+use crate::calendar::deadline::Deadline;
 use crate::compliance::clause::Clause;
 use crate::compliance::finding::{Evidence, Finding, Omission, Subject};
 use crate::compliance::year_file::PlanOnFile;
@@ -127,12 +129,18 @@ fn entered(case: &Case<'_>, checked: &mut Checked) {
         between(("days of entry, and of the filing of records", "录入日与归档日"), ("the days due", "应录入日"));
     for (one, visit) in made(case) {
         let within = case.rules.pack().publication.as_ref();
-        let due = within.map(|it| case.calendar.nth_working_day_after(visit.completed, it.working_days, it.count_from));
-        match (visit.entered, due) {
-            (Some(entered), Some(Ok(due))) => {
+        let within = within.map(|it| Deadline {
+            completed: visit.completed,
+            working_days: it.working_days,
+            count: it.count_from,
+        });
+        let is_late = |entered| within.map(|it| it.is_late(case.calendar, entered));
+        match (visit.entered, visit.entered.and_then(is_late)) {
+            (Some(entered), Some(Some(is_late))) => {
                 // A late entry is certain, filed or not.
-                if entered > due.value {
-                    let omission = Omission::EnteredLate { entered, due: due.value };
+                if is_late {
+                    let due = within.and_then(|it| it.due(case.calendar).ok()).filter(|due| !due.provisional);
+                    let omission = Omission::EnteredLate { entered, due: due.map(|due| due.value) };
                     checked.findings.push(Finding::of(&omission, subject_of(one), record_of(one, case), []));
                 }
                 // What is entered or filed before the visit, or after the report's day, is not its record.
@@ -150,7 +158,7 @@ fn entered(case: &Case<'_>, checked: &mut Checked) {
                 }
             }
             (None, _) => looked.leave(1, unrecorded()),
-            (_, Some(Err(_))) => looked.leave(1, Words::new("no notice for the days on file", "缺放假安排通知")),
+            (_, Some(None)) => looked.leave(1, unsettled()),
             (_, None) => looked.leave(1, Words::new("the rules name no days for it", "规则未定公示时限")),
         }
     }

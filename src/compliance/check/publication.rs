@@ -73,6 +73,7 @@ fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
                 looked.leave(1, no_notice(&refusal))
             }
             (Class::NotYetDue, _) => looked.leave(1, Words::new("not yet due", "尚未到期")),
+            _ if entry.is_late(case.calendar, case.file.on).is_none() => looked.leave(1, unsettled()),
             _ => looked.compare(1),
         }
         if !draw && entry.state.is_published() {
@@ -84,6 +85,11 @@ fn looked(disclosure: &Disclosure, case: &Case<'_>, checked: &mut Checked) {
     checked.compared(Clause::DrawPublished, draws);
     checked.compared(Clause::ResultsInTime, results);
     checked.compared(Clause::ResultsByOwner, owners);
+}
+
+/// Why a last day settles nothing yet.
+pub(super) fn unsettled() -> Words {
+    Words::new("a holiday notice still to come may move the last day", "尚待发布的放假通知可能改变期满日")
 }
 
 fn no_notice(refusal: &NotCovered) -> Words {
